@@ -1,0 +1,41 @@
+#ifndef BASE_ERR_H
+#define BASE_ERR_H
+
+#include <stdbool.h>
+
+/*
+ * A failure: something outside went wrong (disk, lock, file, conflict).
+ * The text is made, translated, where the cause is known and shown once.
+ * Wrong input of the user is a problem (problem.h), not a failure.
+ */
+enum err_code {
+	ERR_NONE,
+	ERR_DB,        /* the database refused or is damaged */
+	ERR_BUSY,      /* another process holds the file */
+	ERR_NOT_FOUND, /* no such record */
+	ERR_CONFLICT,  /* somebody changed the same fields meanwhile */
+	ERR_INPUT,     /* data breaks a rule; nothing was written */
+	ERR_FILE,      /* a file cannot be read or written */
+	ERR_READ_ONLY, /* the database is open for reading only */
+	ERR_SYNTAX,    /* a configuration or form file is wrong */
+	ERR_USAGE      /* a command line is wrong */
+};
+
+struct err {
+	enum err_code code;
+	char text[512]; /* UTF-8, one or two sentences, already translated */
+};
+
+/* Record a failure. Always returns false, so that it can be returned. */
+bool err_set(struct err *err, enum err_code code, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
+
+/* Put what we were doing in front of the recorded cause: "what: cause".
+ * Always returns false. */
+bool err_context(struct err *err, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+
+/* The sysexits status for a command that ended with this failure. */
+int err_exit_status(const struct err *err);
+
+#endif

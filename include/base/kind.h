@@ -1,0 +1,149 @@
+#ifndef BASE_KIND_H
+#define BASE_KIND_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/date.h"
+
+struct arena;
+struct choice;
+struct db;
+struct problems;
+
+/*
+ * Field tables. A record kind is a C struct of plain values whose first
+ * member is `int64_t id`, and one table that says what each member is.
+ * SQL, forms, lists, import, export and history all walk that table;
+ * nothing else lists the fields. The kinds themselves live in domain/.
+ */
+enum field_type {
+	FIELD_END,     /* terminator */
+	FIELD_TEXT,    /* const char *, one line, never NULL */
+	FIELD_NOTE,    /* const char *, may have line breaks */
+	FIELD_NIP,     /* const char *, 18 digits or "" */
+	FIELD_TIME,    /* const char *, "HH:MM" or "" */
+	FIELD_CHOICE,  /* const char *, the code of a choice or "" */
+	FIELD_INT,     /* int64_t or NUMBER_NONE */
+	FIELD_DECIMAL, /* int64_t hundredths or NUMBER_NONE */
+	FIELD_MONEY,   /* int64_t whole rupiah or NUMBER_NONE */
+	FIELD_BOOL,    /* int64_t 0 or 1 */
+	FIELD_DATE,    /* struct date or DATE_NONE */
+	FIELD_REF,     /* int64_t id of a record of kind `refers`, 0 for none */
+	FIELD_SEARCH   /* const char *, derived: text_key of the `from` fields */
+};
+
+enum {
+	FIELD_REQUIRED = 1 << 0, /* empty is an error */
+	FIELD_WANTED = 1 << 1,   /* empty is a warning: the record stays unfinished */
+	FIELD_KEY = 1 << 2,      /* part of the natural key (for import and find) */
+	FIELD_SORT = 1 << 3,     /* lists may sort by it; (field, id) is indexed */
+	FIELD_CSV = 1 << 4,      /* a column of the kind's CSV file */
+	FIELD_CREATE = 1 << 5,   /* REF: import makes an unknown record from its key */
+	FIELD_FIXED = 1 << 6,    /* set by the program, never by a form */
+	FIELD_PARENT = 1 << 7,   /* REF: the record this one belongs to */
+	FIELD_SCALE = 1 << 8     /* reserved for values that depend on a scale */
+};
+
+/* One code of a closed list; the array ends with a NULL code. */
+struct choice {
+	const char *code;  /* stored, in files */
+	const char *label; /* N_() */
+	char key;          /* the one key that picks it in a grid or field, or 0 */
+};
+
+struct field {
+	const char *name;
+	enum field_type type;
+	size_t offset;
+	unsigned flags;
+	const char *label;            /* N_(); forms may say otherwise */
+	const char *refers;           /* REF: name of a kind; SEARCH: "name,nip" */
+	const struct choice *choices; /* CHOICE */
+	const char *heading;          /* CSV heading where it is not `name` */
+	const char *synonyms;         /* other headings for import: "nama lengkap;nama" */
+	const char *through;          /* REF: in CSV given by the key of this kind, whose
+	                               * field of the same name holds the value */
+	int64_t least, most;          /* INT, DECIMAL, MONEY: range; TEXT: `most` characters;
+	                               * both 0: the type's default */
+};
+
+struct kind {
+	const char *name;   /* "programme": forms, history, settings */
+	const char *table;  /* "programmes": SQL and CSV */
+	const char *label;  /* N_("Programme") */
+	const char *labels; /* N_("Programmes") */
+	size_t size;        /* of the struct */
+	const struct field *fields; /* without id; ends with FIELD_END */
+	const char *title;  /* fields that name a record to people: "code,title" */
+	const char *order;  /* the field lists are sorted by at first */
+	bool private_keys;  /* ids are random, not in order of entry (feedback) */
+
+	/* Fill what the program knows better before a new record is checked
+	 * (next number, sex from the NIP, default status). May be NULL. */
+	bool (*complete)(struct db *db, void *record, struct arena *arena);
+	/* Rules of the kind beyond its table; `old` is NULL for a new record.
+	 * May be NULL. */
+	void (*check)(struct db *db, const void *old, const void *record,
+		      struct problems *problems);
+};
+
+#define FIELD(type_, member_, ...) \
+	{ .name = #member_, .offset = offsetof(struct FIELD_OF, member_), .type = type_, __VA_ARGS__ }
+
+const struct field *kind_field(const struct kind *kind, const char *name);
+/* Position of a field in its table, from 0. */
+size_t field_index(const struct kind *kind, const struct field *field);
+size_t kind_field_count(const struct kind *kind);
+
+/* Zero `record` into its empty state: "" texts, NONE numbers and dates. */
+void record_init(const struct kind *kind, void *record);
+int64_t record_id(const void *record);
+void record_set_id(void *record, int64_t id);
+
+/* Typed access; the field's type must fit (a bug otherwise). */
+const char *field_text(const struct field *f, const void *record);
+int64_t field_int(const struct field *f, const void *record);
+struct date field_date(const struct field *f, const void *record);
+void field_set_text(const struct field *f, void *record, const char *text);
+void field_set_int(const struct field *f, void *record, int64_t value);
+void field_set_date(const struct field *f, void *record, struct date value);
+
+bool field_holds_text(const struct field *f);
+bool field_is_empty(const struct field *f, const void *record);
+bool field_equal(const struct field *f, const void *a, const void *b);
+
+/* A deep copy whose texts live in `arena`. */
+void record_copy(const struct kind *kind, void *to, const void *from, struct arena *arena);
+bool record_equal(const struct kind *kind, const void *a, const void *b);
+
+/* The stored form: ISO dates, '.' decimals, codes, ids as digits, "" for
+ * empty. This is what SQL parameters, CSV, JSON and history use. */
+const char *field_to_stored(const struct field *f, const void *record, struct arena *arena);
+/* The inverse. False where `text` is no stored form of this type. */
+bool field_from_stored(const struct field *f, void *record, const char *text,
+		       struct arena *arena);
+
+/* The form for people: dd-mm-yyyy, decimal comma, translated choice labels.
+ * A REF gives "" (its label needs the database: see domain/reference.h). */
+const char *field_to_shown(const struct field *f, const void *record, struct arena *arena);
+
+/* What people type or files hold, into the record. On failure the record
+ * is untouched and the reason is added to `problems` under the field's
+ * name. REF is not handled here. Normalises text (NFC, trimmed). */
+bool field_from_typed(const struct field *f, void *record, const char *text,
+		      struct arena *arena, struct problems *problems);
+
+/* What the table alone can say: required, wanted, ranges, lengths, codes. */
+void record_check_fields(const struct kind *kind, const void *record,
+			 struct problems *problems);
+
+/* Set all SEARCH fields from their sources. */
+void record_derive(const struct kind *kind, void *record, struct arena *arena);
+
+const struct choice *choice_find(const struct choice *list, const char *code);
+/* By code or by label in either language, folded; NULL if none. */
+const struct choice *choice_match(const struct choice *list, const char *text);
+
+#endif

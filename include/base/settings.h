@@ -1,0 +1,69 @@
+#ifndef BASE_SETTINGS_H
+#define BASE_SETTINGS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct arena;
+struct err;
+
+/*
+ * Settings of the office, read from a libconfig file that the program never
+ * writes. One table (settings_table) describes each setting; config.example
+ * lists the same ones with their defaults.
+ */
+struct key_binding {
+	const char *context, *key, *command;
+};
+
+struct settings {
+	const char *database;     /* path; "" for the default place */
+	const char *language;     /* "id", "en" or "" */
+	const char *office;       /* name of the office, on reports */
+	const char *city;
+	const char *legal_basis;  /* default text for a new programme */
+	const char *keymap;       /* "default", "excel" or "informix" */
+	const char *theme;        /* "default", "mono" or "high-contrast" */
+	long jp_target_pns;       /* lesson hours a year, at least */
+	long jp_ceiling_pppk;     /* lesson hours a year, at most */
+	long jp_minutes;          /* minutes of one lesson hour */
+	long feedback_minimum;    /* fewest sheets for which results are shown */
+	long attendance_minimum;  /* percent to pass */
+	long group_size;          /* proposed members of a group */
+	bool ascii;               /* draw with ASCII only */
+	bool mouse;
+	const struct key_binding *keys; /* additions from the file */
+	size_t key_count;
+};
+
+enum setting_type { SETTING_TEXT, SETTING_INT, SETTING_BOOL };
+
+struct setting {
+	const char *name;
+	enum setting_type type;
+	size_t offset;
+	const char *fallback; /* the default, as written in the file */
+	long least, most;     /* INT */
+	const char *help;     /* N_() */
+};
+
+extern const struct setting settings_table[]; /* ends with a NULL name */
+
+void settings_default(struct settings *s);
+
+/* Read `path`. Refused with file, line and reason: an unknown name, a wrong
+ * type, a value out of range, and before parsing: what is no regular file,
+ * not ours, over 64 KiB or has @include. `*s` is untouched on failure.
+ * Texts live in `arena`. */
+bool settings_read(struct settings *s, const char *path, struct arena *arena,
+		   struct err *err);
+
+/* The file to read when none is named: $XDG_CONFIG_HOME/bangkom/bangkom.conf,
+ * then /etc/bangkom/bangkom.conf; "" where neither exists. */
+const char *settings_path(struct arena *arena);
+/* $XDG_CONFIG_HOME/bangkom (for forms of the office). */
+const char *settings_directory(struct arena *arena);
+/* $XDG_DATA_HOME/bangkom/bangkom.db */
+const char *settings_database_path(struct arena *arena);
+
+#endif
