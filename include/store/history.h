@@ -1,0 +1,73 @@
+#ifndef STORE_HISTORY_H
+#define STORE_HISTORY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct arena;
+struct db;
+struct err;
+struct kind;
+
+/*
+ * What people did. An action is one transaction and one named entry: who,
+ * when, and what changed (changed fields old and new; for an insert the
+ * keys). The journal only grows: an undo is an entry of its own that
+ * reverts an earlier one, a redo reverts the undo. Consecutive inserts are
+ * kept as one range of keys.
+ */
+
+/* Begin (BEGIN IMMEDIATE). `name` is for people, translated. No nesting. */
+bool action_begin(struct db *db, const char *name, struct err *err);
+/* Commit; an action that changed nothing leaves no entry. */
+bool action_commit(struct db *db, struct err *err);
+/* Drop everything since the begin. Does nothing outside an action. */
+void action_rollback(struct db *db);
+bool action_is_open(const struct db *db);
+
+struct history_entry {
+	int64_t id;
+	const char *at;      /* UTC */
+	const char *who;
+	const char *name;
+	size_t changes;      /* records touched */
+	int64_t reverts;     /* the entry it reverts, or 0 */
+	int64_t reverted_by; /* the entry that reverted it, or 0 */
+};
+
+struct history_change {
+	const char *kind; /* name of the record kind */
+	const char *op;   /* "insert", "update", "delete" */
+	int64_t first, last; /* keys */
+	const char *before, *after; /* JSON objects of fields, or "" */
+};
+
+/* Newest first, from entries older than `before` (0: from the newest). */
+bool history_list(struct db *db, int64_t before, size_t limit, struct arena *arena,
+		  struct history_entry **out, size_t *count, struct err *err);
+bool history_changes(struct db *db, int64_t entry, struct arena *arena,
+		     struct history_change **out, size_t *count, struct err *err);
+
+/* Undo the newest entry that stands (`entry` 0), or that very entry; redo
+ * the newest undo. *name is what was undone, in `arena`. Refused with
+ * ERR_CONFLICT and the reason where the same fields changed since, and
+ * with ERR_NOT_FOUND where there is nothing to undo. `kinds` is the
+ * NULL-terminated registry. */
+bool history_undo(struct db *db, const struct kind *const *kinds, int64_t entry,
+		  struct arena *arena, const char **name, struct err *err);
+bool history_redo(struct db *db, const struct kind *const *kinds, struct arena *arena,
+		  const char **name, struct err *err);
+
+/* Half-typed forms: `key` names the form and record ("person:123"), `text`
+ * is the caller's own encoding. Each call is its own transaction; drafts
+ * are not history. */
+bool draft_put(struct db *db, const char *key, const char *text, struct err *err);
+bool draft_get(struct db *db, const char *key, struct arena *arena, const char **text,
+	       struct err *err); /* "" if none */
+bool draft_drop(struct db *db, const char *key, struct err *err);
+/* Keys of all drafts, newest first. */
+bool draft_list(struct db *db, struct arena *arena, const char ***keys, size_t *count,
+		struct err *err);
+
+#endif

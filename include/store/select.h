@@ -1,0 +1,59 @@
+#ifndef STORE_SELECT_H
+#define STORE_SELECT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/kind.h"
+
+struct arena;
+struct db;
+struct err;
+
+/*
+ * Lists of records, a page at a time (keyset paging on an indexed sort, in
+ * both directions), composed from field tables and never from typed text.
+ */
+struct select_term {
+	const char *field;
+	enum { SELECT_IS, SELECT_FROM, SELECT_TO } op; /* =, >=, <= */
+	const char *value;                             /* stored form */
+};
+
+struct select {
+	const struct kind *kind;
+	const struct select_term *terms; /* all must hold; may be NULL */
+	size_t term_count;
+	const char *filter; /* typed words: every one must occur in the SEARCH field */
+	bool inverse;       /* rows that do not match the filter */
+	const char *sort;   /* a FIELD_SORT field; NULL: kind->order */
+	bool descending;
+};
+
+enum select_from { SELECT_FIRST, SELECT_LAST, SELECT_AFTER, SELECT_BEFORE, SELECT_AT };
+
+struct rows {
+	void *rows; /* count structs of kind->size, in list order, in the arena */
+	size_t count;
+};
+
+/* Up to `limit` records; `anchor` is the id the page stands after, before
+ * or starts at (AFTER, BEFORE, AT). An anchor that is gone gives the page
+ * that would hold it (AT, AFTER, BEFORE degrade to FIRST). */
+bool select_page(struct db *db, const struct select *select, enum select_from from,
+		 int64_t anchor, size_t limit, struct arena *arena, struct rows *out,
+		 struct err *err);
+
+/* All records, in order, one after the other; stops when `each` returns
+ * false (then returns false; `each` reports through `err`). Record texts
+ * live until the next call. */
+bool select_each(struct db *db, const struct select *select,
+		 bool (*each)(void *context, const void *record, struct err *err),
+		 void *context, struct err *err);
+
+/* At most `cap` are counted. */
+bool select_count(struct db *db, const struct select *select, size_t cap, size_t *count,
+		  struct err *err);
+
+#endif
