@@ -1,0 +1,92 @@
+#ifndef REPORT_REPORT_H
+#define REPORT_REPORT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct arena;
+struct db;
+struct err;
+struct settings;
+
+/*
+ * One model for all reports: a list of blocks. A report is made once from
+ * the database; a writer per format turns it into text, CSV or JSON, and
+ * the pager shows it on the screen.
+ */
+enum cell_type { CELL_TEXT, CELL_INT, CELL_REAL, CELL_NONE };
+
+struct cell {
+	enum cell_type type;
+	const char *text;
+	int64_t number;
+	double real;
+	int decimals; /* REAL: in files; texts for people show at most two */
+};
+
+struct report_column {
+	const char *name;  /* heading in CSV and JSON: a term, not translated */
+	const char *label; /* heading for people, translated */
+	bool right;        /* numbers */
+};
+
+enum block_type { BLOCK_HEADING, BLOCK_TEXT, BLOCK_TABLE, BLOCK_BARS };
+
+/* BARS: cell 0 label, cell 1 value (0 … `most`), cell 2 a note. */
+struct block {
+	enum block_type type;
+	const char *name; /* of a table, in JSON */
+	const char *text; /* HEADING, TEXT */
+	const struct report_column *columns;
+	size_t column_count;
+	struct cell *cells; /* row by row */
+	size_t row_count, row_space;
+	double most;
+	struct block *next;
+};
+
+struct report {
+	struct arena *arena; /* owns everything */
+	const char *name, *title;
+	struct block *first, *last;
+};
+
+void report_init(struct report *r, struct arena *arena, const char *name, const char *title);
+void report_heading(struct report *r, const char *text);
+void report_text(struct report *r, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+struct block *report_table(struct report *r, const char *name,
+			   const struct report_column *columns, size_t count);
+struct block *report_bars(struct report *r, const char *name, double most);
+/* The next row; its cells start as CELL_NONE. */
+struct cell *report_row(struct report *r, struct block *block);
+
+struct cell cell_text(const char *text);
+struct cell cell_int(int64_t number);  /* NUMBER_NONE gives CELL_NONE */
+struct cell cell_real(double real, int decimals); /* NAN gives CELL_NONE */
+
+/* The registry: what reports there are. */
+struct report_request {
+	const char *programme; /* code, or NULL for all */
+	int year;              /* 0: the current one */
+	const struct settings *settings;
+};
+
+struct report_kind {
+	const char *name;  /* "evaluation" */
+	const char *title; /* N_() */
+	bool (*make)(struct db *db, const struct report_request *request,
+		     struct report *out, struct err *err);
+};
+
+extern const struct report_kind report_kinds[]; /* ends with a NULL name */
+const struct report_kind *report_kind_find(const char *name);
+
+/* Writers: the whole text, in the report's arena. CSV and JSON hold the
+ * first table only (its columns are the contract of the report). */
+const char *report_to_text(const struct report *r, int columns, bool ascii);
+const char *report_to_csv(const struct report *r, char delimiter);
+const char *report_to_json(const struct report *r);
+
+#endif

@@ -1,0 +1,157 @@
+#ifndef UI_UI_H
+#define UI_UI_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+
+struct settings;
+
+/*
+ * The frame of the program on a terminal: one loop, one reader of keys, a
+ * stack of screens. A screen is a constant struct of functions; what can be
+ * done on it stands in the table of commands. Knows no record kind, no SQL.
+ *
+ * Rows of the terminal: title, body, message, hint, key bar.
+ */
+struct ui;
+struct screen;
+struct canvas;
+
+/* What a function wants done after it. */
+enum {
+	UI_NOTHING = 0,
+	UI_REDRAW = 1 << 0,
+	UI_RELOAD = 1 << 1, /* data changed: every screen fetches again */
+	UI_CLOSE = 1 << 2,  /* this screen is finished */
+	UI_QUIT = 1 << 3,
+	UI_IGNORED = 1 << 4 /* the key was not used: look it up further */
+};
+typedef unsigned ui_flags;
+
+/* Keys: a character is its code point; others are these, from 0x200000. */
+enum {
+	KEY_BASE_ = 0x200000,
+	UI_KEY_UP, UI_KEY_DOWN, UI_KEY_LEFT, UI_KEY_RIGHT, UI_KEY_HOME, UI_KEY_END_,
+	UI_KEY_PAGE_UP, UI_KEY_PAGE_DOWN, UI_KEY_INSERT, UI_KEY_DELETE, UI_KEY_BACKSPACE,
+	UI_KEY_ENTER, UI_KEY_TAB, UI_KEY_BACK_TAB, UI_KEY_ESCAPE, UI_KEY_F0,
+	UI_KEY_F12 = UI_KEY_F0 + 12,
+	UI_KEY_CTRL_LEFT, UI_KEY_CTRL_RIGHT, UI_KEY_PASTE, UI_KEY_RESIZE,
+	UI_KEY_HANGUP /* the terminal is gone: keep drafts, leave */
+};
+#define UI_CTRL(letter) ((letter) & 0x1f)
+
+/* Contexts of commands and keys; lookup goes field, screen, global. */
+enum context {
+	CONTEXT_GLOBAL, CONTEXT_LIST, CONTEXT_FORM, CONTEXT_GRID, CONTEXT_PAGER,
+	CONTEXT_MENU, CONTEXT_PROGRAMME, CONTEXT_DIVISION, CONTEXT_PROJECT,
+	CONTEXT_EVALUATION, CONTEXT_HISTORY, CONTEXT_HOME, CONTEXT_COUNT
+};
+
+struct command {
+	const char *name;    /* "archive": config file, tests */
+	enum context context;
+	const char *help;    /* N_(): palette, help, key bar */
+	const char *brief;   /* N_(): one word for the key bar, or "" */
+	ui_flags (*run)(struct ui *ui, struct screen *screen);
+};
+
+struct key_default {
+	enum context context;
+	const char *key; /* "F2", "C-s", "n", "Enter", "M-1" */
+	const char *command;
+};
+
+struct screen_class {
+	const char *name;
+	enum context context; /* where its keys are looked up first */
+	size_t state_size;
+	/* `argument` is the opener's. */
+	bool (*open)(struct ui *ui, struct screen *screen, const void *argument,
+		     struct err *err);
+	const char *(*title)(struct ui *ui, struct screen *screen); /* in scratch */
+	bool (*reload)(struct ui *ui, struct screen *screen, struct err *err);
+	void (*draw)(struct ui *ui, struct screen *screen, struct canvas *canvas);
+	/* Keys that are typed rather than bound (text, digits, arrows of a
+	 * view). Called before the key table where `grabs` says so, else after. */
+	ui_flags (*key)(struct ui *ui, struct screen *screen, int32_t key);
+	bool (*grabs)(struct ui *ui, struct screen *screen, int32_t key);
+	const char *(*hint)(struct ui *ui, struct screen *screen); /* "" for none */
+	void (*close)(struct ui *ui, struct screen *screen);
+};
+
+struct screen {
+	const struct screen_class *class;
+	void *state;        /* class->state_size bytes, zeroed, in `arena` */
+	struct arena arena; /* until the screen closes */
+	struct arena rows;  /* the screen's own, for what a reload replaces */
+	int64_t result;     /* left for the opener; 0 where it was cancelled */
+	struct screen *below;
+};
+
+/* Tables and context that the screens layer hands in. */
+struct ui_options {
+	const struct settings *settings;
+	const struct command *commands; /* ends with a NULL name */
+	const struct key_default *keys; /* ends with a NULL key */
+	void *context;                  /* for screens: ui_context() */
+	/* For tests: keys from a file, screen to nowhere; NULL for the terminal. */
+	const char *key_file;
+	int lines, columns;
+};
+
+bool ui_open(struct ui **ui, const struct ui_options *options, struct err *err);
+void ui_close(struct ui *ui); /* restores the terminal; accepts NULL */
+void *ui_context(struct ui *ui);
+struct arena *ui_scratch(struct ui *ui); /* until the next key */
+
+/* Show a screen and run the loop until it closes; *result is what it left
+ * (may be NULL). Re-entrant: asking is a plain call. False for a failure
+ * to open, told in the message line as well. UI_QUIT unwinds all. */
+bool ui_run(struct ui *ui, const struct screen_class *class, const void *argument,
+	    int64_t *result);
+
+struct screen *ui_top(struct ui *ui);
+/* 0 goes on; the signal number or exit status the program should end with. */
+int ui_exit_status(const struct ui *ui);
+
+/* The message line, until the next key. */
+void ui_say(struct ui *ui, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* A failure: shown with a beep, pending input is dropped. */
+void ui_fail(struct ui *ui, const struct err *err);
+/* Beep and drop pending input: a key that was refused. */
+void ui_refuse(struct ui *ui, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* Questions; all are screens run re-entrantly. */
+bool ui_confirm(struct ui *ui, const char *question); /* y/Enter, n/Esc */
+/* A line of text at the bottom; false where it was cancelled. `text` begins
+ * with `initial`; the result lives in `arena`. */
+bool ui_ask(struct ui *ui, const char *label, const char *initial, struct arena *arena,
+	    const char **text);
+/* A short pick list (libmenu, at most 200); the index, or -1. */
+struct ui_choice {
+	const char *label, *note;
+};
+int ui_pick(struct ui *ui, const char *title, const struct ui_choice *choices,
+	    size_t count, size_t current);
+/* The command palette / help: filter by typing, Enter runs. */
+ui_flags ui_palette(struct ui *ui);
+
+/* Drawing, for screens that show more than a view. Rows and columns from 0
+ * inside the body; what does not fit is cut. Text is made visible-safe. */
+enum style { STYLE_PLAIN, STYLE_TITLE, STYLE_LABEL, STYLE_FOCUS, STYLE_MARK, STYLE_GOOD,
+	     STYLE_WARN, STYLE_BAD, STYLE_DIM, STYLE_KEY, STYLE_COUNT };
+int canvas_rows(const struct canvas *c);
+int canvas_columns(const struct canvas *c);
+void canvas_text(struct canvas *c, int row, int column, int width, enum style style,
+		 const char *text);
+void canvas_rule(struct canvas *c, int row, int column, int width);
+void canvas_bar(struct canvas *c, int row, int column, int width, double share,
+		enum style style);
+/* Where the terminal's cursor shall stand. */
+void canvas_cursor(struct canvas *c, int row, int column);
+
+#endif

@@ -1,0 +1,85 @@
+#ifndef UI_VIEWS_H
+#define UI_VIEWS_H
+
+#include "form/form.h"
+#include "ui/ui.h"
+
+struct report;
+
+/*
+ * The views screens are made of. Each is a struct inside the screen's
+ * state with init, draw, key and (where it has data) reload functions.
+ */
+
+/* ---- a virtual list: fetches the rows it shows ---- */
+struct list_row {
+	int64_t id;
+	const char **cells; /* parallel to the columns */
+	enum style style;
+};
+
+enum list_from { LIST_FIRST, LIST_LAST, LIST_AFTER, LIST_BEFORE, LIST_AT };
+
+struct list_source {
+	void *context;
+	const struct ui_column {
+		const char *label;
+		int width; /* 0: what is left */
+		bool right;
+	} *columns;
+	size_t column_count;
+	bool (*fetch)(void *context, enum list_from from, int64_t anchor, size_t limit,
+		      struct arena *arena, struct list_row **rows, size_t *count,
+		      struct err *err);
+	/* "183", "1.000+" */
+	const char *(*count)(void *context, struct arena *arena);
+};
+
+struct list_view {
+	const struct list_source *source;
+	struct list_row *rows;
+	size_t count, selected;
+	int64_t anchor; /* id of the selected row over reloads */
+	int page;       /* rows shown at last draw */
+	const char *filter;
+	const char *empty; /* translated: what to do when there is nothing */
+	int64_t *marks;
+	size_t mark_count, mark_space;
+	bool loaded;
+};
+
+bool list_view_reload(struct ui *ui, struct list_view *v, struct screen *s, struct err *err);
+void list_view_draw(struct ui *ui, struct list_view *v, struct canvas *c, int row, int rows);
+/* Arrows, pages, Home, End, Space (mark). */
+ui_flags list_view_key(struct ui *ui, struct list_view *v, struct screen *s, int32_t key);
+int64_t list_view_current(const struct list_view *v); /* id, or 0 */
+bool list_view_marked(const struct list_view *v, int64_t id);
+
+/* ---- a form: FORM and FIELD for layout and focus; values stay ours ---- */
+struct form_view;
+struct form_view *form_view_open(struct ui *ui, struct screen *s, struct form_values *values,
+				 struct err *err);
+void form_view_close(struct form_view *v);
+void form_view_draw(struct ui *ui, struct form_view *v, struct canvas *c);
+/* Editing and moving. Calls `leave` (may be NULL) when an entry is left;
+ * it may refuse by returning false (soft: the cursor moves on all the same). */
+ui_flags form_view_key(struct ui *ui, struct form_view *v, int32_t key);
+size_t form_view_current(const struct form_view *v);
+void form_view_focus(struct form_view *v, size_t entry);
+bool form_view_at_last(const struct form_view *v);
+void form_view_replace(struct form_view *v, size_t entry, const char *text);
+void form_view_on_leave(struct form_view *v,
+			bool (*leave)(void *context, size_t entry), void *context);
+
+/* ---- a pager over a report ---- */
+struct pager_view {
+	const struct report *report;
+	const char **lines;
+	size_t count, top;
+	int columns; /* for which the lines were made */
+};
+void pager_view_show(struct pager_view *v, const struct report *report);
+void pager_view_draw(struct ui *ui, struct pager_view *v, struct screen *s, struct canvas *c);
+ui_flags pager_view_key(struct ui *ui, struct pager_view *v, int32_t key);
+
+#endif
