@@ -1,0 +1,71 @@
+#include "base/err.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+#include <sysexits.h>
+
+/* Cut at a character, not inside one. */
+static void trim_tail(char *text, size_t size)
+{
+	size_t end = strlen(text);
+
+	if (end + 1 < size)
+		return;
+	while (end > 0 && ((unsigned char)text[end - 1] & 0xc0) == 0x80)
+		end--;
+	text[end ? end - 1 : 0] = '\0';
+}
+
+bool err_set(struct err *err, enum err_code code, const char *format, ...)
+{
+	va_list args;
+
+	err->code = code;
+	va_start(args, format);
+	vsnprintf(err->text, sizeof(err->text), format, args);
+	va_end(args);
+	trim_tail(err->text, sizeof(err->text));
+	return false;
+}
+
+bool err_context(struct err *err, const char *format, ...)
+{
+	char cause[sizeof(err->text)];
+	va_list args;
+	size_t used;
+
+	memcpy(cause, err->text, sizeof(cause));
+	va_start(args, format);
+	vsnprintf(err->text, sizeof(err->text), format, args);
+	va_end(args);
+	used = strlen(err->text);
+	snprintf(err->text + used, sizeof(err->text) - used, ": %s", cause);
+	trim_tail(err->text, sizeof(err->text));
+	return false;
+}
+
+int err_exit_status(const struct err *err)
+{
+	switch (err->code) {
+	case ERR_NONE:
+		return EX_OK;
+	case ERR_USAGE:
+		return EX_USAGE;
+	case ERR_INPUT:
+		return EX_DATAERR;
+	case ERR_NOT_FOUND:
+	case ERR_CONFLICT:
+		return 1;
+	case ERR_BUSY:
+		return EX_TEMPFAIL;
+	case ERR_READ_ONLY:
+		return EX_NOPERM;
+	case ERR_SYNTAX:
+		return EX_CONFIG;
+	case ERR_DB:
+	case ERR_FILE:
+		break;
+	}
+	return EX_IOERR;
+}

@@ -1,0 +1,104 @@
+#include <string.h>
+
+#include "base/i18n.h"
+#include "migrations.h"
+#include "store_private.h"
+
+/* "BKOM" */
+#define APPLICATION_ID 0x424B4F4D
+#define TEXT_OF_(x) #x
+#define TEXT_OF(x) TEXT_OF_(x)
+
+static int newest_version(void)
+{
+	int version = 0;
+
+	for (size_t i = 0; migrations[i].sql != NULL; i++)
+		version = migrations[i].version;
+	return version;
+}
+
+/* The first migration also marks the file as ours and names its site. */
+static bool found_office(struct db *db, struct err *err)
+{
+	uint32_t site = 0;
+	char text[12];
+
+	while (site == 0) {
+		sqlite3_randomness((int)sizeof site, &site);
+		site &= (UINT32_C(1) << 23) - 1;
+	}
+	sqlite3_snprintf((int)sizeof text, text, "%u", site);
+	return db_run(db, "PRAGMA application_id = " TEXT_OF(APPLICATION_ID), err) &&
+	       db_note_set(db, "site", text, err);
+}
+
+static bool apply(struct db *db, size_t i, struct err *err)
+{
+	char set_version[48];
+
+	sqlite3_snprintf((int)sizeof set_version, set_version, "PRAGMA user_version = %d",
+			 migrations[i].version);
+	if (!db_run(db, migrations[i].sql, err))
+		return false;
+	if (i == 0 && !found_office(db, err))
+		return false;
+	return db_run(db, set_version, err);
+}
+
+/* Another process may have migrated since we looked, so look again inside
+ * the transaction. */
+static bool apply_once(struct db *db, size_t i, struct err *err)
+{
+	int64_t version = 0;
+	bool done;
+
+	if (!db_run(db, "BEGIN IMMEDIATE", err))
+		return false;
+	done = db_number(db, "PRAGMA user_version", &version, err);
+	if (done && version < migrations[i].version)
+		done = apply(db, i, err);
+	if (done && db_run(db, "COMMIT", err))
+		return true;
+	sqlite3_exec(db->raw, "ROLLBACK", NULL, NULL, NULL);
+	return err_context(err, _("The office file could not be brought up to date (%s)"),
+			   migrations[i].name);
+}
+
+static bool check_ours(struct db *db, struct err *err)
+{
+	int64_t id = 0;
+
+	if (!db_number(db, "PRAGMA application_id", &id, err))
+		return false;
+	if (id == APPLICATION_ID || db->created)
+		return true;
+	return err_set(err, ERR_FILE,
+		       _("%s is no office file; it belongs to another program. "
+			 "Choose another file."),
+		       db->path);
+}
+
+bool db_migrate(struct db *db, struct err *err)
+{
+	int64_t version = 0;
+
+	if (!check_ours(db, err) || !db_number(db, "PRAGMA user_version", &version, err))
+		return false;
+	if (version > newest_version())
+		return err_set(err, ERR_DB,
+			       _("%s was made by a newer version of this program. "
+				 "Install that version to open it; nothing was changed."),
+			       db->path);
+	if (version < newest_version() && db->read_only)
+		return err_set(err, ERR_READ_ONLY,
+			       _("%s was made by an older version of this program. "
+				 "Open it once for writing to bring it up to date."),
+			       db->path);
+	for (size_t i = 0; migrations[i].sql != NULL; i++) {
+		if (migrations[i].version > version && !apply_once(db, i, err))
+			return false;
+	}
+	return db_number(db, "SELECT CAST(value AS INTEGER) FROM note WHERE name = 'site'",
+			 &db->site, err);
+}

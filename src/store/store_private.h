@@ -1,0 +1,125 @@
+#ifndef STORE_STORE_PRIVATE_H
+#define STORE_STORE_PRIVATE_H
+
+#include <sqlite3.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/kind.h"
+#include "store/db.h"
+
+/*
+ * What the files of the store share and nobody else sees: the connection,
+ * its statements, the SQL composed for each kind, and the open action.
+ */
+enum { STMT_BUCKETS = 256, RANGES_MOST = 8 };
+
+struct stmt {
+	struct db *db;
+	sqlite3_stmt *raw;
+	const char *text;
+	struct stmt *next;
+};
+
+/* A composed SQL text, kept once so that its address identifies it. */
+struct sql_text {
+	const char *text;
+	struct sql_text *next;
+};
+
+/* What is composed for one kind when it is first used. */
+struct kind_sql {
+	const struct kind *kind;
+	size_t count;          /* fields */
+	const char *columns;   /* quoted, id first */
+	sqlite3_stmt *insert;  /* id, then the fields in their order */
+	const char *load;      /* :id */
+	char (*dates)[11];     /* texts of bound dates, one for each field */
+	int64_t next;          /* next key, valid for `serial` only */
+	unsigned long serial;
+	struct kind_sql *later;
+};
+
+struct range {
+	const struct kind *kind;
+	int64_t first, last;
+};
+
+/* The open action. Inserts wait in `ranges`, in the order of the kinds'
+ * first appearance, until anything else happens. */
+struct action {
+	bool open;
+	unsigned long serial; /* counts actions */
+	char *name;
+	int64_t entry;   /* 0 until the first change is written */
+	int64_t reverts; /* 0, or the entry this action reverts */
+	int64_t changes, n;
+	struct range ranges[RANGES_MOST];
+	size_t range_count;
+};
+
+struct db {
+	sqlite3 *raw;
+	char *path;
+	bool read_only;
+	bool created;   /* the file was made by this open */
+	int64_t site;
+	int64_t deadline; /* clock_ms() that ends the running step; 0: none */
+	int64_t waiting_since;
+	bool (*wait)(void *context);
+	void *wait_context;
+	struct arena arena; /* lives as long as the database */
+	struct stmt *stmts[STMT_BUCKETS];
+	struct sql_text *texts[STMT_BUCKETS];
+	struct kind_sql *kinds;
+	struct action action;
+};
+
+/* Record what SQLite says went wrong and what to do. Returns false. */
+bool db_fail(const struct db *db, struct err *err);
+
+/* Bring the schema up to date; refuses a newer one. */
+bool db_migrate(struct db *db, struct err *err);
+
+/* The first column of a statement's only row. */
+bool db_number(struct db *db, const char *sql, int64_t *out, struct err *err);
+
+/* `text` kept with the database; equal texts give equal addresses. */
+const char *sql_keep(struct db *db, const char *text);
+
+/* As stmt_get for a text used once; end with stmt_close. */
+bool stmt_open(struct db *db, const char *sql, struct stmt *out, struct err *err);
+void stmt_close(struct stmt *s);
+void stmts_close(struct db *db);
+
+/* "name" with quotes doubled. */
+const char *sql_name(struct arena *arena, const char *name);
+
+struct kind_sql *kind_sql(struct db *db, const struct kind *kind);
+bool field_may_be_null(const struct field *f);
+/* Bind a field of `record` to parameter `at`; `date` holds the text of a
+ * date until the step. */
+void bind_field(sqlite3_stmt *raw, int at, const struct field *f, const void *record,
+		char date[11]);
+/* The current row (columns as in kind_sql) into an empty record. */
+void read_record(sqlite3_stmt *raw, const struct kind *kind, void *record,
+		 struct arena *arena);
+
+/* As record_insert, with the id the record already has. */
+bool record_restore(struct db *db, const struct kind *kind, const void *record,
+		    struct err *err);
+
+/* A JSON object of stored forms: the fields that differ between `record`
+ * and `other`, or all where `other` is NULL. Derived fields are left out. */
+const char *json_fields(const struct kind *kind, const void *record, const void *other,
+			struct arena *arena);
+
+/* Parts of the open action (record.c tells what it did). */
+bool change_insert(struct db *db, const struct kind *kind, int64_t id, struct err *err);
+struct change_text {
+	const char *op, *before, *after;
+};
+bool change_add(struct db *db, const struct kind *kind, int64_t id,
+		const struct change_text *text, struct err *err);
+
+#endif
