@@ -1,0 +1,165 @@
+#include "base/kind.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/bug.h"
+#include "base/i18n.h"
+#include "base/nip.h"
+#include "base/number.h"
+#include "base/text.h"
+
+static const char *date_text(void (*format)(struct date, char[11]), struct date d,
+			     struct arena *arena)
+{
+	char text[11];
+
+	format(d, text);
+	return arena_strdup(arena, text);
+}
+
+static const char *plain_int(int64_t value, struct arena *arena)
+{
+	return value == NUMBER_NONE ? "" : number_int(arena, value);
+}
+
+const char *field_to_stored(const struct field *f, const void *record, struct arena *arena)
+{
+	switch (f->type) {
+	case FIELD_TEXT:
+	case FIELD_NOTE:
+	case FIELD_NIP:
+	case FIELD_TIME:
+	case FIELD_CHOICE:
+	case FIELD_SEARCH:
+		return field_text(f, record);
+	case FIELD_DATE:
+		return date_text(date_to_iso, field_date(f, record), arena);
+	case FIELD_DECIMAL:
+		return number_hundredths(arena, field_int(f, record), '.');
+	case FIELD_REF:
+		if (field_int(f, record) == 0)
+			return "";
+		/* fall through */
+	case FIELD_INT:
+	case FIELD_MONEY:
+	case FIELD_BOOL:
+		return plain_int(field_int(f, record), arena);
+	case FIELD_END:
+		break;
+	}
+	bug("field %s has no type", f->name);
+}
+
+static bool int_from_stored(const struct field *f, void *record, const char *text)
+{
+	int64_t value = f->type == FIELD_REF || f->type == FIELD_BOOL ? 0 : NUMBER_NONE;
+	bool (*parse)(const char *, int64_t *) =
+		f->type == FIELD_DECIMAL ? number_parse_hundredths : number_parse_int;
+
+	if (*text != '\0' && !parse(text, &value))
+		return false;
+	field_set_int(f, record, value);
+	return true;
+}
+
+bool field_from_stored(const struct field *f, void *record, const char *text,
+		       struct arena *arena)
+{
+	struct date day = DATE_NONE;
+
+	if (field_holds_text(f)) {
+		field_set_text(f, record, arena_strdup(arena, text));
+		return true;
+	}
+	if (f->type != FIELD_DATE)
+		return int_from_stored(f, record, text);
+	if (*text != '\0' && !date_from_iso(text, &day))
+		return false;
+	field_set_date(f, record, day);
+	return true;
+}
+
+static const char *choice_shown(const struct field *f, const void *record)
+{
+	const char *code = field_text(f, record);
+	const struct choice *c = choice_find(f->choices, code);
+
+	return c ? _(c->label) : code;
+}
+
+const char *field_to_shown(const struct field *f, const void *record, struct arena *arena)
+{
+	char nip[22];
+
+	switch (f->type) {
+	case FIELD_CHOICE:
+		return choice_shown(f, record);
+	case FIELD_NIP:
+		nip_grouped(field_text(f, record), nip);
+		return arena_strdup(arena, nip);
+	case FIELD_DATE:
+		return date_text(date_to_text, field_date(f, record), arena);
+	case FIELD_DECIMAL:
+		return number_hundredths(arena, field_int(f, record), number_mark());
+	case FIELD_MONEY:
+		if (field_int(f, record) == NUMBER_NONE)
+			return "";
+		return number_grouped(arena, field_int(f, record), number_mark());
+	case FIELD_BOOL:
+		return field_int(f, record) ? _("yes") : _("no");
+	case FIELD_REF:
+		return "";
+	default:
+		return field_to_stored(f, record, arena);
+	}
+}
+
+const struct choice *choice_find(const struct choice *list, const char *code)
+{
+	for (; list->code; list++) {
+		if (strcmp(list->code, code) == 0)
+			return list;
+	}
+	return NULL;
+}
+
+static bool same_key(struct arena *arena, const char *label, const char *key)
+{
+	return strcmp(text_key(arena, label), key) == 0;
+}
+
+static const struct choice *match(const struct choice *list, const char *text,
+				  struct arena *arena)
+{
+	const char *key = text_key(arena, text);
+
+	for (; list->code; list++) {
+		if (strcmp(list->code, text) == 0 || same_key(arena, list->code, key) ||
+		    same_key(arena, list->label, key) ||
+		    same_key(arena, i18n_indonesian(list->label), key))
+			return list;
+	}
+	return NULL;
+}
+
+/* The one key counts where nothing longer fits. */
+static const struct choice *match_key(const struct choice *list, const char *text)
+{
+	if (text[0] == '\0' || text[1] != '\0')
+		return NULL;
+	for (; list->code; list++) {
+		if (list->key && (list->key | 0x20) == (text[0] | 0x20))
+			return list;
+	}
+	return NULL;
+}
+
+const struct choice *choice_match(const struct choice *list, const char *text)
+{
+	struct arena arena = { 0 };
+	const struct choice *found = match(list, text, &arena);
+
+	arena_done(&arena);
+	return found ? found : match_key(list, text);
+}
