@@ -72,6 +72,7 @@ struct field {
 struct kind {
 	const char *name;   /* "programme": forms, history, settings */
 	const char *table;  /* "programmes": SQL and CSV */
+	const char *file;   /* the CSV file where it is not `table`, or NULL */
 	const char *label;  /* N_("Programme") */
 	const char *labels; /* N_("Programmes") */
 	size_t size;        /* of the struct */

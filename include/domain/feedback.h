@@ -1,0 +1,49 @@
+#ifndef DOMAIN_FEEDBACK_H
+#define DOMAIN_FEEDBACK_H
+
+#include "base/kind.h"
+
+/*
+ * Feedback sheets with their answers, and the improvement actions that follow
+ * from them. Sheets hold no name; their keys are random.
+ */
+extern const struct choice improvement_kind_choices[];
+extern const struct choice improvement_status_choices[];
+
+/* One paper sheet as it was keyed in; holds no name. */
+struct sheet {
+	int64_t id;
+	int64_t programme; /* programme */
+	int64_t questionnaire; /* questionnaire */
+	int64_t number;
+};
+extern const struct kind sheet_kind;
+
+/* One answer on a sheet; neither value nor text: left blank. */
+struct answer {
+	int64_t id;
+	int64_t sheet; /* sheet */
+	int64_t item; /* item */
+	int64_t value;
+	const char *text;
+};
+extern const struct kind answer_kind;
+
+/* What the next run does better. */
+struct improvement {
+	int64_t id;
+	int64_t programme; /* programme */
+	int64_t number;
+	const char *statement;
+	const char *kind; /* improvement_kind_choices */
+	const char *action;
+	int64_t item; /* item */
+	int64_t owner; /* person */
+	struct date due;
+	const char *status; /* improvement_status_choices */
+	const char *result;
+	int64_t carried_from; /* improvement */
+};
+extern const struct kind improvement_kind;
+
+#endif

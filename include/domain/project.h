@@ -1,0 +1,62 @@
+#ifndef DOMAIN_PROJECT_H
+#define DOMAIN_PROJECT_H
+
+#include "base/kind.h"
+
+/*
+ * The real work of a group: project, stakeholders and milestones.
+ */
+extern const struct choice project_status_choices[];
+extern const struct choice light_choices[];
+extern const struct choice term_choices[];
+extern const struct choice verdict_choices[];
+
+/* The real work of a group. */
+struct project {
+	int64_t id;
+	int64_t group; /* group */
+	const char *title;
+	const char *problem;
+	const char *idea;
+	const char *client;
+	int64_t partner; /* partner */
+	const char *outputs;
+	const char *indicator;
+	int64_t baseline; /* hundredths */
+	int64_t target; /* hundredths */
+	int64_t actual; /* hundredths */
+	struct date starts;
+	struct date due;
+	const char *status; /* project_status_choices */
+	const char *light; /* light_choices */
+	const char *light_reason;
+	const char *search; /* from title,client */
+};
+extern const struct kind project_kind;
+
+/* Who has influence on a project or interest in it. */
+struct stakeholder {
+	int64_t id;
+	int64_t project; /* project */
+	const char *name;
+	int64_t influence;
+	int64_t interest;
+	const char *strategy;
+};
+extern const struct kind stakeholder_kind;
+
+/* A step of a project. */
+struct milestone {
+	int64_t id;
+	int64_t project; /* project */
+	int64_t number;
+	const char *term; /* term_choices */
+	const char *text;
+	struct date due;
+	struct date done;
+	const char *evidence;
+	const char *verdict; /* verdict_choices */
+};
+extern const struct kind milestone_kind;
+
+#endif

@@ -1,0 +1,33 @@
+#ifndef DOMAIN_SAVE_H
+#define DOMAIN_SAVE_H
+
+#include "base/kind.h"
+
+struct arena;
+struct db;
+struct err;
+struct problems;
+
+/*
+ * The one way records are written: filled in, checked and stored, inside
+ * the caller's action or one of its own named after the record.
+ */
+
+/* What is wrong with a record: its table, its own rules, and its natural
+ * key, which no other record may have. `old` is NULL for a new one. False
+ * for a failure only. */
+bool record_check(struct db *db, const struct kind *kind, const void *old,
+		  const void *record, struct problems *problems, struct err *err);
+
+/* Complete (new ones), derive, check and write. With errors in `problems`
+ * nothing is written and true is returned: look at problems->errors. Texts
+ * that are filled in live in `problems->arena`. */
+bool record_save(struct db *db, const struct kind *kind, const void *old, void *record,
+		 struct problems *problems, struct err *err);
+
+/* Delete with everything that belongs to the record (FIELD_PARENT, down to
+ * the leaves) in one action. ERR_CONFLICT where anything else refers to it.
+ * A person who is enrolled and a programme with sheets are such cases. */
+bool record_remove(struct db *db, const struct kind *kind, int64_t id, struct err *err);
+
+#endif

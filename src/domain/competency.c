@@ -1,0 +1,36 @@
+#include "domain/competency.h"
+
+#include "base/i18n.h"
+
+/* clang-format off */
+const struct choice competency_type_choices[] = {
+	{ "managerial", N_("Managerial"), 'm' },
+	{ "sociocultural", N_("Socio-cultural"), 's' },
+	{ "technical", N_("Technical"), 't' },
+	{ NULL, NULL, 0 },
+};
+
+#define FIELD_OF competency
+static const struct field fields[] = {
+	FIELD(FIELD_TEXT, code, .flags = FIELD_REQUIRED | FIELD_KEY | FIELD_SORT | FIELD_CSV,
+	      .label = N_("Code"), .synonyms = "kode", .most = 20),
+	FIELD(FIELD_TEXT, name, .flags = FIELD_REQUIRED | FIELD_SORT | FIELD_CSV,
+	      .label = N_("Name"), .synonyms = "nama;kompetensi"),
+	FIELD(FIELD_CHOICE, kind, .flags = FIELD_REQUIRED | FIELD_CSV, .label = N_("Kind"),
+	      .choices = competency_type_choices, .synonyms = "jenis"),
+	FIELD(FIELD_SEARCH, search, .flags = FIELD_FIXED, .label = N_("Search key"),
+	      .refers = "code,name"),
+	{ .type = FIELD_END },
+};
+/* clang-format on */
+
+const struct kind competency_kind = {
+	.name = "competency",
+	.table = "competencies",
+	.label = N_("Competency"),
+	.labels = N_("Competencies"),
+	.size = sizeof(struct competency),
+	.fields = fields,
+	.title = "code,name",
+	.order = "code",
+};

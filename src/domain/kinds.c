@@ -1,0 +1,58 @@
+#include "domain/kinds.h"
+
+#include <string.h>
+
+#include "domain/competency.h"
+#include "domain/design.h"
+#include "domain/feedback.h"
+#include "domain/office.h"
+#include "domain/participant.h"
+#include "domain/programme.h"
+#include "domain/project.h"
+
+const struct kind *const kinds[] = {
+	&unit_kind,
+	&person_kind,
+	&partner_kind,
+	&trainer_kind,
+	&competency_kind,
+	&standard_kind,
+	&need_kind,
+	&design_kind,
+	&revision_kind,
+	&objective_kind,
+	&planned_session_kind,
+	&questionnaire_kind,
+	&item_kind,
+	&revision_questionnaire_kind,
+	&programme_kind,
+	&programme_partner_kind,
+	&session_kind,
+	&enrolment_kind,
+	&attendance_kind,
+	&score_kind,
+	&group_kind,
+	&member_kind,
+	&project_kind,
+	&stakeholder_kind,
+	&milestone_kind,
+	&sheet_kind,
+	&answer_kind,
+	&improvement_kind,
+	NULL,
+};
+
+const char *kind_file(const struct kind *kind)
+{
+	return kind->file ? kind->file : kind->table;
+}
+
+const struct kind *kind_find(const char *name)
+{
+	for (const struct kind *const *k = kinds; *k; k++) {
+		if (strcmp((*k)->name, name) == 0 || strcmp((*k)->table, name) == 0 ||
+		    strcmp(kind_file(*k), name) == 0)
+			return *k;
+	}
+	return NULL;
+}

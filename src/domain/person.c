@@ -1,0 +1,61 @@
+#include "domain/office.h"
+
+#include "base/i18n.h"
+#include "rules.h"
+
+/* clang-format off */
+const struct choice employment_choices[] = {
+	{ "PNS", N_("PNS"), 'p' },
+	{ "PPPK", N_("PPPK"), 'k' },
+	{ "CPNS", N_("CPNS"), 'c' },
+	{ "NONASN", N_("Not a civil servant"), 'n' },
+	{ NULL, NULL, 0 },
+};
+
+const struct choice sex_choices[] = {
+	{ "L", N_("Male"), 'l' },
+	{ "P", N_("Female"), 'p' },
+	{ NULL, NULL, 0 },
+};
+
+#define FIELD_OF person
+static const struct field fields[] = {
+	FIELD(FIELD_NIP, nip, .flags = FIELD_KEY | FIELD_SORT | FIELD_CSV, .label = N_("NIP"),
+	      .synonyms = "no nip;nomor induk pegawai;nip baru"),
+	FIELD(FIELD_TEXT, name, .flags = FIELD_REQUIRED | FIELD_CSV, .label = N_("Name"),
+	      .synonyms = "nama;nama lengkap;nama pegawai"),
+	FIELD(FIELD_REF, unit, .flags = FIELD_WANTED | FIELD_CSV, .label = N_("Unit"),
+	      .refers = "unit", .synonyms = "unit kerja;opd;instansi;satuan kerja"),
+	FIELD(FIELD_TEXT, grade, .flags = FIELD_CSV, .label = N_("Grade"),
+	      .synonyms = "gol;golongan;gol ruang;pangkat gol", .most = 8),
+	FIELD(FIELD_TEXT, position, .flags = FIELD_WANTED | FIELD_CSV, .label = N_("Position"),
+	      .synonyms = "jabatan"),
+	FIELD(FIELD_CHOICE, employment, .flags = FIELD_WANTED | FIELD_CSV,
+	      .label = N_("Employment"), .choices = employment_choices,
+	      .synonyms = "status;status kepegawaian;status asn"),
+	FIELD(FIELD_TEXT, email, .flags = FIELD_CSV, .label = N_("E-mail"),
+	      .synonyms = "surel;e mail;alamat email", .most = 120),
+	FIELD(FIELD_TEXT, phone, .flags = FIELD_CSV, .label = N_("Phone"),
+	      .synonyms = "no hp;hp;telepon;no telepon;nomor hp;wa", .most = 40),
+	FIELD(FIELD_DATE, birth, .label = N_("Born on"), .synonyms = "tanggal lahir;tgl lahir"),
+	FIELD(FIELD_CHOICE, sex, .label = N_("Sex"), .choices = sex_choices,
+	      .synonyms = "jenis kelamin;jk;l p"),
+	FIELD(FIELD_NOTE, notes, .label = N_("Notes")),
+	FIELD(FIELD_SEARCH, search, .flags = FIELD_FIXED | FIELD_SORT, .label = N_("Search key"),
+	      .refers = "name,nip"),
+	{ .type = FIELD_END },
+};
+/* clang-format on */
+
+const struct kind person_kind = {
+	.name = "person",
+	.table = "persons",
+	.label = N_("Person"),
+	.labels = N_("Persons"),
+	.size = sizeof(struct person),
+	.fields = fields,
+	.title = "name",
+	.order = "search",
+	.complete = person_complete,
+	.check = person_check,
+};

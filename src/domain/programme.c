@@ -1,0 +1,66 @@
+#include "domain/programme.h"
+
+#include "base/i18n.h"
+#include "domain/design.h"
+#include "rules.h"
+
+/* clang-format off */
+const struct choice programme_status_choices[] = {
+	{ "draft", N_("Draft"), 'd' },
+	{ "planned", N_("Planned"), 'p' },
+	{ "open", N_("Open"), 'o' },
+	{ "running", N_("Running"), 'r' },
+	{ "done", N_("Done"), 's' },
+	{ "evaluated", N_("Evaluated"), 'e' },
+	{ "cancelled", N_("Cancelled"), 'b' },
+	{ NULL, NULL, 0 },
+};
+
+#define FIELD_OF programme
+static const struct field fields[] = {
+	FIELD(FIELD_TEXT, code, .flags = FIELD_REQUIRED | FIELD_KEY | FIELD_SORT | FIELD_CSV,
+	      .label = N_("Code"), .synonyms = "kode;kode program", .most = 20),
+	FIELD(FIELD_INT, year, .flags = FIELD_REQUIRED | FIELD_SORT | FIELD_CSV,
+	      .label = N_("Year"), .synonyms = "tahun", .least = 2000, .most = 2199),
+	FIELD(FIELD_TEXT, title, .flags = FIELD_REQUIRED | FIELD_SORT | FIELD_CSV,
+	      .label = N_("Title"), .synonyms = "judul;nama program;program"),
+	FIELD(FIELD_CHOICE, method, .flags = FIELD_WANTED | FIELD_CSV, .label = N_("Method"),
+	      .choices = learning_form_choices, .synonyms = "metode;bentuk"),
+	FIELD(FIELD_DATE, starts, .flags = FIELD_WANTED | FIELD_SORT | FIELD_CSV,
+	      .label = N_("Starts on"), .synonyms = "mulai;tanggal mulai"),
+	FIELD(FIELD_DATE, ends, .flags = FIELD_WANTED | FIELD_CSV, .label = N_("Ends on"),
+	      .synonyms = "selesai;tanggal selesai"),
+	FIELD(FIELD_DECIMAL, jp, .flags = FIELD_WANTED | FIELD_CSV, .label = N_("JP"),
+	      .synonyms = "jumlah jp", .least = 0, .most = 200000),
+	FIELD(FIELD_INT, capacity, .flags = FIELD_WANTED | FIELD_CSV, .label = N_("Capacity"),
+	      .synonyms = "kapasitas;kuota", .least = 1, .most = 100000),
+	FIELD(FIELD_CHOICE, status, .flags = FIELD_REQUIRED | FIELD_SORT | FIELD_CSV,
+	      .label = N_("Status"), .choices = programme_status_choices),
+	FIELD(FIELD_TEXT, cancel_reason, .label = N_("Reason for cancelling")),
+	FIELD(FIELD_TEXT, place, .label = N_("Place")),
+	FIELD(FIELD_REF, lead, .label = N_("Lead"), .refers = "person"),
+	FIELD(FIELD_TEXT, target_group, .label = N_("Target group")),
+	FIELD(FIELD_MONEY, budget, .flags = FIELD_WANTED, .label = N_("Budget")),
+	FIELD(FIELD_TEXT, fund, .label = N_("Source of funds")),
+	FIELD(FIELD_NOTE, legal_basis, .flags = FIELD_WANTED, .label = N_("Legal basis")),
+	FIELD(FIELD_NOTE, notes, .label = N_("Notes")),
+	FIELD(FIELD_REF, revision, .flags = FIELD_FIXED, .label = N_("Design revision"),
+	      .refers = "revision"),
+	FIELD(FIELD_SEARCH, search, .flags = FIELD_FIXED, .label = N_("Search key"),
+	      .refers = "code,title"),
+	{ .type = FIELD_END },
+};
+/* clang-format on */
+
+const struct kind programme_kind = {
+	.name = "programme",
+	.table = "programmes",
+	.label = N_("Programme"),
+	.labels = N_("Programmes"),
+	.size = sizeof(struct programme),
+	.fields = fields,
+	.title = "code,title",
+	.order = "starts",
+	.complete = programme_complete,
+	.check = programme_check,
+};

@@ -1,0 +1,29 @@
+#include "domain/design.h"
+
+#include "base/i18n.h"
+#include "rules.h"
+
+/* clang-format off */
+#define FIELD_OF questionnaire
+static const struct field fields[] = {
+	FIELD(FIELD_TEXT, code, .flags = FIELD_REQUIRED | FIELD_KEY | FIELD_SORT | FIELD_CSV,
+	      .label = N_("Code"), .synonyms = "kode", .most = 20),
+	FIELD(FIELD_TEXT, title, .flags = FIELD_REQUIRED | FIELD_SORT | FIELD_CSV,
+	      .label = N_("Title"), .synonyms = "judul"),
+	FIELD(FIELD_SEARCH, search, .flags = FIELD_FIXED, .label = N_("Search key"),
+	      .refers = "code,title"),
+	{ .type = FIELD_END },
+};
+/* clang-format on */
+
+const struct kind questionnaire_kind = {
+	.name = "questionnaire",
+	.table = "questionnaires",
+	.label = N_("Questionnaire"),
+	.labels = N_("Questionnaires"),
+	.size = sizeof(struct questionnaire),
+	.fields = fields,
+	.title = "code,title",
+	.order = "code",
+	.complete = questionnaire_complete,
+};

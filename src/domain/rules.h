@@ -1,0 +1,54 @@
+#ifndef DOMAIN_RULES_H
+#define DOMAIN_RULES_H
+
+#include "base/kind.h"
+
+/*
+ * The hooks of the kinds (see struct kind): what is filled in for a new
+ * record, and the rules beyond a field table.
+ */
+struct db;
+struct problems;
+
+bool person_complete(struct db *db, void *record, struct arena *arena);
+bool objective_complete(struct db *db, void *record, struct arena *arena);
+bool planned_session_complete(struct db *db, void *record, struct arena *arena);
+bool questionnaire_complete(struct db *db, void *record, struct arena *arena);
+bool item_complete(struct db *db, void *record, struct arena *arena);
+bool programme_complete(struct db *db, void *record, struct arena *arena);
+bool session_complete(struct db *db, void *record, struct arena *arena);
+bool enrolment_complete(struct db *db, void *record, struct arena *arena);
+bool group_complete(struct db *db, void *record, struct arena *arena);
+bool project_complete(struct db *db, void *record, struct arena *arena);
+bool milestone_complete(struct db *db, void *record, struct arena *arena);
+bool improvement_complete(struct db *db, void *record, struct arena *arena);
+void unit_check(struct db *db, const void *old, const void *record,
+		struct problems *problems);
+void person_check(struct db *db, const void *old, const void *record,
+		struct problems *problems);
+void item_check(struct db *db, const void *old, const void *record,
+		struct problems *problems);
+void programme_check(struct db *db, const void *old, const void *record,
+		struct problems *problems);
+void session_check(struct db *db, const void *old, const void *record,
+		struct problems *problems);
+void enrolment_check(struct db *db, const void *old, const void *record,
+		struct problems *problems);
+void attendance_check(struct db *db, const void *old, const void *record,
+		struct problems *problems);
+void score_check(struct db *db, const void *old, const void *record,
+		struct problems *problems);
+void group_check(struct db *db, const void *old, const void *record,
+		struct problems *problems);
+void member_check(struct db *db, const void *old, const void *record,
+		struct problems *problems);
+void project_check(struct db *db, const void *old, const void *record,
+		struct problems *problems);
+void milestone_check(struct db *db, const void *old, const void *record,
+		struct problems *problems);
+void answer_check(struct db *db, const void *old, const void *record,
+		struct problems *problems);
+void improvement_check(struct db *db, const void *old, const void *record,
+		struct problems *problems);
+
+#endif

@@ -1,0 +1,32 @@
+#include "domain/participant.h"
+
+#include "base/i18n.h"
+#include "rules.h"
+
+/* clang-format off */
+#define FIELD_OF score
+static const struct field fields[] = {
+	FIELD(FIELD_REF, programme,
+	      .flags = FIELD_REQUIRED | FIELD_KEY | FIELD_PARENT | FIELD_CSV,
+	      .label = N_("Programme"), .refers = "programme"),
+	FIELD(FIELD_REF, person, .flags = FIELD_REQUIRED | FIELD_KEY | FIELD_SORT | FIELD_CSV,
+	      .label = N_("Person"), .refers = "person", .heading = "nip"),
+	FIELD(FIELD_DECIMAL, pre, .flags = FIELD_CSV, .label = N_("Pre-test"),
+	      .synonyms = "pretest;pre test;nilai pre", .least = 0, .most = 10000),
+	FIELD(FIELD_DECIMAL, post, .flags = FIELD_CSV, .label = N_("Post-test"),
+	      .synonyms = "posttest;post test;nilai post", .least = 0, .most = 10000),
+	{ .type = FIELD_END },
+};
+/* clang-format on */
+
+const struct kind score_kind = {
+	.name = "score",
+	.table = "scores",
+	.label = N_("Score"),
+	.labels = N_("Scores"),
+	.size = sizeof(struct score),
+	.fields = fields,
+	.title = "person",
+	.order = "person",
+	.check = score_check,
+};
