@@ -10,6 +10,7 @@
 struct arena;
 struct choice;
 struct db;
+struct err;
 struct problems;
 
 /*
@@ -84,6 +85,9 @@ struct kind {
 	/* Fill what the program knows better before a new record is checked
 	 * (next number, sex from the NIP, default status). May be NULL. */
 	bool (*complete)(struct db *db, void *record, struct arena *arena);
+	/* Make what a new record that has passed its checks depends on (the
+	 * design of a programme). Inside the action. May be NULL. */
+	bool (*prepare)(struct db *db, void *record, struct arena *arena, struct err *err);
 	/* Rules of the kind beyond its table; `old` is NULL for a new record.
 	 * May be NULL. */
 	void (*check)(struct db *db, const void *old, const void *record,

@@ -26,8 +26,8 @@ bool record_save(struct db *db, const struct kind *kind, const void *old, void *
 		 struct problems *problems, struct err *err);
 
 /* Delete with everything that belongs to the record (FIELD_PARENT, down to
- * the leaves) in one action. ERR_CONFLICT where anything else refers to it.
- * A person who is enrolled and a programme with sheets are such cases. */
+ * the leaves) in one action. ERR_CONFLICT where anything else refers to it,
+ * as enrolments do to a person. */
 bool record_remove(struct db *db, const struct kind *kind, int64_t id, struct err *err);
 
 #endif

@@ -62,5 +62,6 @@ const struct kind programme_kind = {
 	.title = "code,title",
 	.order = "starts",
 	.complete = programme_complete,
+	.prepare = programme_prepare,
 	.check = programme_check,
 };

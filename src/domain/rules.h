@@ -8,6 +8,7 @@
  * record, and the rules beyond a field table.
  */
 struct db;
+struct err;
 struct problems;
 
 bool person_complete(struct db *db, void *record, struct arena *arena);
@@ -22,6 +23,8 @@ bool group_complete(struct db *db, void *record, struct arena *arena);
 bool project_complete(struct db *db, void *record, struct arena *arena);
 bool milestone_complete(struct db *db, void *record, struct arena *arena);
 bool improvement_complete(struct db *db, void *record, struct arena *arena);
+bool programme_prepare(struct db *db, void *record, struct arena *arena, struct err *err);
+
 void unit_check(struct db *db, const void *old, const void *record,
 		struct problems *problems);
 void person_check(struct db *db, const void *old, const void *record,

@@ -1,0 +1,164 @@
+#include "domain/save.h"
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/i18n.h"
+#include "base/problem.h"
+#include "domain/kinds.h"
+#include "domain/reference.h"
+#include "store/db.h"
+#include "store/history.h"
+#include "store/record.h"
+#include "store/select.h"
+
+#include <string.h>
+
+enum { REMOVE_PAGE = 200 };
+
+/* The field to blame for a natural key that is taken: the last of it. */
+static const struct field *key_field(const struct kind *kind, const void *record)
+{
+	const struct field *key = NULL;
+
+	for (const struct field *f = kind->fields; f->type != FIELD_END; f++) {
+		if (!(f->flags & FIELD_KEY))
+			continue;
+		if (field_is_empty(f, record))
+			return NULL;
+		key = f;
+	}
+	return key;
+}
+
+static bool check_key(struct db *db, const struct kind *kind, const void *record,
+		      struct problems *problems, struct err *err)
+{
+	const struct field *key = key_field(kind, record);
+	int64_t id = 0;
+
+	if (!key)
+		return true;
+	if (!record_find(db, kind, record, &id, err))
+		return false;
+	if (id != 0 && id != record_id(record))
+		problem_add(problems, key->name,
+			    _("%s: this one exists already. Open that record or type another."),
+			    _(key->label));
+	return true;
+}
+
+bool record_check(struct db *db, const struct kind *kind, const void *old,
+		  const void *record, struct problems *problems, struct err *err)
+{
+	record_check_fields(kind, record, problems);
+	if (kind->check)
+		kind->check(db, old, record, problems);
+	return check_key(db, kind, record, problems, err);
+}
+
+static bool write_record(struct db *db, const struct kind *kind, const void *old,
+			 void *record, struct problems *problems, struct err *err)
+{
+	if (!old && kind->complete && !kind->complete(db, record, problems->arena))
+		return err_set(err, ERR_DB, _("The new record could not be filled in."));
+	record_derive(kind, record, problems->arena);
+	if (!record_check(db, kind, old, record, problems, err))
+		return false;
+	if (problems->errors)
+		return true;
+	if (old)
+		return record_update(db, kind, old, record, err);
+	if (kind->prepare && !kind->prepare(db, record, problems->arena, err))
+		return false;
+	return record_insert(db, kind, record, err);
+}
+
+static bool begin(struct db *db, const struct kind *kind, const char *format,
+		  const void *record, struct err *err)
+{
+	struct arena arena = { 0 };
+	const char *label = "";
+	bool good;
+
+	good = record_label(db, kind, record, &arena, &label, err) &&
+	       action_begin(db, arena_printf(&arena, format, _(kind->label), label), err);
+	arena_done(&arena);
+	return good;
+}
+
+bool record_save(struct db *db, const struct kind *kind, const void *old, void *record,
+		 struct problems *problems, struct err *err)
+{
+	bool own = !action_is_open(db);
+
+	/* TRANSLATORS: kind of record and its name: "Person changed: Dewi" */
+	if (own && !begin(db, kind, old ? _("%s changed: %s") : _("%s added: %s"), record, err))
+		return false;
+	if (!write_record(db, kind, old, record, problems, err)) {
+		if (own)
+			action_rollback(db);
+		return false;
+	}
+	if (!own)
+		return true;
+	if (problems->errors) {
+		action_rollback(db);
+		return true;
+	}
+	return action_commit(db, err);
+}
+
+static bool remove_all(struct db *db, const struct kind *kind, int64_t id, struct err *err);
+
+/* The records of `kind` whose parent field `f` is `id`. */
+static bool remove_children(struct db *db, const struct kind *kind, const struct field *f,
+			    int64_t id, struct err *err)
+{
+	struct arena arena = { 0 };
+	struct rows rows = { NULL, 0 };
+	struct select_term term = { f->name, SELECT_IS,
+				    arena_printf(&arena, "%lld", (long long)id) };
+	struct select select = { .kind = kind, .terms = &term, .term_count = 1 };
+	bool good = true;
+
+	do {
+		good = select_page(db, &select, SELECT_FIRST, 0, REMOVE_PAGE, &arena, &rows, err);
+		for (size_t i = 0; good && i < rows.count; i++)
+			good = remove_all(db, kind,
+					  record_id((char *)rows.rows + i * kind->size), err);
+	} while (good && rows.count == REMOVE_PAGE);
+	arena_done(&arena);
+	return good;
+}
+
+static bool remove_all(struct db *db, const struct kind *kind, int64_t id, struct err *err)
+{
+	for (const struct kind *const *k = kinds; *k; k++) {
+		for (const struct field *f = (*k)->fields; f->type != FIELD_END; f++) {
+			if (f->type != FIELD_REF || !(f->flags & FIELD_PARENT) ||
+			    strcmp(f->refers, kind->name) != 0)
+				continue;
+			if (!remove_children(db, *k, f, id, err))
+				return false;
+		}
+	}
+	return record_delete(db, kind, id, err);
+}
+
+bool record_remove(struct db *db, const struct kind *kind, int64_t id, struct err *err)
+{
+	struct arena arena = { 0 };
+	void *record = arena_alloc(&arena, kind->size);
+	bool own = !action_is_open(db), good;
+
+	good = record_load(db, kind, id, record, &arena, err) &&
+	       (!own || begin(db, kind, _("%s deleted: %s"), record, err));
+	arena_done(&arena);
+	if (!good)
+		return false;
+	if (remove_all(db, kind, id, err))
+		return !own || action_commit(db, err);
+	if (own)
+		action_rollback(db);
+	return false;
+}
