@@ -1,0 +1,84 @@
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/clock.h"
+#include "base/i18n.h"
+#include "base/nip.h"
+#include "base/number.h"
+#include "base/problem.h"
+#include "domain/office.h"
+#include "query.h"
+#include "rules.h"
+
+void unit_check(struct db *db, const void *old, const void *record,
+		struct problems *problems)
+{
+	const struct unit *u = record;
+
+	(void)old;
+	if (u->id == 0 || u->parent == 0)
+		return;
+	if (answer_two(db,
+		       "WITH RECURSIVE above (id) AS ("
+		       "  SELECT :a UNION SELECT parent FROM units JOIN above USING (id)"
+		       "   WHERE parent IS NOT NULL)"
+		       " SELECT count(*) FROM above WHERE id = :b",
+		       u->parent, u->id))
+		problem_add(problems, "parent",
+			    _("A unit cannot be part of itself. Choose a unit above it."));
+}
+
+bool person_complete(struct db *db, void *record, struct arena *arena)
+{
+	struct person *p = record;
+	struct nip nip;
+
+	(void)db;
+	(void)arena;
+	if (nip_parse(p->nip, &nip) != NIP_OK)
+		return true;
+	if (!date_is_set(p->birth))
+		p->birth = nip.birth;
+	if (*p->sex == '\0')
+		p->sex = nip.sex == 'P' ? "P" : "L";
+	if (*p->employment == '\0')
+		p->employment = nip.pppk ? "PPPK" : "PNS";
+	return true;
+}
+
+static void check_nip(const struct person *p, const struct nip *nip,
+		      struct problems *problems)
+{
+	bool contract = strcmp(p->employment, "PPPK") == 0;
+
+	if (nip->appointed_year > date_year(clock_today()))
+		problem_warn(problems, "nip",
+			     _("The NIP says appointed in %d. Compare it with the decree."),
+			     nip->appointed_year);
+	if (*p->employment != '\0' && contract != nip->pppk)
+		problem_warn(problems, "employment",
+			     nip->pppk ? _("The NIP looks like that of a PPPK. Compare it.") :
+					 _("The NIP looks like that of a PNS. Compare it."));
+	if (date_is_set(p->birth) && date_compare(p->birth, nip->birth) != 0)
+		problem_warn(problems, "birth",
+			     _("The NIP says another day of birth. Compare them."));
+	if (*p->sex != '\0' && *p->sex != nip->sex)
+		problem_warn(problems, "sex", _("The NIP says another sex. Compare them."));
+}
+
+void person_check(struct db *db, const void *old, const void *record,
+		  struct problems *problems)
+{
+	const struct person *p = record;
+	struct nip nip;
+
+	(void)db;
+	(void)old;
+	if (*p->nip == '\0' && strcmp(p->employment, "NONASN") != 0)
+		problem_add(problems, "nip",
+			    _("NIP is missing. Only who is no civil servant has none."));
+	if (nip_parse(p->nip, &nip) == NIP_OK)
+		check_nip(p, &nip, problems);
+	if (*p->email != '\0' && !strchr(p->email, '@'))
+		problem_warn(problems, "email", _("An e-mail address has an @ in it."));
+}
