@@ -45,6 +45,18 @@ struct stakeholder {
 };
 extern const struct kind stakeholder_kind;
 
+/* Influence and interest above 3 of 5 count as high: promoters high in
+ * both, latents in influence only, defenders in interest only. */
+enum { STAKEHOLDER_MIDDLE = 3 };
+enum stakeholder_quadrant {
+	QUADRANT_PROMOTER,
+	QUADRANT_LATENT,
+	QUADRANT_DEFENDER,
+	QUADRANT_APATHETIC
+};
+enum stakeholder_quadrant stakeholder_quadrant(const struct stakeholder *s);
+const char *stakeholder_quadrant_label(enum stakeholder_quadrant quadrant); /* translated */
+
 /* A step of a project. */
 struct milestone {
 	int64_t id;

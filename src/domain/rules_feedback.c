@@ -1,0 +1,55 @@
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/i18n.h"
+#include "base/number.h"
+#include "base/problem.h"
+#include "domain/feedback.h"
+#include "query.h"
+#include "rules.h"
+
+void answer_check(struct db *db, const void *old, const void *record,
+		  struct problems *problems)
+{
+	const struct answer *a = record;
+	int64_t scale = answer_one(db, "SELECT scale FROM items WHERE id = :a", a->item);
+
+	(void)old;
+	if (a->value != NUMBER_NONE && scale != 0 && a->value > scale)
+		problem_add(problems, "value", _("The scale ends at %d; %d is not on it."),
+			    (int)scale, (int)a->value);
+	if (answer_two(db,
+		       "SELECT count(*) FROM sheets s JOIN items i USING (questionnaire)"
+		       " WHERE s.id = :a AND i.id = :b",
+		       a->sheet, a->item) == 0)
+		problem_add(problems, "item",
+			    _("This question belongs to another questionnaire."));
+}
+
+bool improvement_complete(struct db *db, void *record, struct arena *arena)
+{
+	struct improvement *i = record;
+
+	(void)arena;
+	if (i->number == NUMBER_NONE)
+		i->number = 1 + answer_one(db,
+					   "SELECT max(number) FROM improvements"
+					   " WHERE programme = :a",
+					   i->programme);
+	if (*i->status == '\0')
+		i->status = "open";
+	if (*i->kind == '\0')
+		i->kind = "fix";
+	return true;
+}
+
+void improvement_check(struct db *db, const void *old, const void *record,
+		       struct problems *problems)
+{
+	const struct improvement *i = record;
+
+	(void)db;
+	(void)old;
+	if (strcmp(i->status, "done") == 0 && *i->result == '\0')
+		problem_warn(problems, "result", _("Say what came of it."));
+}
