@@ -1,7 +1,6 @@
 #include "base/date.h"
 
 #include <limits.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -126,6 +125,14 @@ bool date_from_iso(const char *text, struct date *out)
 	return true;
 }
 
+static void put_digits(char *out, int value, size_t count)
+{
+	while (count > 0) {
+		out[--count] = (char)('0' + value % 10);
+		value /= 10;
+	}
+}
+
 void date_to_iso(struct date d, char out[11])
 {
 	int year, month, day;
@@ -134,7 +141,10 @@ void date_to_iso(struct date d, char out[11])
 	if (!date_is_set(d))
 		return;
 	date_split(d, &year, &month, &day);
-	snprintf(out, 11, "%04d-%02d-%02d", year % 10000, month % 100, day % 100);
+	memcpy(out, "0000-00-00", 11);
+	put_digits(out, year, 4);
+	put_digits(out + 5, month, 2);
+	put_digits(out + 8, day, 2);
 }
 
 void date_to_text(struct date d, char out[11])
@@ -145,7 +155,10 @@ void date_to_text(struct date d, char out[11])
 	if (!date_is_set(d))
 		return;
 	date_split(d, &year, &month, &day);
-	snprintf(out, 11, "%02d-%02d-%04d", day % 100, month % 100, year % 10000);
+	memcpy(out, "00-00-0000", 11);
+	put_digits(out, day, 2);
+	put_digits(out + 3, month, 2);
+	put_digits(out + 6, year, 4);
 }
 
 const char *date_to_long(struct arena *a, struct date d)

@@ -1,0 +1,180 @@
+#include "base/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/i18n.h"
+
+enum { CHUNK = 65536, TRIES = 100 };
+
+static bool read_all(int fd, size_t most, struct arena *arena, char **bytes, size_t *count,
+		     const char *path, struct err *err)
+{
+	size_t space = CHUNK, used = 0;
+	char *data = arena_alloc(arena, space + 1);
+
+	for (;;) {
+		ssize_t got = read(fd, data + used, space - used);
+
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got < 0)
+			return err_set(err, ERR_FILE, _("%s cannot be read: %s."), path,
+				       strerror(errno));
+		if (got == 0)
+			break;
+		used += (size_t)got;
+		if (used > most)
+			return err_set(err, ERR_FILE,
+				       _("%s is larger than %zu bytes. Split it."), path, most);
+		if (used == space) {
+			data = arena_grow(arena, data, space + 1, 2 * space + 1);
+			space *= 2;
+		}
+	}
+	data[used] = '\0';
+	*bytes = data;
+	*count = used;
+	return true;
+}
+
+static bool open_regular(const char *path, int *fd, struct err *err)
+{
+	struct stat st;
+
+	if (stat(path, &st) != 0)
+		return err_set(err, ERR_FILE, _("%s cannot be read: %s."), path,
+			       strerror(errno));
+	if (!S_ISREG(st.st_mode))
+		return err_set(err, ERR_FILE, _("%s is no regular file. Choose another."), path);
+	*fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	if (*fd < 0)
+		return err_set(err, ERR_FILE, _("%s cannot be read: %s."), path,
+			       strerror(errno));
+	return true;
+}
+
+bool file_read(const char *path, size_t most, struct arena *arena, char **bytes,
+	       size_t *count, struct err *err)
+{
+	int fd;
+	bool good;
+
+	if (strcmp(path, "-") == 0)
+		return read_all(STDIN_FILENO, most, arena, bytes, count, path, err);
+	if (!open_regular(path, &fd, err))
+		return false;
+	good = read_all(fd, most, arena, bytes, count, path, err);
+	if (close(fd) != 0 && good)
+		return err_set(err, ERR_FILE, _("%s cannot be read: %s."), path,
+			       strerror(errno));
+	return good;
+}
+
+static bool write_all(int fd, const char *bytes, size_t count)
+{
+	while (count > 0) {
+		ssize_t put = write(fd, bytes, count);
+
+		if (put < 0 && errno == EINTR)
+			continue;
+		if (put <= 0)
+			return false;
+		bytes += put;
+		count -= (size_t)put;
+	}
+	return true;
+}
+
+static bool sync_directory(const char *path, struct arena *arena)
+{
+	const char *slash = strrchr(path, '/');
+	const char *directory = !slash	      ? "." :
+				slash == path ? "/" :
+						arena_strndup(arena, path,
+							      (size_t)(slash - path));
+	int fd = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	bool good;
+
+	if (fd < 0)
+		return false;
+	good = fsync(fd) == 0;
+	return close(fd) == 0 && good;
+}
+
+static int open_temporary(const char *path, struct arena *arena, const char **name)
+{
+	int fd = -1;
+
+	for (int i = 0; i < TRIES && fd < 0; i++) {
+		*name = arena_printf(arena, "%s.%ld-%d.tmp", path, (long)getpid(), i);
+		fd = open(*name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+		if (fd < 0 && errno != EEXIST)
+			break;
+	}
+	return fd;
+}
+
+static bool replace(const char *path, const char *bytes, size_t count, struct arena *arena)
+{
+	const char *name;
+	int fd = open_temporary(path, arena, &name);
+	bool good;
+
+	if (fd < 0)
+		return false;
+	good = write_all(fd, bytes, count) && fsync(fd) == 0;
+	good = close(fd) == 0 && good;
+	if (good && rename(name, path) == 0)
+		return sync_directory(path, arena);
+	unlink(name);
+	return false;
+}
+
+bool file_write(const char *path, const char *bytes, size_t count, struct err *err)
+{
+	struct arena arena = { 0 };
+	bool good;
+
+	if (strcmp(path, "-") == 0) {
+		if (write_all(STDOUT_FILENO, bytes, count))
+			return true;
+		return err_set(err, ERR_FILE, _("The output could not be written: %s."),
+			       strerror(errno));
+	}
+	good = replace(path, bytes, count, &arena);
+	if (!good)
+		err_set(err, ERR_FILE, _("%s could not be written: %s."), path,
+			strerror(errno));
+	arena_done(&arena);
+	return good;
+}
+
+bool file_make_directories(const char *path, struct err *err)
+{
+	struct arena arena = { 0 };
+	char *part = arena_strdup(&arena, path);
+	bool good = true;
+
+	for (char *at = part + 1; good && *part != '\0'; at++) {
+		char kept = *at;
+
+		if (kept != '/' && kept != '\0')
+			continue;
+		*at = '\0';
+		good = mkdir(part, 0700) == 0 || errno == EEXIST;
+		*at = kept;
+		if (kept == '\0')
+			break;
+	}
+	if (!good)
+		err_set(err, ERR_FILE, _("The directory %s cannot be made: %s."), path,
+			strerror(errno));
+	arena_done(&arena);
+	return good;
+}
