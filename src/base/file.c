@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -12,28 +13,34 @@
 
 enum { CHUNK = 65536, TRIES = 100 };
 
-static bool read_all(int fd, size_t most, struct arena *arena, char **bytes, size_t *count,
-		     const char *path, struct err *err)
+struct source {
+	const char *path;
+	int fd;
+	size_t most;
+	struct arena *arena;
+};
+
+static bool read_all(const struct source *s, char **bytes, size_t *count, struct err *err)
 {
 	size_t space = CHUNK, used = 0;
-	char *data = arena_alloc(arena, space + 1);
+	char *data = arena_alloc(s->arena, space + 1);
 
 	for (;;) {
-		ssize_t got = read(fd, data + used, space - used);
+		ssize_t got = read(s->fd, data + used, space - used);
 
 		if (got < 0 && errno == EINTR)
 			continue;
 		if (got < 0)
-			return err_set(err, ERR_FILE, _("%s cannot be read: %s."), path,
+			return err_set(err, ERR_FILE, _("%s cannot be read: %s."), s->path,
 				       strerror(errno));
 		if (got == 0)
 			break;
 		used += (size_t)got;
-		if (used > most)
+		if (used > s->most)
 			return err_set(err, ERR_FILE,
-				       _("%s is larger than %zu bytes. Split it."), path, most);
+				       _("%s is larger than %zu bytes. Split it."), s->path, s->most);
 		if (used == space) {
-			data = arena_grow(arena, data, space + 1, 2 * space + 1);
+			data = arena_grow(s->arena, data, space + 1, 2 * space + 1);
 			space *= 2;
 		}
 	}
@@ -62,15 +69,15 @@ static bool open_regular(const char *path, int *fd, struct err *err)
 bool file_read(const char *path, size_t most, struct arena *arena, char **bytes,
 	       size_t *count, struct err *err)
 {
-	int fd;
+	struct source s = { path, STDIN_FILENO, most, arena };
 	bool good;
 
 	if (strcmp(path, "-") == 0)
-		return read_all(STDIN_FILENO, most, arena, bytes, count, path, err);
-	if (!open_regular(path, &fd, err))
+		return read_all(&s, bytes, count, err);
+	if (!open_regular(path, &s.fd, err))
 		return false;
-	good = read_all(fd, most, arena, bytes, count, path, err);
-	if (close(fd) != 0 && good)
+	good = read_all(&s, bytes, count, err);
+	if (close(s.fd) != 0 && good)
 		return err_set(err, ERR_FILE, _("%s cannot be read: %s."), path,
 			       strerror(errno));
 	return good;
