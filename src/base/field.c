@@ -132,13 +132,18 @@ static bool same_key(struct arena *arena, const char *label, const char *key)
 static const struct choice *match(const struct choice *list, const char *text,
 				  struct arena *arena)
 {
+	const struct choice *exact = choice_find(list, text);
 	const char *key = text_key(arena, text);
 
-	for (; list->code; list++) {
-		if (strcmp(list->code, text) == 0 || same_key(arena, list->code, key) ||
-		    same_key(arena, list->label, key) ||
-		    same_key(arena, i18n_indonesian(list->label), key))
-			return list;
+	if (exact)
+		return exact;
+	for (const struct choice *c = list; c->code; c++) {
+		if (same_key(arena, c->code, key) || same_key(arena, c->label, key))
+			return c;
+	}
+	for (const struct choice *c = list; c->code; c++) {
+		if (same_key(arena, i18n_indonesian(c->label), key))
+			return c;
 	}
 	return NULL;
 }
