@@ -54,12 +54,14 @@ static void find_directory(void)
 }
 
 /* Messages are looked up under LANGUAGE, which counts only where the locale
- * is not plain "C"; C.UTF-8 is enough and always there. */
+ * is not plain "C"; C.UTF-8 is enough and always there. textdomain() makes
+ * gettext forget what it looked up before. */
 static void use(const char *name)
 {
 	snprintf(language, sizeof language, "%s", name);
 	setenv("LANGUAGE", name, 1);
 	setlocale(LC_MESSAGES, "C.UTF-8");
+	textdomain(DOMAIN);
 }
 
 void i18n_init(const char *name)
@@ -69,7 +71,6 @@ void i18n_init(const char *name)
 	find_directory();
 	bindtextdomain(DOMAIN, directory);
 	bind_textdomain_codeset(DOMAIN, "UTF-8");
-	textdomain(DOMAIN);
 	use(known(name) ? known(name) : from_environment());
 }
 
