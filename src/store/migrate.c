@@ -13,7 +13,7 @@ static int newest_version(void)
 {
 	int version = 0;
 
-	for (size_t i = 0; migrations[i].sql != NULL; i++)
+	for (size_t i = 0; migrations[i].text != NULL; i++)
 		version = migrations[i].version;
 	return version;
 }
@@ -39,7 +39,7 @@ static bool apply(struct db *db, size_t i, struct err *err)
 
 	sqlite3_snprintf((int)sizeof set_version, set_version, "PRAGMA user_version = %d",
 			 migrations[i].version);
-	if (!db_run(db, migrations[i].sql, err))
+	if (!db_run(db, migrations[i].text, err))
 		return false;
 	if (i == 0 && !found_office(db, err))
 		return false;
@@ -95,7 +95,7 @@ bool db_migrate(struct db *db, struct err *err)
 			       _("%s was made by an older version of this program. "
 				 "Open it once for writing to bring it up to date."),
 			       db->path);
-	for (size_t i = 0; migrations[i].sql != NULL; i++) {
+	for (size_t i = 0; migrations[i].text != NULL; i++) {
 		if (migrations[i].version > version && !apply_once(db, i, err))
 			return false;
 	}

@@ -34,6 +34,7 @@ struct kind_sql {
 	const char *columns;   /* quoted, id first */
 	sqlite3_stmt *insert;  /* id, then the fields in their order */
 	const char *load;      /* :id */
+	const char *find;      /* by the natural key; NULL until used */
 	char (*dates)[11];     /* texts of bound dates, one for each field */
 	int64_t next;          /* next key, valid for `serial` only */
 	unsigned long serial;
