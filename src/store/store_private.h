@@ -51,6 +51,7 @@ struct range {
 struct action {
 	bool open;
 	unsigned long serial; /* counts actions */
+	struct arena arena; /* of the name */
 	char *name;
 	int64_t entry;   /* 0 until the first change is written */
 	int64_t reverts; /* 0, or the entry this action reverts */

@@ -1,0 +1,170 @@
+#include <pwd.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/bug.h"
+#include "base/clock.h"
+#include "base/i18n.h"
+#include "store/history.h"
+#include "store_private.h"
+
+/* The open action: its transaction and what it writes into the journal. */
+
+static const char *login_name(void)
+{
+	const struct passwd *who = getpwuid(getuid());
+
+	return who && who->pw_name ? who->pw_name : "?";
+}
+
+static void forget(struct db *db)
+{
+	db->action.open = false;
+	db->action.entry = 0;
+	db->action.reverts = 0;
+	db->action.range_count = 0;
+	db->action.changes = 0;
+	db->action.n = 0;
+}
+
+bool action_begin(struct db *db, const char *name, struct err *err)
+{
+	BUG_ON(db->action.open);
+	if (db->read_only)
+		return err_set(err, ERR_READ_ONLY,
+			       _("The office file is open for reading only. Open it again "
+				 "with the right to write; nothing was changed."));
+	if (!db_run(db, "BEGIN IMMEDIATE", err))
+		return false;
+	forget(db);
+	db->action.open = true;
+	db->action.serial++;
+	arena_reset(&db->action.arena);
+	db->action.name = arena_strdup(&db->action.arena, name);
+	return true;
+}
+
+void action_rollback(struct db *db)
+{
+	if (!db->action.open)
+		return;
+	forget(db);
+	sqlite3_exec(db->raw, "ROLLBACK", NULL, NULL, NULL);
+}
+
+bool action_is_open(const struct db *db)
+{
+	return db->action.open;
+}
+
+static bool make_entry(struct db *db, struct err *err)
+{
+	struct stmt *s;
+	char at[20];
+
+	if (db->action.entry != 0)
+		return true;
+	if (!stmt_get(db,
+		      "INSERT INTO entry (at, who, name, reverts)"
+		      " VALUES (:at, :who, :name, nullif(:reverts, 0))",
+		      &s, err))
+		return false;
+	clock_stamp(at);
+	stmt_bind_text(s, ":at", at);
+	stmt_bind_text(s, ":who", login_name());
+	stmt_bind_text(s, ":name", db->action.name);
+	stmt_bind_int(s, ":reverts", db->action.reverts);
+	if (stmt_step(s, err) != STMT_DONE)
+		return false;
+	db->action.entry = sqlite3_last_insert_rowid(db->raw);
+	return true;
+}
+
+static bool write_change(struct db *db, const struct range *range,
+			 const struct change_text *text, struct err *err)
+{
+	struct stmt *s;
+
+	if (!make_entry(db, err) ||
+	    !stmt_get(db,
+		      "INSERT INTO change (entry, n, kind, op, first, last, before, after)"
+		      " VALUES (:entry, :n, :kind, :op, :first, :last, :before, :after)",
+		      &s, err))
+		return false;
+	stmt_bind_int(s, ":entry", db->action.entry);
+	stmt_bind_int(s, ":n", ++db->action.n);
+	stmt_bind_text(s, ":kind", range->kind->name);
+	stmt_bind_text(s, ":op", text->op);
+	stmt_bind_int(s, ":first", range->first);
+	stmt_bind_int(s, ":last", range->last);
+	stmt_bind_text(s, ":before", text->before);
+	stmt_bind_text(s, ":after", text->after);
+	return stmt_step(s, err) == STMT_DONE;
+}
+
+static bool write_inserts(struct db *db, struct err *err)
+{
+	static const struct change_text text = { "insert", "", "" };
+	struct action *a = &db->action;
+
+	for (size_t i = 0; i < a->range_count; i++) {
+		if (!write_change(db, &a->ranges[i], &text, err))
+			return false;
+	}
+	a->range_count = 0;
+	return true;
+}
+
+bool change_insert(struct db *db, const struct kind *kind, int64_t id, struct err *err)
+{
+	struct action *a = &db->action;
+
+	a->changes++;
+	for (size_t i = 0; i < a->range_count; i++) {
+		if (a->ranges[i].kind == kind && a->ranges[i].last + 1 == id) {
+			a->ranges[i].last = id;
+			return true;
+		}
+	}
+	if (a->range_count == RANGES_MOST && !write_inserts(db, err))
+		return false;
+	a->ranges[a->range_count++] = (struct range){ kind, id, id };
+	return true;
+}
+
+bool change_add(struct db *db, const struct kind *kind, int64_t id,
+		const struct change_text *text, struct err *err)
+{
+	struct range range = { kind, id, id };
+
+	if (!write_inserts(db, err))
+		return false;
+	db->action.changes++;
+	return write_change(db, &range, text, err);
+}
+
+static bool finish_entry(struct db *db, struct err *err)
+{
+	struct stmt *s;
+
+	if (!stmt_get(db, "UPDATE entry SET changes = :changes WHERE id = :id", &s, err))
+		return false;
+	stmt_bind_int(s, ":changes", db->action.changes);
+	stmt_bind_int(s, ":id", db->action.entry);
+	return stmt_step(s, err) == STMT_DONE;
+}
+
+bool action_commit(struct db *db, struct err *err)
+{
+	BUG_ON(!db->action.open);
+	if (db->action.changes == 0) {
+		action_rollback(db);
+		return true;
+	}
+	if (write_inserts(db, err) && finish_entry(db, err) && db_run(db, "COMMIT", err)) {
+		forget(db);
+		return true;
+	}
+	action_rollback(db);
+	return false;
+}

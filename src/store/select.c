@@ -1,0 +1,282 @@
+#include "store/select.h"
+
+#include <string.h>
+
+#include "base/bug.h"
+#include "base/i18n.h"
+#include "base/text.h"
+#include "store/record.h"
+#include "store_private.h"
+
+enum { WORDS_MOST = 8, DATES_MOST = 24 };
+
+/* One list query while it is composed and bound. */
+struct query {
+	struct db *db;
+	const struct select *select;
+	struct arena *arena;
+	const char *where;
+	const char *words[WORDS_MOST];
+	size_t word_count;
+	void *term_record; /* typed values of terms, one at a time */
+	char dates[DATES_MOST][11];
+	size_t date_count;
+};
+
+static const struct field *search_field(const struct kind *kind)
+{
+	for (const struct field *f = kind->fields; f->type != FIELD_END; f++) {
+		if (f->type == FIELD_SEARCH)
+			return f;
+	}
+	return NULL;
+}
+
+static const struct field *sort_field(const struct select *select)
+{
+	const struct field *f =
+		kind_field(select->kind, select->sort ? select->sort : select->kind->order);
+
+	BUG_ON(!f);
+	return f;
+}
+
+static void and_also(struct query *q, const char *condition)
+{
+	q->where = arena_printf(q->arena, "%s %s (%s)", q->where, *q->where ? "AND" : " WHERE",
+				condition);
+}
+
+static void add_terms(struct query *q)
+{
+	static const char *const ops[] = { "IS", ">=", "<=" };
+
+	for (size_t i = 0; i < q->select->term_count; i++) {
+		const struct select_term *t = &q->select->terms[i];
+
+		and_also(q, arena_printf(q->arena, "%s %s :t%zu", sql_name(q->arena, t->field),
+					 ops[t->op], i));
+	}
+}
+
+static void add_filter(struct query *q)
+{
+	const struct field *f = search_field(q->select->kind);
+	const char *key = f && q->select->filter ? text_key(q->arena, q->select->filter) : "";
+	const char *all = "";
+
+	while (*key != '\0' && q->word_count < WORDS_MOST) {
+		size_t length = strcspn(key, " ");
+
+		all = arena_printf(q->arena, "%s%sinstr(%s, :w%zu) > 0", all,
+				   *all ? " AND " : "", sql_name(q->arena, f->name),
+				   q->word_count);
+		q->words[q->word_count++] = arena_strndup(q->arena, key, length);
+		key += length + (key[length] == ' ');
+	}
+	if (*all != '\0')
+		and_also(q, q->select->inverse ? arena_printf(q->arena, "NOT (%s)", all) : all);
+}
+
+static void compose(struct query *q)
+{
+	q->where = "";
+	q->term_record = arena_alloc(q->arena, q->select->kind->size);
+	add_terms(q);
+	add_filter(q);
+}
+
+static int parameter(struct stmt *s, const char *name)
+{
+	int at = sqlite3_bind_parameter_index(s->raw, name);
+
+	BUG_ON(at == 0);
+	return at;
+}
+
+static void bind_typed(struct query *q, struct stmt *s, const char *name,
+		       const struct field *f, const void *record)
+{
+	BUG_ON(q->date_count == DATES_MOST);
+	bind_field(s->raw, parameter(s, name), f, record, q->dates[q->date_count++]);
+}
+
+static void bind_query(struct query *q, struct stmt *s)
+{
+	for (size_t i = 0; i < q->select->term_count; i++) {
+		const struct select_term *t = &q->select->terms[i];
+		const struct field *f = kind_field(q->select->kind, t->field);
+
+		BUG_ON(!f);
+		record_init(q->select->kind, q->term_record);
+		if (!field_from_stored(f, q->term_record, t->value, q->arena))
+			bug("%s: no stored form: %s", t->field, t->value);
+		bind_typed(q, s, arena_printf(q->arena, ":t%zu", i), f, q->term_record);
+	}
+	for (size_t i = 0; i < q->word_count; i++)
+		stmt_bind_text(s, arena_printf(q->arena, ":w%zu", i), q->words[i]);
+}
+
+/* Rows beyond the anchor in list order. NULL sorts before all values. */
+static void add_keyset(struct query *q, const void *anchor, bool up, bool inclusive)
+{
+	const struct field *f = sort_field(q->select);
+	const char *name = sql_name(q->arena, f->name);
+	const char *than = up ? inclusive ? ">=" : ">" : inclusive ? "<=" : "<";
+
+	if (field_may_be_null(f) && field_is_empty(f, anchor))
+		and_also(q, arena_printf(q->arena,
+					 up ? "(%s IS NULL AND \"id\" %s :id) OR %s IS NOT NULL" :
+					      "%s IS NULL AND \"id\" %s :id",
+					 name, than, name));
+	else if (field_may_be_null(f) && !up)
+		and_also(q, arena_printf(q->arena, "(%s, \"id\") %s (:key, :id) OR %s IS NULL",
+					 name, than, name));
+	else
+		and_also(q, arena_printf(q->arena, "(%s, \"id\") %s (:key, :id)", name, than));
+}
+
+static bool load_anchor(struct query *q, int64_t id, void *anchor, bool *found,
+			struct err *err)
+{
+	*found = record_load(q->db, q->select->kind, id, anchor, q->arena, err);
+	return *found || err->code == ERR_NOT_FOUND;
+}
+
+static bool read_rows(struct query *q, struct stmt *s, size_t limit, struct rows *out,
+		      struct err *err)
+{
+	const struct kind *kind = q->select->kind;
+	char *rows = arena_array(q->arena, limit + 1, kind->size);
+	size_t count = 0;
+	enum stmt_step step = STMT_DONE;
+
+	while (count < limit && (step = stmt_step(s, err)) == STMT_ROW)
+		read_record(s->raw, kind, rows + count++ * kind->size, q->arena);
+	if (step == STMT_FAILED)
+		return false;
+	stmt_reset(s);
+	out->rows = rows;
+	out->count = count;
+	return true;
+}
+
+static void turn_round(struct query *q, struct rows *rows)
+{
+	size_t size = q->select->kind->size;
+	char *bytes = rows->rows, *spare = arena_alloc(q->arena, size);
+
+	for (size_t i = 0; i < rows->count / 2; i++) {
+		char *a = bytes + i * size, *b = bytes + (rows->count - 1 - i) * size;
+
+		memcpy(spare, a, size);
+		memcpy(a, b, size);
+		memcpy(b, spare, size);
+	}
+}
+
+static const char *page_sql(struct query *q, bool up)
+{
+	const struct kind *kind = q->select->kind;
+	const char *sort = sql_name(q->arena, sort_field(q->select)->name);
+	const char *way = up ? "ASC" : "DESC";
+
+	return arena_printf(q->arena,
+			    "SELECT %s FROM %s%s ORDER BY %s %s, \"id\" %s LIMIT :limit",
+			    kind_sql(q->db, kind)->columns, sql_name(q->arena, kind->table),
+			    q->where, sort, way, way);
+}
+
+bool select_page(struct db *db, const struct select *select, enum select_from from,
+		 int64_t anchor, size_t limit, struct arena *arena, struct rows *out,
+		 struct err *err)
+{
+	struct query q = { .db = db, .select = select, .arena = arena };
+	bool backward = from == SELECT_LAST || from == SELECT_BEFORE;
+	bool up = select->descending == backward;
+	void *at = arena_alloc(arena, select->kind->size);
+	bool anchored = from != SELECT_FIRST && from != SELECT_LAST;
+	struct stmt *s;
+
+	compose(&q);
+	if (anchored && !load_anchor(&q, anchor, at, &anchored, err))
+		return false;
+	if (!anchored && from != SELECT_LAST) {
+		backward = false;
+		up = !select->descending;
+	}
+	if (anchored)
+		add_keyset(&q, at, up, from == SELECT_AT);
+	if (!stmt_get(db, sql_keep(db, page_sql(&q, up)), &s, err))
+		return false;
+	bind_query(&q, s);
+	if (anchored) {
+		const struct field *sort = sort_field(select);
+
+		if (sqlite3_bind_parameter_index(s->raw, ":key") != 0)
+			bind_typed(&q, s, ":key", sort, at);
+		stmt_bind_int(s, ":id", record_id(at));
+	}
+	stmt_bind_int(s, ":limit", (int64_t)limit);
+	if (!read_rows(&q, s, limit, out, err))
+		return false;
+	if (backward)
+		turn_round(&q, out);
+	return true;
+}
+
+bool select_each(struct db *db, const struct select *select,
+		 bool (*each)(void *context, const void *record, struct err *err),
+		 void *context, struct err *err)
+{
+	struct arena arena = { 0 }, row = { 0 };
+	struct query q = { .db = db, .select = select, .arena = &arena };
+	void *record = arena_alloc(&arena, select->kind->size);
+	enum stmt_step step = STMT_FAILED;
+	struct stmt s;
+
+	compose(&q);
+	if (stmt_open(db, page_sql(&q, !select->descending), &s, err)) {
+		bind_query(&q, &s);
+		stmt_bind_int(&s, ":limit", -1);
+		while ((step = stmt_step(&s, err)) == STMT_ROW) {
+			arena_reset(&row);
+			read_record(s.raw, select->kind, record, &row);
+			if (!each(context, record, err))
+				break;
+		}
+		stmt_close(&s);
+	}
+	arena_done(&row);
+	arena_done(&arena);
+	return step == STMT_DONE;
+}
+
+bool select_count(struct db *db, const struct select *select, size_t cap, size_t *count,
+		  struct err *err)
+{
+	struct arena arena = { 0 };
+	struct query q = { .db = db, .select = select, .arena = &arena };
+	struct stmt *s;
+	bool good;
+
+	compose(&q);
+	good = stmt_get(db,
+			sql_keep(db, arena_printf(&arena,
+						  "SELECT count(*) FROM (SELECT 1 FROM %s%s"
+						  " LIMIT :limit)",
+						  sql_name(&arena, select->kind->table),
+						  q.where)),
+			&s, err);
+	if (good) {
+		bind_query(&q, s);
+		stmt_bind_int(s, ":limit", (int64_t)cap);
+		good = stmt_step(s, err) == STMT_ROW;
+	}
+	if (good) {
+		*count = (size_t)stmt_int(s, 0);
+		stmt_reset(s);
+	}
+	arena_done(&arena);
+	return good;
+}
