@@ -1,0 +1,48 @@
+#ifndef EXCHANGE_COLUMNS_H
+#define EXCHANGE_COLUMNS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/kind.h"
+
+struct arena;
+struct err;
+
+/*
+ * The columns of a kind's CSV file, worked out from field tables. A REF is
+ * given by the natural key of its kind: one column for each key field, the
+ * last under the REF's own heading ("programme,session" for a session).
+ */
+enum { COLUMN_DEPTH = 3 };
+
+struct column {
+	const struct field *path[COLUMN_DEPTH]; /* from the kind down to a value */
+	size_t depth;
+	const char *heading;
+	const char *synonyms; /* "a;b", or NULL */
+	const char *label;
+};
+
+struct columns {
+	struct column *all;
+	size_t count;
+};
+
+/* The columns of the file (FIELD_CSV), or with `every` of all fields that
+ * are not derived. */
+void columns_of(struct columns *columns, const struct kind *kind, bool every,
+		struct arena *arena);
+
+/* The kind whose record a REF column's value is looked up in. */
+const struct kind *column_kind(const struct field *ref);
+
+/* Match a heading line: *order gets for each cell the index of a column or
+ * columns->count for one that is ignored. A heading that names no column is
+ * told in `ignored` ("No, Foto"); refused where a column appears twice, or a
+ * key column or required one is missing. */
+bool columns_match(const struct columns *columns, const char *const *cells, size_t count,
+		   struct arena *arena, size_t **order, const char **ignored,
+		   struct err *err);
+
+#endif

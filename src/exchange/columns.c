@@ -1,0 +1,171 @@
+#include "exchange/columns.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/bug.h"
+#include "base/err.h"
+#include "base/i18n.h"
+#include "base/text.h"
+#include "domain/kinds.h"
+
+const struct kind *column_kind(const struct field *ref)
+{
+	const struct kind *kind = kind_find(ref->through ? ref->through : ref->refers);
+
+	BUG_ON(!kind);
+	return kind;
+}
+
+static const char *heading_of(const struct field *f)
+{
+	return f->heading ? f->heading : f->name;
+}
+
+static void add(struct columns *columns, const struct column *column, struct arena *arena)
+{
+	size_t bytes = columns->count * sizeof *columns->all;
+
+	columns->all = arena_grow(arena, columns->all, bytes, bytes + sizeof *columns->all);
+	columns->all[columns->count++] = *column;
+}
+
+static const struct field *last_key(const struct kind *kind)
+{
+	const struct field *last = NULL;
+
+	for (const struct field *f = kind->fields; f->type != FIELD_END; f++) {
+		if (f->flags & FIELD_KEY)
+			last = f;
+	}
+	return last;
+}
+
+/* `outer` is a column up to here; `f` the field its value is found by. */
+static void expand(struct columns *columns, const struct column *outer,
+		   const struct field *f, struct arena *arena)
+{
+	struct column column = *outer;
+	const struct kind *kind;
+
+	BUG_ON(column.depth == COLUMN_DEPTH);
+	column.path[column.depth++] = f;
+	if (!column.heading)
+		column.heading = heading_of(f);
+	if (!column.synonyms)
+		column.synonyms = f->synonyms;
+	if (!column.label)
+		column.label = f->label;
+	if (f->type != FIELD_REF) {
+		add(columns, &column, arena);
+		return;
+	}
+	kind = column_kind(f);
+	for (const struct field *k = kind->fields; k->type != FIELD_END; k++) {
+		struct column inner = column;
+
+		if (!(k->flags & FIELD_KEY))
+			continue;
+		if (k != last_key(kind))
+			inner.heading = inner.synonyms = inner.label = NULL;
+		expand(columns, &inner, k, arena);
+	}
+}
+
+void columns_of(struct columns *columns, const struct kind *kind, bool every,
+		struct arena *arena)
+{
+	static const struct column none = { .depth = 0 };
+
+	*columns = (struct columns){ NULL, 0 };
+	for (const struct field *f = kind->fields; f->type != FIELD_END; f++) {
+		if (every ? f->type != FIELD_SEARCH && !(f->flags & FIELD_FIXED) :
+			    (f->flags & FIELD_CSV) != 0)
+			expand(columns, &none, f, arena);
+	}
+}
+
+static bool in_list(const char *list, const char *key)
+{
+	size_t length = strlen(key);
+
+	while (list && *list != '\0') {
+		size_t part = strcspn(list, ";");
+
+		if (part == length && strncmp(list, key, length) == 0)
+			return true;
+		list += part + (list[part] == ';');
+	}
+	return false;
+}
+
+static bool names(const struct column *c, const char *key, struct arena *arena)
+{
+	return strcmp(text_key(arena, c->heading), key) == 0 || in_list(c->synonyms, key) ||
+	       strcmp(text_key(arena, c->label), key) == 0 ||
+	       strcmp(text_key(arena, i18n_indonesian(c->label)), key) == 0;
+}
+
+/* Exact headings go before synonyms: "status" is a word for several. */
+static size_t find(const struct columns *columns, const char *cell, struct arena *arena)
+{
+	const char *key = text_key(arena, cell);
+
+	for (size_t i = 0; i < columns->count; i++) {
+		if (strcmp(text_key(arena, columns->all[i].heading), key) == 0)
+			return i;
+	}
+	for (size_t i = 0; i < columns->count && *key != '\0'; i++) {
+		if (names(&columns->all[i], key, arena))
+			return i;
+	}
+	return columns->count;
+}
+
+static bool is_needed(const struct column *c)
+{
+	return (c->path[0]->flags & (FIELD_REQUIRED | FIELD_KEY)) != 0;
+}
+
+static bool check_missing(const struct columns *columns, const bool *seen,
+			  struct arena *arena, struct err *err)
+{
+	const char *missing = "";
+
+	for (size_t i = 0; i < columns->count; i++) {
+		if (!seen[i] && is_needed(&columns->all[i]) &&
+		    (columns->all[i].path[0]->flags & FIELD_CSV))
+			missing = arena_printf(arena, "%s%s%s", missing, *missing ? ", " : "",
+					       columns->all[i].heading);
+	}
+	if (*missing == '\0')
+		return true;
+	return err_set(err, ERR_INPUT,
+		       _("The file has no column: %s. Name the columns in its first line."),
+		       missing);
+}
+
+bool columns_match(const struct columns *columns, const char *const *cells, size_t count,
+		   struct arena *arena, size_t **order, const char **ignored, struct err *err)
+{
+	bool *seen = arena_array(arena, columns->count + 1, sizeof *seen);
+
+	*order = arena_array(arena, count + 1, sizeof **order);
+	*ignored = "";
+	for (size_t i = 0; i < count; i++) {
+		size_t at = find(columns, cells[i], arena);
+
+		(*order)[i] = at;
+		if (at == columns->count) {
+			*ignored = arena_printf(arena, "%s%s%s", *ignored, **ignored ? ", " : "",
+						cells[i]);
+		} else if (seen[at]) {
+			return err_set(err, ERR_INPUT,
+				       _("Two columns are both %s (%s). Rename or remove one."),
+				       columns->all[at].heading, cells[i]);
+		} else {
+			seen[at] = true;
+		}
+	}
+	return check_missing(columns, seen, arena, err);
+}
