@@ -1,0 +1,45 @@
+#ifndef EXCHANGE_IMPORT_H
+#define EXCHANGE_IMPORT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/kind.h"
+
+struct arena;
+struct db;
+struct err;
+
+/*
+ * A CSV file into records of a kind, in one action. A row whose natural key
+ * exists changes that record in the columns that the file has; an empty
+ * cell says nothing and changes nothing. Rows are checked like typed forms.
+ */
+struct import_options {
+	bool dry_run; /* check and count, write nothing */
+	bool partial; /* take the good rows where some are bad */
+};
+
+struct import_problem {
+	size_t line;
+	const char *heading; /* column, "" for the whole row */
+	const char *value;   /* as it stands in the file */
+	const char *text;    /* what is wrong, translated */
+};
+
+struct import_result {
+	size_t added, changed, unchanged, rejected, warnings;
+	bool written;
+	const char *ignored;             /* headings that name no column, or "" */
+	struct import_problem *problems; /* the first of each rejected row, at most 1000 */
+	size_t problem_count;
+	const char *rejects; /* CSV line,field,value,problem and the row's own cells */
+};
+
+/* True where the file could be read, even if rows were refused: look at
+ * `rejected` and `written`. `*result` lives in `arena`. */
+bool import_table(struct db *db, const struct kind *kind, const char *bytes, size_t count,
+		  const struct import_options *options, struct arena *arena,
+		  struct import_result *result, struct err *err);
+
+#endif

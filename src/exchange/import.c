@@ -1,0 +1,299 @@
+#include "exchange/import.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/i18n.h"
+#include "base/problem.h"
+#include "base/text.h"
+#include "domain/feedback.h"
+#include "domain/save.h"
+#include "exchange/csv.h"
+#include "import_answers.h"
+#include "lookup.h"
+#include "store/history.h"
+#include "store/record.h"
+
+enum { PROBLEMS_MOST = 1000 };
+
+/* One import under way. */
+struct import {
+	struct db *db;
+	const struct kind *kind;
+	const struct import_options *options;
+	struct arena *arena; /* of the result */
+	struct arena row;    /* until the next row */
+	struct csv csv;
+	struct csv_row cells;
+	struct columns columns;
+	size_t *order;
+	const char **values; /* cells by column; NULL: not in the file */
+	bool *given;         /* fields that the row sets */
+	struct lookup lookup;
+	struct answer_columns answers;
+	struct csv_writer rejects;
+	struct import_result *result;
+};
+
+static bool read_headings(struct import *im, struct err *err)
+{
+	enum csv_result got = csv_next(&im->csv, &im->cells, im->arena, err);
+
+	if (got == CSV_BROKEN)
+		return false;
+	if (got == CSV_END)
+		return err_set(err, ERR_INPUT,
+			       _("The file is empty. Its first line must name the columns."));
+	columns_of(&im->columns, im->kind, true, im->arena);
+	if (im->kind == &sheet_kind)
+		answer_columns_take(&im->answers, &im->cells, im->arena);
+	if (!columns_match(&im->columns, im->cells.fields, im->cells.count, im->arena,
+			   &im->order, &im->result->ignored, err))
+		return false;
+	if (im->kind == &sheet_kind)
+		im->result->ignored = answer_columns_ignored(&im->answers, &im->cells,
+							     im->order, im->columns.count,
+							     im->arena);
+	im->values = arena_array(im->arena, im->columns.count + 1, sizeof *im->values);
+	im->given = arena_array(im->arena, kind_field_count(im->kind), sizeof *im->given);
+	csv_writer_init(&im->rejects, im->arena, ',');
+	csv_put(&im->rejects, "line");
+	csv_put(&im->rejects, "field");
+	csv_put(&im->rejects, "value");
+	csv_put(&im->rejects, "problem");
+	for (size_t i = 0; i < im->cells.count; i++)
+		csv_put(&im->rejects, arena_strdup(im->arena, im->cells.fields[i]));
+	csv_put_line(&im->rejects);
+	return true;
+}
+
+/* An apostrophe that a spreadsheet or our export put in front. */
+static const char *bare(const char *cell)
+{
+	return cell[0] == '\'' && (strchr("=+-@", cell[1]) || (cell[1] >= '0' && cell[1] <= '9')) ?
+		       cell + 1 :
+		       cell;
+}
+
+static void spread_cells(struct import *im)
+{
+	memset(im->values, 0, im->columns.count * sizeof *im->values);
+	for (size_t i = 0; i < im->cells.count; i++) {
+		const char *cell = bare(im->cells.fields[i]);
+
+		if (im->order[i] < im->columns.count)
+			im->values[im->order[i]] = text_clean_note(&im->row, cell);
+	}
+}
+
+/* The cells into `record`; problems carry the names of headings. */
+static bool read_cells(struct import *im, void *record, struct problems *problems,
+		       struct err *err)
+{
+	const struct field *done = NULL;
+
+	for (size_t i = 0; i < im->columns.count; i++) {
+		const struct column *c = &im->columns.all[i];
+		const struct field *f = c->path[0];
+		int64_t id;
+
+		if (f == done || !im->values[i])
+			continue;
+		if (f->type == FIELD_REF) {
+			if (!lookup_reference(&im->lookup, f, &im->columns, im->values, &id,
+					      problems, err))
+				return false;
+			field_set_int(f, record, id);
+			done = f;
+		} else {
+			field_from_typed(f, record, im->values[i], &im->row, problems);
+		}
+		im->given[field_index(im->kind, f)] = !field_is_empty(f, record);
+	}
+	return true;
+}
+
+/* Lay what the row says over the record that exists. */
+static void lay_over(const struct import *im, const void *said, void *record)
+{
+	for (const struct field *f = im->kind->fields; f->type != FIELD_END; f++) {
+		if (!im->given[field_index(im->kind, f)])
+			continue;
+		if (field_holds_text(f))
+			field_set_text(f, record, field_text(f, said));
+		else if (f->type == FIELD_DATE)
+			field_set_date(f, record, field_date(f, said));
+		else
+			field_set_int(f, record, field_int(f, said));
+	}
+}
+
+static bool key_is_given(const struct import *im, const void *record)
+{
+	for (const struct field *f = im->kind->fields; f->type != FIELD_END; f++) {
+		if ((f->flags & FIELD_KEY) && field_is_empty(f, record))
+			return false;
+	}
+	return true;
+}
+
+struct outcome {
+	int64_t id;
+	bool added, changed;
+};
+
+static bool write_row(struct import *im, void *said, struct problems *problems,
+		      struct outcome *outcome, struct err *err)
+{
+	void *old = arena_alloc(&im->row, im->kind->size);
+	void *now = arena_alloc(&im->row, im->kind->size);
+	int64_t id = 0;
+
+	if (key_is_given(im, said) && !record_find(im->db, im->kind, said, &id, err))
+		return false;
+	if (id == 0) {
+		outcome->added = true;
+		if (!record_save(im->db, im->kind, NULL, said, problems, err))
+			return false;
+		outcome->id = record_id(said);
+		return true;
+	}
+	outcome->id = id;
+	if (!record_load(im->db, im->kind, id, old, &im->row, err))
+		return false;
+	memcpy(now, old, im->kind->size);
+	lay_over(im, said, now);
+	record_derive(im->kind, now, &im->row);
+	if (record_equal(im->kind, old, now))
+		return true;
+	outcome->changed = true;
+	return record_save(im->db, im->kind, old, now, problems, err);
+}
+
+/* The column that a problem is about; fields are told by their heading. */
+static const char *heading_and_value(const struct import *im, const struct problem *p,
+				     const char **value)
+{
+	*value = "";
+	for (size_t i = 0; i < im->columns.count; i++) {
+		const struct column *c = &im->columns.all[i];
+
+		if (strcmp(c->heading, p->field) != 0 && strcmp(c->path[0]->name, p->field) != 0)
+			continue;
+		*value = im->values[i] ? im->values[i] : "";
+		return c->heading;
+	}
+	return p->field;
+}
+
+static void reject(struct import *im, const struct problems *problems)
+{
+	struct import_result *r = im->result;
+	const struct problem *p = problems->first;
+	struct import_problem told = { .line = im->csv.line };
+
+	while (p->warning)
+		p = p->next;
+	told.heading = arena_strdup(im->arena, heading_and_value(im, p, &told.value));
+	told.value = arena_strdup(im->arena, told.value);
+	told.text = arena_strdup(im->arena, p->text);
+	r->rejected++;
+	if (r->problem_count < PROBLEMS_MOST)
+		r->problems[r->problem_count++] = told;
+	csv_put(&im->rejects, arena_printf(&im->row, "%zu", told.line));
+	csv_put(&im->rejects, told.heading);
+	csv_put(&im->rejects, told.value);
+	csv_put(&im->rejects, told.text);
+	for (size_t i = 0; i < im->cells.count; i++)
+		csv_put(&im->rejects, im->cells.fields[i]);
+	csv_put_line(&im->rejects);
+}
+
+static bool import_row(struct import *im, struct err *err)
+{
+	struct problems problems = { .arena = &im->row };
+	void *said = arena_alloc(&im->row, im->kind->size);
+	struct outcome outcome = { 0, false, false };
+
+	record_init(im->kind, said);
+	memset(im->given, 0, kind_field_count(im->kind) * sizeof *im->given);
+	spread_cells(im);
+	if (!read_cells(im, said, &problems, err))
+		return false;
+	if (problems.errors == 0 && im->kind == &sheet_kind)
+		answers_check(&im->answers, im->db, said, &im->cells, &problems);
+	if (problems.errors == 0 && !write_row(im, said, &problems, &outcome, err))
+		return false;
+	if (problems.errors == 0 && im->kind == &sheet_kind &&
+	    !answers_write(&im->answers, im->db, outcome.id, &im->cells, &outcome.changed, err))
+		return false;
+	im->result->warnings += problems.warnings > 0;
+	if (problems.errors)
+		reject(im, &problems);
+	else if (outcome.added)
+		im->result->added++;
+	else if (outcome.changed)
+		im->result->changed++;
+	else
+		im->result->unchanged++;
+	return true;
+}
+
+static bool import_rows(struct import *im, struct err *err)
+{
+	enum csv_result got;
+
+	while ((got = csv_next(&im->csv, &im->cells, im->arena, err)) == CSV_ROW) {
+		arena_reset(&im->row);
+		if (!import_row(im, err))
+			return false;
+	}
+	return got == CSV_END;
+}
+
+static bool import_all(struct import *im, struct err *err)
+{
+	struct arena name = { 0 };
+	bool good;
+
+	if (!read_headings(im, err))
+		return false;
+	good = action_begin(im->db, arena_printf(&name, _("Import: %s"), _(im->kind->labels)),
+			    err);
+	arena_done(&name);
+	if (!good)
+		return false;
+	if (!import_rows(im, err)) {
+		action_rollback(im->db);
+		return err_context(err, _("Line %zu"), im->csv.line);
+	}
+	if (im->options->dry_run || (im->result->rejected && !im->options->partial)) {
+		action_rollback(im->db);
+		return true;
+	}
+	im->result->written = true;
+	return action_commit(im->db, err);
+}
+
+bool import_table(struct db *db, const struct kind *kind, const char *bytes, size_t count,
+		  const struct import_options *options, struct arena *arena,
+		  struct import_result *result, struct err *err)
+{
+	struct import im = { .db = db,
+			     .kind = kind,
+			     .options = options,
+			     .arena = arena,
+			     .lookup = { .db = db },
+			     .result = result };
+	bool good;
+
+	*result = (struct import_result){ .ignored = "", .rejects = "" };
+	result->problems = arena_array(arena, PROBLEMS_MOST, sizeof *result->problems);
+	good = csv_open(&im.csv, bytes, count, arena, err) && import_all(&im, err);
+	if (good)
+		result->rejects = im.rejects.text;
+	arena_done(&im.row);
+	arena_done(&im.lookup.arena);
+	return good;
+}

@@ -1,0 +1,39 @@
+#ifndef EXCHANGE_IMPORT_ANSWERS_H
+#define EXCHANGE_IMPORT_ANSWERS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "exchange/csv.h"
+
+struct arena;
+struct db;
+struct err;
+struct problems;
+
+/*
+ * The columns q1, q2, … of a file of feedback sheets: the answer to the
+ * item with that number of the sheet's questionnaire.
+ */
+struct answer_columns {
+	int64_t *numbers; /* by cell; 0: no answer */
+	size_t count;
+};
+
+void answer_columns_take(struct answer_columns *a, const struct csv_row *headings,
+			 struct arena *arena);
+/* The headings that are neither a column nor an answer: "Foto, Catatan". */
+const char *answer_columns_ignored(const struct answer_columns *a,
+				   const struct csv_row *headings, const size_t *order,
+				   size_t column_count, struct arena *arena);
+
+/* Is each answer one that its item allows? `sheet` is the record so far. */
+void answers_check(const struct answer_columns *a, struct db *db, const void *sheet,
+		   const struct csv_row *cells, struct problems *problems);
+
+/* Store what differs; sets *changed then. */
+bool answers_write(const struct answer_columns *a, struct db *db, int64_t sheet,
+		   const struct csv_row *cells, bool *changed, struct err *err);
+
+#endif

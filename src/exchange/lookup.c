@@ -1,0 +1,229 @@
+#include "lookup.h"
+
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/problem.h"
+#include "base/text.h"
+#include "domain/kinds.h"
+#include "domain/reference.h"
+#include "domain/save.h"
+#include "store/record.h"
+
+/* What one reference is found by. */
+struct search {
+	struct lookup *lookup;
+	const struct field *field; /* the REF at the column's root */
+	const struct columns *columns;
+	const char *const *cells;
+	struct problems *problems;
+};
+
+static size_t bucket_of(const struct field *f, const char *key)
+{
+	uint32_t hash = (uint32_t)((uintptr_t)f >> 4) ^ 2166136261u;
+
+	for (; *key != '\0'; key++)
+		hash = (hash ^ (unsigned char)*key) * 16777619u;
+	return hash % LOOKUP_BUCKETS;
+}
+
+static struct lookup_entry *remembered(struct lookup *l, const struct field *f,
+				       const char *key)
+{
+	for (struct lookup_entry *e = l->buckets[bucket_of(f, key)]; e; e = e->next) {
+		if (e->field == f && strcmp(e->key, key) == 0)
+			return e;
+	}
+	return NULL;
+}
+
+static void remember(struct lookup *l, const struct field *f, const char *key, int64_t id)
+{
+	struct lookup_entry *e = ARENA_NEW(&l->arena, struct lookup_entry);
+	size_t at = bucket_of(f, key);
+
+	*e = (struct lookup_entry){ f, arena_strdup(&l->arena, key), id, l->buckets[at] };
+	l->buckets[at] = e;
+}
+
+static bool is_under(const struct column *c, const struct field *const *path, size_t depth)
+{
+	for (size_t i = 0; i < depth; i++) {
+		if (i >= c->depth || c->path[i] != path[i])
+			return false;
+	}
+	return true;
+}
+
+/* All cells of the reference as one text; "" where all are empty. */
+static const char *joined(const struct search *s, const char **heading)
+{
+	struct arena *arena = s->problems->arena;
+	const char *all = "";
+	bool any = false;
+
+	for (size_t i = 0; i < s->columns->count; i++) {
+		const struct column *c = &s->columns->all[i];
+		const char *cell = s->cells[i] ? s->cells[i] : "";
+
+		if (c->path[0] != s->field)
+			continue;
+		*heading = c->heading;
+		any = any || *cell != '\0';
+		all = *all == '\0' ? arena_printf(arena, "%s", cell) :
+				     arena_printf(arena, "%s\x1f%s", all, cell);
+	}
+	return any ? all : "";
+}
+
+static bool create(const struct search *s, const struct field *f, void *like, int64_t *id,
+		   struct err *err)
+{
+	const struct kind *kind = column_kind(f);
+
+	if (!record_save(s->lookup->db, kind, NULL, like, s->problems, err))
+		return false;
+	*id = record_id(like);
+	return true;
+}
+
+static bool find(const struct search *s, const struct field *const *path, size_t depth,
+		 int64_t *id, struct err *err);
+
+/* A REF named by one cell: by key, by name, or made from its key. */
+static bool find_single(const struct search *s, const struct field *f, const struct column *c,
+			const char *cell, int64_t *id, struct err *err)
+{
+	const struct kind *kind = column_kind(f);
+	struct problems quiet = { .arena = s->problems->arena };
+	struct field named = *f;
+	void *like;
+
+	named.refers = kind->name;
+	if (!reference_resolve(s->lookup->db, &named, cell, id, &quiet, err))
+		return false;
+	if (*id != 0)
+		return true;
+	if (f->flags & FIELD_CREATE) {
+		like = arena_alloc(s->problems->arena, kind->size);
+		record_init(kind, like);
+		if (field_from_typed(c->path[c->depth - 1], like, cell, s->problems->arena,
+				     s->problems))
+			return create(s, f, like, id, err);
+		return true;
+	}
+	problem_add(s->problems, c->heading,
+		    _("'%s' is not known. Add it first, or type its code or full name."), cell);
+	return true;
+}
+
+/* A REF named by several cells: all its key fields. */
+static bool find_by_keys(const struct search *s, const struct field *const *path,
+			 size_t depth, int64_t *id, struct err *err)
+{
+	const struct kind *kind = column_kind(path[depth - 1]);
+	struct arena *arena = s->problems->arena;
+	void *like = arena_alloc(arena, kind->size);
+	const struct field *inner[COLUMN_DEPTH];
+	const char *heading = "";
+
+	record_init(kind, like);
+	memcpy(inner, path, depth * sizeof *path);
+	for (const struct field *k = kind->fields; k->type != FIELD_END; k++) {
+		int64_t part = 0;
+
+		if (!(k->flags & FIELD_KEY))
+			continue;
+		inner[depth] = k;
+		if (k->type == FIELD_REF) {
+			if (!find(s, inner, depth + 1, &part, err))
+				return false;
+			field_set_int(k, like, part);
+			continue;
+		}
+		for (size_t i = 0; i < s->columns->count; i++) {
+			const struct column *c = &s->columns->all[i];
+
+			if (!is_under(c, inner, depth + 1))
+				continue;
+			heading = c->heading;
+			if (s->cells[i] &&
+			    !field_from_typed(k, like, s->cells[i], arena, s->problems))
+				return true;
+		}
+	}
+	if (s->problems->errors == 0 && !record_find(s->lookup->db, kind, like, id, err))
+		return false;
+	if (*id == 0 && s->problems->errors == 0)
+		problem_add(s->problems, heading, _("There is no such %s. Add it first."),
+			    _(kind->label));
+	return true;
+}
+
+static size_t count_under(const struct search *s, const struct field *const *path,
+			  size_t depth, size_t *at)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < s->columns->count; i++) {
+		if (is_under(&s->columns->all[i], path, depth)) {
+			*at = i;
+			count++;
+		}
+	}
+	return count;
+}
+
+static bool find(const struct search *s, const struct field *const *path, size_t depth,
+		 int64_t *id, struct err *err)
+{
+	size_t at = 0;
+
+	if (count_under(s, path, depth, &at) == 1)
+		return find_single(s, path[depth - 1], &s->columns->all[at],
+				   s->cells[at] ? s->cells[at] : "", id, err);
+	return find_by_keys(s, path, depth, id, err);
+}
+
+/* The value is a field of the same name in the record that was found. */
+static bool step_through(struct lookup *l, const struct field *f, int64_t *id,
+			 struct arena *arena, struct err *err)
+{
+	const struct kind *kind = column_kind(f);
+	void *record = arena_alloc(arena, kind->size);
+	const struct field *value = kind_field(kind, f->name);
+
+	if (!record_load(l->db, kind, *id, record, arena, err))
+		return false;
+	*id = field_int(value, record);
+	return true;
+}
+
+bool lookup_reference(struct lookup *l, const struct field *f, const struct columns *columns,
+		      const char *const *cells, int64_t *id, struct problems *problems,
+		      struct err *err)
+{
+	struct search s = { l, f, columns, cells, problems };
+	const char *heading = f->name, *key = joined(&s, &heading);
+	struct lookup_entry *known;
+	int64_t found = 0;
+
+	*id = 0;
+	if (*key == '\0')
+		return true;
+	known = remembered(l, f, key);
+	if (known) {
+		*id = known->id;
+		return true;
+	}
+	if (!find(&s, &f, 1, &found, err))
+		return false;
+	if (found == 0)
+		return true;
+	if (f->through && !step_through(l, f, &found, problems->arena, err))
+		return false;
+	remember(l, f, key, found);
+	*id = found;
+	return true;
+}

@@ -1,0 +1,38 @@
+#ifndef EXCHANGE_LOOKUP_H
+#define EXCHANGE_LOOKUP_H
+
+#include "base/arena.h"
+#include "base/kind.h"
+#include "exchange/columns.h"
+
+struct db;
+struct err;
+struct problems;
+
+/*
+ * Finds the records that REF columns name, and remembers what was found:
+ * the same few units and people come back on every line.
+ */
+enum { LOOKUP_BUCKETS = 4096 };
+
+struct lookup_entry {
+	const struct field *field;
+	const char *key;
+	int64_t id;
+	struct lookup_entry *next;
+};
+
+struct lookup {
+	struct db *db;
+	struct arena arena;
+	struct lookup_entry *buckets[LOOKUP_BUCKETS];
+};
+
+/* The record that the cells under `columns` give for the REF `f`. `cells`
+ * is parallel to the columns, NULL for columns the file does not have.
+ * Empty cells give 0. What is not found is a problem of the heading. */
+bool lookup_reference(struct lookup *l, const struct field *f, const struct columns *columns,
+		      const char *const *cells, int64_t *id, struct problems *problems,
+		      struct err *err);
+
+#endif
