@@ -51,6 +51,8 @@ void csv_writer_init(struct csv_writer *w, struct arena *arena, char delimiter);
 /* Quoted where needed. A text that a spreadsheet would run as a formula
  * gets an apostrophe in front, which import takes off again. */
 void csv_put(struct csv_writer *w, const char *field);
+/* Text as it is, without delimiter and quotes. */
+void csv_put_raw(struct csv_writer *w, const char *text);
 void csv_put_line(struct csv_writer *w);
 
 #endif

@@ -233,6 +233,11 @@ void csv_put(struct csv_writer *w, const char *field)
 	put_bytes(w, "\"", 1);
 }
 
+void csv_put_raw(struct csv_writer *w, const char *text)
+{
+	put_bytes(w, text, strlen(text));
+}
+
 void csv_put_line(struct csv_writer *w)
 {
 	put_bytes(w, "\n", 1);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/err.h"
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/problem.h"

@@ -1,30 +1,7 @@
-#include <stdio.h>
-#include <string.h>
-
+#include "base/json.h"
 #include "store_private.h"
 
 /* JSON objects whose members are all strings: the stored forms of fields. */
-
-static const char *quoted(const char *text, struct arena *arena)
-{
-	char *out = arena_alloc(arena, 6 * strlen(text) + 3), *put = out;
-
-	*put++ = '"';
-	for (; *text != '\0'; text++) {
-		unsigned char c = (unsigned char)*text;
-
-		if (c == '"' || c == '\\') {
-			*put++ = '\\';
-			*put++ = (char)c;
-		} else if (c < 0x20) {
-			put += snprintf(put, 7, "\\u%04x", c);
-		} else {
-			*put++ = (char)c;
-		}
-	}
-	*put++ = '"';
-	return out;
-}
 
 const char *json_fields(const struct kind *kind, const void *record, const void *other,
 			struct arena *arena)
@@ -36,7 +13,7 @@ const char *json_fields(const struct kind *kind, const void *record, const void 
 		    (!other && field_is_empty(f, record)))
 			continue;
 		all = arena_printf(arena, "%s%s\"%s\":%s", all, *all ? "," : "", f->name,
-				   quoted(field_to_stored(f, record, arena), arena));
+				   json_string(arena, field_to_stored(f, record, arena)));
 	}
 	return arena_printf(arena, "{%s}", all);
 }

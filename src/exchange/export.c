@@ -1,0 +1,203 @@
+#include "exchange/export.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/i18n.h"
+#include "base/json.h"
+#include "domain/feedback.h"
+#include "exchange/columns.h"
+#include "exchange/csv.h"
+#include "export_answers.h"
+#include "store/record.h"
+#include "store/select.h"
+
+/* One export under way. */
+struct export {
+	struct db *db;
+	const struct kind *kind;
+	enum export_format format;
+	struct arena row;
+	struct columns columns;
+	struct answer_export answers;
+	struct csv_writer out;
+	const void *stands_for; /* the record that a `through` column names */
+	bool first;
+};
+
+bool export_format_find(const char *name, enum export_format *out)
+{
+	static const char *const names[] = { "csv", "tsv", "json" };
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		if (strcmp(names[i], name) == 0) {
+			*out = (enum export_format)i;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* The value at the end of a column's path, from `record` on. */
+static bool column_value(struct export *ex, const struct column *c, const void *record,
+			 const char **value, struct err *err)
+{
+	const void *at = record;
+
+	*value = "";
+	for (size_t i = 0; i + 1 < c->depth; i++) {
+		const struct kind *kind = column_kind(c->path[i]);
+		int64_t id = field_int(c->path[i], at);
+		void *next;
+
+		if (c->path[i]->through) {
+			at = ex->stands_for;
+			continue;
+		}
+		if (id == 0)
+			return true;
+		next = arena_alloc(&ex->row, kind->size);
+		if (!record_load(ex->db, kind, id, next, &ex->row, err))
+			return false;
+		at = next;
+	}
+	*value = field_to_stored(c->path[c->depth - 1], at, &ex->row);
+	return true;
+}
+
+static void put_json(struct export *ex, const char *name, const char *value, bool number)
+{
+	const char *text = *value == '\0' ? "null" :
+			   number	  ? value :
+					    json_string(&ex->row, value);
+
+	text = arena_printf(&ex->row, "%s%s: %s", ex->out.started ? ", " : "",
+			    json_string(&ex->row, name), text);
+	csv_put_raw(&ex->out, text);
+	ex->out.started = true;
+}
+
+static void put_value(struct export *ex, const char *name, const char *value, bool number)
+{
+	if (ex->format == EXPORT_JSON)
+		put_json(ex, name, value, number);
+	else
+		csv_put(&ex->out, value);
+}
+
+static bool is_number(const struct field *f)
+{
+	return f->type == FIELD_INT || f->type == FIELD_DECIMAL || f->type == FIELD_MONEY ||
+	       f->type == FIELD_BOOL;
+}
+
+static bool put_answers(struct export *ex, const struct sheet *sheet, struct err *err)
+{
+	const char **values;
+
+	if (!answer_export_values(&ex->answers, ex->db, sheet, &ex->row, &values, err))
+		return false;
+	for (size_t i = 0; i < ex->answers.count; i++)
+		put_value(ex, arena_printf(&ex->row, "q%zu", i + 1), values[i], false);
+	return true;
+}
+
+static bool put_row(struct export *ex, const void *record, struct err *err)
+{
+	if (ex->format == EXPORT_JSON)
+		csv_put_raw(&ex->out, ex->first ? "\n  {" : ",\n  {");
+	for (size_t i = 0; i < ex->columns.count; i++) {
+		const struct column *c = &ex->columns.all[i];
+		const char *value;
+
+		if (!column_value(ex, c, record, &value, err))
+			return false;
+		put_value(ex, c->heading, value, is_number(c->path[c->depth - 1]));
+	}
+	if (ex->kind == &sheet_kind && !put_answers(ex, record, err))
+		return false;
+	ex->first = false;
+	if (ex->format == EXPORT_JSON) {
+		csv_put_raw(&ex->out, "}");
+		ex->out.started = false;
+	} else {
+		csv_put_line(&ex->out);
+	}
+	return true;
+}
+
+static const struct field *through_field(const struct kind *kind)
+{
+	for (const struct field *f = kind->fields; f->type != FIELD_END; f++) {
+		if (f->through)
+			return f;
+	}
+	return NULL;
+}
+
+/* A record named through others (objectives by programme) appears once for
+ * each of them. */
+static bool put_for_each(struct export *ex, const struct field *f, const void *record,
+			 struct err *err)
+{
+	const struct kind *kind = column_kind(f);
+	struct select_term term = { f->name, SELECT_IS, field_to_stored(f, record, &ex->row) };
+	struct select select = { .kind = kind, .terms = &term, .term_count = 1 };
+	struct rows rows = { NULL, 0 };
+
+	if (!select_page(ex->db, &select, SELECT_FIRST, 0, 1000, &ex->row, &rows, err))
+		return false;
+	for (size_t i = 0; i < rows.count; i++) {
+		ex->stands_for = (char *)rows.rows + i * kind->size;
+		if (!put_row(ex, record, err))
+			return false;
+	}
+	return true;
+}
+
+static bool each(void *context, const void *record, struct err *err)
+{
+	struct export *ex = context;
+	const struct field *through = through_field(ex->kind);
+
+	arena_reset(&ex->row);
+	return through ? put_for_each(ex, through, record, err) : put_row(ex, record, err);
+}
+
+static bool put_headings(struct export *ex, struct err *err)
+{
+	if (ex->kind == &sheet_kind && !answer_export_open(&ex->answers, ex->db, err))
+		return false;
+	if (ex->format == EXPORT_JSON) {
+		csv_put_raw(&ex->out, "[");
+		return true;
+	}
+	for (size_t i = 0; i < ex->columns.count; i++)
+		csv_put(&ex->out, ex->columns.all[i].heading);
+	for (size_t i = 0; i < ex->answers.count; i++)
+		csv_put(&ex->out, arena_printf(&ex->row, "q%zu", i + 1));
+	csv_put_line(&ex->out);
+	return true;
+}
+
+bool export_table(struct db *db, const struct kind *kind, enum export_format format,
+		  bool every, struct arena *arena, const char **text, size_t *count,
+		  struct err *err)
+{
+	struct export ex = { .db = db, .kind = kind, .format = format, .first = true };
+	struct select select = { .kind = kind };
+	bool good;
+
+	columns_of(&ex.columns, kind, every, arena);
+	csv_writer_init(&ex.out, arena, format == EXPORT_TSV ? '\t' : ',');
+	good = put_headings(&ex, err) && select_each(db, &select, each, &ex, err);
+	arena_done(&ex.row);
+	if (!good)
+		return false;
+	if (format == EXPORT_JSON)
+		csv_put_raw(&ex.out, "\n]\n");
+	*text = ex.out.text;
+	*count = ex.out.length;
+	return true;
+}
