@@ -9,17 +9,132 @@ ifdef CI
 WARN += -Werror
 endif
 
-# ncursesw's own --cflags would define _XOPEN_SOURCE a second time.
-LIBS_BASE = libutf8proc libconfig
-LIBS_ALL = $(LIBS_BASE) sqlite3
+LIBS = libutf8proc libconfig sqlite3
 LIBS_UI = ncursesw panelw formw menuw
 
 prefix ?= /usr/local
 localedir ?= $(prefix)/share/locale
-datadir ?= $(prefix)/share
 
-CPPFLAGS += -D_XOPEN_SOURCE=700 -Iinclude -I$(BUILD)/gen
-CPPFLAGS += -DLOCALE_DIR='"$(localedir)"' -DDATA_DIR='"$(datadir)/bangkom"'
-LIB_CFLAGS := $(shell $(PKG_CONFIG) --cflags $(LIBS_ALL) 2>/dev/null)
-LIB_LDLIBS := $(shell $(PKG_CONFIG) --libs $(LIBS_UI) $(LIBS_ALL) 2>/dev/null)
-ALL_CFLAGS = -std=c11 $(WARN) $(CFLAGS) $(LIB_CFLAGS)
+# ncursesw's own --cflags would define _XOPEN_SOURCE a second time.
+CPPFLAGS += -D_XOPEN_SOURCE=700 -Iinclude -I$(BUILD)/gen -DLOCALE_DIR='"$(localedir)"'
+LIB_CFLAGS = $(shell $(PKG_CONFIG) --cflags $(LIBS))
+LIB_LDLIBS = $(shell $(PKG_CONFIG) --libs $(LIBS_UI) $(LIBS)) -lm
+CHECK_LDLIBS = $(shell $(PKG_CONFIG) --libs check)
+PTY_LDLIBS = $(shell $(PKG_CONFIG) --libs vterm) -lutil
+ALL_CFLAGS = -std=c11 $(WARN) $(SANITIZE) $(CFLAGS) $(LIB_CFLAGS)
+
+SOURCES := $(wildcard src/*/*.c)
+OBJECTS := $(SOURCES:src/%.c=$(BUILD)/obj/%.o)
+GENERATED := $(addprefix $(BUILD)/gen/,migrations.h forms.h sample.h)
+MIGRATIONS := $(sort $(wildcard src/store/migrations/*.sql))
+FORMS := $(sort $(wildcard forms/*.form))
+SAMPLE := $(filter-out %/persons-excel.csv,$(sort $(wildcard tests/data/medan/*.csv)))
+UNIT := $(sort $(wildcard tests/unit/test_*.c))
+UNIT_OBJECTS := $(UNIT:tests/%.c=$(BUILD)/obj/tests/%.o) $(BUILD)/obj/tests/unit/main.o
+PTY := $(patsubst tests/pty/%.c,$(BUILD)/pty-%,$(wildcard tests/pty/test_*.c))
+MO := po/mo/id/LC_MESSAGES/bangkom.mo
+
+SAN_FLAGS = SANITIZE='-fsanitize=address,undefined -fno-sanitize-recover=all' CFLAGS='-O1 -g'
+
+all: bangkom $(MO) ## Build the program (default)
+
+bangkom: $(BUILD)/bangkom
+	cp $< $@
+
+$(BUILD)/bangkom: $(OBJECTS) $(BUILD)/obj/main.o
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIB_LDLIBS)
+
+$(BUILD)/obj/%.o: src/%.c $(GENERATED) Makefile
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/obj/tests/%.o: tests/%.c $(GENERATED) Makefile
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+-include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)
+
+EMBED = @mkdir -p $(@D); LC_ALL=C awk -f src/embed.awk -v table=
+$(BUILD)/gen/migrations.h: $(MIGRATIONS) src/embed.awk
+	$(EMBED)migrations $(MIGRATIONS) >$@.new && mv $@.new $@
+$(BUILD)/gen/forms.h: $(FORMS) src/embed.awk
+	$(EMBED)builtin_forms $(FORMS) >$@.new && mv $@.new $@
+$(BUILD)/gen/sample.h: $(SAMPLE) src/embed.awk
+	$(EMBED)sample_files $(SAMPLE) >$@.new && mv $@.new $@
+
+# Languages. Labels of forms are collected as if they were C.
+$(MO): po/id.po
+	@mkdir -p $(@D)
+	msgfmt --check -o $@ $<
+
+$(BUILD)/gen/forms-text.c: $(FORMS) po/forms.awk
+	@mkdir -p $(@D)
+	awk -f po/forms.awk $(FORMS) >$@
+
+pot: $(BUILD)/bangkom.pot ## Collect the texts to translate
+$(BUILD)/bangkom.pot: $(SOURCES) src/main.c $(BUILD)/gen/forms-text.c
+	xgettext --from-code=UTF-8 --language=C -k_ -kN_ -kP_:1,2 -cTRANSLATORS \
+		--package-name=bangkom -o $@ $^
+
+run: ## Install what is missing, build, and start the program
+	sh .ci/install-packages run
+	$(MAKE) all
+	./bangkom
+
+check: ## Install what is missing, and run every test
+	sh .ci/install-packages check
+	sh tests/run
+
+# The parts of check that need compiling; tests/run calls them.
+$(BUILD)/gen/unit-main.c: $(UNIT) tests/unit/main.awk
+	@mkdir -p $(@D)
+	awk -f tests/unit/main.awk $(UNIT) >$@
+$(BUILD)/obj/tests/unit/main.o: $(BUILD)/gen/unit-main.c
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -c -o $@ $<
+$(BUILD)/unit: $(OBJECTS) $(UNIT_OBJECTS)
+	$(CC) $(ALL_CFLAGS) -o $@ $^ $(CHECK_LDLIBS) $(LIB_LDLIBS)
+$(BUILD)/pty-%: tests/pty/%.c $(GENERATED)
+	$(CC) $(CPPFLAGS) -D_GNU_SOURCE $(ALL_CFLAGS) -o $@ $< $(PTY_LDLIBS) $(LIB_LDLIBS)
+
+unit: ## Run the unit tests without sanitizers
+	$(MAKE) $(BUILD)/unit
+	$(BUILD)/unit
+
+test-programs: $(BUILD)/bangkom $(BUILD)/unit $(PTY) $(MO)
+
+asan: ## Build everything with the address and undefined sanitizers
+	$(MAKE) BUILD=build/asan $(SAN_FLAGS) test-programs
+
+tidy: ## Check with clang-tidy
+	clang-tidy --quiet $(SOURCES) src/main.c -- -std=c11 $(CPPFLAGS) $(LIB_CFLAGS)
+
+cppcheck: $(GENERATED) ## Check with cppcheck
+	cppcheck --quiet --std=c11 --error-exitcode=1 --inline-suppr \
+		--enable=warning,performance,portability \
+		-D_XOPEN_SOURCE=700 -DLOCALE_DIR='""' -Iinclude -I$(BUILD)/gen src
+
+format: ## Lay out the sources as .clang-format says
+	clang-format -i $(SOURCES) src/main.c $(wildcard include/*/*.h tests/*/*.c)
+
+bench: all ## Compare speed with the floor (tests/bench)
+	sh tests/bench/run
+
+clean: ## Remove what was built
+	rm -rf build bangkom po/mo
+
+install: all ## Install below $(prefix)
+	install -D -m 755 bangkom $(DESTDIR)$(prefix)/bin/bangkom
+	install -D -m 644 $(MO) $(DESTDIR)$(localedir)/id/LC_MESSAGES/bangkom.mo
+	install -D -m 644 config.example $(DESTDIR)$(prefix)/share/doc/bangkom/config.example
+
+uninstall: ## Remove what install put there
+	rm -f $(DESTDIR)$(prefix)/bin/bangkom \
+		$(DESTDIR)$(localedir)/id/LC_MESSAGES/bangkom.mo
+	rm -rf $(DESTDIR)$(prefix)/share/doc/bangkom
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-14s %s\n", $$1, $$2 }' Makefile
+
+.PHONY: all run check unit asan test-programs tidy cppcheck format bench clean install \
+	uninstall help pot
