@@ -1,0 +1,42 @@
+#ifndef DOMAIN_STATISTICS_H
+#define DOMAIN_STATISTICS_H
+
+#include <stddef.h>
+
+/*
+ * Statistics as pure functions on plain arrays. What is not defined (no
+ * values, no spread) is NAN, which reports show as "–".
+ */
+
+/* Arithmetic mean; NAN for none. */
+double stat_mean(const double *values, size_t count);
+
+/* Standard deviation of a sample (n - 1); NAN below two values. */
+double stat_sd(const double *values, size_t count);
+
+/* Two-sided p of Student's t with `df` degrees of freedom, by the
+ * regularised incomplete beta function I_x(df/2, 1/2), x = df/(df + t²)
+ * (Abramowitz and Stegun 26.7.1 and 26.5.27), relative error below 1e-12. */
+double stat_t_two_sided(double t, double df);
+
+/* Pre- and post-test of the same people. */
+struct stat_paired {
+	size_t count;
+	double pre_mean, post_mean;
+	double gain;  /* N-gain of the means: (post - pre) / (most - pre), Hake 1998 */
+	double t, df; /* paired t test on post - pre */
+	double p;     /* two-sided */
+	double dz;    /* Cohen's d of the differences: mean / sd */
+};
+
+/* `most` is the highest score there is. t, p and dz are NAN below two pairs
+ * or where all differences are equal. */
+struct stat_paired stat_paired(const double *pre, const double *post, size_t count,
+			       double most);
+
+/* Cronbach's alpha of `rows` complete sheets with `columns` items each, row
+ * by row: k/(k-1) (1 - sum of item variances / variance of totals). NAN
+ * below two rows, two items, or without variance. */
+double stat_cronbach(const double *values, size_t rows, size_t columns);
+
+#endif
