@@ -66,6 +66,14 @@ struct cell cell_text(const char *text);
 struct cell cell_int(int64_t number);  /* NUMBER_NONE gives CELL_NONE */
 struct cell cell_real(double real, int decimals); /* NAN gives CELL_NONE */
 
+/* For p values, in place of decimals: four significant digits in files,
+ * "<0.001" or three decimals for people. */
+enum { CELL_SIGNIFICANT = -1 };
+
+/* As files hold it ('.' decimals, "" for none), and as people read it. */
+const char *cell_stored(const struct cell *c, struct arena *arena);
+const char *cell_shown(const struct cell *c, struct arena *arena);
+
 /* The registry: what reports there are. */
 struct report_request {
 	const char *programme; /* code, or NULL for all */

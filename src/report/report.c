@@ -1,0 +1,126 @@
+#include "report/report.h"
+
+#include <math.h>
+
+#include "base/arena.h"
+#include "base/number.h"
+
+void report_init(struct report *r, struct arena *arena, const char *name, const char *title)
+{
+	*r = (struct report){ .arena = arena, .name = name, .title = title };
+}
+
+static struct block *add_block(struct report *r, enum block_type type)
+{
+	struct block *b = ARENA_NEW(r->arena, struct block);
+
+	b->type = type;
+	b->text = b->name = "";
+	if (r->last)
+		r->last->next = b;
+	else
+		r->first = b;
+	r->last = b;
+	return b;
+}
+
+void report_heading(struct report *r, const char *text)
+{
+	add_block(r, BLOCK_HEADING)->text = text;
+}
+
+void report_text(struct report *r, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	add_block(r, BLOCK_TEXT)->text = arena_vprintf(r->arena, format, args);
+	va_end(args);
+}
+
+struct block *report_table(struct report *r, const char *name,
+			   const struct report_column *columns, size_t count)
+{
+	struct block *b = add_block(r, BLOCK_TABLE);
+
+	b->name = name;
+	b->columns = columns;
+	b->column_count = count;
+	return b;
+}
+
+struct block *report_bars(struct report *r, const char *name, double most)
+{
+	struct block *b = add_block(r, BLOCK_BARS);
+
+	b->name = name;
+	b->column_count = 3;
+	b->most = most;
+	return b;
+}
+
+struct cell *report_row(struct report *r, struct block *block)
+{
+	size_t width = block->column_count * sizeof *block->cells;
+	struct cell *row;
+
+	if (block->row_count == block->row_space) {
+		size_t wider = block->row_space ? 2 * block->row_space : 8;
+
+		block->cells = arena_grow(r->arena, block->cells, block->row_space * width,
+					  wider * width);
+		block->row_space = wider;
+	}
+	row = block->cells + block->row_count++ * block->column_count;
+	for (size_t i = 0; i < block->column_count; i++)
+		row[i] = (struct cell){ .type = CELL_NONE, .text = "" };
+	return row;
+}
+
+struct cell cell_text(const char *text)
+{
+	return (struct cell){ .type = CELL_TEXT, .text = text };
+}
+
+struct cell cell_int(int64_t number)
+{
+	if (number == NUMBER_NONE)
+		return (struct cell){ .type = CELL_NONE, .text = "" };
+	return (struct cell){ .type = CELL_INT, .text = "", .number = number };
+}
+
+struct cell cell_real(double real, int decimals)
+{
+	if (isnan(real))
+		return (struct cell){ .type = CELL_NONE, .text = "" };
+	return (struct cell){ .type = CELL_REAL, .text = "", .real = real, .decimals = decimals };
+}
+
+const char *cell_stored(const struct cell *c, struct arena *arena)
+{
+	switch (c->type) {
+	case CELL_TEXT:
+		return c->text;
+	case CELL_INT:
+		return arena_printf(arena, "%lld", (long long)c->number);
+	case CELL_REAL:
+		if (c->decimals == CELL_SIGNIFICANT)
+			return arena_printf(arena, "%.4g", c->real);
+		return arena_printf(arena, "%.*f", c->decimals, c->real);
+	case CELL_NONE:
+		break;
+	}
+	return "";
+}
+
+const char *cell_shown(const struct cell *c, struct arena *arena)
+{
+	if (c->type == CELL_NONE)
+		return "–";
+	if (c->type != CELL_REAL)
+		return cell_stored(c, arena);
+	if (c->decimals == CELL_SIGNIFICANT)
+		return arena_printf(arena, "%s%s", c->real < 0.001 ? "<" : "",
+				    number_real(arena, fmax(c->real, 0.001), 3, number_mark()));
+	return number_real(arena, c->real, c->decimals < 2 ? c->decimals : 2, number_mark());
+}
