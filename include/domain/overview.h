@@ -1,0 +1,56 @@
+#ifndef DOMAIN_OVERVIEW_H
+#define DOMAIN_OVERVIEW_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/date.h"
+
+struct arena;
+struct db;
+struct err;
+
+/*
+ * What a coordinator should know in the morning: the programmes that are
+ * not finished with, what is due in the next two weeks, and what is
+ * unfinished.
+ */
+struct overview_programme {
+	int64_t id;
+	const char *code, *title, *status; /* status: code */
+	struct date starts, ends;
+	int64_t taken, capacity, groups, sheets;
+};
+
+struct overview_due {
+	struct date date;
+	int64_t programme;
+	const char *code; /* of the programme */
+	const char *what; /* translated: "Milestone: …" */
+	bool late;
+};
+
+struct overview_gap {
+	int64_t programme;
+	const char *code;
+	const char *text; /* translated, says what to do */
+};
+
+struct overview {
+	struct overview_programme *programmes;
+	size_t programme_count;
+	struct overview_due *due;
+	size_t due_count;
+	struct overview_gap *gaps;
+	size_t gap_count;
+	int64_t persons, units; /* in the file */
+};
+
+enum { OVERVIEW_DAYS = 14 };
+
+/* At most 20 programmes, 50 dates and 50 gaps, the most urgent first. */
+bool overview_load(struct db *db, struct date today, struct arena *arena,
+		   struct overview *out, struct err *err);
+
+#endif

@@ -1,0 +1,230 @@
+#include "domain/overview.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/i18n.h"
+#include "store/db.h"
+
+enum { PROGRAMMES_MOST = 20, LINES_MOST = 50 };
+
+static struct date day_at(struct stmt *s, int column, struct arena *arena)
+{
+	struct date day = DATE_NONE;
+
+	date_from_iso(stmt_text(s, column, arena), &day);
+	return day;
+}
+
+static bool load_programmes(struct db *db, struct arena *arena, struct overview *o,
+			    struct err *err)
+{
+	struct stmt *s;
+	enum stmt_step step;
+
+	if (!stmt_get(db,
+		      "SELECT p.id, p.code, p.title, p.status, p.starts, p.ends, p.capacity,"
+		      "       (SELECT count(*) FROM enrolments e WHERE e.programme = p.id"
+		      "           AND e.status NOT IN ('declined', 'withdrawn', 'waiting')),"
+		      "       (SELECT count(*) FROM groups g WHERE g.programme = p.id),"
+		      "       (SELECT count(*) FROM sheets f WHERE f.programme = p.id)"
+		      "  FROM programmes p"
+		      " WHERE p.status NOT IN ('evaluated', 'cancelled')"
+		      " ORDER BY CASE p.status WHEN 'running' THEN 0 WHEN 'open' THEN 1"
+		      "          WHEN 'planned' THEN 2 WHEN 'draft' THEN 3 ELSE 4 END,"
+		      "          p.starts, p.code"
+		      " LIMIT :limit",
+		      &s, err))
+		return false;
+	stmt_bind_int(s, ":limit", PROGRAMMES_MOST);
+	o->programmes = arena_array(arena, PROGRAMMES_MOST, sizeof *o->programmes);
+	while ((step = stmt_step(s, err)) == STMT_ROW) {
+		o->programmes[o->programme_count++] = (struct overview_programme){
+			.id = stmt_int(s, 0),
+			.code = stmt_text(s, 1, arena),
+			.title = stmt_text(s, 2, arena),
+			.status = stmt_text(s, 3, arena),
+			.starts = day_at(s, 4, arena),
+			.ends = day_at(s, 5, arena),
+			.capacity = stmt_number(s, 6),
+			.taken = stmt_int(s, 7),
+			.groups = stmt_int(s, 8),
+			.sheets = stmt_int(s, 9),
+		};
+	}
+	return step == STMT_DONE;
+}
+
+static const char *due_text(const char *sort, const char *text, struct arena *arena)
+{
+	static const struct {
+		const char *sort, *format;
+	} texts[] = {
+		{ "milestone", N_("Milestone: %s") },
+		{ "project", N_("Project: %s") },
+		{ "improvement", N_("Improvement: %s") },
+		{ "session", N_("Session: %s") },
+		{ "start", N_("Starts: %s") },
+	};
+
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+		if (strcmp(texts[i].sort, sort) == 0)
+			return arena_printf(arena, _(texts[i].format), text);
+	}
+	return text;
+}
+
+static bool load_due(struct db *db, struct date today, struct arena *arena,
+		     struct overview *o, struct err *err)
+{
+	char from[11], to[11];
+	struct stmt *s;
+	enum stmt_step step;
+
+	if (!stmt_get(db,
+		      "SELECT 'milestone', m.due, g.programme, m.text FROM milestones m"
+		      "  JOIN projects j ON j.id = m.project JOIN groups g ON g.id = j.\"group\""
+		      " WHERE m.done IS NULL AND m.due <= :to AND j.status <> 'dropped'"
+		      " UNION ALL "
+		      "SELECT 'project', j.due, g.programme, j.title FROM projects j"
+		      "  JOIN groups g ON g.id = j.\"group\""
+		      " WHERE j.due <= :to AND j.status IN ('idea', 'planned', 'running')"
+		      " UNION ALL "
+		      "SELECT 'improvement', due, programme, statement FROM improvements"
+		      " WHERE status = 'open' AND due <= :to"
+		      " UNION ALL "
+		      "SELECT 'session', date, programme, topic FROM sessions"
+		      " WHERE date BETWEEN :from AND :to"
+		      " UNION ALL "
+		      "SELECT 'start', starts, id, title FROM programmes"
+		      " WHERE starts BETWEEN :from AND :to"
+		      "   AND status IN ('draft', 'planned', 'open')"
+		      " ORDER BY 2 LIMIT :limit",
+		      &s, err))
+		return false;
+	date_to_iso(today, from);
+	date_to_iso(date_add_days(today, OVERVIEW_DAYS), to);
+	stmt_bind_text(s, ":from", from);
+	stmt_bind_text(s, ":to", to);
+	stmt_bind_int(s, ":limit", LINES_MOST);
+	o->due = arena_array(arena, LINES_MOST, sizeof *o->due);
+	while ((step = stmt_step(s, err)) == STMT_ROW) {
+		struct date day = day_at(s, 1, arena);
+
+		o->due[o->due_count++] = (struct overview_due){
+			.date = day,
+			.programme = stmt_int(s, 2),
+			.code = "",
+			.what = due_text(stmt_text(s, 0, arena), stmt_text(s, 3, arena), arena),
+			.late = date_compare(day, today) < 0,
+		};
+	}
+	return step == STMT_DONE;
+}
+
+static const char *gap_text(const char *sort, int64_t count, struct arena *arena)
+{
+	int n = (int)count;
+
+	if (strcmp(sort, "objectives") == 0)
+		return _("has no objectives yet; add what participants can do afterwards.");
+	if (strcmp(sort, "sessions") == 0)
+		return _("has no sessions yet; plan them.");
+	if (strcmp(sort, "ungrouped") == 0)
+		return arena_printf(arena,
+				    P_("%d participant is in no group.",
+				       "%d participants are in no group.", n),
+				    n);
+	if (strcmp(sort, "projectless") == 0)
+		return arena_printf(arena,
+				    P_("%d group has no project.", "%d groups have no project.",
+				       n),
+				    n);
+	if (strcmp(sort, "feedback") == 0)
+		return _("is done, but no feedback sheets are keyed in.");
+	return _("is done; look at the evaluation and close it.");
+}
+
+static bool load_gaps(struct db *db, struct arena *arena, struct overview *o, struct err *err)
+{
+	struct stmt *s;
+	enum stmt_step step;
+
+	if (!stmt_get(
+		    db,
+		    "WITH p AS (SELECT id, code, status, revision FROM programmes"
+		    "            WHERE status NOT IN ('evaluated', 'cancelled')),"
+		    " gap (sort, rank, programme, code, n) AS ("
+		    "SELECT 'objectives', 1, id, code, 1 FROM p WHERE NOT EXISTS"
+		    "  (SELECT 1 FROM objectives o WHERE o.revision = p.revision)"
+		    " UNION ALL "
+		    "SELECT 'sessions', 2, id, code, 1 FROM p WHERE status IN ('open', 'running')"
+		    "  AND NOT EXISTS (SELECT 1 FROM sessions s WHERE s.programme = p.id)"
+		    " UNION ALL "
+		    "SELECT 'ungrouped', 3, id, code, (SELECT count(*) FROM enrolments e"
+		    "   WHERE e.programme = p.id AND e.status IN ('accepted', 'completed')"
+		    "     AND NOT EXISTS (SELECT 1 FROM members m JOIN groups g"
+		    "           ON g.id = m.\"group\" WHERE m.person = e.person"
+		    "           AND g.programme = p.id))"
+		    "  FROM p WHERE EXISTS (SELECT 1 FROM groups g WHERE g.programme = p.id)"
+		    " UNION ALL "
+		    "SELECT 'projectless', 4, id, code, (SELECT count(*) FROM groups g"
+		    "   WHERE g.programme = p.id AND NOT EXISTS"
+		    "     (SELECT 1 FROM projects j WHERE j.\"group\" = g.id))"
+		    "  FROM p"
+		    " UNION ALL "
+		    "SELECT CASE WHEN EXISTS (SELECT 1 FROM sheets f WHERE f.programme = p.id)"
+		    "       THEN 'evaluate' ELSE 'feedback' END, 5, id, code, 1"
+		    "  FROM p WHERE status = 'done')"
+		    "SELECT sort, programme, code, n FROM gap WHERE n > 0"
+		    " ORDER BY rank DESC, code LIMIT :limit",
+		    &s, err))
+		return false;
+	stmt_bind_int(s, ":limit", LINES_MOST);
+	o->gaps = arena_array(arena, LINES_MOST, sizeof *o->gaps);
+	while ((step = stmt_step(s, err)) == STMT_ROW) {
+		o->gaps[o->gap_count++] = (struct overview_gap){
+			.programme = stmt_int(s, 1),
+			.code = stmt_text(s, 2, arena),
+			.text = gap_text(stmt_text(s, 0, arena), stmt_int(s, 3), arena),
+		};
+	}
+	return step == STMT_DONE;
+}
+
+static bool name_due(struct db *db, struct arena *arena, struct overview *o, struct err *err)
+{
+	for (size_t i = 0; i < o->due_count; i++) {
+		struct stmt *s;
+
+		if (!stmt_get(db, "SELECT code FROM programmes WHERE id = :id", &s, err))
+			return false;
+		stmt_bind_int(s, ":id", o->due[i].programme);
+		if (stmt_step(s, err) == STMT_ROW)
+			o->due[i].code = stmt_text(s, 0, arena);
+		stmt_reset(s);
+	}
+	return true;
+}
+
+bool overview_load(struct db *db, struct date today, struct arena *arena,
+		   struct overview *out, struct err *err)
+{
+	struct overview o = { 0 };
+	struct stmt *s;
+
+	if (!load_programmes(db, arena, &o, err) || !load_due(db, today, arena, &o, err) ||
+	    !name_due(db, arena, &o, err) || !load_gaps(db, arena, &o, err) ||
+	    !stmt_get(db,
+		      "SELECT (SELECT count(*) FROM (SELECT 1 FROM persons LIMIT 100001)),"
+		      "       (SELECT count(*) FROM units)",
+		      &s, err) ||
+	    stmt_step(s, err) != STMT_ROW)
+		return false;
+	o.persons = stmt_int(s, 0);
+	o.units = stmt_int(s, 1);
+	stmt_reset(s);
+	*out = o;
+	return true;
+}

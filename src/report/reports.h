@@ -1,0 +1,32 @@
+#ifndef REPORT_REPORTS_H
+#define REPORT_REPORTS_H
+
+#include "report/report.h"
+
+/* The makers that the registry lists; one file each. */
+bool report_overview(struct db *db, const struct report_request *request,
+		     struct report *out, struct err *err);
+bool report_evaluation(struct db *db, const struct report_request *request,
+		       struct report *out, struct err *err);
+bool report_feedback_items(struct db *db, const struct report_request *request,
+			   struct report *out, struct err *err);
+bool report_groups(struct db *db, const struct report_request *request,
+		   struct report *out, struct err *err);
+bool report_projects(struct db *db, const struct report_request *request,
+		     struct report *out, struct err *err);
+bool report_needs(struct db *db, const struct report_request *request, struct report *out,
+		  struct err *err);
+bool report_jp_recap(struct db *db, const struct report_request *request,
+		     struct report *out, struct err *err);
+
+/* The programmes a request is about: the one named, or all in order. A code
+ * that is not known is ERR_NOT_FOUND. */
+struct programme_row {
+	int64_t id;
+	const char *code, *title;
+};
+bool requested_programmes(struct db *db, const struct report_request *request,
+			  struct arena *arena, struct programme_row **out, size_t *count,
+			  struct err *err);
+
+#endif
