@@ -1,0 +1,80 @@
+#ifndef DOMAIN_LISTS_H
+#define DOMAIN_LISTS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/date.h"
+
+struct arena;
+struct db;
+struct err;
+
+/*
+ * Lists that join several kinds, each for one programme and so of a few
+ * hundred rows at most. Numbers that are missing are NUMBER_NONE.
+ */
+struct participant_row {
+	int64_t enrolment, person;
+	const char *nip, *name, *unit, *unit_name, *grade, *position, *sex;
+	const char *status;           /* code of the enrolment */
+	int64_t pre, post;            /* hundredths */
+	int64_t group, member;        /* ids, or 0 */
+	int64_t group_number;         /* NUMBER_NONE where in no group */
+	const char *role;             /* in the group */
+	bool locked, leader;
+};
+
+/* By name. */
+bool participant_list(struct db *db, int64_t programme, struct arena *arena,
+		      struct participant_row **out, size_t *count, struct err *err);
+
+/* By group and name; only those who are in one. */
+bool member_list(struct db *db, int64_t programme, struct arena *arena,
+		 struct participant_row **out, size_t *count, struct err *err);
+
+struct group_row {
+	int64_t group, number, members;
+	const char *name, *leader, *mentor; /* names, or "" */
+	int64_t project;                    /* the first project, or 0 */
+	const char *title, *client, *status, *light, *indicator;
+	int64_t baseline, target, actual; /* hundredths */
+	struct date due;
+	int64_t milestones, done, late;
+};
+
+/* Groups by number, each with its project; a group with several projects
+ * appears once for each. `today` decides what is late. */
+bool group_list(struct db *db, int64_t programme, struct date today, struct arena *arena,
+		struct group_row **out, size_t *count, struct err *err);
+
+struct need_row {
+	const char *code, *name;
+	int64_t respondents;
+	double required, actual; /* means of levels, 1 to 5 */
+	double gap;              /* mean of max(0, required - actual) */
+	int64_t gap_1_or_more;   /* people */
+	double importance;       /* mean, 1 to 5 */
+	double priority;         /* gap × importance */
+};
+
+/* Needs by competency, the highest priority first. A person's level is 0.4
+ * of the own answer and 0.6 of the superior's, or the only one there is;
+ * only people whose position has a standard for it count. */
+bool need_list(struct db *db, struct arena *arena, struct need_row **out, size_t *count,
+	       struct err *err);
+
+struct jp_row {
+	const char *unit, *name;
+	int64_t persons;
+	int64_t jp; /* hundredths */
+	int64_t reached; /* persons at or above the target */
+};
+
+/* Lesson hours by unit: the JP of programmes that ended in `year` for those
+ * who completed them. `target` in JP. */
+bool jp_list(struct db *db, int year, long target, struct arena *arena, struct jp_row **out,
+	     size_t *count, struct err *err);
+
+#endif

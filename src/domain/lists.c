@@ -1,0 +1,238 @@
+#include "domain/lists.h"
+
+#include "base/arena.h"
+#include "rows.h"
+
+#define PARTICIPANT_COLUMNS                                                                \
+	"SELECT e.id, p.id, p.nip, p.name, coalesce(u.code, ''), coalesce(u.name, ''),"    \
+	"       p.grade, p.position, p.sex, e.status, s.pre, s.post, g.id, m.id, g.number," \
+	"       coalesce(m.role, ''), m.locked, g.leader = p.id"                           \
+	"  FROM enrolments e JOIN persons p ON p.id = e.person"                            \
+	"  LEFT JOIN units u ON u.id = p.unit"                                             \
+	"  LEFT JOIN scores s ON s.programme = e.programme AND s.person = e.person"
+
+static void read_participant(struct stmt *s, void *row, struct arena *arena)
+{
+	*(struct participant_row *)row = (struct participant_row){
+		.enrolment = stmt_int(s, 0),
+		.person = stmt_int(s, 1),
+		.nip = stmt_text(s, 2, arena),
+		.name = stmt_text(s, 3, arena),
+		.unit = stmt_text(s, 4, arena),
+		.unit_name = stmt_text(s, 5, arena),
+		.grade = stmt_text(s, 6, arena),
+		.position = stmt_text(s, 7, arena),
+		.sex = stmt_text(s, 8, arena),
+		.status = stmt_text(s, 9, arena),
+		.pre = stmt_number(s, 10),
+		.post = stmt_number(s, 11),
+		.group = stmt_int(s, 12),
+		.member = stmt_int(s, 13),
+		.group_number = stmt_number(s, 14),
+		.role = stmt_text(s, 15, arena),
+		.locked = stmt_int(s, 16) != 0,
+		.leader = stmt_int(s, 17) != 0,
+	};
+}
+
+static bool collect_participants(struct db *db, const char *sql, int64_t programme,
+				 struct arena *arena, struct row_list *list, struct err *err)
+{
+	struct stmt *s;
+
+	list->size = sizeof(struct participant_row);
+	list->read = read_participant;
+	if (!stmt_get(db, sql, &s, err))
+		return false;
+	stmt_bind_int(s, ":programme", programme);
+	return rows_collect(list, s, arena, err);
+}
+
+bool participant_list(struct db *db, int64_t programme, struct arena *arena,
+		      struct participant_row **out, size_t *count, struct err *err)
+{
+	struct row_list list = { 0 };
+
+	if (!collect_participants(
+		    db,
+		    PARTICIPANT_COLUMNS
+		    "  LEFT JOIN (members m JOIN groups g ON g.id = m.\"group\""
+		    "             AND g.programme = :programme) ON m.person = e.person"
+		    " WHERE e.programme = :programme ORDER BY p.search, p.id",
+		    programme, arena, &list, err))
+		return false;
+	*out = (struct participant_row *)list.rows;
+	*count = list.count;
+	return true;
+}
+
+bool member_list(struct db *db, int64_t programme, struct arena *arena,
+		 struct participant_row **out, size_t *count, struct err *err)
+{
+	struct row_list list = { 0 };
+
+	if (!collect_participants(db,
+				  PARTICIPANT_COLUMNS
+				  "  JOIN members m ON m.person = e.person"
+				  "  JOIN groups g ON g.id = m.\"group\" AND g.programme = e.programme"
+				  " WHERE e.programme = :programme"
+				  " ORDER BY g.number, p.search, p.id",
+				  programme, arena, &list, err))
+		return false;
+	*out = (struct participant_row *)list.rows;
+	*count = list.count;
+	return true;
+}
+
+static struct date day_at(struct stmt *s, int column, struct arena *arena)
+{
+	struct date day = DATE_NONE;
+
+	date_from_iso(stmt_text(s, column, arena), &day);
+	return day;
+}
+
+static void read_group(struct stmt *s, void *row, struct arena *arena)
+{
+	*(struct group_row *)row = (struct group_row){
+		.group = stmt_int(s, 0),
+		.number = stmt_int(s, 1),
+		.name = stmt_text(s, 2, arena),
+		.leader = stmt_text(s, 3, arena),
+		.mentor = stmt_text(s, 4, arena),
+		.members = stmt_int(s, 5),
+		.project = stmt_int(s, 6),
+		.title = stmt_text(s, 7, arena),
+		.client = stmt_text(s, 8, arena),
+		.status = stmt_text(s, 9, arena),
+		.light = stmt_text(s, 10, arena),
+		.indicator = stmt_text(s, 11, arena),
+		.baseline = stmt_number(s, 12),
+		.target = stmt_number(s, 13),
+		.actual = stmt_number(s, 14),
+		.due = day_at(s, 15, arena),
+		.milestones = stmt_int(s, 16),
+		.done = stmt_int(s, 17),
+		.late = stmt_int(s, 18),
+	};
+}
+
+bool group_list(struct db *db, int64_t programme, struct date today, struct arena *arena,
+		struct group_row **out, size_t *count, struct err *err)
+{
+	struct row_list list = { .size = sizeof(struct group_row), .read = read_group };
+	char day[11];
+	struct stmt *s;
+
+	if (!stmt_get(db,
+		      "SELECT g.id, g.number, g.name, coalesce(l.name, ''), coalesce(t.name, ''),"
+		      "       (SELECT count(*) FROM members m WHERE m.\"group\" = g.id),"
+		      "       j.id, j.title, j.client, j.status, j.light, j.indicator,"
+		      "       j.baseline, j.target, j.actual, j.due,"
+		      "       count(k.id), count(k.done),"
+		      "       count(*) FILTER (WHERE k.done IS NULL AND k.due < :today)"
+		      "  FROM groups g"
+		      "  LEFT JOIN persons l ON l.id = g.leader"
+		      "  LEFT JOIN persons t ON t.id = g.mentor"
+		      "  LEFT JOIN projects j ON j.\"group\" = g.id"
+		      "  LEFT JOIN milestones k ON k.project = j.id"
+		      " WHERE g.programme = :programme"
+		      " GROUP BY g.id, j.id ORDER BY g.number, j.id",
+		      &s, err))
+		return false;
+	date_to_iso(today, day);
+	stmt_bind_text(s, ":today", day);
+	stmt_bind_int(s, ":programme", programme);
+	if (!rows_collect(&list, s, arena, err))
+		return false;
+	*out = (struct group_row *)list.rows;
+	*count = list.count;
+	return true;
+}
+
+static void read_need(struct stmt *s, void *row, struct arena *arena)
+{
+	*(struct need_row *)row = (struct need_row){
+		.code = stmt_text(s, 0, arena),
+		.name = stmt_text(s, 1, arena),
+		.respondents = stmt_int(s, 2),
+		.required = stmt_real(s, 3),
+		.actual = stmt_real(s, 4),
+		.gap = stmt_real(s, 5),
+		.gap_1_or_more = stmt_int(s, 6),
+		.importance = stmt_real(s, 7),
+		.priority = stmt_real(s, 8),
+	};
+}
+
+bool need_list(struct db *db, struct arena *arena, struct need_row **out, size_t *count,
+	       struct err *err)
+{
+	struct row_list list = { .size = sizeof(struct need_row), .read = read_need };
+	struct stmt *s;
+
+	if (!stmt_get(db,
+		      "WITH person_need AS ("
+		      "  SELECT n.person, n.competency,"
+		      "         sum(n.level * CASE n.rater WHEN 'self' THEN 0.4 ELSE 0.6 END)"
+		      "         / sum(CASE n.rater WHEN 'self' THEN 0.4 ELSE 0.6 END) AS actual,"
+		      "         avg(n.importance) AS importance"
+		      "    FROM needs n GROUP BY n.person, n.competency),"
+		      " measured AS ("
+		      "  SELECT d.competency, t.level AS required, d.actual, d.importance,"
+		      "         max(0.0, t.level - d.actual) AS gap"
+		      "    FROM person_need d JOIN persons p ON p.id = d.person"
+		      "    JOIN standards t ON t.position = p.position"
+		      "                    AND t.competency = d.competency)"
+		      "SELECT c.code, c.name, count(*), avg(required), avg(actual), avg(gap),"
+		      "       count(*) FILTER (WHERE gap > 0.999999), avg(importance),"
+		      "       avg(gap) * avg(importance)"
+		      "  FROM measured JOIN competencies c ON c.id = measured.competency"
+		      " GROUP BY c.id ORDER BY 9 DESC, c.code",
+		      &s, err) ||
+	    !rows_collect(&list, s, arena, err))
+		return false;
+	*out = (struct need_row *)list.rows;
+	*count = list.count;
+	return true;
+}
+
+static void read_jp(struct stmt *s, void *row, struct arena *arena)
+{
+	*(struct jp_row *)row = (struct jp_row){
+		.unit = stmt_text(s, 0, arena),
+		.name = stmt_text(s, 1, arena),
+		.persons = stmt_int(s, 2),
+		.jp = stmt_int(s, 3),
+		.reached = stmt_int(s, 4),
+	};
+}
+
+bool jp_list(struct db *db, int year, long target, struct arena *arena, struct jp_row **out,
+	     size_t *count, struct err *err)
+{
+	struct row_list list = { .size = sizeof(struct jp_row), .read = read_jp };
+	struct stmt *s;
+
+	if (!stmt_get(db,
+		      "WITH earned AS ("
+		      "  SELECT e.person, sum(r.jp) AS jp FROM enrolments e"
+		      "    JOIN programmes r ON r.id = e.programme"
+		      "   WHERE e.status = 'completed' AND r.year = :year"
+		      "     AND r.status IN ('done', 'evaluated')"
+		      "   GROUP BY e.person)"
+		      "SELECT u.code, u.name, count(p.id), coalesce(sum(d.jp), 0),"
+		      "       count(*) FILTER (WHERE d.jp >= :target)"
+		      "  FROM units u LEFT JOIN persons p ON p.unit = u.id"
+		      "  LEFT JOIN earned d ON d.person = p.id"
+		      " GROUP BY u.id ORDER BY u.code",
+		      &s, err))
+		return false;
+	stmt_bind_int(s, ":year", year);
+	stmt_bind_int(s, ":target", (int64_t)target * 100);
+	if (!rows_collect(&list, s, arena, err))
+		return false;
+	*out = (struct jp_row *)list.rows;
+	*count = list.count;
+	return true;
+}

@@ -1,0 +1,230 @@
+#include "domain/evaluation.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/i18n.h"
+#include "base/kind.h"
+#include "base/settings.h"
+#include "domain/design.h"
+#include "reports.h"
+
+/* clang-format off */
+static const struct report_column columns[] = {
+	{ "programme",       N_("Programme"),   false },
+	{ "enrolled",        N_("Enrolled"),    true },
+	{ "completed",       N_("Completed"),   true },
+	{ "attendance_rate", N_("Attendance"),  true },
+	{ "paired",          N_("Both tests"),  true },
+	{ "pre_mean",        N_("Pre-test"),    true },
+	{ "post_mean",       N_("Post-test"),   true },
+	{ "n_gain",          N_("N-gain"),      true },
+	{ "t",               "t",               true },
+	{ "df",              "df",              true },
+	{ "p",               "p",               true },
+	{ "cohen_dz",        "Cohen dz",        true },
+	{ "sheets",          N_("Sheets"),      true },
+	{ "feedback_mean",   N_("Feedback"),    true },
+	{ "cronbach_alpha",  "Cronbach α",      true },
+};
+/* clang-format on */
+
+enum { COLUMN_COUNT = sizeof columns / sizeof *columns };
+
+/* The static columns with labels in the language in use. */
+static const struct report_column *translated(struct arena *arena,
+					      const struct report_column *from, size_t count)
+{
+	struct report_column *to = arena_array(arena, count, sizeof *to);
+
+	for (size_t i = 0; i < count; i++) {
+		to[i] = from[i];
+		to[i].label = _(from[i].label);
+	}
+	return to;
+}
+
+static void put_evaluation(struct cell *c, const char *code, const struct evaluation *e)
+{
+	size_t i = 0;
+
+	c[i++] = cell_text(code);
+	c[i++] = cell_int(e->enrolled);
+	c[i++] = cell_int(e->completed);
+	c[i++] = cell_real(e->attendance_rate, 6);
+	c[i++] = cell_int((int64_t)e->tests.count);
+	c[i++] = cell_real(e->tests.pre_mean, 6);
+	c[i++] = cell_real(e->tests.post_mean, 6);
+	c[i++] = cell_real(e->tests.gain, 6);
+	c[i++] = cell_real(e->tests.t, 6);
+	c[i++] = cell_real(e->tests.df, 0);
+	c[i++] = cell_real(e->tests.p, CELL_SIGNIFICANT);
+	c[i++] = cell_real(e->tests.dz, 6);
+	c[i++] = cell_int(e->sheets);
+	c[i++] = cell_real(e->feedback_mean, 6);
+	c[i++] = cell_real(e->cronbach_alpha, 6);
+}
+
+static const struct item_result *weakest(const struct item_result *items, size_t count)
+{
+	const struct item_result *low = NULL;
+
+	for (size_t i = 0; i < count; i++) {
+		if (items[i].answers > 0 && (!low || items[i].mean < low->mean))
+			low = &items[i];
+	}
+	return low;
+}
+
+/* In words: what worked and what must be repaired. */
+static bool tell(struct db *db, const struct programme_row *p, const struct evaluation *e,
+		 long fewest, struct report *out, struct err *err)
+{
+	struct item_result *items;
+	const struct item_result *low;
+	size_t count;
+
+	report_heading(out, arena_printf(out->arena, "%s  %s", p->code, p->title));
+	if (e->enrolled > 0)
+		report_text(out, _("%d of %d participants completed the programme."),
+			    (int)e->completed, (int)e->enrolled);
+	if (!isnan(e->tests.gain))
+		report_text(out, e->tests.gain >= 0.7 ? _("Learning: high gain between the tests.") :
+				 e->tests.gain >= 0.3 ?
+						      _("Learning: medium gain between the tests.") :
+						      _("Learning: low gain between the tests. Look at "
+							"the material and the time for practice."));
+	if (e->sheets > 0 && e->sheets < fewest) {
+		report_text(out,
+			    _("Only %d feedback sheets: results are shown from %d on, so that "
+			      "nobody can be recognised."),
+			    (int)e->sheets, (int)fewest);
+		return true;
+	}
+	if (!evaluation_items(db, p->id, out->arena, &items, &count, err))
+		return false;
+	low = weakest(items, count);
+	if (low)
+		report_text(out, _("Lowest question: %d. %s (mean %.2f)."), (int)low->number,
+			    low->text, low->mean);
+	return true;
+}
+
+bool report_evaluation(struct db *db, const struct report_request *request,
+		       struct report *out, struct err *err)
+{
+	struct programme_row *programmes;
+	struct evaluation *all;
+	struct block *table;
+	size_t count;
+
+	if (!requested_programmes(db, request, out->arena, &programmes, &count, err))
+		return false;
+	all = arena_array(out->arena, count + 1, sizeof *all);
+	table = report_table(out, "evaluation", translated(out->arena, columns, COLUMN_COUNT),
+			     COLUMN_COUNT);
+	for (size_t i = 0; i < count; i++) {
+		if (!evaluation_of(db, programmes[i].id, out->arena, &all[i], err))
+			return false;
+		if (all[i].sheets < request->settings->feedback_minimum)
+			all[i].feedback_mean = all[i].cronbach_alpha = (double)NAN;
+		put_evaluation(report_row(out, table), programmes[i].code, &all[i]);
+	}
+	for (size_t i = 0; i < count; i++) {
+		if (!tell(db, &programmes[i], &all[i], request->settings->feedback_minimum, out,
+			  err))
+			return false;
+	}
+	return true;
+}
+
+/* clang-format off */
+static const struct report_column item_columns[] = {
+	{ "programme", N_("Programme"), false },
+	{ "item",      N_("No."),       true },
+	{ "dimension", N_("Dimension"), false },
+	{ "answers",   N_("Answers"),   true },
+	{ "mean",      N_("Mean"),      true },
+	{ "sd",        N_("Spread"),    true },
+	{ "n1", "1", true }, { "n2", "2", true }, { "n3", "3", true },
+	{ "n4", "4", true }, { "n5", "5", true },
+	{ "top2",      N_("Top 2"),     true },
+};
+/* clang-format on */
+
+enum { ITEM_COLUMNS = sizeof item_columns / sizeof *item_columns, SHOWN_COUNTS = 5 };
+
+static void put_item(struct cell *c, const char *code, const struct item_result *r)
+{
+	size_t i = 0;
+
+	c[i++] = cell_text(code);
+	c[i++] = cell_int(r->number);
+	c[i++] = cell_text(r->dimension);
+	c[i++] = cell_int(r->answers);
+	c[i++] = cell_real(r->mean, 6);
+	c[i++] = cell_real(r->sd, 6);
+	for (int v = 0; v < SHOWN_COUNTS; v++)
+		c[i++] = cell_int(r->counts[v]);
+	c[i++] = cell_real(r->top2, 6);
+}
+
+static bool put_questions(struct db *db, const struct programme_row *p,
+			  const struct item_result *items, size_t count, struct report *out,
+			  struct err *err)
+{
+	struct comment *comments;
+	size_t comment_count;
+	struct block *bars;
+
+	report_heading(out, arena_printf(out->arena, "%s  %s", p->code, p->title));
+	bars = report_bars(out, "means", 5);
+	for (size_t i = 0; i < count; i++) {
+		struct cell *c = report_row(out, bars);
+
+		if (items[i].scale != 5)
+			bars->most = SCALE_MOST;
+		c[0] = cell_text(arena_printf(out->arena, "%d. %s", (int)items[i].number,
+					      items[i].text));
+		c[1] = cell_real(items[i].mean, 2);
+		c[2] = cell_real(items[i].mean, 2);
+	}
+	if (!evaluation_comments(db, p->id, out->arena, &comments, &comment_count, err))
+		return false;
+	if (comment_count > 0)
+		report_heading(out, _("Comments"));
+	for (size_t i = 0; i < comment_count; i++)
+		report_text(out, "%d× %s", (int)comments[i].count, comments[i].text);
+	return true;
+}
+
+bool report_feedback_items(struct db *db, const struct report_request *request,
+			   struct report *out, struct err *err)
+{
+	struct programme_row *programmes;
+	struct block *table;
+	size_t count;
+
+	if (!requested_programmes(db, request, out->arena, &programmes, &count, err))
+		return false;
+	table = report_table(out, "feedback-items",
+			     translated(out->arena, item_columns, ITEM_COLUMNS), ITEM_COLUMNS);
+	for (size_t i = 0; i < count; i++) {
+		struct evaluation e;
+		struct item_result *items;
+		size_t item_count;
+
+		if (!evaluation_of(db, programmes[i].id, out->arena, &e, err) ||
+		    !evaluation_items(db, programmes[i].id, out->arena, &items, &item_count, err))
+			return false;
+		if (e.sheets < request->settings->feedback_minimum)
+			continue;
+		for (size_t k = 0; k < item_count; k++)
+			put_item(report_row(out, table), programmes[i].code, &items[k]);
+		if (!put_questions(db, &programmes[i], items, item_count, out, err))
+			return false;
+	}
+	return true;
+}
