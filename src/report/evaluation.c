@@ -6,10 +6,9 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "base/i18n.h"
-#include "base/kind.h"
 #include "base/settings.h"
-#include "domain/design.h"
 #include "reports.h"
+#include "translate.h"
 
 /* clang-format off */
 static const struct report_column columns[] = {
@@ -32,19 +31,6 @@ static const struct report_column columns[] = {
 /* clang-format on */
 
 enum { COLUMN_COUNT = sizeof columns / sizeof *columns };
-
-/* The static columns with labels in the language in use. */
-static const struct report_column *translated(struct arena *arena,
-					      const struct report_column *from, size_t count)
-{
-	struct report_column *to = arena_array(arena, count, sizeof *to);
-
-	for (size_t i = 0; i < count; i++) {
-		to[i] = from[i];
-		to[i].label = _(from[i].label);
-	}
-	return to;
-}
 
 static void put_evaluation(struct cell *c, const char *code, const struct evaluation *e)
 {
@@ -123,7 +109,7 @@ bool report_evaluation(struct db *db, const struct report_request *request,
 	if (!requested_programmes(db, request, out->arena, &programmes, &count, err))
 		return false;
 	all = arena_array(out->arena, count + 1, sizeof *all);
-	table = report_table(out, "evaluation", translated(out->arena, columns, COLUMN_COUNT),
+	table = report_table(out, "evaluation", columns_translated(out->arena, columns, COLUMN_COUNT),
 			     COLUMN_COUNT);
 	for (size_t i = 0; i < count; i++) {
 		if (!evaluation_of(db, programmes[i].id, out->arena, &all[i], err))
@@ -210,7 +196,7 @@ bool report_feedback_items(struct db *db, const struct report_request *request,
 	if (!requested_programmes(db, request, out->arena, &programmes, &count, err))
 		return false;
 	table = report_table(out, "feedback-items",
-			     translated(out->arena, item_columns, ITEM_COLUMNS), ITEM_COLUMNS);
+			     columns_translated(out->arena, item_columns, ITEM_COLUMNS), ITEM_COLUMNS);
 	for (size_t i = 0; i < count; i++) {
 		struct evaluation e;
 		struct item_result *items;

@@ -1,0 +1,242 @@
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/clock.h"
+#include "base/err.h"
+#include "base/i18n.h"
+#include "base/settings.h"
+#include "domain/lists.h"
+#include "domain/office.h"
+#include "domain/overview.h"
+#include "domain/participant.h"
+#include "domain/programme.h"
+#include "domain/project.h"
+#include "reports.h"
+#include "translate.h"
+
+static const char *shown_day(struct date d, struct arena *arena)
+{
+	char text[11];
+
+	date_to_text(d, text);
+	return arena_strdup(arena, text);
+}
+
+static const char *label_of(const struct choice *list, const char *code)
+{
+	const struct choice *c = choice_find(list, code);
+
+	return c ? _(c->label) : code;
+}
+
+/* clang-format off */
+static const struct report_column overview_columns[] = {
+	{ "programme",    N_("Programme"),    false },
+	{ "title",        N_("Title"),        false },
+	{ "status",       N_("Status"),       false },
+	{ "starts",       N_("Starts on"),    false },
+	{ "participants", N_("Participants"), true },
+	{ "capacity",     N_("Capacity"),     true },
+	{ "groups",       N_("Groups"),       true },
+	{ "sheets",       N_("Sheets"),       true },
+};
+/* clang-format on */
+
+enum { OVERVIEW_COLUMNS = sizeof overview_columns / sizeof *overview_columns };
+
+static void put_programmes(struct report *out, const struct overview *o)
+{
+	struct block *table = report_table(out, "overview",
+					   columns_translated(out->arena, overview_columns,
+							      OVERVIEW_COLUMNS),
+					   OVERVIEW_COLUMNS);
+
+	for (size_t i = 0; i < o->programme_count; i++) {
+		const struct overview_programme *p = &o->programmes[i];
+		struct cell *c = report_row(out, table);
+
+		c[0] = cell_text(p->code);
+		c[1] = cell_text(p->title);
+		c[2] = cell_text(label_of(programme_status_choices, p->status));
+		c[3] = cell_text(shown_day(p->starts, out->arena));
+		c[4] = cell_int(p->taken);
+		c[5] = cell_int(p->capacity);
+		c[6] = cell_int(p->groups);
+		c[7] = cell_int(p->sheets);
+	}
+}
+
+bool report_overview(struct db *db, const struct report_request *request,
+		     struct report *out, struct err *err)
+{
+	struct overview o;
+
+	(void)request;
+	if (!overview_load(db, clock_today(), out->arena, &o, err))
+		return false;
+	report_text(out, "%s", date_to_long(out->arena, clock_today()));
+	report_heading(out, _("Programmes that are not finished with"));
+	put_programmes(out, &o);
+	if (o.programme_count == 0)
+		report_text(out, _("There are none. Start bangkom and press n to make one."));
+	report_heading(out, _("Due in the next two weeks"));
+	for (size_t i = 0; i < o.due_count; i++)
+		report_text(out, "%s  %s  %s%s", shown_day(o.due[i].date, out->arena),
+			    o.due[i].code, o.due[i].what, o.due[i].late ? _("  (late)") : "");
+	if (o.due_count == 0)
+		report_text(out, _("Nothing."));
+	report_heading(out, _("Unfinished"));
+	for (size_t i = 0; i < o.gap_count; i++)
+		report_text(out, "%s  %s", o.gaps[i].code, o.gaps[i].text);
+	if (o.gap_count == 0)
+		report_text(out, _("Nothing."));
+	return true;
+}
+
+/* clang-format off */
+static const struct report_column group_columns[] = {
+	{ "programme", N_("Programme"), false },
+	{ "group",     N_("Group"),     true },
+	{ "name",      N_("Name"),      false },
+	{ "nip",       N_("NIP"),       false },
+	{ "member",    N_("Member"),    false },
+	{ "unit",      N_("Unit"),      false },
+	{ "role",      N_("Role"),      false },
+};
+/* clang-format on */
+
+enum { GROUP_COLUMNS = sizeof group_columns / sizeof *group_columns };
+
+static const char *role_of(const struct participant_row *m)
+{
+	return m->leader ? _("Leader") : m->role;
+}
+
+static void put_member(struct cell *c, const char *code, const char *group,
+		       const struct participant_row *m)
+{
+	c[0] = cell_text(code);
+	c[1] = cell_int(m->group_number);
+	c[2] = cell_text(group);
+	c[3] = cell_text(m->nip);
+	c[4] = cell_text(m->name);
+	c[5] = cell_text(m->unit);
+	c[6] = cell_text(role_of(m));
+}
+
+static const char *group_name(const struct group_row *groups, size_t count, int64_t id)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (groups[i].group == id)
+			return groups[i].name;
+	}
+	return "";
+}
+
+bool report_groups(struct db *db, const struct report_request *request,
+		   struct report *out, struct err *err)
+{
+	struct programme_row *programmes;
+	struct block *table;
+	size_t count;
+
+	if (!requested_programmes(db, request, out->arena, &programmes, &count, err))
+		return false;
+	table = report_table(out, "groups",
+			     columns_translated(out->arena, group_columns, GROUP_COLUMNS),
+			     GROUP_COLUMNS);
+	for (size_t i = 0; i < count; i++) {
+		struct participant_row *members;
+		struct group_row *groups;
+		size_t member_count, group_count;
+
+		if (!group_list(db, programmes[i].id, clock_today(), out->arena, &groups,
+				&group_count, err) ||
+		    !member_list(db, programmes[i].id, out->arena, &members, &member_count, err))
+			return false;
+		for (size_t k = 0; k < member_count; k++)
+			put_member(report_row(out, table), programmes[i].code,
+				   group_name(groups, group_count, members[k].group),
+				   &members[k]);
+	}
+	if (table->row_count == 0)
+		report_text(out, _("There are no groups yet. Open the programme and press g."));
+	return true;
+}
+
+/* clang-format off */
+static const struct report_column project_columns[] = {
+	{ "programme",  N_("Programme"),  false },
+	{ "group",      N_("Group"),      true },
+	{ "title",      N_("Project"),    false },
+	{ "client",     N_("Client"),     false },
+	{ "status",     N_("Status"),     false },
+	{ "indicator",  N_("Indicator"),  false },
+	{ "baseline",   N_("Baseline"),   true },
+	{ "target",     N_("Target"),     true },
+	{ "actual",     N_("Actual"),     true },
+	{ "due",        N_("Due on"),     false },
+	{ "milestones", N_("Milestones"), true },
+	{ "done",       N_("Done"),       true },
+	{ "late",       N_("Late"),       true },
+};
+/* clang-format on */
+
+enum { PROJECT_COLUMNS = sizeof project_columns / sizeof *project_columns };
+
+static struct cell cell_hundredths(int64_t value)
+{
+	if (value == INT64_MIN)
+		return cell_int(value);
+	return cell_real((double)value / 100.0, value % 100 == 0 ? 0 : 2);
+}
+
+static void put_project(struct cell *c, const char *code, const struct group_row *g,
+			struct arena *arena)
+{
+	size_t i = 0;
+
+	c[i++] = cell_text(code);
+	c[i++] = cell_int(g->number);
+	c[i++] = cell_text(g->title);
+	c[i++] = cell_text(g->client);
+	c[i++] = cell_text(label_of(project_status_choices, g->status));
+	c[i++] = cell_text(g->indicator);
+	c[i++] = cell_hundredths(g->baseline);
+	c[i++] = cell_hundredths(g->target);
+	c[i++] = cell_hundredths(g->actual);
+	c[i++] = cell_text(shown_day(g->due, arena));
+	c[i++] = cell_int(g->milestones);
+	c[i++] = cell_int(g->done);
+	c[i++] = cell_int(g->late);
+}
+
+bool report_projects(struct db *db, const struct report_request *request,
+		     struct report *out, struct err *err)
+{
+	struct programme_row *programmes;
+	struct block *table;
+	size_t count;
+
+	if (!requested_programmes(db, request, out->arena, &programmes, &count, err))
+		return false;
+	table = report_table(out, "projects",
+			     columns_translated(out->arena, project_columns, PROJECT_COLUMNS),
+			     PROJECT_COLUMNS);
+	for (size_t i = 0; i < count; i++) {
+		struct group_row *groups;
+		size_t group_count;
+
+		if (!group_list(db, programmes[i].id, clock_today(), out->arena, &groups,
+				&group_count, err))
+			return false;
+		for (size_t k = 0; k < group_count; k++) {
+			if (groups[k].project != 0)
+				put_project(report_row(out, table), programmes[i].code,
+					    &groups[k], out->arena);
+		}
+	}
+	if (table->row_count == 0)
+		report_text(out, _("There are no projects yet. Open a group of the programme."));
+	return true;
+}
