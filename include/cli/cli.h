@@ -1,0 +1,41 @@
+#ifndef CLI_CLI_H
+#define CLI_CLI_H
+
+#include <stdbool.h>
+
+#include "base/settings.h"
+
+struct arena;
+struct db;
+struct err;
+
+/*
+ * The command line: options before and after the command, one table of
+ * commands. Data goes to standard output, talk to standard error, statuses
+ * are those of sysexits.h. Never asks.
+ */
+struct cli {
+	struct arena *arena; /* until the program ends */
+	struct settings settings;
+	const char *database; /* path of the office file */
+	const char *forms;    /* directory of the office's own forms */
+	const char *command;  /* NULL: open the screens */
+	char **arguments;     /* behind the command */
+	int argument_count;
+};
+
+/* Read options and settings. False with ERR_USAGE or ERR_SYNTAX. */
+bool cli_open(struct cli *cli, int argc, char **argv, struct arena *arena, struct err *err);
+
+/* Run cli->command; the exit status. */
+int cli_run(const struct cli *cli);
+
+/* Without a command and without a terminal: the overview as text, from the
+ * office file, which is made with the sample where there is none. */
+int cli_overview(const struct cli *cli);
+
+/* Open the office file; where there is none, make one that holds the sample
+ * and say so on standard error. */
+bool cli_database(const struct cli *cli, struct db **db, struct err *err);
+
+#endif

@@ -1,0 +1,182 @@
+#include "cli/cli.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sysexits.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/file.h"
+#include "base/i18n.h"
+#include "commands.h"
+#include "store/db.h"
+
+/* The options that stand before or after any command. */
+struct globals {
+	const char *database, *config, *language;
+};
+
+static bool take_global(struct globals *g, char **argv, int argc, int *at, struct err *err)
+{
+	const struct {
+		const char *name;
+		const char **value;
+	} options[] = {
+		{ "--database", &g->database },
+		{ "--config", &g->config },
+		{ "--language", &g->language },
+	};
+
+	for (size_t i = 0; i < sizeof options / sizeof *options; i++) {
+		size_t length = strlen(options[i].name);
+
+		if (strncmp(argv[*at], options[i].name, length) != 0)
+			continue;
+		if (argv[*at][length] == '=') {
+			*options[i].value = argv[*at] + length + 1;
+			return true;
+		}
+		if (argv[*at][length] != '\0')
+			continue;
+		if (*at + 1 == argc)
+			return err_set(err, ERR_USAGE, _("%s needs a value behind it."),
+				       options[i].name);
+		*options[i].value = argv[++*at];
+		return true;
+	}
+	return false;
+}
+
+static bool sort_arguments(struct cli *cli, struct globals *g, int argc, char **argv,
+			   struct err *err)
+{
+	cli->arguments = arena_array(cli->arena, (size_t)argc + 1, sizeof *cli->arguments);
+	for (int i = 1; i < argc; i++) {
+		if (take_global(g, argv, argc, &i, err))
+			continue;
+		if (err->code != ERR_NONE)
+			return false;
+		if (!cli->command)
+			cli->command = argv[i];
+		else
+			cli->arguments[cli->argument_count++] = argv[i];
+	}
+	return true;
+}
+
+bool cli_open(struct cli *cli, int argc, char **argv, struct arena *arena, struct err *err)
+{
+	struct globals g = { NULL, NULL, NULL };
+
+	*cli = (struct cli){ .arena = arena };
+	settings_default(&cli->settings);
+	if (!sort_arguments(cli, &g, argc, argv, err))
+		return false;
+	if (g.language)
+		i18n_init(g.language);
+	if (!g.config)
+		g.config = settings_path(arena);
+	if (*g.config != '\0' && !settings_read(&cli->settings, g.config, arena, err))
+		return false;
+	if (!g.language && *cli->settings.language != '\0')
+		i18n_init(cli->settings.language);
+	cli->database = g.database			  ? g.database :
+			*cli->settings.database != '\0' ? cli->settings.database :
+							  settings_database_path(arena);
+	cli->forms = arena_printf(arena, "%s/forms", settings_directory(arena));
+	return true;
+}
+
+int cli_fail(const struct err *err)
+{
+	fprintf(stderr, "bangkom: %s\n", err->text);
+	return err_exit_status(err);
+}
+
+static bool parent_exists(const char *path, struct arena *arena, struct err *err)
+{
+	const char *slash = strrchr(path, '/');
+
+	return !slash || slash == path ||
+	       file_make_directories(arena_strndup(arena, path, (size_t)(slash - path)), err);
+}
+
+bool cli_database(const struct cli *cli, struct db **db, struct err *err)
+{
+	struct stat st;
+
+	if (lstat(cli->database, &st) == 0 || errno != ENOENT)
+		return db_open(cli->database, DB_OPEN, db, err);
+	if (!parent_exists(cli->database, cli->arena, err) ||
+	    !db_open(cli->database, DB_CREATE, db, err))
+		return false;
+	if (!sample_load(*db, err)) {
+		db_close(*db);
+		unlink(cli->database);
+		return false;
+	}
+	fprintf(stderr, _("A new office file with sample data was made: %s\n"), cli->database);
+	return true;
+}
+
+bool cli_open_office(const struct cli *cli, bool writing, struct db **db, struct err *err)
+{
+	return db_open(cli->database, writing ? DB_OPEN : DB_READ_ONLY, db, err);
+}
+
+int cli_run(const struct cli *cli)
+{
+	for (const struct cli_command *c = cli_commands; c->name; c++) {
+		if (strcmp(c->name, cli->command) == 0)
+			return c->run(cli);
+	}
+	fprintf(stderr, _("bangkom: there is no command '%s'. See bangkom --help.\n"),
+		cli->command);
+	return EX_USAGE;
+}
+
+static const struct cli_option *find_option(const struct cli_option *options, const char *word,
+					    size_t *length)
+{
+	for (; options->name; options++) {
+		*length = strlen(options->name);
+		if (strncmp(options->name, word, *length) == 0 &&
+		    (word[*length] == '\0' || (word[*length] == '=' && options->takes_value)))
+			return options;
+	}
+	return NULL;
+}
+
+bool cli_options(const struct cli *cli, const struct cli_option *options,
+		 const char **words, int most)
+{
+	int count = 0;
+
+	for (int i = 0; i < cli->argument_count; i++) {
+		char *word = cli->arguments[i];
+		size_t length;
+		const struct cli_option *o = find_option(options, word, &length);
+
+		if (!o && (word[0] != '-' || strcmp(word, "-") == 0) && count < most) {
+			words[count++] = word;
+		} else if (!o) {
+			fprintf(stderr, _("bangkom %s: '%s' is not understood. See bangkom --help.\n"),
+				cli->command, word);
+			return false;
+		} else if (!o->takes_value) {
+			*o->value = o->name;
+		} else if (word[length] == '=') {
+			*o->value = word + length + 1;
+		} else if (i + 1 < cli->argument_count) {
+			*o->value = cli->arguments[++i];
+		} else {
+			fprintf(stderr, _("bangkom %s: %s needs a value behind it.\n"),
+				cli->command, o->name);
+			return false;
+		}
+	}
+	return true;
+}

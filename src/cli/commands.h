@@ -1,0 +1,48 @@
+#ifndef CLI_COMMANDS_H
+#define CLI_COMMANDS_H
+
+#include "cli/cli.h"
+
+/* One command: its name, how it is called, what it does. */
+struct cli_command {
+	const char *name;
+	const char *usage; /* what stands behind the name */
+	const char *help;  /* N_() */
+	int (*run)(const struct cli *cli);
+};
+
+extern const struct cli_command cli_commands[]; /* ends with a NULL name */
+
+/* The arguments of a command, checked against what it knows. */
+struct cli_option {
+	const char *name;   /* "--format" */
+	bool takes_value;
+	const char **value; /* set to the value, or to the name for a flag */
+};
+
+/* Sort out options; the others go to `words` (at most `most`). False after
+ * having said what is wrong. */
+bool cli_options(const struct cli *cli, const struct cli_option *options,
+		 const char **words, int most);
+
+/* Say what failed on standard error; the status to end with. */
+int cli_fail(const struct err *err);
+
+/* Open the office file for a command. */
+bool cli_open_office(const struct cli *cli, bool writing, struct db **db, struct err *err);
+
+int command_init(const struct cli *cli);
+int command_import(const struct cli *cli);
+int command_export(const struct cli *cli);
+int command_report(const struct cli *cli);
+int command_undo(const struct cli *cli);
+int command_redo(const struct cli *cli);
+int command_history(const struct cli *cli);
+int command_check(const struct cli *cli);
+int command_help(const struct cli *cli);
+int command_version(const struct cli *cli);
+
+/* Fill an empty office file with the sample. */
+bool sample_load(struct db *db, struct err *err);
+
+#endif

@@ -1,0 +1,261 @@
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sysexits.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/clock.h"
+#include "base/err.h"
+#include "base/file.h"
+#include "base/i18n.h"
+#include "commands.h"
+#include "domain/kinds.h"
+#include "exchange/export.h"
+#include "exchange/import.h"
+#include "report/report.h"
+#include "sample.h"
+#include "store/db.h"
+
+enum { IMPORT_MOST = 256 * 1024 * 1024, TOLD_MOST = 20, TEXT_COLUMNS = 80 };
+
+static const struct kind *table_named(const struct cli *cli, const char *name)
+{
+	const struct kind *kind = name ? kind_find(name) : NULL;
+
+	if (!kind)
+		fprintf(stderr, _("bangkom %s: name a table. See bangkom --help.\n"),
+			cli->command);
+	return kind;
+}
+
+static int tell_import(const struct import_result *r)
+{
+	if (*r->ignored != '\0')
+		fprintf(stderr, _("Columns that were not used: %s\n"), r->ignored);
+	for (size_t i = 0; i < r->problem_count && i < TOLD_MOST; i++) {
+		const struct import_problem *p = &r->problems[i];
+
+		fprintf(stderr, _("Line %zu, %s '%s': %s\n"), p->line, p->heading, p->value,
+			p->text);
+	}
+	if (r->rejected > TOLD_MOST)
+		fprintf(stderr, _("… and %zu more rows.\n"), r->rejected - TOLD_MOST);
+	fprintf(stderr, _("new %zu, changed %zu, unchanged %zu, rejected %zu\n"), r->added,
+		r->changed, r->unchanged, r->rejected);
+	return EX_OK;
+}
+
+static int import_status(const struct import_result *r, const struct import_options *options)
+{
+	if (r->rejected == 0) {
+		if (options->dry_run)
+			fprintf(stderr, _("Only checked: nothing was written.\n"));
+		return EX_OK;
+	}
+	if (!r->written) {
+		fprintf(stderr, _("Nothing was written. Mend the rows, or take the good ones "
+				  "with --partial.\n"));
+		return EX_DATAERR;
+	}
+	return 1;
+}
+
+int command_import(const struct cli *cli)
+{
+	const char *dry = NULL, *partial = NULL, *rejects = NULL;
+	const char *words[2] = { NULL, NULL };
+	const struct cli_option options[] = { { "--dry-run", false, &dry },
+					      { "--partial", false, &partial },
+					      { "--rejects", true, &rejects },
+					      { NULL, false, NULL } };
+	struct import_options how;
+	struct import_result result;
+	const struct kind *kind;
+	struct err err = { 0 };
+	struct db *db;
+	char *bytes;
+	size_t count;
+	bool good;
+
+	if (!cli_options(cli, options, words, 2))
+		return EX_USAGE;
+	kind = table_named(cli, words[0]);
+	if (!kind)
+		return EX_USAGE;
+	if (!words[1]) {
+		fprintf(stderr, _("bangkom import: name a file, or - for standard input.\n"));
+		return EX_USAGE;
+	}
+	if (!file_read(words[1], IMPORT_MOST, cli->arena, &bytes, &count, &err)) {
+		cli_fail(&err);
+		return EX_NOINPUT;
+	}
+	how = (struct import_options){ .dry_run = dry != NULL, .partial = partial != NULL };
+	if (!cli_open_office(cli, true, &db, &err))
+		return cli_fail(&err);
+	good = import_table(db, kind, bytes, count, &how, cli->arena, &result, &err);
+	db_close(db);
+	if (!good)
+		return cli_fail(&err);
+	tell_import(&result);
+	if (rejects && result.rejected &&
+	    !file_write(rejects, result.rejects, strlen(result.rejects), &err))
+		return cli_fail(&err);
+	return import_status(&result, &how);
+}
+
+int command_export(const struct cli *cli)
+{
+	const char *format = "csv", *output = "-", *every = NULL;
+	const char *words[1] = { NULL };
+	const struct cli_option options[] = { { "--format", true, &format },
+					      { "--output", true, &output },
+					      { "--all", false, &every },
+					      { NULL, false, NULL } };
+	enum export_format as;
+	const struct kind *kind;
+	struct err err = { 0 };
+	const char *text;
+	struct db *db;
+	size_t count;
+	bool good;
+
+	if (!cli_options(cli, options, words, 1))
+		return EX_USAGE;
+	kind = table_named(cli, words[0]);
+	if (!kind)
+		return EX_USAGE;
+	if (!export_format_find(format, &as)) {
+		fprintf(stderr, _("bangkom export: the format is csv, tsv or json.\n"));
+		return EX_USAGE;
+	}
+	if (!cli_open_office(cli, false, &db, &err))
+		return cli_fail(&err);
+	good = export_table(db, kind, as, every != NULL, cli->arena, &text, &count, &err);
+	db_close(db);
+	if (!good || !file_write(output, text, count, &err))
+		return cli_fail(&err);
+	return EX_OK;
+}
+
+static int write_report(const struct report *r, const struct cli *cli, const char *format,
+			const char *output)
+{
+	struct err err = { 0 };
+	const char *text;
+
+	if (strcmp(format, "csv") == 0)
+		text = report_to_csv(r, ',');
+	else if (strcmp(format, "json") == 0)
+		text = report_to_json(r);
+	else
+		text = report_to_text(r, TEXT_COLUMNS, cli->settings.ascii);
+	return file_write(output, text, strlen(text), &err) ? EX_OK : cli_fail(&err);
+}
+
+static bool is_format(const char *format)
+{
+	return strcmp(format, "text") == 0 || strcmp(format, "csv") == 0 ||
+	       strcmp(format, "json") == 0;
+}
+
+static int make_report(const struct cli *cli, struct db *db, const struct report_kind *kind,
+		       const struct report_request *request, struct report *out)
+{
+	struct err err = { 0 };
+
+	report_init(out, cli->arena, kind->name, _(kind->title));
+	return kind->make(db, request, out, &err) ? EX_OK : cli_fail(&err);
+}
+
+int command_report(const struct cli *cli)
+{
+	const char *format = "text", *output = "-", *programme = NULL, *year = NULL;
+	const char *words[1] = { NULL };
+	const struct cli_option options[] = { { "--format", true, &format },
+					      { "--output", true, &output },
+					      { "--programme", true, &programme },
+					      { "--year", true, &year },
+					      { NULL, false, NULL } };
+	struct report_request request = { .settings = &cli->settings };
+	const struct report_kind *kind;
+	struct report report;
+	struct err err = { 0 };
+	struct db *db;
+	int status;
+
+	if (!cli_options(cli, options, words, 1))
+		return EX_USAGE;
+	kind = words[0] ? report_kind_find(words[0]) : NULL;
+	if (!kind || !is_format(format)) {
+		fprintf(stderr, _("bangkom report: name a report; the format is text, csv or "
+				  "json. See bangkom --help.\n"));
+		return EX_USAGE;
+	}
+	request.programme = programme;
+	request.year = year ? (int)strtol(year, NULL, 10) : 0;
+	if (year && (request.year < 1900 || request.year > 2199)) {
+		fprintf(stderr, _("bangkom report: '%s' is no year.\n"), year);
+		return EX_USAGE;
+	}
+	if (!cli_open_office(cli, false, &db, &err))
+		return cli_fail(&err);
+	status = make_report(cli, db, kind, &request, &report);
+	db_close(db);
+	return status == EX_OK ? write_report(&report, cli, format, output) : status;
+}
+
+int cli_overview(const struct cli *cli)
+{
+	struct report_request request = { .settings = &cli->settings };
+	struct report report;
+	struct err err = { 0 };
+	struct db *db;
+	int status;
+
+	if (!cli_database(cli, &db, &err))
+		return cli_fail(&err);
+	status = make_report(cli, db, report_kind_find("overview"), &request, &report);
+	db_close(db);
+	return status == EX_OK ? write_report(&report, cli, "text", "-") : status;
+}
+
+/* In this order, so that what is referred to is there. */
+static const char *const sample_order[] = {
+	"units",     "persons",	   "partners",	 "competencies", "standards",
+	"programmes", "objectives", "questionnaire", "sessions",    "enrolments",
+	"attendance", "scores",	   "needs",	 "feedback",
+};
+
+static const char *sample_text(const char *name)
+{
+	for (size_t i = 0; sample_files[i].name; i++) {
+		if (strcmp(sample_files[i].name, name) == 0)
+			return sample_files[i].text;
+	}
+	return NULL;
+}
+
+bool sample_load(struct db *db, struct err *err)
+{
+	const struct import_options how = { .dry_run = false };
+	struct import_result result;
+	struct arena arena = { 0 };
+	bool good = true;
+
+	for (size_t i = 0; good && i < sizeof sample_order / sizeof *sample_order; i++) {
+		const char *text = sample_text(sample_order[i]);
+
+		arena_reset(&arena);
+		if (!text)
+			continue;
+		good = import_table(db, kind_find(sample_order[i]), text, strlen(text), &how,
+				    &arena, &result, err);
+		if (good && result.rejected)
+			good = err_set(err, ERR_INPUT, _("The sample %s has a wrong row: %s"),
+				       sample_order[i], result.problems[0].text);
+	}
+	arena_done(&arena);
+	return good;
+}

@@ -1,0 +1,160 @@
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sysexits.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/clock.h"
+#include "base/err.h"
+#include "base/file.h"
+#include "base/i18n.h"
+#include "base/problem.h"
+#include "commands.h"
+#include "domain/kinds.h"
+#include "form/form.h"
+#include "store/db.h"
+#include "store/history.h"
+
+static bool make_parent(const char *path, struct err *err)
+{
+	struct arena arena = { 0 };
+	const char *slash = strrchr(path, '/');
+	bool good = !slash || slash == path ||
+		    file_make_directories(arena_strndup(&arena, path, (size_t)(slash - path)),
+					  err);
+
+	arena_done(&arena);
+	return good;
+}
+
+int command_init(const struct cli *cli)
+{
+	const char *sample = NULL;
+	const struct cli_option options[] = { { "--sample", false, &sample },
+					      { NULL, false, NULL } };
+	struct err err = { 0 };
+	struct db *db;
+
+	if (!cli_options(cli, options, NULL, 0))
+		return EX_USAGE;
+	if (access(cli->database, F_OK) == 0) {
+		fprintf(stderr, _("bangkom: %s is there already; nothing was changed.\n"),
+			cli->database);
+		return EX_CANTCREAT;
+	}
+	if (!make_parent(cli->database, &err) ||
+	    !db_open(cli->database, DB_CREATE, &db, &err))
+		return cli_fail(&err);
+	if (sample && !sample_load(db, &err)) {
+		db_close(db);
+		unlink(cli->database);
+		return cli_fail(&err);
+	}
+	db_close(db);
+	fprintf(stderr, _("A new office file was made: %s\n"), cli->database);
+	return EX_OK;
+}
+
+static int turn_back(const struct cli *cli, bool undo)
+{
+	const struct cli_option none[] = { { NULL, false, NULL } };
+	struct err err = { 0 };
+	const char *name = "";
+	struct db *db;
+	bool good;
+
+	if (!cli_options(cli, none, NULL, 0))
+		return EX_USAGE;
+	if (!cli_open_office(cli, true, &db, &err))
+		return cli_fail(&err);
+	good = undo ? history_undo(db, kinds, 0, cli->arena, &name, &err) :
+		      history_redo(db, kinds, cli->arena, &name, &err);
+	db_close(db);
+	if (!good)
+		return cli_fail(&err);
+	fprintf(stderr, undo ? _("Undone: %s\n") : _("Redone: %s\n"), name);
+	return EX_OK;
+}
+
+int command_undo(const struct cli *cli)
+{
+	return turn_back(cli, true);
+}
+
+int command_redo(const struct cli *cli)
+{
+	return turn_back(cli, false);
+}
+
+int command_history(const struct cli *cli)
+{
+	const char *limit = "50";
+	const struct cli_option options[] = { { "--limit", true, &limit },
+					      { NULL, false, NULL } };
+	struct history_entry *entries;
+	struct err err = { 0 };
+	struct db *db;
+	size_t count;
+	long most;
+	char *end;
+
+	if (!cli_options(cli, options, NULL, 0))
+		return EX_USAGE;
+	most = strtol(limit, &end, 10);
+	if (*end != '\0' || most < 1 || most > 100000) {
+		fprintf(stderr, _("bangkom history: --limit needs a number from 1 to 100000.\n"));
+		return EX_USAGE;
+	}
+	if (!cli_open_office(cli, false, &db, &err))
+		return cli_fail(&err);
+	if (!history_list(db, 0, (size_t)most, cli->arena, &entries, &count, &err)) {
+		db_close(db);
+		return cli_fail(&err);
+	}
+	for (size_t i = 0; i < count; i++)
+		printf("%lld\t%s\t%s\t%zu\t%s%s\n", (long long)entries[i].id, entries[i].at,
+		       entries[i].who, entries[i].changes, entries[i].name,
+		       entries[i].reverted_by ? _("\t(undone)") : "");
+	db_close(db);
+	return fflush(stdout) == 0 ? EX_OK : EX_IOERR;
+}
+
+static int check_forms(const struct cli *cli, const char *directory)
+{
+	struct problems problems = { .arena = cli->arena };
+	struct form_set set;
+	struct err err = { 0 };
+
+	if (!form_set_load(&set, kinds, directory, cli->arena, &problems, &err))
+		return cli_fail(&err);
+	for (const struct problem *p = problems.first; p; p = p->next)
+		printf("%s\n", p->text);
+	return problems.first ? EX_CONFIG : EX_OK;
+}
+
+int command_check(const struct cli *cli)
+{
+	const char *forms = cli->forms, *report = "";
+	const struct cli_option options[] = { { "--forms", true, &forms },
+					      { NULL, false, NULL } };
+	struct err err = { 0 };
+	struct db *db;
+	bool good;
+	int status;
+
+	if (!cli_options(cli, options, NULL, 0))
+		return EX_USAGE;
+	status = check_forms(cli, forms);
+	if (!cli_open_office(cli, false, &db, &err))
+		return cli_fail(&err);
+	good = db_check(db, cli->arena, &report, &err);
+	db_close(db);
+	if (!good)
+		return cli_fail(&err);
+	fputs(report, stdout);
+	if (*report != '\0')
+		return EX_DATAERR;
+	fprintf(stderr, _("%s is sound.\n"), cli->database);
+	return fflush(stdout) == 0 ? status : EX_IOERR;
+}

@@ -1,0 +1,56 @@
+#include <locale.h>
+#include <stdio.h>
+#include <sysexits.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/i18n.h"
+#include "cli/cli.h"
+#include "screens/screens.h"
+#include "store/db.h"
+
+static int complain(const struct err *err)
+{
+	fprintf(stderr, "bangkom: %s\n", err->text);
+	return err_exit_status(err);
+}
+
+static int run_screens(const struct cli *cli)
+{
+	struct err err = { 0 };
+	struct db *db;
+	int status;
+
+	if (!cli_database(cli, &db, &err))
+		return complain(&err);
+	status = screens_run(db, &cli->settings, cli->forms, &err);
+	db_close(db);
+	return err.code == ERR_NONE ? status : complain(&err);
+}
+
+static int run(int argc, char **argv, struct arena *arena)
+{
+	struct err err = { 0 };
+	struct cli cli;
+
+	if (!cli_open(&cli, argc, argv, arena, &err))
+		return complain(&err);
+	if (cli.command)
+		return cli_run(&cli);
+	if (isatty(STDIN_FILENO) && isatty(STDOUT_FILENO))
+		return run_screens(&cli);
+	return cli_overview(&cli);
+}
+
+int main(int argc, char **argv)
+{
+	struct arena arena = { 0 };
+	int status;
+
+	i18n_init(NULL);
+	setlocale(LC_NUMERIC, "C");
+	status = run(argc, argv, &arena);
+	arena_done(&arena);
+	return status;
+}
