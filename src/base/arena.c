@@ -125,12 +125,14 @@ char *arena_strdup(struct arena *a, const char *text)
 
 char *arena_vprintf(struct arena *a, const char *format, va_list args)
 {
+	char probe[1];
 	va_list again;
 	int length;
 	char *text;
 
+	BUG_ON(!format);
 	va_copy(again, args);
-	length = vsnprintf(NULL, 0, format, again);
+	length = vsnprintf(probe, sizeof probe, format, again);
 	va_end(again);
 	BUG_ON(length < 0);
 	text = take(a, (size_t)length + 1);
