@@ -21,7 +21,7 @@ enum { IMPORT_MOST = 256 * 1024 * 1024, TOLD_MOST = 20, TEXT_COLUMNS = 80 };
 
 static const struct kind *table_named(const struct cli *cli, const char *name)
 {
-	const struct kind *kind = name ? kind_find(name) : NULL;
+	const struct kind *kind = name ? kind_find_file(name) : NULL;
 
 	if (!kind)
 		fprintf(stderr, _("bangkom %s: name a table. See bangkom --help.\n"),
@@ -187,7 +187,7 @@ int command_report(const struct cli *cli)
 
 	if (!cli_options(cli, options, words, 1))
 		return EX_USAGE;
-	kind = words[0] ? report_kind_find(words[0]) : NULL;
+	kind = words[0] ? report_kind_find_file(words[0]) : NULL;
 	if (!kind || !is_format(format)) {
 		fprintf(stderr, _("bangkom report: name a report; the format is text, csv or "
 				  "json. See bangkom --help.\n"));
@@ -216,7 +216,7 @@ int cli_overview(const struct cli *cli)
 
 	if (!cli_database(cli, &db, &err))
 		return cli_fail(&err);
-	status = make_report(cli, db, report_kind_find("overview"), &request, &report);
+	status = make_report(cli, db, report_kind_find_file("overview"), &request, &report);
 	db_close(db);
 	return status == EX_OK ? write_report(&report, cli, "text", "-") : status;
 }
@@ -250,7 +250,7 @@ bool sample_load(struct db *db, struct err *err)
 		arena_reset(&arena);
 		if (!text)
 			continue;
-		good = import_table(db, kind_find(sample_order[i]), text, strlen(text), &how,
+		good = import_table(db, kind_find_file(sample_order[i]), text, strlen(text), &how,
 				    &arena, &result, err);
 		if (good && result.rejected)
 			good = err_set(err, ERR_INPUT, _("The sample %s has a wrong row: %s"),

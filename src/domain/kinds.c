@@ -50,8 +50,16 @@ const char *kind_file(const struct kind *kind)
 const struct kind *kind_find(const char *name)
 {
 	for (const struct kind *const *k = kinds; *k; k++) {
-		if (strcmp((*k)->name, name) == 0 || strcmp((*k)->table, name) == 0 ||
-		    strcmp(kind_file(*k), name) == 0)
+		if (strcmp((*k)->name, name) == 0)
+			return *k;
+	}
+	return NULL;
+}
+
+const struct kind *kind_find_file(const char *name)
+{
+	for (const struct kind *const *k = kinds; *k; k++) {
+		if (strcmp(kind_file(*k), name) == 0)
 			return *k;
 	}
 	return NULL;
