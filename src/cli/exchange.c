@@ -187,7 +187,7 @@ int command_report(const struct cli *cli)
 
 	if (!cli_options(cli, options, words, 1))
 		return EX_USAGE;
-	kind = words[0] ? report_kind_find_file(words[0]) : NULL;
+	kind = words[0] ? report_kind_find(words[0]) : NULL;
 	if (!kind || !is_format(format)) {
 		fprintf(stderr, _("bangkom report: name a report; the format is text, csv or "
 				  "json. See bangkom --help.\n"));
@@ -216,7 +216,7 @@ int cli_overview(const struct cli *cli)
 
 	if (!cli_database(cli, &db, &err))
 		return cli_fail(&err);
-	status = make_report(cli, db, report_kind_find_file("overview"), &request, &report);
+	status = make_report(cli, db, report_kind_find("overview"), &request, &report);
 	db_close(db);
 	return status == EX_OK ? write_report(&report, cli, "text", "-") : status;
 }
