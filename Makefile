@@ -32,14 +32,19 @@ SAMPLE := $(filter-out %/persons-excel.csv,$(sort $(wildcard tests/data/medan/*.
 UNIT := $(sort $(wildcard tests/unit/test_*.c))
 UNIT_OBJECTS := $(UNIT:tests/%.c=$(BUILD)/obj/tests/%.o) $(BUILD)/obj/tests/unit/main.o
 PTY := $(patsubst tests/pty/%.c,$(BUILD)/pty-%,$(wildcard tests/pty/test_*.c))
-MO := po/mo/id/LC_MESSAGES/bangkom.mo
+MO := $(BUILD)/po/mo/id/LC_MESSAGES/bangkom.mo
+# The screen tests link the program's own objects with a terminal that is a file.
+SCREENS_SOURCES := $(wildcard tests/screens/*.c)
+SCREENS := $(if $(SCREENS_SOURCES),$(BUILD)/screens)
+PTY_SHARED := $(filter-out tests/pty/test_%,$(wildcard tests/pty/*.c))
 
 SAN_FLAGS = SANITIZE='-fsanitize=address,undefined -fno-sanitize-recover=all' CFLAGS='-O1 -g'
 
 all: bangkom $(MO) ## Build the program (default)
 
+# A link, so that the program finds the languages that were built with it.
 bangkom: $(BUILD)/bangkom
-	cp $< $@
+	ln -sf $< $@
 
 $(BUILD)/bangkom: $(OBJECTS) $(BUILD)/obj/main.o
 	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIB_LDLIBS)
@@ -54,7 +59,7 @@ $(BUILD)/obj/tests/%.o: tests/%.c $(GENERATED) Makefile
 
 -include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)
 
-EMBED = @mkdir -p $(@D); LC_ALL=C awk -f src/embed.awk -v table=
+EMBED = @mkdir -p $(@D); LC_ALL=C awk -f src/embed.awk </dev/null -v table=
 $(BUILD)/gen/migrations.h: $(MIGRATIONS) src/embed.awk
 	$(EMBED)migrations $(MIGRATIONS) >$@.new && mv $@.new $@
 $(BUILD)/gen/forms.h: $(FORMS) src/embed.awk
@@ -69,16 +74,18 @@ $(MO): po/id.po
 
 $(BUILD)/gen/forms-text.c: $(FORMS) po/forms.awk
 	@mkdir -p $(@D)
-	awk -f po/forms.awk $(FORMS) >$@
+	awk -f po/forms.awk $(FORMS) </dev/null >$@
 
 pot: $(BUILD)/bangkom.pot ## Collect the texts to translate
-$(BUILD)/bangkom.pot: $(SOURCES) src/main.c $(BUILD)/gen/forms-text.c
-	xgettext --from-code=UTF-8 --language=C -k_ -kN_ -kP_:1,2 -cTRANSLATORS \
-		--package-name=bangkom -o $@ $^
+po: $(BUILD)/bangkom.pot ## Bring po/id.po up to the texts of the sources
+	msgmerge --quiet --update --backup=none --no-fuzzy-matching po/id.po $<
+$(BUILD)/bangkom.pot: $(SOURCES) $(wildcard src/main.c) $(BUILD)/gen/forms-text.c
+	xgettext --from-code=UTF-8 --language=C -k -k_ -kN_ -kP_:1,2 -cTRANSLATORS \
+		--sort-by-file --package-name=bangkom -o $@ $^
 
 run: ## Install what is missing, build, and start the program
 	sh .ci/install-packages run
-	$(MAKE) all
+	$(MAKE) -j$$(nproc) all
 	./bangkom
 
 check: ## Install what is missing, and run every test
@@ -94,14 +101,16 @@ $(BUILD)/obj/tests/unit/main.o: $(BUILD)/gen/unit-main.c
 	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -c -o $@ $<
 $(BUILD)/unit: $(OBJECTS) $(UNIT_OBJECTS)
 	$(CC) $(ALL_CFLAGS) -o $@ $^ $(CHECK_LDLIBS) $(LIB_LDLIBS)
-$(BUILD)/pty-%: tests/pty/%.c $(GENERATED)
-	$(CC) $(CPPFLAGS) -D_GNU_SOURCE $(ALL_CFLAGS) -o $@ $< $(PTY_LDLIBS) $(LIB_LDLIBS)
+$(BUILD)/screens: $(OBJECTS) $(SCREENS_SOURCES:tests/%.c=$(BUILD)/obj/tests/%.o)
+	$(CC) $(ALL_CFLAGS) -o $@ $^ $(LIB_LDLIBS)
+$(BUILD)/pty-%: tests/pty/%.c $(PTY_SHARED) $(wildcard tests/pty/*.h) Makefile
+	$(CC) $(CPPFLAGS) -D_DEFAULT_SOURCE $(ALL_CFLAGS) -o $@ $(filter %.c,$^) \
+		$(PTY_LDLIBS) $(LIB_LDLIBS)
 
-unit: ## Run the unit tests without sanitizers
-	$(MAKE) $(BUILD)/unit
+unit: $(BUILD)/unit $(MO) ## Run the unit tests without sanitizers
 	$(BUILD)/unit
 
-test-programs: $(BUILD)/bangkom $(BUILD)/unit $(PTY) $(MO)
+test-programs: $(BUILD)/bangkom $(BUILD)/unit $(SCREENS) $(PTY) $(MO)
 
 asan: ## Build everything with the address and undefined sanitizers
 	$(MAKE) BUILD=build/asan $(SAN_FLAGS) test-programs
@@ -120,8 +129,11 @@ format: ## Lay out the sources as .clang-format says
 bench: all ## Compare speed with the floor (tests/bench)
 	sh tests/bench/run
 
+faults: ## Kill, fill and cut while it saves (tests/faults)
+	sh tests/faults/run
+
 clean: ## Remove what was built
-	rm -rf build bangkom po/mo
+	rm -rf build bangkom
 
 install: all ## Install below $(prefix)
 	install -D -m 755 bangkom $(DESTDIR)$(prefix)/bin/bangkom
@@ -136,5 +148,5 @@ uninstall: ## Remove what install put there
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-14s %s\n", $$1, $$2 }' Makefile
 
-.PHONY: all run check unit asan test-programs tidy cppcheck format bench clean install \
-	uninstall help pot
+.PHONY: all run check unit asan test-programs tidy cppcheck format bench faults clean \
+	install uninstall help pot po
