@@ -1,5 +1,7 @@
 #include "base/kind.h"
 
+#include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -51,11 +53,25 @@ const char *field_to_stored(const struct field *f, const void *record, struct ar
 	bug("field %s has no type", f->name);
 }
 
+/* Keys take all 19 digits, more than people type. */
+static bool stored_int(const char *text, int64_t *out)
+{
+	char *end;
+	long long value;
+
+	errno = 0;
+	value = strtoll(text, &end, 10);
+	if (errno != 0 || *end != '\0' || end == text)
+		return false;
+	*out = value;
+	return true;
+}
+
 static bool int_from_stored(const struct field *f, void *record, const char *text)
 {
 	int64_t value = f->type == FIELD_REF || f->type == FIELD_BOOL ? 0 : NUMBER_NONE;
 	bool (*parse)(const char *, int64_t *) =
-		f->type == FIELD_DECIMAL ? number_parse_hundredths : number_parse_int;
+		f->type == FIELD_DECIMAL ? number_parse_hundredths : stored_int;
 
 	if (*text != '\0' && !parse(text, &value))
 		return false;

@@ -17,6 +17,15 @@
 
 enum { PROBLEMS_MOST = 1000 };
 
+/* The records that lines of this file have named, to find doubled lines. */
+struct seen {
+	struct seen_line {
+		int64_t id;
+		size_t line;
+	} *slots;
+	size_t count, space;
+};
+
 /* One import under way. */
 struct import {
 	struct db *db;
@@ -31,6 +40,7 @@ struct import {
 	const char **values; /* cells by column; NULL: not in the file */
 	bool *given;         /* fields that the row sets */
 	struct lookup lookup;
+	struct seen seen;
 	struct answer_columns answers;
 	struct csv_writer rejects;
 	struct import_result *result;
@@ -138,6 +148,53 @@ static bool key_is_given(const struct import *im, const void *record)
 	return true;
 }
 
+static struct seen_line *seen_slot(const struct seen *seen, int64_t id)
+{
+	size_t at = (size_t)((uint64_t)id * UINT64_C(0x9e3779b97f4a7c15) >> 20) % seen->space;
+
+	while (seen->slots[at].id != 0 && seen->slots[at].id != id)
+		at = (at + 1) % seen->space;
+	return &seen->slots[at];
+}
+
+static void seen_grow(struct seen *seen, struct arena *arena)
+{
+	struct seen old = *seen;
+
+	seen->space = old.space ? 2 * old.space : 1024;
+	seen->slots = arena_array(arena, seen->space, sizeof *seen->slots);
+	for (size_t i = 0; i < old.space; i++) {
+		if (old.slots[i].id != 0)
+			*seen_slot(seen, old.slots[i].id) = old.slots[i];
+	}
+}
+
+/* Remember the record; the line that named it before, or 0. */
+static size_t seen_before(struct import *im, int64_t id)
+{
+	struct seen_line *slot;
+
+	if (2 * im->seen.count >= im->seen.space)
+		seen_grow(&im->seen, im->arena);
+	slot = seen_slot(&im->seen, id);
+	if (slot->id == id)
+		return slot->line;
+	*slot = (struct seen_line){ id, im->csv.line };
+	im->seen.count++;
+	return 0;
+}
+
+static const char *key_name(const struct kind *kind)
+{
+	const char *name = "";
+
+	for (const struct field *f = kind->fields; f->type != FIELD_END; f++) {
+		if (f->flags & FIELD_KEY)
+			name = f->name;
+	}
+	return name;
+}
+
 struct outcome {
 	int64_t id;
 	bool added, changed;
@@ -149,6 +206,7 @@ static bool write_row(struct import *im, void *said, struct problems *problems,
 	void *old = arena_alloc(&im->row, im->kind->size);
 	void *now = arena_alloc(&im->row, im->kind->size);
 	int64_t id = 0;
+	size_t line;
 
 	if (key_is_given(im, said) && !record_find(im->db, im->kind, said, &id, err))
 		return false;
@@ -157,9 +215,18 @@ static bool write_row(struct import *im, void *said, struct problems *problems,
 		if (!record_save(im->db, im->kind, NULL, said, problems, err))
 			return false;
 		outcome->id = record_id(said);
+		if (problems->errors == 0)
+			seen_before(im, outcome->id);
 		return true;
 	}
 	outcome->id = id;
+	line = seen_before(im, id);
+	if (line != 0) {
+		problem_add(problems, key_name(im->kind),
+			    _("Line %zu is about the same one already. Keep one of the lines."),
+			    line);
+		return true;
+	}
 	if (!record_load(im->db, im->kind, id, old, &im->row, err))
 		return false;
 	memcpy(now, old, im->kind->size);

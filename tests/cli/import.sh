@@ -1,0 +1,51 @@
+#!/bin/sh
+# Import of a spreadsheet export with wrong rows.
+. tests/cli/lib.sh.inc
+
+run init 2>/dev/null
+run import units "$data/units.csv" 2>/dev/null
+excel=$data/persons-excel.csv
+
+status "one bad row stops the whole import" 65 run import persons "$excel"
+run export persons >"$work/persons.csv"
+[ "$(wc -l <"$work/persons.csv")" = 1 ] && echo "ok nothing is written then" ||
+	echo "not ok something was written"
+
+status "the good rows go in with --partial" 1 run import persons "$excel" --partial \
+	--rejects "$work/rejects.csv"
+says "the counts are shown" "rejected 23"
+cut -d, -f1,2 "$work/rejects.csv" >"$work/got"
+same "each bad row is named by line and field" "$data/expected/persons-excel-rejects.csv" \
+	"$work/got"
+grep -q '^[0-9]*,nip,.*spreadsheet' "$work/rejects.csv" &&
+	echo "ok a NIP that a spreadsheet mangled is named as such" ||
+	echo "not ok mangled NIP: $(head -3 "$work/rejects.csv" | tr '\n' ' ')"
+
+status "the rejects can be tried again" 65 run import persons "$work/rejects.csv"
+says "and those that are wrong in themselves are refused again" "rejected 21"
+
+ok "undo takes the import back" run undo
+run export persons >"$work/persons.csv"
+[ "$(wc -l <"$work/persons.csv")" = 1 ] && echo "ok no person is left" ||
+	echo "not ok persons are left after undo"
+ok "redo brings it again" run redo
+run export persons | sort >"$work/again.csv"
+run import persons "$excel" --partial >/dev/null 2>"$work/err"
+says "with the same people" "new 0, changed 0"
+
+printf 'code,name\nX1,Unit satu\n' | run import units - >/dev/null 2>"$work/err" &&
+	echo "ok standard input is read" || echo "not ok standard input"
+ok "--dry-run checks" run import units "$data/units.csv" --dry-run
+says "and says that it wrote nothing" "nothing was written"
+printf 'kode;nama\r\nX2;Caf\351 Satu\r\n' >"$work/cp1252.csv"
+ok "CP1252 and semicolons are understood" run import units "$work/cp1252.csv"
+run export units | grep -q 'X2,Café Satu' && echo "ok and kept as UTF-8" ||
+	echo "not ok CP1252"
+status "an unknown table is a usage error" 64 run import nonsense "$excel"
+status "an unreadable file is told" 66 run import units "$work/missing.csv"
+printf 'foo,bar\n1,2\n' >"$work/bad.csv"
+status "a file without the key column is refused" 65 run import units "$work/bad.csv"
+says "with the name of the column" "code"
+printf 'code,name\nX3,"open\n' >"$work/open.csv"
+status "an open quote is told" 65 run import units "$work/open.csv"
+says "with its line" "Line 2"
