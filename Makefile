@@ -46,7 +46,13 @@ all: bangkom $(MO) ## Build the program (default)
 bangkom: $(BUILD)/bangkom
 	ln -sf $< $@
 
-$(BUILD)/bangkom: $(OBJECTS) $(BUILD)/obj/main.o
+# The tests take from the library only what they use.
+LIBRARY := $(BUILD)/libbangkom.a
+$(LIBRARY): $(OBJECTS)
+	@rm -f $@
+	@$(AR) rcs $@ $^
+
+$(BUILD)/bangkom: $(BUILD)/obj/main.o $(LIBRARY)
 	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIB_LDLIBS)
 
 $(BUILD)/obj/%.o: src/%.c $(GENERATED) Makefile
@@ -99,9 +105,9 @@ $(BUILD)/gen/unit-main.c: $(UNIT) tests/unit/main.awk
 $(BUILD)/obj/tests/unit/main.o: $(BUILD)/gen/unit-main.c
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -c -o $@ $<
-$(BUILD)/unit: $(OBJECTS) $(UNIT_OBJECTS)
+$(BUILD)/unit: $(UNIT_OBJECTS) $(LIBRARY)
 	$(CC) $(ALL_CFLAGS) -o $@ $^ $(CHECK_LDLIBS) $(LIB_LDLIBS)
-$(BUILD)/screens: $(OBJECTS) $(SCREENS_SOURCES:tests/%.c=$(BUILD)/obj/tests/%.o)
+$(BUILD)/screens: $(SCREENS_SOURCES:tests/%.c=$(BUILD)/obj/tests/%.o) $(LIBRARY)
 	$(CC) $(ALL_CFLAGS) -o $@ $^ $(LIB_LDLIBS)
 $(BUILD)/pty-%: tests/pty/%.c $(PTY_SHARED) $(wildcard tests/pty/*.h) Makefile
 	$(CC) $(CPPFLAGS) -D_DEFAULT_SOURCE $(ALL_CFLAGS) -o $@ $(filter %.c,$^) \
