@@ -1,0 +1,195 @@
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/bug.h"
+#include "base/err.h"
+#include "base/i18n.h"
+#include "base/text.h"
+#include "form/form.h"
+
+static bool load_value(struct form_values *v, size_t i, const void *record,
+		       const struct form_references *refs, struct err *err)
+{
+	const struct form_entry *e = &v->def->entries[i];
+	const char *text = "";
+
+	if (e->field->type == FIELD_REF) {
+		if (!refs->label(refs->context, e->field, field_int(e->field, record), v->arena,
+				 &text, err))
+			return false;
+	} else if (e->field->type == FIELD_NIP) {
+		text = field_text(e->field, record);
+	} else {
+		text = field_to_shown(e->field, record, v->arena);
+	}
+	v->values[i].loaded = arena_strdup(v->arena, text);
+	v->values[i].text = arena_strdup(v->arena, text);
+	v->values[i].problem = "";
+	return true;
+}
+
+bool form_values_load(struct form_values *v, const struct form_def *def, const void *record,
+		      const struct form_references *refs, struct arena *arena,
+		      struct err *err)
+{
+	*v = (struct form_values){ .def = def, .arena = arena };
+	v->values = arena_array(arena, def->entry_count + 1, sizeof *v->values);
+	for (size_t i = 0; i < def->entry_count; i++) {
+		if (!load_value(v, i, record, refs, err))
+			return false;
+	}
+	return true;
+}
+
+void form_value_set(struct form_values *v, size_t entry, const char *text)
+{
+	BUG_ON(entry >= v->def->entry_count);
+	if (strcmp(v->values[entry].text, text) != 0)
+		v->values[entry].text = arena_strdup(v->arena, text);
+}
+
+bool form_values_changed(const struct form_values *v)
+{
+	for (size_t i = 0; i < v->def->entry_count; i++) {
+		if (strcmp(v->values[i].text, v->values[i].loaded) != 0)
+			return true;
+	}
+	return false;
+}
+
+static void note_problem(struct form_values *v, size_t i, const struct problems *problems)
+{
+	const struct problem *p = problem_of(problems, v->def->entries[i].field->name);
+
+	v->values[i].problem = p ? arena_strdup(v->arena, p->text) : "";
+	v->values[i].warning = p && p->warning;
+}
+
+static bool take_reference(struct form_values *v, size_t i, void *record,
+			   const struct form_references *refs, struct problems *problems,
+			   struct err *err)
+{
+	const struct field *f = v->def->entries[i].field;
+	int64_t id = field_int(f, record);
+
+	/* What was loaded and not touched needs no search. */
+	if (strcmp(v->values[i].text, v->values[i].loaded) == 0)
+		return true;
+	if (!refs->resolve(refs->context, f, v->values[i].text, &id, problems, err))
+		return false;
+	field_set_int(f, record, id);
+	return true;
+}
+
+bool form_value_take(struct form_values *v, size_t entry, void *record,
+		     const struct form_references *refs, struct problems *problems,
+		     struct err *err)
+{
+	const struct form_entry *e = &v->def->entries[entry];
+	const char *typed = v->values[entry].text;
+
+	BUG_ON(entry >= v->def->entry_count);
+	if (e->field->type == FIELD_REF) {
+		if (!take_reference(v, entry, record, refs, problems, err))
+			return false;
+	} else {
+		field_from_typed(e->field, record, typed, v->arena, problems);
+	}
+	if ((e->flags & ENTRY_REQUIRED) && *text_clean_line(v->arena, typed) == '\0' &&
+	    !problem_of(problems, e->field->name))
+		problem_add(problems, e->field->name, _("%s is missing. Fill it in."),
+			    _(e->label));
+	note_problem(v, entry, problems);
+	return true;
+}
+
+bool form_values_take(struct form_values *v, void *record,
+		      const struct form_references *refs, struct problems *problems,
+		      struct err *err)
+{
+	for (size_t i = 0; i < v->def->entry_count; i++) {
+		if (!form_value_take(v, i, record, refs, problems, err))
+			return false;
+	}
+	return true;
+}
+
+size_t form_values_mark(struct form_values *v, const struct problems *problems)
+{
+	size_t first = v->def->entry_count;
+
+	for (size_t i = 0; i < v->def->entry_count; i++) {
+		note_problem(v, i, problems);
+		if (first == v->def->entry_count && *v->values[i].problem != '\0' &&
+		    !v->values[i].warning)
+			first = i;
+	}
+	return first;
+}
+
+/* Backslash, tab and line break would end a line of the draft. */
+static const char *escaped(const char *text, struct arena *arena)
+{
+	char *out = arena_alloc(arena, 2 * strlen(text) + 1), *put = out;
+
+	for (; *text != '\0'; text++) {
+		if (*text == '\\' || *text == '\n' || *text == '\t') {
+			*put++ = '\\';
+			*put++ = *text == '\n' ? 'n' : *text == '\t' ? 't' : '\\';
+		} else {
+			*put++ = *text;
+		}
+	}
+	return out;
+}
+
+static const char *unescaped(const char *text, size_t length, struct arena *arena)
+{
+	char *out = arena_alloc(arena, length + 1), *put = out;
+
+	for (size_t i = 0; i < length; i++) {
+		if (text[i] == '\\' && i + 1 < length) {
+			i++;
+			*put++ = text[i] == 'n' ? '\n' : text[i] == 't' ? '\t' : text[i];
+		} else {
+			*put++ = text[i];
+		}
+	}
+	return out;
+}
+
+const char *form_values_to_draft(const struct form_values *v, struct arena *arena)
+{
+	const char *draft = "";
+
+	for (size_t i = 0; i < v->def->entry_count; i++) {
+		if (strcmp(v->values[i].text, v->values[i].loaded) != 0)
+			draft = arena_printf(arena, "%s%s\t%s\n", draft,
+					     v->def->entries[i].field->name,
+					     escaped(v->values[i].text, arena));
+	}
+	return draft;
+}
+
+static size_t entry_named(const struct form_def *def, const char *name, size_t length)
+{
+	size_t i = 0;
+
+	while (i < def->entry_count && (strlen(def->entries[i].field->name) != length ||
+					strncmp(def->entries[i].field->name, name, length) != 0))
+		i++;
+	return i;
+}
+
+void form_values_from_draft(struct form_values *v, const char *draft)
+{
+	while (*draft != '\0') {
+		size_t line = strcspn(draft, "\n"), name = strcspn(draft, "\t\n");
+		size_t i = entry_named(v->def, draft, name);
+
+		if (i < v->def->entry_count && name < line)
+			form_value_set(v, i,
+				       unescaped(draft + name + 1, line - name - 1, v->arena));
+		draft += line + (draft[line] == '\n');
+	}
+}
