@@ -16,7 +16,9 @@ report() {
 texts() {
 	file=$1
 	shift
-	msgattrib "$@" --no-wrap "$file" 2>&1 | grep '^msgid "..*"'
+	msgattrib "$@" --no-wrap "$file" 2>&1 | awk '
+		/^msgid ""$/ { getline; if (/^"/) print }
+		/^msgid "./ { if ($0 != "msgid \"\"") print }'
 }
 
 report "po/id.po is well formed" "$(msgfmt --check --output-file="$work/id.mo" po/id.po 2>&1)"
