@@ -20,6 +20,7 @@ struct settings;
 struct ui;
 struct screen;
 struct canvas;
+struct surface;
 
 /* What a function wants done after it. */
 enum {
@@ -43,6 +44,7 @@ enum {
 	UI_KEY_HANGUP /* the terminal is gone: keep drafts, leave */
 };
 #define UI_CTRL(letter) ((letter) & 0x1f)
+#define UI_META(c) (0x400000 | (c)) /* Alt and a character */
 
 /* Contexts of commands and keys; lookup goes field, screen, global. */
 enum context {
@@ -90,6 +92,7 @@ struct screen {
 	struct arena rows;  /* the screen's own, for what a reload replaces */
 	int64_t result;     /* left for the opener; 0 where it was cancelled */
 	struct screen *below;
+	struct surface *surface; /* the ui's own: window and panel */
 };
 
 /* Tables and context that the screens layer hands in. */
@@ -98,9 +101,12 @@ struct ui_options {
 	const struct command *commands; /* ends with a NULL name */
 	const struct key_default *keys; /* ends with a NULL key */
 	void *context;                  /* for screens: ui_context() */
-	/* For tests: keys from a file, screen to nowhere; NULL for the terminal. */
+	/* For tests: keys from a file and the screen to nowhere, with `lines` and
+	 * `columns`; NULL for the terminal. At the end of the file `at_end` sees
+	 * the last picture, and the program ends. */
 	const char *key_file;
 	int lines, columns;
+	void (*at_end)(struct ui *ui, void *context);
 };
 
 bool ui_open(struct ui **ui, const struct ui_options *options, struct err *err);
@@ -115,6 +121,12 @@ bool ui_run(struct ui *ui, const struct screen_class *class, const void *argumen
 	    int64_t *result);
 
 struct screen *ui_top(struct ui *ui);
+/* The text of the last UI_KEY_PASTE, cleaned to valid UTF-8. */
+const char *ui_pasted(struct ui *ui);
+/* Run the command `name` of `context` as if its key had been pressed. */
+ui_flags ui_run_command(struct ui *ui, enum context context, const char *name);
+/* The picture as text, a line of the terminal a line, blanks at ends cut. */
+const char *ui_dump(struct ui *ui, struct arena *arena);
 /* 0 goes on; the signal number or exit status the program should end with. */
 int ui_exit_status(const struct ui *ui);
 
@@ -131,6 +143,11 @@ bool ui_confirm(struct ui *ui, const char *question); /* y/Enter, n/Esc */
  * with `initial`; the result lives in `arena`. */
 bool ui_ask(struct ui *ui, const char *label, const char *initial, struct arena *arena,
 	    const char **text);
+/* The same with `changed` called for each change, for a filter that shows
+ * its effect at once. */
+bool ui_ask_live(struct ui *ui, const char *label, const char *initial,
+		 void (*changed)(void *context, const char *text), void *context,
+		 struct arena *arena, const char **text);
 /* A short pick list (libmenu, at most 200); the index, or -1. */
 struct ui_choice {
 	const char *label, *note;

@@ -37,6 +37,7 @@ struct list_source {
 
 struct list_view {
 	const struct list_source *source;
+	struct screen *screen; /* whose `rows` arena holds the rows */
 	struct list_row *rows;
 	size_t count, selected;
 	int64_t anchor; /* id of the selected row over reloads */
@@ -48,10 +49,14 @@ struct list_view {
 	bool loaded;
 };
 
-bool list_view_reload(struct ui *ui, struct list_view *v, struct screen *s, struct err *err);
+/* Set source, screen and empty before the first call. */
+bool list_view_reload(struct ui *ui, struct list_view *v, struct err *err);
+/* Headings and rows in `rows` lines from `row` on. */
 void list_view_draw(struct ui *ui, struct list_view *v, struct canvas *c, int row, int rows);
 /* Arrows, pages, Home, End, Space (mark). */
-ui_flags list_view_key(struct ui *ui, struct list_view *v, struct screen *s, int32_t key);
+ui_flags list_view_key(struct ui *ui, struct list_view *v, int32_t key);
+/* Go to the first row, as after a new filter or sort. */
+void list_view_restart(struct list_view *v);
 int64_t list_view_current(const struct list_view *v); /* id, or 0 */
 bool list_view_marked(const struct list_view *v, int64_t id);
 
@@ -79,7 +84,7 @@ struct pager_view {
 	int columns; /* for which the lines were made */
 };
 void pager_view_show(struct pager_view *v, const struct report *report);
-void pager_view_draw(struct ui *ui, struct pager_view *v, struct screen *s, struct canvas *c);
+void pager_view_draw(struct ui *ui, struct pager_view *v, struct canvas *c);
 ui_flags pager_view_key(struct ui *ui, struct pager_view *v, int32_t key);
 
 #endif

@@ -1,0 +1,279 @@
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+#include <wchar.h>
+
+#include "base/i18n.h"
+#include "base/text.h"
+#include "ui_private.h"
+
+enum { ESCAPE_MS = 25, ESCAPE_REMOTE_MS = 100, PASTE_MOST = 65536 };
+
+#define PASTE_ON "\033[?2004h"
+#define PASTE_OFF "\033[?2004l"
+/* The keypad as digits: xterm's entry would switch it to application mode. */
+#define KEYPAD_PLAIN "\033>"
+
+/* Set by signal handlers, and all they do. */
+static volatile sig_atomic_t ending;
+static volatile sig_atomic_t winding;
+
+static void on_end(int number)
+{
+	ending = number;
+}
+
+static void on_wind(int number)
+{
+	(void)number;
+	winding = 1;
+}
+
+int term_signal(void)
+{
+	return ending;
+}
+
+static void catch_signals(void)
+{
+	static const int ends[] = { SIGHUP, SIGTERM, SIGINT, SIGQUIT };
+	struct sigaction action = { .sa_handler = on_end };
+
+	sigemptyset(&action.sa_mask);
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		sigaction(ends[i], &action, NULL);
+	action.sa_handler = on_wind;
+	sigaction(SIGWINCH, &action, NULL);
+	action.sa_handler = SIG_IGN;
+	sigaction(SIGPIPE, &action, NULL);
+	sigaction(SIGTSTP, &action, NULL);
+}
+
+/* Straight to the terminal: curses knows no word for these. */
+static void tell_terminal(const struct ui *ui, const char *text)
+{
+	if (ui->options.key_file)
+		return;
+	fputs(text, ui->output);
+	fflush(ui->output);
+}
+
+static bool open_streams(struct ui *ui, struct err *err)
+{
+	const char *in = ui->options.key_file ? ui->options.key_file : "/dev/tty";
+	const char *out = ui->options.key_file ? "/dev/null" : "/dev/tty";
+
+	ui->input = fopen(in, "r");
+	ui->output = fopen(out, "w");
+	if (ui->input && ui->output)
+		return true;
+	return err_set(err, ERR_FILE, _("The terminal cannot be opened: %s."), strerror(errno));
+}
+
+static bool open_terminal(struct ui *ui, struct err *err)
+{
+	const char *type = getenv("TERM");
+
+	if (ui->options.key_file)
+		type = "xterm-256color";
+	ui->terminal = newterm(type, ui->output, ui->input);
+	if (!ui->terminal && !ui->options.key_file)
+		ui->terminal = newterm("vt100", ui->output, ui->input);
+	if (!ui->terminal)
+		return err_set(err, ERR_FILE,
+			       _("This kind of terminal (%s) is not known. Set TERM to xterm."),
+			       type ? type : "");
+	set_term(ui->terminal);
+	return true;
+}
+
+bool term_open(struct ui *ui, struct err *err)
+{
+	if (ui->options.key_file) {
+		char number[12];
+
+		snprintf(number, sizeof number, "%d", ui->options.lines);
+		setenv("LINES", number, 1);
+		snprintf(number, sizeof number, "%d", ui->options.columns);
+		setenv("COLUMNS", number, 1);
+	}
+	if (!open_streams(ui, err))
+		return false;
+	catch_signals();
+	if (!open_terminal(ui, err))
+		return false;
+	set_escdelay(getenv("SSH_CONNECTION") ? ESCAPE_REMOTE_MS : ESCAPE_MS);
+	raw();
+	noecho();
+	nonl();
+	keypad(stdscr, TRUE);
+	meta(stdscr, TRUE);
+	key_define_all();
+	tell_terminal(ui, KEYPAD_PLAIN PASTE_ON);
+	theme_open(ui);
+	getmaxyx(stdscr, ui->lines, ui->columns);
+	return true;
+}
+
+void term_close(struct ui *ui)
+{
+	if (ui->terminal) {
+		tell_terminal(ui, PASTE_OFF);
+		endwin();
+		delscreen(ui->terminal);
+		ui->terminal = NULL;
+	}
+	if (ui->input)
+		fclose(ui->input);
+	if (ui->output)
+		fclose(ui->output);
+	ui->input = ui->output = NULL;
+}
+
+bool term_resized(struct ui *ui)
+{
+	struct winsize size;
+
+	winding = 0;
+	if (ui->options.key_file || ioctl(fileno(ui->input), TIOCGWINSZ, &size) != 0 ||
+	    size.ws_row == 0 || size.ws_col == 0)
+		return false;
+	if (size.ws_row == ui->lines && size.ws_col == ui->columns)
+		return false;
+	resizeterm(size.ws_row, size.ws_col);
+	getmaxyx(stdscr, ui->lines, ui->columns);
+	return true;
+}
+
+/* Wait until there is input or a signal; false where the terminal is gone. */
+static bool wait_for_input(const struct ui *ui)
+{
+	struct pollfd in = { .fd = fileno(ui->input), .events = POLLIN };
+	sigset_t all, before;
+	int got = 1;
+
+	sigfillset(&all);
+	sigprocmask(SIG_BLOCK, &all, &before);
+	if (!ending && !winding)
+		got = ppoll(&in, 1, NULL, &before);
+	sigprocmask(SIG_SETMASK, &before, NULL);
+	return got < 0 ? errno == EINTR : !(in.revents & (POLLHUP | POLLERR | POLLNVAL));
+}
+
+static int read_now(wint_t *c)
+{
+	nodelay(stdscr, TRUE);
+	return wget_wch(stdscr, c);
+}
+
+/* A sequence that nobody knows is swallowed, never typed. */
+static int32_t after_escape(void)
+{
+	wint_t c;
+	int got = read_now(&c);
+
+	if (got == ERR)
+		return UI_KEY_ESCAPE;
+	if (got == OK && (c == '[' || c == 'O')) {
+		while (read_now(&c) == OK && (c < 0x40 || c > 0x7e))
+			;
+		return 0;
+	}
+	if (got == OK && c >= '0' && c <= '9')
+		return UI_KEY_F0 + (c == '0' ? 10 : (int32_t)(c - '0'));
+	if (got == OK && c > ' ' && c < 0x7f)
+		return UI_META((int32_t)c);
+	return 0;
+}
+
+static void put_wide(char *out, size_t *used, wint_t c)
+{
+	char bytes[MB_LEN_MAX];
+	mbstate_t state = { 0 };
+	size_t count = wcrtomb(bytes, (wchar_t)c, &state);
+
+	if (count == (size_t)-1 || *used + count >= PASTE_MOST)
+		return;
+	memcpy(out + *used, bytes, count);
+	*used += count;
+}
+
+/* Everything up to the end of the paste; CR becomes a line break. */
+static int32_t take_paste(struct ui *ui)
+{
+	size_t used = 0;
+
+	arena_reset(&ui->paste_arena);
+	ui->pasted = arena_alloc(&ui->paste_arena, PASTE_MOST);
+	for (;;) {
+		wint_t c;
+		int got = read_now(&c);
+
+		if (got == ERR && !wait_for_input(ui))
+			return UI_KEY_HANGUP;
+		if (got == ERR && ending)
+			return UI_KEY_HANGUP;
+		if (got == KEY_CODE_YES && c == CODE_PASTE_END)
+			break;
+		if (got == OK)
+			put_wide(ui->pasted, &used, c == '\r' ? '\n' : c);
+	}
+	ui->pasted[used] = '\0';
+	return UI_KEY_PASTE;
+}
+
+static int32_t plain_key(wint_t c)
+{
+	switch (c) {
+	case '\r':
+		return UI_KEY_ENTER;
+	case '\t':
+		return UI_KEY_TAB;
+	case 0x7f:
+	case '\b':
+		return UI_KEY_BACKSPACE;
+	case 0x1b:
+		return after_escape();
+	default:
+		return (int32_t)c;
+	}
+}
+
+int32_t term_key(struct ui *ui)
+{
+	for (;;) {
+		wint_t c;
+		int32_t key;
+		int got;
+
+		if (ending)
+			return UI_KEY_HANGUP;
+		if (winding && !ui->options.key_file)
+			return UI_KEY_RESIZE;
+		got = read_now(&c);
+		if (got == ERR) {
+			if (ui->options.key_file) {
+				ui->at_end = true;
+				return UI_KEY_HANGUP;
+			}
+			if (!wait_for_input(ui))
+				return UI_KEY_HANGUP;
+			continue;
+		}
+		if (got == KEY_CODE_YES && c == CODE_PASTE_BEGIN)
+			return take_paste(ui);
+		key = got == KEY_CODE_YES ? key_from_curses((int)c) : plain_key(c);
+		if (key != 0)
+			return key;
+	}
+}
+
+void term_drop_input(struct ui *ui)
+{
+	if (!ui->options.key_file)
+		flushinp();
+}

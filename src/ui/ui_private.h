@@ -1,0 +1,98 @@
+#ifndef UI_UI_PRIVATE_H
+#define UI_UI_PRIVATE_H
+
+#define NCURSES_WIDECHAR 1
+#include <curses.h>
+#include <panel.h>
+#include <stdio.h>
+
+#include "ui/ui.h"
+
+/*
+ * What the files of the ui share: the terminal, the stack of screens and
+ * the keymap. Nothing here is seen by screens.
+ */
+enum { KEYMAP_MOST = 512, TITLE_ROW = 0, BODY_ROW = 1, FOOT_ROWS = 3 };
+
+struct binding {
+	enum context context;
+	int32_t key;
+	const struct command *command;
+};
+
+struct surface {
+	WINDOW *window;
+	PANEL *panel;
+};
+
+struct canvas {
+	struct ui *ui;
+	WINDOW *window;
+	int top, rows, columns; /* the body inside the window */
+	bool has_cursor;
+	int cursor_row, cursor_column;
+};
+
+struct ui {
+	struct ui_options options;
+	struct arena arena;   /* as long as the program */
+	struct arena scratch; /* until the next key */
+	SCREEN *terminal;
+	FILE *input, *output;
+	int lines, columns;
+	struct screen *top;
+	struct binding *bindings;
+	size_t binding_count;
+	char message[512];
+	bool message_bad;
+	char *pasted;
+	struct arena paste_arena;
+	bool quit;
+	int exit_status;
+	bool at_end; /* of a key file */
+	int palette_index;
+};
+
+/* term.c */
+bool term_open(struct ui *ui, struct err *err);
+void term_close(struct ui *ui);
+/* Has the terminal another size now? Takes it over. */
+bool term_resized(struct ui *ui);
+/* The next key; waits for it. UI_KEY_HANGUP where the terminal is gone. */
+int32_t term_key(struct ui *ui);
+void term_drop_input(struct ui *ui);
+/* A signal that asked the program to end, or 0. */
+int term_signal(void);
+
+/* theme.c */
+void theme_open(struct ui *ui);
+attr_t theme_style(const struct ui *ui, enum style style);
+
+/* keys.c */
+bool key_parse(const char *name, int32_t *key);
+const char *key_name(struct arena *arena, int32_t key);
+/* A code of curses (with KEY_CODE_YES) as ours; 0 for none. */
+int32_t key_from_curses(int code);
+/* Teach curses the sequences that PuTTY, xterm and the console send. */
+void key_define_all(void);
+enum { CODE_PASTE_BEGIN = KEY_MAX + 10, CODE_PASTE_END, CODE_CTRL_LEFT, CODE_CTRL_RIGHT };
+
+/* keymap.c */
+bool keymap_open(struct ui *ui, struct err *err);
+const struct command *keymap_find(const struct ui *ui, enum context context, int32_t key);
+/* The first key of a command where `context` is on top; 0 for none. */
+int32_t keymap_key_of(const struct ui *ui, enum context context, const struct command *c);
+bool context_parse(const char *name, enum context *context);
+
+/* canvas.c */
+void canvas_open(struct canvas *c, struct ui *ui, struct screen *screen);
+/* The whole window, for title and foot. */
+void canvas_whole(struct canvas *c, struct ui *ui, struct screen *screen);
+WINDOW *canvas_window(struct canvas *c);
+
+/* loop.c */
+void ui_draw(struct ui *ui);
+
+/* palette.c, pick.c, prompt.c use ui_run with classes of their own. */
+
+#endif
