@@ -112,7 +112,7 @@ bool key_parse(const char *name, int32_t *key)
 	return true;
 }
 
-const char *key_name(struct arena *arena, int32_t key)
+const char *key_label(struct arena *arena, int32_t key)
 {
 	for (size_t i = 0; i < COUNT(names); i++) {
 		if (names[i].key == key)

@@ -1,9 +1,10 @@
 #include <errno.h>
-#include <poll.h>
+#include <limits.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/select.h>
 #include <unistd.h>
 #include <wchar.h>
 
@@ -149,19 +150,34 @@ bool term_resized(struct ui *ui)
 	return true;
 }
 
-/* Wait until there is input or a signal; false where the terminal is gone. */
+/* Wait until there is input or a signal; false where waiting failed. */
 static bool wait_for_input(const struct ui *ui)
 {
-	struct pollfd in = { .fd = fileno(ui->input), .events = POLLIN };
 	sigset_t all, before;
+	fd_set in;
 	int got = 1;
 
+	FD_ZERO(&in);
+	FD_SET(fileno(ui->input), &in);
 	sigfillset(&all);
 	sigprocmask(SIG_BLOCK, &all, &before);
 	if (!ending && !winding)
-		got = ppoll(&in, 1, NULL, &before);
+		got = pselect(fileno(ui->input) + 1, &in, NULL, NULL, NULL, &before);
 	sigprocmask(SIG_SETMASK, &before, NULL);
-	return got < 0 ? errno == EINTR : !(in.revents & (POLLHUP | POLLERR | POLLNVAL));
+	return got >= 0 || errno == EINTR;
+}
+
+/* Input is there but no key: the other end of the terminal is closed. */
+static bool is_gone(const struct ui *ui)
+{
+	int bytes = 0;
+	struct timeval none = { 0, 0 };
+	fd_set in;
+
+	FD_ZERO(&in);
+	FD_SET(fileno(ui->input), &in);
+	return select(fileno(ui->input) + 1, &in, NULL, NULL, &none) == 1 &&
+	       ioctl(fileno(ui->input), FIONREAD, &bytes) == 0 && bytes == 0;
 }
 
 static int read_now(wint_t *c)
@@ -260,7 +276,7 @@ int32_t term_key(struct ui *ui)
 				ui->at_end = true;
 				return UI_KEY_HANGUP;
 			}
-			if (!wait_for_input(ui))
+			if (is_gone(ui) || !wait_for_input(ui))
 				return UI_KEY_HANGUP;
 			continue;
 		}

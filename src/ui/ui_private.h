@@ -70,7 +70,7 @@ attr_t theme_style(const struct ui *ui, enum style style);
 
 /* keys.c */
 bool key_parse(const char *name, int32_t *key);
-const char *key_name(struct arena *arena, int32_t key);
+const char *key_label(struct arena *arena, int32_t key);
 /* A code of curses (with KEY_CODE_YES) as ours; 0 for none. */
 int32_t key_from_curses(int code);
 /* Teach curses the sequences that PuTTY, xterm and the console send. */

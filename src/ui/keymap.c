@@ -1,0 +1,120 @@
+#include <string.h>
+
+#include "base/bug.h"
+#include "base/i18n.h"
+#include "base/settings.h"
+#include "ui_private.h"
+
+static const char *const context_names[CONTEXT_COUNT] = {
+	[CONTEXT_GLOBAL] = "global",	     [CONTEXT_LIST] = "list",
+	[CONTEXT_FORM] = "form",	     [CONTEXT_GRID] = "grid",
+	[CONTEXT_PAGER] = "pager",	     [CONTEXT_MENU] = "menu",
+	[CONTEXT_PROGRAMME] = "programme",   [CONTEXT_DIVISION] = "division",
+	[CONTEXT_PROJECT] = "project",	     [CONTEXT_EVALUATION] = "evaluation",
+	[CONTEXT_HISTORY] = "history",	     [CONTEXT_HOME] = "home",
+};
+
+bool context_parse(const char *name, enum context *context)
+{
+	for (int i = 0; i < CONTEXT_COUNT; i++) {
+		if (strcmp(context_names[i], name) == 0) {
+			*context = (enum context)i;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* A command of the context itself goes before one for everywhere. */
+static const struct command *command_named(const struct ui *ui, enum context context,
+					   const char *name)
+{
+	const struct command *found = NULL;
+
+	for (const struct command *c = ui->options.commands; c->name; c++) {
+		if (strcmp(c->name, name) != 0)
+			continue;
+		if (c->context == context)
+			return c;
+		if (c->context == CONTEXT_GLOBAL)
+			found = c;
+	}
+	return found;
+}
+
+static void bind(struct ui *ui, enum context context, int32_t key, const struct command *c)
+{
+	for (size_t i = 0; i < ui->binding_count; i++) {
+		if (ui->bindings[i].context == context && ui->bindings[i].key == key) {
+			ui->bindings[i].command = c;
+			return;
+		}
+	}
+	BUG_ON(ui->binding_count == KEYMAP_MOST);
+	ui->bindings[ui->binding_count++] = (struct binding){ context, key, c };
+}
+
+static void bind_defaults(struct ui *ui)
+{
+	for (const struct key_default *d = ui->options.keys; d->key; d++) {
+		const struct command *c = command_named(ui, d->context, d->command);
+		int32_t key;
+
+		if (!c || !key_parse(d->key, &key))
+			bug("key %s: no command %s", d->key, d->command);
+		bind(ui, d->context, key, c);
+	}
+}
+
+static bool bind_own(struct ui *ui, struct err *err)
+{
+	const struct settings *s = ui->options.settings;
+
+	for (size_t i = 0; i < s->key_count; i++) {
+		const struct key_binding *b = &s->keys[i];
+		const struct command *c;
+		enum context context;
+		int32_t key;
+
+		if (!context_parse(b->context, &context))
+			return err_set(err, ERR_SYNTAX, _("keys: there is no context '%s'."),
+				       b->context);
+		if (!key_parse(b->key, &key))
+			return err_set(err, ERR_SYNTAX, _("keys: there is no key '%s'."), b->key);
+		c = command_named(ui, context, b->command);
+		if (!c)
+			return err_set(err, ERR_SYNTAX,
+				       _("keys: there is no command '%s' in %s."), b->command,
+				       b->context);
+		bind(ui, context, key, c);
+	}
+	return true;
+}
+
+bool keymap_open(struct ui *ui, struct err *err)
+{
+	ui->bindings = arena_array(&ui->arena, KEYMAP_MOST, sizeof *ui->bindings);
+	bind_defaults(ui);
+	return bind_own(ui, err);
+}
+
+const struct command *keymap_find(const struct ui *ui, enum context context, int32_t key)
+{
+	for (size_t i = 0; i < ui->binding_count; i++) {
+		if (ui->bindings[i].context == context && ui->bindings[i].key == key)
+			return ui->bindings[i].command;
+	}
+	return context == CONTEXT_GLOBAL ? NULL : keymap_find(ui, CONTEXT_GLOBAL, key);
+}
+
+int32_t keymap_key_of(const struct ui *ui, enum context context, const struct command *c)
+{
+	for (size_t i = 0; i < ui->binding_count; i++) {
+		const struct binding *b = &ui->bindings[i];
+
+		if (b->command == c && (b->context == context || b->context == CONTEXT_GLOBAL) &&
+		    keymap_find(ui, context, b->key) == c)
+			return b->key;
+	}
+	return 0;
+}

@@ -1,0 +1,302 @@
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sysexits.h>
+
+#include "base/bug.h"
+#include "base/i18n.h"
+#include "base/settings.h"
+#include "base/text.h"
+#include "ui_private.h"
+
+void *ui_context(struct ui *ui)
+{
+	return ui->options.context;
+}
+
+struct arena *ui_scratch(struct ui *ui)
+{
+	return &ui->scratch;
+}
+
+struct screen *ui_top(struct ui *ui)
+{
+	return ui->top;
+}
+
+const char *ui_pasted(struct ui *ui)
+{
+	return ui->pasted ? ui->pasted : "";
+}
+
+int ui_exit_status(const struct ui *ui)
+{
+	return ui->exit_status;
+}
+
+bool ui_open(struct ui **out, const struct ui_options *options, struct err *err)
+{
+	struct ui *ui = calloc(1, sizeof *ui);
+
+	BUG_ON(!ui);
+	ui->options = *options;
+	if (!keymap_open(ui, err) || !term_open(ui, err)) {
+		ui_close(ui);
+		return false;
+	}
+	*out = ui;
+	return true;
+}
+
+void ui_close(struct ui *ui)
+{
+	if (!ui)
+		return;
+	term_close(ui);
+	arena_done(&ui->arena);
+	arena_done(&ui->scratch);
+	arena_done(&ui->paste_arena);
+	free(ui);
+}
+
+static void tell(struct ui *ui, bool bad, const char *format, va_list args)
+{
+	vsnprintf(ui->message, sizeof ui->message, format, args);
+	ui->message_bad = bad;
+	if (bad) {
+		beep();
+		term_drop_input(ui);
+	}
+}
+
+void ui_say(struct ui *ui, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	tell(ui, false, format, args);
+	va_end(args);
+}
+
+void ui_refuse(struct ui *ui, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	tell(ui, true, format, args);
+	va_end(args);
+}
+
+void ui_fail(struct ui *ui, const struct err *err)
+{
+	ui_refuse(ui, "%s", err->text);
+}
+
+static void draw_title(struct ui *ui, struct canvas *c)
+{
+	const struct screen_class *class = ui->top->class;
+	const char *title = class->title ? class->title(ui, ui->top) : "";
+
+	canvas_text(c, TITLE_ROW, 0, ui->columns, STYLE_TITLE,
+		    arena_printf(&ui->scratch, " bangkom  %s", title));
+}
+
+/* "F2 Edit  n New …": the commands of the screen, then those everywhere. */
+static void draw_keys(struct ui *ui, struct canvas *c)
+{
+	enum context own = ui->top->class->context;
+	int column = 0, row = ui->lines - 1;
+
+	for (int pass = 0; pass < 2; pass++) {
+		for (const struct command *k = ui->options.commands; k->name; k++) {
+			bool here = k->context == own;
+			bool everywhere = k->context == CONTEXT_GLOBAL && own != CONTEXT_GLOBAL;
+			int32_t key;
+			const char *name;
+			int width;
+
+			if (*k->brief == '\0' || (pass == 0 ? !here : !everywhere))
+				continue;
+			key = keymap_key_of(ui, own, k);
+			if (key == 0)
+				continue;
+			name = key_label(&ui->scratch, key);
+			width = text_width(name) + 1 + text_width(_(k->brief));
+			if (column + width > ui->columns)
+				continue;
+			canvas_text(c, row, column, 0, STYLE_KEY, name);
+			canvas_text(c, row, column + text_width(name) + 1, 0, STYLE_LABEL,
+				    _(k->brief));
+			column += width + 2;
+		}
+	}
+}
+
+static void draw_foot(struct ui *ui, struct canvas *c)
+{
+	const struct screen_class *class = ui->top->class;
+	const char *hint = class->hint ? class->hint(ui, ui->top) : "";
+
+	canvas_text(c, ui->lines - 3, 0, ui->columns, ui->message_bad ? STYLE_BAD : STYLE_PLAIN,
+		    ui->message);
+	canvas_text(c, ui->lines - 2, 0, ui->columns, STYLE_DIM, hint);
+	draw_keys(ui, c);
+}
+
+void ui_draw(struct ui *ui)
+{
+	struct canvas whole, body;
+	WINDOW *window = ui->top->surface->window;
+
+	werase(window);
+	canvas_whole(&whole, ui, ui->top);
+	canvas_open(&body, ui, ui->top);
+	draw_title(ui, &whole);
+	ui->top->class->draw(ui, ui->top, &body);
+	draw_foot(ui, &whole);
+	curs_set(body.has_cursor ? 1 : 0);
+	wmove(window, body.has_cursor ? body.cursor_row : 0,
+	      body.has_cursor ? body.cursor_column : 0);
+	update_panels();
+	doupdate();
+}
+
+static void resize(struct ui *ui)
+{
+	for (struct screen *s = ui->top; s; s = s->below) {
+		wresize(s->surface->window, ui->lines, ui->columns);
+		replace_panel(s->surface->panel, s->surface->window);
+		if (s->class->key)
+			s->class->key(ui, s, UI_KEY_RESIZE);
+	}
+}
+
+static void reload_all(struct ui *ui)
+{
+	for (struct screen *s = ui->top; s; s = s->below) {
+		struct err err = { 0 };
+
+		if (s->class->reload && !s->class->reload(ui, s, &err))
+			ui_fail(ui, &err);
+	}
+}
+
+static ui_flags unused_key(struct ui *ui, int32_t key)
+{
+	if (key > ' ')
+		ui_refuse(ui, _("This key does nothing here. F1 or ? shows the keys."));
+	return UI_NOTHING;
+}
+
+static ui_flags dispatch(struct ui *ui, struct screen *s, int32_t key)
+{
+	const struct command *command;
+
+	if (s->class->grabs && s->class->grabs(ui, s, key)) {
+		ui_flags flags = s->class->key(ui, s, key);
+
+		if (!(flags & UI_IGNORED))
+			return flags;
+	}
+	command = keymap_find(ui, s->class->context, key);
+	if (command)
+		return command->run(ui, s);
+	if (s->class->key && !(s->class->grabs && s->class->grabs(ui, s, key))) {
+		ui_flags flags = s->class->key(ui, s, key);
+
+		if (!(flags & UI_IGNORED))
+			return flags;
+	}
+	return unused_key(ui, key);
+}
+
+ui_flags ui_run_command(struct ui *ui, enum context context, const char *name)
+{
+	for (const struct command *c = ui->options.commands; c->name; c++) {
+		if (c->context == context && strcmp(c->name, name) == 0)
+			return c->run(ui, ui->top);
+	}
+	return UI_IGNORED;
+}
+
+/* The terminal is gone or the key file at its end: let every screen keep
+ * what is half typed, and leave. */
+static void hang_up(struct ui *ui)
+{
+	if (ui->at_end && ui->options.at_end)
+		ui->options.at_end(ui, ui->options.context);
+	for (struct screen *s = ui->top; s; s = s->below) {
+		if (s->class->key)
+			s->class->key(ui, s, UI_KEY_HANGUP);
+	}
+	ui->quit = true;
+	if (!ui->at_end)
+		ui->exit_status = term_signal() ? 128 + term_signal() : EX_OK;
+}
+
+static ui_flags step(struct ui *ui, struct screen *s)
+{
+	ui_flags flags;
+	int32_t key;
+
+	if (term_resized(ui))
+		resize(ui);
+	ui_draw(ui);
+	key = term_key(ui);
+	if (key == UI_KEY_RESIZE)
+		return UI_REDRAW;
+	arena_reset(&ui->scratch);
+	if (key == UI_KEY_HANGUP) {
+		hang_up(ui);
+		return UI_QUIT;
+	}
+	ui->message[0] = '\0';
+	ui->message_bad = false;
+	flags = dispatch(ui, s, key);
+	if (flags & UI_RELOAD)
+		reload_all(ui);
+	if (flags & UI_QUIT)
+		ui->quit = true;
+	return flags;
+}
+
+static bool push(struct ui *ui, struct screen *s, const void *argument, struct err *err)
+{
+	s->state = arena_alloc(&s->arena, s->class->state_size ? s->class->state_size : 1);
+	s->surface = ARENA_NEW(&s->arena, struct surface);
+	s->surface->window = newwin(ui->lines, ui->columns, 0, 0);
+	s->surface->panel = s->surface->window ? new_panel(s->surface->window) : NULL;
+	if (!s->surface->panel)
+		bug("out of memory");
+	s->below = ui->top;
+	ui->top = s;
+	return !s->class->open || s->class->open(ui, s, argument, err);
+}
+
+static void pop(struct ui *ui, struct screen *s)
+{
+	if (s->class->close)
+		s->class->close(ui, s);
+	del_panel(s->surface->panel);
+	delwin(s->surface->window);
+	ui->top = s->below;
+	arena_done(&s->rows);
+	arena_done(&s->arena);
+}
+
+bool ui_run(struct ui *ui, const struct screen_class *class, const void *argument,
+	    int64_t *result)
+{
+	struct screen s = { .class = class };
+	struct err err = { 0 };
+	bool good = push(ui, &s, argument, &err);
+
+	if (!good)
+		ui_fail(ui, &err);
+	while (good && !ui->quit && !(step(ui, &s) & UI_CLOSE))
+		;
+	if (result)
+		*result = s.result;
+	pop(ui, &s);
+	return good;
+}
