@@ -1,0 +1,202 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/bug.h"
+#include "base/i18n.h"
+#include "base/text.h"
+#include "ui_private.h"
+
+#include <menu.h>
+
+/* Short pick lists by libmenu; typing goes to the entry that begins so. */
+enum { PICK_MOST = 200 };
+
+struct pick {
+	const char *title;
+	ITEM **items;
+	MENU *menu;
+	size_t count, current;
+	const struct ui_choice *choices;
+	int rows, columns; /* for which the menu was posted */
+};
+
+struct pick_argument {
+	const char *title;
+	const struct ui_choice *choices;
+	size_t count, current;
+};
+
+static const char *shown(struct arena *a, const struct ui_choice *c)
+{
+	const char *label = text_visible(a, c->label);
+
+	return *c->note == '\0' ? label :
+				  arena_printf(a, "%s  %s", label, text_visible(a, c->note));
+}
+
+static void drop_menu(struct pick *p)
+{
+	if (!p->menu)
+		return;
+	unpost_menu(p->menu);
+	free_menu(p->menu);
+	p->menu = NULL;
+}
+
+static void post(struct ui *ui, struct screen *s, struct canvas *c)
+{
+	struct pick *p = s->state;
+
+	drop_menu(p);
+	for (size_t i = 0; i < p->count; i++) {
+		free_item(p->items[i]);
+		p->items[i] = new_item(text_column(&s->arena, shown(&s->arena, &p->choices[i]),
+						   canvas_columns(c) - 6),
+				       "");
+		BUG_ON(!p->items[i]);
+	}
+	p->menu = new_menu(p->items);
+	BUG_ON(!p->menu);
+	p->rows = canvas_rows(c);
+	p->columns = canvas_columns(c);
+	set_menu_win(p->menu, canvas_window(c));
+	set_menu_sub(p->menu, derwin(canvas_window(c), p->rows > 3 ? p->rows - 2 : 1,
+				     p->columns - 4, BODY_ROW + 2, 2));
+	set_menu_format(p->menu, p->rows > 3 ? p->rows - 2 : 1, 1);
+	set_menu_mark(p->menu, "> ");
+	set_menu_fore(p->menu, theme_style(ui, STYLE_FOCUS));
+	set_current_item(p->menu, p->items[p->current]);
+}
+
+static bool pick_open(struct ui *ui, struct screen *s, const void *argument,
+		      struct err *err)
+{
+	const struct pick_argument *a = argument;
+	struct pick *p = s->state;
+
+	(void)ui;
+	(void)err;
+	p->title = a->title;
+	p->choices = a->choices;
+	p->count = a->count < PICK_MOST ? a->count : PICK_MOST;
+	p->current = a->current < p->count ? a->current : 0;
+	p->items = arena_array(&s->arena, p->count + 1, sizeof(ITEM *));
+	return true;
+}
+
+static void pick_draw(struct ui *ui, struct screen *s, struct canvas *c)
+{
+	struct pick *p = s->state;
+
+	canvas_text(c, 0, 2, 0, STYLE_KEY, p->title);
+	if (!p->menu || p->rows != canvas_rows(c) || p->columns != canvas_columns(c))
+		post(ui, s, c);
+	unpost_menu(p->menu);
+	post_menu(p->menu);
+}
+
+static size_t current(const struct pick *p)
+{
+	return (size_t)item_index(current_item(p->menu));
+}
+
+/* The next entry whose first letter is the key, from the current one on. */
+static bool jump(struct pick *p, int32_t key)
+{
+	struct arena scratch = { 0 };
+	bool found = false;
+
+	for (size_t i = 1; i <= p->count && !found; i++) {
+		size_t at = (current(p) + i) % p->count;
+		const char *name = text_key(&scratch, p->choices[at].label);
+
+		if (*name == (key | 0x20) || *name == key) {
+			set_current_item(p->menu, p->items[at]);
+			found = true;
+		}
+	}
+	arena_done(&scratch);
+	return found;
+}
+
+static ui_flags pick_key(struct ui *ui, struct screen *s, int32_t key)
+{
+	static const struct {
+		int32_t key;
+		int request;
+	} requests[] = {
+		{ UI_KEY_UP, REQ_UP_ITEM },	   { UI_KEY_DOWN, REQ_DOWN_ITEM },
+		{ UI_KEY_PAGE_UP, REQ_SCR_UPAGE }, { UI_KEY_PAGE_DOWN, REQ_SCR_DPAGE },
+		{ UI_KEY_HOME, REQ_FIRST_ITEM },   { UI_KEY_END_, REQ_LAST_ITEM },
+	};
+	struct pick *p = s->state;
+
+	(void)ui;
+	if (key == UI_KEY_ESCAPE)
+		return UI_CLOSE;
+	if (!p->menu)
+		return UI_NOTHING;
+	if (key == UI_KEY_ENTER) {
+		s->result = (int64_t)current(p) + 1;
+		return UI_CLOSE;
+	}
+	for (size_t i = 0; i < sizeof requests / sizeof *requests; i++) {
+		if (requests[i].key == key) {
+			menu_driver(p->menu, requests[i].request);
+			p->current = current(p);
+			return UI_REDRAW;
+		}
+	}
+	if (key > ' ' && key < 0x7f && jump(p, key)) {
+		p->current = current(p);
+		return UI_REDRAW;
+	}
+	return UI_IGNORED;
+}
+
+static void pick_close(struct ui *ui, struct screen *s)
+{
+	struct pick *p = s->state;
+
+	(void)ui;
+	drop_menu(p);
+	for (size_t i = 0; p->items && i < p->count; i++)
+		free_item(p->items[i]);
+}
+
+static const char *pick_hint(struct ui *ui, struct screen *s)
+{
+	(void)ui;
+	(void)s;
+	return _("Arrows or a letter choose, Enter takes it, Esc cancels");
+}
+
+static bool pick_grabs(struct ui *ui, struct screen *s, int32_t key)
+{
+	(void)ui;
+	(void)s;
+	return key < UI_KEY_F0;
+}
+
+static const struct screen_class pick_class = {
+	.name = "pick",
+	.context = CONTEXT_MENU,
+	.state_size = sizeof(struct pick),
+	.open = pick_open,
+	.draw = pick_draw,
+	.key = pick_key,
+	.grabs = pick_grabs,
+	.hint = pick_hint,
+	.close = pick_close,
+};
+
+int ui_pick(struct ui *ui, const char *title, const struct ui_choice *choices, size_t count,
+	    size_t at)
+{
+	const struct pick_argument argument = { title, choices, count, at };
+	int64_t result = 0;
+
+	if (count == 0 || !ui_run(ui, &pick_class, &argument, &result))
+		return -1;
+	return (int)result - 1;
+}

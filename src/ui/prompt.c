@@ -1,0 +1,200 @@
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/text.h"
+#include "edit.h"
+#include "ui_private.h"
+
+/*
+ * Questions in the foot of the screen below, which stays in sight: no box
+ * covers what is being asked about.
+ */
+struct question {
+	const char *text;
+	const char *initial;
+	void (*changed)(void *context, const char *text);
+	void *context;
+	struct arena *arena;
+	const char **answer;
+};
+
+struct prompt {
+	const struct question *question;
+	struct edit edit;
+};
+
+static bool prompt_open(struct ui *ui, struct screen *s, const void *argument,
+			struct err *err)
+{
+	struct prompt *p = s->state;
+
+	(void)ui;
+	(void)err;
+	p->question = argument;
+	edit_open(&p->edit, &s->arena, p->question->initial);
+	return true;
+}
+
+/* The screen below draws the body; it is still the same picture. */
+static void draw_below(struct ui *ui, struct screen *s, struct canvas *c)
+{
+	struct canvas quiet = *c;
+
+	if (!s->below)
+		return;
+	s->below->class->draw(ui, s->below, &quiet);
+}
+
+static const char *title_below(struct ui *ui, struct screen *s)
+{
+	return s->below && s->below->class->title ? s->below->class->title(ui, s->below) : "";
+}
+
+static void prompt_draw(struct ui *ui, struct screen *s, struct canvas *c)
+{
+	struct prompt *p = s->state;
+	int row = c->rows - 1, label = text_width(p->question->text) + 1;
+	int room = c->columns - label - 1;
+	size_t from = 0;
+
+	draw_below(ui, s, c);
+	canvas_text(c, row, 0, c->columns, STYLE_PLAIN, "");
+	canvas_text(c, row, 0, 0, STYLE_KEY, p->question->text);
+	while (text_width(p->edit.text + from) - text_width(p->edit.text + p->edit.at) >= room &&
+	       from < p->edit.at)
+		from = text_next(p->edit.text, from);
+	canvas_text(c, row, label, room, STYLE_FOCUS, p->edit.text + from);
+	canvas_cursor(c, row,
+		      label + text_width(p->edit.text + from) -
+			      text_width(p->edit.text + p->edit.at));
+}
+
+static const char *prompt_hint(struct ui *ui, struct screen *s)
+{
+	(void)ui;
+	(void)s;
+	return _("Enter takes it, Esc cancels");
+}
+
+static bool grabs_all(struct ui *ui, struct screen *s, int32_t key)
+{
+	(void)ui;
+	(void)s;
+	return key < UI_KEY_F0 || key == UI_KEY_PASTE || key == UI_KEY_CTRL_LEFT ||
+	       key == UI_KEY_CTRL_RIGHT;
+}
+
+static ui_flags prompt_key(struct ui *ui, struct screen *s, int32_t key)
+{
+	struct prompt *p = s->state;
+	enum edit_result done;
+
+	if (key == UI_KEY_ESCAPE)
+		return UI_CLOSE;
+	if (key == UI_KEY_ENTER) {
+		s->result = 1;
+		*p->question->answer = arena_strdup(p->question->arena, p->edit.text);
+		return UI_CLOSE;
+	}
+	done = key == UI_KEY_PASTE ? edit_paste(&p->edit, ui_pasted(ui), false) :
+				     edit_key(&p->edit, key, false);
+	if (done == EDIT_CHANGED && p->question->changed)
+		p->question->changed(p->question->context, p->edit.text);
+	return done == EDIT_UNUSED ? UI_IGNORED : UI_REDRAW;
+}
+
+static const struct screen_class prompt_class = {
+	.name = "prompt",
+	.context = CONTEXT_MENU,
+	.state_size = sizeof(struct prompt),
+	.open = prompt_open,
+	.title = title_below,
+	.draw = prompt_draw,
+	.key = prompt_key,
+	.grabs = grabs_all,
+	.hint = prompt_hint,
+};
+
+bool ui_ask_live(struct ui *ui, const char *label, const char *initial,
+		 void (*changed)(void *context, const char *text), void *context,
+		 struct arena *arena, const char **text)
+{
+	const struct question q = { .text = label,
+				    .initial = initial,
+				    .changed = changed,
+				    .context = context,
+				    .arena = arena,
+				    .answer = text };
+	int64_t result = 0;
+
+	return ui_run(ui, &prompt_class, &q, &result) && result != 0;
+}
+
+bool ui_ask(struct ui *ui, const char *label, const char *initial, struct arena *arena,
+	    const char **text)
+{
+	return ui_ask_live(ui, label, initial, NULL, NULL, arena, text);
+}
+
+static bool confirm_open(struct ui *ui, struct screen *s, const void *argument,
+			 struct err *err)
+{
+	(void)ui;
+	(void)err;
+	((struct prompt *)s->state)->question = argument;
+	return true;
+}
+
+static void confirm_draw(struct ui *ui, struct screen *s, struct canvas *c)
+{
+	struct prompt *p = s->state;
+	const char **lines;
+	size_t count = text_wrap(ui_scratch(ui), p->question->text, c->columns, &lines);
+
+	draw_below(ui, s, c);
+	for (size_t i = 0; i < count; i++)
+		canvas_text(c, c->rows - (int)(count - i), 0, c->columns, STYLE_MARK, lines[i]);
+}
+
+static const char *confirm_hint(struct ui *ui, struct screen *s)
+{
+	(void)ui;
+	(void)s;
+	return _("y or Enter: yes   n or Esc: no");
+}
+
+static ui_flags confirm_key(struct ui *ui, struct screen *s, int32_t key)
+{
+	/* TRANSLATORS: the keys that mean yes, e.g. "yY" */
+	const char *yes = _("yY");
+
+	(void)ui;
+	if (key == UI_KEY_ENTER || (key > ' ' && key < 0x7f && strchr(yes, (int)key)) ||
+	    key == 'y') {
+		s->result = 1;
+		return UI_CLOSE;
+	}
+	if (key == 'n' || key == 'N' || key == 't' || key == UI_KEY_ESCAPE)
+		return UI_CLOSE;
+	return UI_NOTHING;
+}
+
+static const struct screen_class confirm_class = {
+	.name = "confirm",
+	.context = CONTEXT_MENU,
+	.state_size = sizeof(struct prompt),
+	.open = confirm_open,
+	.title = title_below,
+	.draw = confirm_draw,
+	.key = confirm_key,
+	.grabs = grabs_all,
+	.hint = confirm_hint,
+};
+
+bool ui_confirm(struct ui *ui, const char *question)
+{
+	const struct question q = { .text = question, .initial = "" };
+	int64_t result = 0;
+
+	return ui_run(ui, &confirm_class, &q, &result) && result != 0;
+}
