@@ -47,6 +47,7 @@ struct list_view {
 	int64_t *marks;
 	size_t mark_count, mark_space;
 	bool loaded;
+	unsigned moves;
 };
 
 /* Set source, screen and empty before the first call. */
@@ -82,6 +83,7 @@ struct pager_view {
 	const char **lines;
 	size_t count, top;
 	int columns; /* for which the lines were made */
+	int page;    /* lines shown at last draw */
 };
 void pager_view_show(struct pager_view *v, const struct report *report);
 void pager_view_draw(struct ui *ui, struct pager_view *v, struct canvas *c);

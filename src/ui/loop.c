@@ -151,8 +151,8 @@ void ui_draw(struct ui *ui)
 	werase(window);
 	canvas_whole(&whole, ui, ui->top);
 	canvas_open(&body, ui, ui->top);
-	draw_title(ui, &whole);
 	ui->top->class->draw(ui, ui->top, &body);
+	draw_title(ui, &whole);
 	draw_foot(ui, &whole);
 	curs_set(body.has_cursor ? 1 : 0);
 	wmove(window, body.has_cursor ? body.cursor_row : 0,

@@ -15,6 +15,7 @@ struct pick {
 	const char *title;
 	ITEM **items;
 	MENU *menu;
+	WINDOW *window;
 	size_t count, current;
 	const struct ui_choice *choices;
 	int rows, columns; /* for which the menu was posted */
@@ -40,6 +41,7 @@ static void drop_menu(struct pick *p)
 		return;
 	unpost_menu(p->menu);
 	free_menu(p->menu);
+	delwin(p->window);
 	p->menu = NULL;
 }
 
@@ -60,8 +62,10 @@ static void post(struct ui *ui, struct screen *s, struct canvas *c)
 	p->rows = canvas_rows(c);
 	p->columns = canvas_columns(c);
 	set_menu_win(p->menu, canvas_window(c));
-	set_menu_sub(p->menu, derwin(canvas_window(c), p->rows > 3 ? p->rows - 2 : 1,
-				     p->columns - 4, BODY_ROW + 2, 2));
+	p->window = derwin(canvas_window(c), p->rows > 3 ? p->rows - 2 : 1, p->columns - 4,
+			   BODY_ROW + 2, 2);
+	BUG_ON(!p->window);
+	set_menu_sub(p->menu, p->window);
 	set_menu_format(p->menu, p->rows > 3 ? p->rows - 2 : 1, 1);
 	set_menu_mark(p->menu, "> ");
 	set_menu_fore(p->menu, theme_style(ui, STYLE_FOCUS));

@@ -35,14 +35,17 @@ static bool prompt_open(struct ui *ui, struct screen *s, const void *argument,
 	return true;
 }
 
-/* The screen below draws the body; it is still the same picture. */
+/* The screen below draws itself, and its picture is copied. */
 static void draw_below(struct ui *ui, struct screen *s, struct canvas *c)
 {
-	struct canvas quiet = *c;
+	struct canvas below;
 
 	if (!s->below)
 		return;
-	s->below->class->draw(ui, s->below, &quiet);
+	canvas_open(&below, ui, s->below);
+	werase(canvas_window(&below));
+	s->below->class->draw(ui, s->below, &below);
+	overwrite(canvas_window(&below), canvas_window(c));
 }
 
 static const char *title_below(struct ui *ui, struct screen *s)

@@ -1,0 +1,301 @@
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/settings.h"
+#include "base/text.h"
+#include "ui/views.h"
+#include "ui_private.h"
+
+enum { COLUMNS_MOST = 16, GAP = 2, MARK_WIDTH = 2 };
+
+int64_t list_view_current(const struct list_view *v)
+{
+	return v->count > 0 ? v->rows[v->selected].id : 0;
+}
+
+bool list_view_marked(const struct list_view *v, int64_t id)
+{
+	for (size_t i = 0; i < v->mark_count; i++) {
+		if (v->marks[i] == id)
+			return true;
+	}
+	return false;
+}
+
+static bool fetch(struct list_view *v, enum list_from from, int64_t anchor, struct err *err)
+{
+	struct list_row *rows;
+	size_t count;
+
+	if (!v->source->fetch(v->source->context, from, anchor, (size_t)v->page,
+			      &v->screen->rows, &rows, &count, err))
+		return false;
+	v->rows = rows;
+	v->count = count;
+	return true;
+}
+
+/* Keep the page full where there are rows before it. */
+static bool fill_page(struct list_view *v, struct err *err)
+{
+	if (v->count >= (size_t)v->page)
+		return true;
+	return fetch(v, LIST_LAST, 0, err);
+}
+
+static void select_id(struct list_view *v, int64_t id)
+{
+	for (size_t i = 0; i < v->count; i++) {
+		if (v->rows[i].id == id)
+			v->selected = i;
+	}
+	if (v->selected >= v->count)
+		v->selected = v->count ? v->count - 1 : 0;
+	v->anchor = list_view_current(v);
+}
+
+bool list_view_reload(struct ui *ui, struct list_view *v, struct err *err)
+{
+	int64_t top = v->count > 0 ? v->rows[0].id : 0, anchor = v->anchor;
+
+	(void)ui;
+	v->loaded = true;
+	if (v->page < 1)
+		v->page = 1;
+	arena_reset(&v->screen->rows);
+	v->rows = NULL;
+	v->count = 0;
+	if (!fetch(v, top ? LIST_AT : LIST_FIRST, top, err) || !fill_page(v, err))
+		return false;
+	select_id(v, anchor);
+	if (anchor != 0 && v->anchor != anchor && top == 0) {
+		if (!fetch(v, LIST_AT, anchor, err) || !fill_page(v, err))
+			return false;
+		select_id(v, anchor);
+	}
+	return true;
+}
+
+void list_view_restart(struct list_view *v)
+{
+	v->rows = NULL;
+	v->count = v->selected = 0;
+	v->anchor = 0;
+	v->loaded = false;
+}
+
+static void layout_columns(const struct list_view *v, int room, int widths[COLUMNS_MOST])
+{
+	size_t count = v->source->column_count;
+	int used = 0, open = 0;
+
+	for (size_t i = 0; i < count && i < COLUMNS_MOST; i++) {
+		widths[i] = v->source->columns[i].width;
+		used += widths[i] + GAP;
+		open += widths[i] == 0;
+	}
+	/* Where there is no room, the last columns go first. */
+	for (size_t i = count; i-- > 1 && room - used < 12 * open;) {
+		if (widths[i] == 0)
+			continue;
+		used -= widths[i] + GAP;
+		widths[i] = -1;
+	}
+	for (size_t i = 0; i < count && open > 0; i++) {
+		if (widths[i] == 0)
+			widths[i] = room - used > 0 ? (room - used) / open : 1;
+	}
+}
+
+static void draw_cells(struct list_view *v, struct canvas *c, int row, const int *widths,
+		       const char *const *cells, enum style style)
+{
+	struct arena *a = ui_scratch(c->ui);
+	int column = MARK_WIDTH;
+
+	for (size_t i = 0; i < v->source->column_count && i < COLUMNS_MOST; i++) {
+		const char *text = cells[i];
+
+		if (widths[i] < 0)
+			continue;
+		if (v->source->columns[i].right)
+			text = text_column_right(a, text, widths[i]);
+		canvas_text(c, row, column, widths[i], style, text);
+		column += widths[i] + GAP;
+	}
+}
+
+static void draw_headings(struct list_view *v, struct canvas *c, int row, const int *widths)
+{
+	const char *labels[COLUMNS_MOST];
+
+	for (size_t i = 0; i < v->source->column_count && i < COLUMNS_MOST; i++)
+		labels[i] = v->source->columns[i].label;
+	draw_cells(v, c, row, widths, labels, STYLE_LABEL);
+}
+
+static void draw_row(struct list_view *v, struct canvas *c, int row, const int *widths,
+		     size_t i)
+{
+	const struct list_row *r = &v->rows[i];
+	enum style style = i == v->selected ? STYLE_FOCUS : r->style;
+
+	if (i == v->selected)
+		canvas_text(c, row, 0, c->columns, STYLE_FOCUS, "");
+	draw_cells(v, c, row, widths, r->cells, style);
+	canvas_text(c, row, 0, 1, style, i == v->selected ? ">" : " ");
+	if (list_view_marked(v, r->id))
+		canvas_text(c, row, 1, 1, i == v->selected ? STYLE_FOCUS : STYLE_MARK, "*");
+}
+
+void list_view_draw(struct ui *ui, struct list_view *v, struct canvas *c, int row, int rows)
+{
+	int page = rows > 2 ? rows - 1 : 1, widths[COLUMNS_MOST] = { 0 };
+	struct err err = { 0 };
+
+	if (v->page != page || !v->loaded) {
+		v->page = page;
+		if (!list_view_reload(ui, v, &err))
+			ui_fail(ui, &err);
+	}
+	layout_columns(v, c->columns - MARK_WIDTH, widths);
+	draw_headings(v, c, row, widths);
+	for (size_t i = 0; i < v->count && (int)i < page; i++)
+		draw_row(v, c, row + 1 + (int)i, widths, i);
+	if (v->count == 0 && v->empty) {
+		const char **lines;
+		size_t count = text_wrap(ui_scratch(ui), v->empty, c->columns - 4, &lines);
+
+		for (size_t i = 0; i < count; i++)
+			canvas_text(c, row + 2 + (int)i, 2, 0, STYLE_PLAIN, lines[i]);
+	}
+}
+
+static bool scroll_down(struct list_view *v, bool page, struct err *err)
+{
+	int64_t last = v->rows[v->count - 1].id;
+	int64_t next = page ? last : v->count > 1 ? v->rows[1].id : last;
+	size_t had = v->count;
+	struct list_row *more;
+	size_t count;
+
+	if (!v->source->fetch(v->source->context, LIST_AFTER, last, 1, &v->screen->rows, &more,
+			      &count, err))
+		return false;
+	if (count == 0)
+		return true;
+	if (!fetch(v, LIST_AT, next, err) || !fill_page(v, err))
+		return false;
+	if (!page && v->count == had)
+		v->selected = v->count - 1;
+	return true;
+}
+
+static bool scroll_up(struct list_view *v, bool page, struct err *err)
+{
+	int64_t first = v->rows[0].id;
+	struct list_row *before;
+	size_t count, most = page ? (size_t)v->page - 1 : 1;
+
+	if (!v->source->fetch(v->source->context, LIST_BEFORE, first, most ? most : 1,
+			      &v->screen->rows, &before, &count, err))
+		return false;
+	return count == 0 || fetch(v, LIST_AT, before[0].id, err);
+}
+
+static bool move(struct list_view *v, int32_t key, struct err *err)
+{
+	switch (key) {
+	case UI_KEY_DOWN:
+		if (v->selected + 1 < v->count) {
+			v->selected++;
+			return true;
+		}
+		return scroll_down(v, false, err);
+	case UI_KEY_UP:
+		if (v->selected > 0) {
+			v->selected--;
+			return true;
+		}
+		return scroll_up(v, false, err);
+	case UI_KEY_PAGE_DOWN:
+		if (v->selected + 1 < v->count) {
+			v->selected = v->count - 1;
+			return true;
+		}
+		return scroll_down(v, true, err);
+	case UI_KEY_PAGE_UP:
+		if (v->selected > 0) {
+			v->selected = 0;
+			return true;
+		}
+		return scroll_up(v, true, err);
+	case UI_KEY_HOME:
+		v->selected = 0;
+		return fetch(v, LIST_FIRST, 0, err);
+	default:
+		if (!fetch(v, LIST_LAST, 0, err))
+			return false;
+		v->selected = v->count ? v->count - 1 : 0;
+		return true;
+	}
+}
+
+static void toggle_mark(struct list_view *v)
+{
+	int64_t id = list_view_current(v);
+
+	for (size_t i = 0; i < v->mark_count; i++) {
+		if (v->marks[i] == id) {
+			v->marks[i] = v->marks[--v->mark_count];
+			return;
+		}
+	}
+	if (v->mark_count == v->mark_space) {
+		size_t wider = v->mark_space ? 2 * v->mark_space : 16;
+
+		v->marks = arena_grow(&v->screen->arena, v->marks,
+				      v->mark_space * sizeof *v->marks,
+				      wider * sizeof *v->marks);
+		v->mark_space = wider;
+	}
+	v->marks[v->mark_count++] = id;
+}
+
+/* The arena of rows would grow with each page; now and then begin anew. */
+static bool compact(struct ui *ui, struct list_view *v, struct err *err)
+{
+	if (++v->moves % 64 != 0)
+		return true;
+	return list_view_reload(ui, v, err);
+}
+
+ui_flags list_view_key(struct ui *ui, struct list_view *v, int32_t key)
+{
+	struct err err = { 0 };
+
+	switch (key) {
+	case UI_KEY_DOWN:
+	case UI_KEY_UP:
+	case UI_KEY_PAGE_DOWN:
+	case UI_KEY_PAGE_UP:
+	case UI_KEY_HOME:
+	case UI_KEY_END_:
+		break;
+	case ' ':
+		if (v->count > 0)
+			toggle_mark(v);
+		key = UI_KEY_DOWN;
+		break;
+	default:
+		return UI_IGNORED;
+	}
+	if (v->count == 0)
+		return UI_REDRAW;
+	if (!move(v, key, &err) || !compact(ui, v, &err))
+		ui_fail(ui, &err);
+	if (v->selected >= v->count)
+		v->selected = v->count ? v->count - 1 : 0;
+	v->anchor = list_view_current(v);
+	return UI_REDRAW;
+}

@@ -1,0 +1,157 @@
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/text.h"
+#include "edit.h"
+#include "ui_private.h"
+
+/*
+ * Help and palette in one: every command that works here, with its key;
+ * typing narrows the list in both languages, Enter runs.
+ */
+struct palette {
+	enum context context;
+	struct edit edit;
+	const struct command **shown;
+	size_t count, selected, top, total;
+};
+
+static bool works_here(const struct palette *p, const struct command *c)
+{
+	return c->context == p->context || c->context == CONTEXT_GLOBAL;
+}
+
+static bool fits(const struct command *c, const char *key, struct arena *a)
+{
+	return strstr(text_key(a, _(c->help)), key) || strstr(text_key(a, c->help), key) ||
+	       strstr(text_key(a, i18n_indonesian(c->help)), key) || strstr(c->name, key);
+}
+
+static void narrow(struct ui *ui, struct palette *p)
+{
+	struct arena scratch = { 0 };
+	const char *key = text_key(&scratch, p->edit.text);
+
+	p->count = 0;
+	for (int pass = 0; pass < 2; pass++) {
+		for (const struct command *c = ui->options.commands; c->name; c++) {
+			if (works_here(p, c) && (c->context == CONTEXT_GLOBAL) == (pass == 1) &&
+			    fits(c, key, &scratch))
+				p->shown[p->count++] = c;
+		}
+	}
+	arena_done(&scratch);
+	p->selected = p->top = 0;
+}
+
+static bool palette_open(struct ui *ui, struct screen *s, const void *argument,
+			 struct err *err)
+{
+	struct palette *p = s->state;
+
+	(void)err;
+	p->context = *(const enum context *)argument;
+	edit_open(&p->edit, &s->arena, "");
+	while (ui->options.commands[p->total].name)
+		p->total++;
+	p->shown = arena_array(&s->arena, p->total + 1, sizeof *p->shown);
+	narrow(ui, p);
+	return true;
+}
+
+static const char *palette_title(struct ui *ui, struct screen *s)
+{
+	(void)ui;
+	(void)s;
+	return _("What can be done here");
+}
+
+static void palette_draw(struct ui *ui, struct screen *s, struct canvas *c)
+{
+	struct palette *p = s->state;
+	size_t page = c->rows > 3 ? (size_t)c->rows - 2 : 1;
+
+	canvas_text(c, 0, 0, 0, STYLE_KEY, _("Type to search:"));
+	canvas_text(c, 0, text_width(_("Type to search:")) + 1, c->columns / 2, STYLE_PLAIN,
+		    p->edit.text);
+	canvas_cursor(c, 0, text_width(_("Type to search:")) + 1 + text_width(p->edit.text));
+	if (p->selected < p->top)
+		p->top = p->selected;
+	if (p->selected >= p->top + page)
+		p->top = p->selected - page + 1;
+	for (size_t i = 0; i < page && p->top + i < p->count; i++) {
+		const struct command *k = p->shown[p->top + i];
+		int32_t key = keymap_key_of(ui, p->context, k);
+		bool focus = p->top + i == p->selected;
+
+		if (focus)
+			canvas_text(c, (int)i + 2, 0, c->columns, STYLE_FOCUS, "");
+		canvas_text(c, (int)i + 2, 2, 10, focus ? STYLE_FOCUS : STYLE_KEY,
+			    key ? key_label(ui_scratch(ui), key) : "");
+		canvas_text(c, (int)i + 2, 13, 0, focus ? STYLE_FOCUS : STYLE_PLAIN, _(k->help));
+	}
+	if (p->count == 0)
+		canvas_text(c, 2, 2, 0, STYLE_PLAIN, _("Nothing is called that. Type less."));
+}
+
+static ui_flags palette_key(struct ui *ui, struct screen *s, int32_t key)
+{
+	struct palette *p = s->state;
+
+	switch (key) {
+	case UI_KEY_ESCAPE:
+		return UI_CLOSE;
+	case UI_KEY_ENTER:
+		if (p->count > 0)
+			s->result = 1 + (int64_t)(p->shown[p->selected] - ui->options.commands);
+		return UI_CLOSE;
+	case UI_KEY_DOWN:
+		p->selected += p->selected + 1 < p->count;
+		return UI_REDRAW;
+	case UI_KEY_UP:
+		p->selected -= p->selected > 0;
+		return UI_REDRAW;
+	default:
+		break;
+	}
+	if (edit_key(&p->edit, key, false) == EDIT_UNUSED)
+		return UI_IGNORED;
+	narrow(ui, p);
+	return UI_REDRAW;
+}
+
+static bool palette_grabs(struct ui *ui, struct screen *s, int32_t key)
+{
+	(void)ui;
+	(void)s;
+	return key >= ' ' && key < UI_KEY_F0;
+}
+
+static const char *palette_hint(struct ui *ui, struct screen *s)
+{
+	(void)ui;
+	(void)s;
+	return _("Enter does it, Esc goes back; the key beside it does the same faster");
+}
+
+static const struct screen_class palette_class = {
+	.name = "palette",
+	.context = CONTEXT_MENU,
+	.state_size = sizeof(struct palette),
+	.open = palette_open,
+	.title = palette_title,
+	.draw = palette_draw,
+	.key = palette_key,
+	.grabs = palette_grabs,
+	.hint = palette_hint,
+};
+
+ui_flags ui_palette(struct ui *ui)
+{
+	const enum context argument = ui->top->class->context;
+	int64_t result = 0;
+
+	if (!ui_run(ui, &palette_class, &argument, &result) || result == 0)
+		return UI_REDRAW;
+	return ui->options.commands[result - 1].run(ui, ui->top);
+}
