@@ -203,7 +203,7 @@ static bool scroll_up(struct list_view *v, bool page, struct err *err)
 	return count == 0 || fetch(v, LIST_AT, before[0].id, err);
 }
 
-static bool move(struct list_view *v, int32_t key, struct err *err)
+static bool move_to(struct list_view *v, int32_t key, struct err *err)
 {
 	switch (key) {
 	case UI_KEY_DOWN:
@@ -292,7 +292,7 @@ ui_flags list_view_key(struct ui *ui, struct list_view *v, int32_t key)
 	}
 	if (v->count == 0)
 		return UI_REDRAW;
-	if (!move(v, key, &err) || !compact(ui, v, &err))
+	if (!move_to(v, key, &err) || !compact(ui, v, &err))
 		ui_fail(ui, &err);
 	if (v->selected >= v->count)
 		v->selected = v->count ? v->count - 1 : 0;

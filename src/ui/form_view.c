@@ -1,0 +1,484 @@
+#include <string.h>
+
+#include "base/bug.h"
+#include "base/i18n.h"
+#include "base/text.h"
+#include "edit.h"
+#include "ui/views.h"
+#include "ui_private.h"
+
+#include <form.h>
+
+/*
+ * libform has the places, the pages and the focus; the text is ours. A
+ * FIELD only ever gets the slice that is in sight, so nothing can be cut.
+ */
+enum { LABEL_MOST = 24, LABEL_GAP = 2, NARROW = 60, PAGE_TITLE_ROWS = 2 };
+
+struct place {
+	int row, column, width, rows; /* on its page */
+	int label_column;
+	int page;
+	size_t scroll; /* bytes (one line) or lines (notes) before the slice */
+};
+
+struct form_view {
+	struct ui *ui;
+	struct screen *screen;
+	struct form_values *values;
+	struct edit edit;
+	size_t *order; /* entries that are shown */
+	size_t count, current;
+	struct place *places;
+	FIELD **fields;
+	FORM *form;
+	WINDOW *window; /* the form's part of the screen's window */
+	int rows, columns, pages;
+	bool titled; /* there are page titles */
+	bool (*leave)(void *context, size_t entry);
+	void *context;
+};
+
+static const struct form_entry *entry_at(const struct form_view *v, size_t i)
+{
+	return &v->values->def->entries[v->order[i]];
+}
+
+static struct form_value *value_at(const struct form_view *v, size_t i)
+{
+	return &v->values->values[v->order[i]];
+}
+
+static bool is_note(const struct form_view *v, size_t i)
+{
+	return entry_at(v, i)->field->type == FIELD_NOTE;
+}
+
+static void drop_form(struct form_view *v)
+{
+	if (!v->form)
+		return;
+	unpost_form(v->form);
+	free_form(v->form);
+	v->form = NULL;
+	for (size_t i = 0; i < v->count; i++) {
+		free_field(v->fields[i]);
+		v->fields[i] = NULL;
+	}
+	delwin(v->window);
+	v->window = NULL;
+}
+
+static int widest_label(const struct form_view *v)
+{
+	int most = 4;
+
+	for (size_t i = 0; i < v->count; i++) {
+		int width = text_width(_(entry_at(v, i)->label));
+
+		if (!(entry_at(v, i)->flags & ENTRY_BESIDE) && width > most)
+			most = width;
+	}
+	return most < LABEL_MOST ? most : LABEL_MOST;
+}
+
+/* Where the layout stands while it goes through the entries. */
+struct cursor {
+	int row, column, page, label;
+};
+
+static bool fits_beside(const struct form_view *v, const struct cursor *at,
+			const struct form_entry *e)
+{
+	return (e->flags & ENTRY_BESIDE) && v->columns >= NARROW && at->column > 0 &&
+	       at->column + 3 + text_width(_(e->label)) + LABEL_GAP + e->width <= v->columns;
+}
+
+static void place_below(struct form_view *v, struct cursor *at, size_t i)
+{
+	const struct form_entry *e = entry_at(v, i);
+	struct place *p = &v->places[i];
+	int first = v->titled ? PAGE_TITLE_ROWS : 0;
+	int height = is_note(v, i) ? e->rows : 1, room = v->rows - first;
+
+	if (height > room)
+		height = room > 0 ? room : 1;
+	if (i > 0 && (*e->page != '\0' || at->row + height > v->rows)) {
+		at->page++;
+		at->row = first;
+	}
+	p->row = at->row;
+	p->label_column = 0;
+	p->column = at->label + LABEL_GAP;
+	p->rows = height;
+	p->width = v->columns - p->column - 1 < e->width ? v->columns - p->column - 1 : e->width;
+	if (p->width < 1)
+		p->width = 1;
+	at->row += height;
+}
+
+static void place_all(struct form_view *v)
+{
+	struct cursor at = { .label = widest_label(v) };
+
+	v->titled = false;
+	for (size_t i = 1; i < v->count; i++)
+		v->titled = v->titled || *entry_at(v, i)->page != '\0';
+	at.row = v->titled ? PAGE_TITLE_ROWS : 0;
+	for (size_t i = 0; i < v->count; i++) {
+		struct place *p = &v->places[i];
+
+		if (i > 0 && fits_beside(v, &at, entry_at(v, i))) {
+			*p = v->places[i - 1];
+			p->label_column = at.column + 3;
+			p->column = p->label_column + text_width(_(entry_at(v, i)->label)) +
+				    LABEL_GAP;
+			p->width = entry_at(v, i)->width;
+			p->rows = 1;
+		} else {
+			place_below(v, &at, i);
+		}
+		p->page = at.page;
+		p->scroll = 0;
+		at.column = is_note(v, i) ? 0 : p->column + p->width;
+	}
+	v->pages = at.page + 1;
+}
+
+static void make_fields(struct form_view *v)
+{
+	for (size_t i = 0; i < v->count; i++) {
+		const struct place *p = &v->places[i];
+
+		v->fields[i] = new_field(p->rows, p->width, p->row, p->column, 0, 0);
+		BUG_ON(!v->fields[i]);
+		field_opts_off(v->fields[i], O_EDIT | O_AUTOSKIP | O_BLANK);
+		if (i == 0 || p->page != v->places[i - 1].page)
+			set_new_page(v->fields[i], TRUE);
+	}
+	v->fields[v->count] = NULL;
+}
+
+/* Made anew for each size: libform cannot shrink. */
+static void build(struct form_view *v, struct canvas *c)
+{
+	drop_form(v);
+	v->rows = c->rows;
+	v->columns = c->columns;
+	place_all(v);
+	make_fields(v);
+	v->window = derwin(c->window, c->rows, c->columns, c->top, 0);
+	v->form = new_form(v->fields);
+	BUG_ON(!v->window || !v->form);
+	set_form_win(v->form, c->window);
+	set_form_sub(v->form, v->window);
+	set_current_field(v->form, v->fields[v->current]);
+}
+
+struct form_view *form_view_open(struct ui *ui, struct screen *s, struct form_values *values,
+				 struct err *err)
+{
+	struct form_view *v = ARENA_NEW(&s->arena, struct form_view);
+	size_t all = values->def->entry_count;
+
+	(void)err;
+	v->ui = ui;
+	v->screen = s;
+	v->values = values;
+	v->order = arena_array(&s->arena, all + 1, sizeof *v->order);
+	for (size_t i = 0; i < all; i++) {
+		if (!(values->def->entries[i].flags & ENTRY_HIDDEN))
+			v->order[v->count++] = i;
+	}
+	BUG_ON(v->count == 0);
+	v->places = arena_array(&s->arena, v->count, sizeof *v->places);
+	v->fields = arena_array(&s->arena, v->count + 1, sizeof(FIELD *));
+	edit_open(&v->edit, &s->arena, value_at(v, 0)->text);
+	return v;
+}
+
+void form_view_close(struct form_view *v)
+{
+	if (v)
+		drop_form(v);
+}
+
+void form_view_on_leave(struct form_view *v, bool (*leave)(void *context, size_t entry),
+			void *context)
+{
+	v->leave = leave;
+	v->context = context;
+}
+
+/* Lines of a note as they stand on the screen: offsets of their first byte. */
+static size_t note_lines(const char *text, int width, size_t *starts, size_t most)
+{
+	size_t count = 0, at = 0;
+
+	for (;;) {
+		size_t end = at + strcspn(text + at, "\n"), fit;
+
+		if (count < most)
+			starts[count] = at;
+		count++;
+		fit = at + text_fit(text + at, width);
+		if (fit < end) {
+			at = fit > at ? fit : text_next(text, at);
+			continue;
+		}
+		if (text[end] == '\0')
+			return count;
+		at = end + 1;
+	}
+}
+
+static size_t note_row_of(const size_t *starts, size_t count, size_t at)
+{
+	size_t row = 0;
+
+	while (row + 1 < count && starts[row + 1] <= at)
+		row++;
+	return row;
+}
+
+/* The slice of one line that holds the cursor. */
+static void scroll_line(struct place *p, const char *text, size_t at)
+{
+	if (p->scroll > at)
+		p->scroll = at;
+	while (p->scroll < at &&
+	       text_width(text + p->scroll) - text_width(text + at) >= p->width)
+		p->scroll = text_next(text, p->scroll);
+}
+
+static void show_line(struct form_view *v, size_t i, struct canvas *c)
+{
+	struct place *p = &v->places[i];
+	struct arena *a = ui_scratch(v->ui);
+	const char *text = value_at(v, i)->text;
+
+	if (i == v->current) {
+		scroll_line(p, text, v->edit.at);
+		canvas_cursor(c, p->row,
+			      p->column + text_width(text + p->scroll) -
+				      text_width(text + v->edit.at));
+	} else {
+		p->scroll = 0;
+	}
+	text = text_visible(a, text + p->scroll);
+	if (i != v->current && text_width(text) > p->width)
+		text = text_column(a, text, p->width);
+	set_field_buffer(v->fields[i], 0, arena_strndup(a, text, text_fit(text, p->width)));
+}
+
+static void show_note(struct form_view *v, size_t i, struct canvas *c)
+{
+	struct place *p = &v->places[i];
+	struct arena *a = ui_scratch(v->ui);
+	const char *text = value_at(v, i)->text, *all = "";
+	size_t most = strlen(text) + 2, *starts = arena_array(a, most, sizeof *starts);
+	size_t count = note_lines(text, p->width, starts, most), row = 0;
+
+	if (i == v->current) {
+		row = note_row_of(starts, count, v->edit.at);
+		if (p->scroll > row)
+			p->scroll = row;
+		if (row >= p->scroll + (size_t)p->rows)
+			p->scroll = row - (size_t)p->rows + 1;
+	} else {
+		p->scroll = 0;
+	}
+	for (size_t n = 0; n < (size_t)p->rows && p->scroll + n < count; n++) {
+		const char *line = text + starts[p->scroll + n];
+		size_t end = strcspn(line, "\n"), fit = text_fit(line, p->width);
+
+		line = text_visible(a, arena_strndup(a, line, end < fit ? end : fit));
+		all = arena_printf(a, "%s%s", all, text_column(a, line, p->width));
+	}
+	set_field_buffer(v->fields[i], 0, all);
+	if (i == v->current)
+		canvas_cursor(c, p->row + (int)(row - p->scroll),
+			      p->column + text_width(text + starts[row]) -
+				      text_width(text + v->edit.at));
+}
+
+static void show_value(struct form_view *v, size_t i, struct canvas *c)
+{
+	bool bad = *value_at(v, i)->problem != '\0' && !value_at(v, i)->warning;
+
+	set_field_back(v->fields[i],
+		       i == v->current ? theme_style(v->ui, STYLE_FOCUS) : A_UNDERLINE);
+	set_field_fore(v->fields[i], bad ? theme_style(v->ui, STYLE_BAD) : A_NORMAL);
+	if (i == v->current && bad)
+		set_field_fore(v->fields[i], theme_style(v->ui, STYLE_FOCUS));
+	if (is_note(v, i))
+		show_note(v, i, c);
+	else
+		show_line(v, i, c);
+}
+
+static void draw_label(struct form_view *v, size_t i, struct canvas *c)
+{
+	const struct place *p = &v->places[i];
+	const struct form_value *value = value_at(v, i);
+	bool marked = *value->problem != '\0';
+	enum style style = !marked ? STYLE_LABEL : value->warning ? STYLE_WARN : STYLE_BAD;
+	int room = p->column - p->label_column - LABEL_GAP;
+	bool needed = (entry_at(v, i)->flags & ENTRY_REQUIRED) != 0;
+
+	canvas_text(c, p->row, p->label_column, room, style, _(entry_at(v, i)->label));
+	canvas_text(c, p->row, p->column - 1, 1, style,
+		    marked ? (value->warning ? "?" : "!") : needed ? "*" : " ");
+}
+
+static void draw_titles(struct form_view *v, struct canvas *c)
+{
+	int column = 0;
+
+	for (size_t i = 0; i < v->count; i++) {
+		const struct form_entry *e = entry_at(v, i);
+		const char *title;
+
+		if (i > 0 && *e->page == '\0')
+			continue;
+		title = *e->page == '\0' ? _(v->values->def->title) : _(e->page);
+		canvas_text(c, 0, column, 0,
+			    v->places[v->current].page == v->places[i].page ? STYLE_KEY :
+									      STYLE_DIM,
+			    title);
+		column += text_width(title) + 3;
+	}
+	canvas_rule(c, 1, 0, c->columns);
+}
+
+void form_view_draw(struct ui *ui, struct form_view *v, struct canvas *c)
+{
+	int page;
+
+	(void)ui;
+	if (!v->form || v->rows != c->rows || v->columns != c->columns)
+		build(v, c);
+	page = v->places[v->current].page;
+	if (v->titled)
+		draw_titles(v, c);
+	unpost_form(v->form);
+	for (size_t i = 0; i < v->count; i++) {
+		if (v->places[i].page != page)
+			continue;
+		draw_label(v, i, c);
+		show_value(v, i, c);
+	}
+	set_current_field(v->form, v->fields[v->current]);
+	post_form(v->form);
+	set_current_field(v->form, v->fields[v->current]);
+	if (v->pages > 1)
+		canvas_text(c, v->titled ? 0 : c->rows - 1, c->columns - 8, 8, STYLE_DIM,
+			    arena_printf(ui_scratch(v->ui), "%4d / %d", page + 1, v->pages));
+}
+
+size_t form_view_current(const struct form_view *v)
+{
+	return v->order[v->current];
+}
+
+bool form_view_at_last(const struct form_view *v)
+{
+	return v->current + 1 == v->count;
+}
+
+static void go(struct form_view *v, size_t i)
+{
+	if (v->leave)
+		v->leave(v->context, v->order[v->current]);
+	v->current = i;
+	v->places[i].scroll = 0;
+	edit_open(&v->edit, &v->screen->arena, value_at(v, i)->text);
+}
+
+void form_view_focus(struct form_view *v, size_t entry)
+{
+	for (size_t i = 0; i < v->count; i++) {
+		if (v->order[i] == entry)
+			go(v, i);
+	}
+}
+
+/* What the editor holds is the value; no copy stands between. */
+static void publish(struct form_view *v)
+{
+	value_at(v, v->current)->text = v->edit.text;
+}
+
+void form_view_replace(struct form_view *v, size_t entry, const char *text)
+{
+	if (v->order[v->current] == entry) {
+		edit_set(&v->edit, text);
+		publish(v);
+	} else {
+		form_value_set(v->values, entry, text);
+	}
+}
+
+/* The entry above or below on the screen, by libform's sense of place. */
+static size_t neighbour(struct form_view *v, int request)
+{
+	if (!v->form || form_driver(v->form, request) != E_OK || !current_field(v->form))
+		return v->current;
+	return (size_t)field_index(current_field(v->form));
+}
+
+static bool note_vertical(struct form_view *v, int32_t key)
+{
+	struct arena *a = ui_scratch(v->ui);
+	const struct place *p = &v->places[v->current];
+	size_t most = v->edit.length + 2, *starts = arena_array(a, most, sizeof *starts);
+	size_t count = note_lines(v->edit.text, p->width, starts, most);
+	size_t row = note_row_of(starts, count, v->edit.at), to;
+	int column = text_width(v->edit.text + starts[row]) -
+		     text_width(v->edit.text + v->edit.at);
+	size_t end;
+
+	if ((key == UI_KEY_UP && row == 0) || (key == UI_KEY_DOWN && row + 1 == count))
+		return false;
+	to = starts[key == UI_KEY_UP ? row - 1 : row + 1];
+	end = strcspn(v->edit.text + to, "\n");
+	v->edit.at = to + text_fit(v->edit.text + to, column);
+	if (v->edit.at > to + end)
+		v->edit.at = to + end;
+	return true;
+}
+
+ui_flags form_view_key(struct ui *ui, struct form_view *v, int32_t key)
+{
+	bool note = is_note(v, v->current);
+	enum edit_result done;
+
+	switch (key) {
+	case UI_KEY_RESIZE:
+		drop_form(v);
+		return UI_REDRAW;
+	case UI_KEY_ENTER:
+	case UI_KEY_TAB:
+		go(v, neighbour(v, REQ_NEXT_FIELD));
+		return UI_REDRAW;
+	case UI_KEY_BACK_TAB:
+		go(v, neighbour(v, REQ_PREV_FIELD));
+		return UI_REDRAW;
+	case UI_KEY_DOWN:
+	case UI_KEY_UP:
+		if (!note || !note_vertical(v, key))
+			go(v, neighbour(v, key == UI_KEY_UP ? REQ_PREV_FIELD : REQ_NEXT_FIELD));
+		return UI_REDRAW;
+	case UI_CTRL('u'):
+		form_view_replace(v, form_view_current(v), value_at(v, v->current)->loaded);
+		return UI_REDRAW;
+	default:
+		break;
+	}
+	done = key == UI_KEY_PASTE ? edit_paste(&v->edit, ui_pasted(ui), note) :
+				     edit_key(&v->edit, key, note);
+	publish(v);
+	if (done == EDIT_CHANGED)
+		value_at(v, v->current)->problem = "";
+	return done == EDIT_UNUSED ? UI_IGNORED : UI_REDRAW;
+}
