@@ -99,7 +99,7 @@ struct kind {
 
 const struct field *kind_field(const struct kind *kind, const char *name);
 /* Position of a field in its table, from 0. */
-size_t field_index(const struct kind *kind, const struct field *field);
+size_t field_position(const struct kind *kind, const struct field *field);
 size_t kind_field_count(const struct kind *kind);
 
 /* Zero `record` into its empty state: "" texts, NONE numbers and dates. */

@@ -16,7 +16,7 @@ const struct field *kind_field(const struct kind *kind, const char *name)
 	return NULL;
 }
 
-size_t field_index(const struct kind *kind, const struct field *field)
+size_t field_position(const struct kind *kind, const struct field *field)
 {
 	return (size_t)(field - kind->fields);
 }

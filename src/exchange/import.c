@@ -119,7 +119,7 @@ static bool read_cells(struct import *im, void *record, struct problems *problem
 		} else {
 			field_from_typed(f, record, im->values[i], &im->row, problems);
 		}
-		im->given[field_index(im->kind, f)] = !field_is_empty(f, record);
+		im->given[field_position(im->kind, f)] = !field_is_empty(f, record);
 	}
 	return true;
 }
@@ -128,7 +128,7 @@ static bool read_cells(struct import *im, void *record, struct problems *problem
 static void lay_over(const struct import *im, const void *said, void *record)
 {
 	for (const struct field *f = im->kind->fields; f->type != FIELD_END; f++) {
-		if (!im->given[field_index(im->kind, f)])
+		if (!im->given[field_position(im->kind, f)])
 			continue;
 		if (field_holds_text(f))
 			field_set_text(f, record, field_text(f, said));

@@ -224,7 +224,7 @@ static const char *update_sql(const struct kind *kind, const void *old, const vo
 
 	for (const struct field *f = kind->fields; f->type != FIELD_END; f++) {
 		const char *name = sql_name(arena, f->name);
-		size_t at = field_index(kind, f);
+		size_t at = field_position(kind, f);
 
 		if (field_equal(f, old, now))
 			continue;
@@ -249,7 +249,7 @@ static bool run_update(struct db *db, const struct kind *kind, const void *old,
 	if (good)
 		sqlite3_bind_int64(s->raw, 1, record_id(old));
 	for (const struct field *f = kind->fields; good && f->type != FIELD_END; f++) {
-		size_t at = field_index(kind, f);
+		size_t at = field_position(kind, f);
 
 		if (field_equal(f, old, now))
 			continue;
@@ -392,7 +392,7 @@ bool record_find(struct db *db, const struct kind *kind, const void *like, int64
 		return false;
 	for (const struct field *f = kind->fields; f->type != FIELD_END; f++) {
 		if (f->flags & FIELD_KEY)
-			bind_field(s->raw, at++, f, like, k->dates[field_index(kind, f)]);
+			bind_field(s->raw, at++, f, like, k->dates[field_position(kind, f)]);
 	}
 	step = stmt_step(s, err);
 	if (step == STMT_FAILED)
