@@ -41,7 +41,8 @@ enum {
 	UI_KEY_ENTER, UI_KEY_TAB, UI_KEY_BACK_TAB, UI_KEY_ESCAPE, UI_KEY_F0,
 	UI_KEY_F12 = UI_KEY_F0 + 12,
 	UI_KEY_CTRL_LEFT, UI_KEY_CTRL_RIGHT, UI_KEY_PASTE, UI_KEY_RESIZE,
-	UI_KEY_HANGUP /* the terminal is gone: keep drafts, leave */
+	UI_KEY_HANGUP, /* the terminal is gone: keep drafts, leave */
+	UI_KEY_IDLE    /* nothing was typed for a moment: a time to keep drafts */
 };
 #define UI_CTRL(letter) ((letter) & 0x1f)
 #define UI_META(c) (0x400000 | (c)) /* Alt and a character */

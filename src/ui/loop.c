@@ -219,16 +219,21 @@ ui_flags ui_run_command(struct ui *ui, enum context context, const char *name)
 	return UI_IGNORED;
 }
 
+static void tell_all(struct ui *ui, int32_t key)
+{
+	for (struct screen *s = ui->top; s; s = s->below) {
+		if (s->class->key)
+			s->class->key(ui, s, key);
+	}
+}
+
 /* The terminal is gone or the key file at its end: let every screen keep
  * what is half typed, and leave. */
 static void hang_up(struct ui *ui)
 {
 	if (ui->at_end && ui->options.at_end)
 		ui->options.at_end(ui, ui->options.context);
-	for (struct screen *s = ui->top; s; s = s->below) {
-		if (s->class->key)
-			s->class->key(ui, s, UI_KEY_HANGUP);
-	}
+	tell_all(ui, UI_KEY_HANGUP);
 	ui->quit = true;
 	if (!ui->at_end)
 		ui->exit_status = term_signal() ? 128 + term_signal() : EX_OK;
@@ -245,6 +250,10 @@ static ui_flags step(struct ui *ui, struct screen *s)
 	key = term_key(ui);
 	if (key == UI_KEY_RESIZE)
 		return UI_REDRAW;
+	if (key == UI_KEY_IDLE) {
+		tell_all(ui, key);
+		return UI_NOTHING;
+	}
 	arena_reset(&ui->scratch);
 	if (key == UI_KEY_HANGUP) {
 		hang_up(ui);

@@ -12,7 +12,7 @@
 #include "base/text.h"
 #include "ui_private.h"
 
-enum { ESCAPE_MS = 25, ESCAPE_REMOTE_MS = 100, PASTE_MOST = 65536 };
+enum { IDLE_MS = 600, ESCAPE_MS = 25, ESCAPE_REMOTE_MS = 100, PASTE_MOST = 65536 };
 
 #define PASTE_ON "\033[?2004h"
 #define PASTE_OFF "\033[?2004l"
@@ -150,9 +150,12 @@ bool term_resized(struct ui *ui)
 	return true;
 }
 
-/* Wait until there is input or a signal; false where waiting failed. */
-static bool wait_for_input(const struct ui *ui)
+enum waited { WAIT_INPUT, WAIT_IDLE, WAIT_FAILED };
+
+/* Wait until there is input or a signal, or for a moment after a key. */
+static enum waited wait_for_input(const struct ui *ui)
 {
+	const struct timespec moment = { 0, IDLE_MS * 1000000L };
 	sigset_t all, before;
 	fd_set in;
 	int got = 1;
@@ -162,9 +165,12 @@ static bool wait_for_input(const struct ui *ui)
 	sigfillset(&all);
 	sigprocmask(SIG_BLOCK, &all, &before);
 	if (!ending && !winding)
-		got = pselect(fileno(ui->input) + 1, &in, NULL, NULL, NULL, &before);
+		got = pselect(fileno(ui->input) + 1, &in, NULL, NULL,
+			      ui->idle_told ? NULL : &moment, &before);
 	sigprocmask(SIG_SETMASK, &before, NULL);
-	return got >= 0 || errno == EINTR;
+	if (got == 0)
+		return WAIT_IDLE;
+	return got > 0 || errno == EINTR ? WAIT_INPUT : WAIT_FAILED;
 }
 
 /* Input is there but no key: the other end of the terminal is closed. */
@@ -229,7 +235,7 @@ static int32_t take_paste(struct ui *ui)
 		wint_t c;
 		int got = read_now(&c);
 
-		if (got == ERR && !wait_for_input(ui))
+		if (got == ERR && (is_gone(ui) || wait_for_input(ui) == WAIT_FAILED))
 			return UI_KEY_HANGUP;
 		if (got == ERR && ending)
 			return UI_KEY_HANGUP;
@@ -276,10 +282,19 @@ int32_t term_key(struct ui *ui)
 				ui->at_end = true;
 				return UI_KEY_HANGUP;
 			}
-			if (is_gone(ui) || !wait_for_input(ui))
+			if (is_gone(ui))
 				return UI_KEY_HANGUP;
-			continue;
+			switch (wait_for_input(ui)) {
+			case WAIT_FAILED:
+				return UI_KEY_HANGUP;
+			case WAIT_IDLE:
+				ui->idle_told = true;
+				return UI_KEY_IDLE;
+			case WAIT_INPUT:
+				continue;
+			}
 		}
+		ui->idle_told = false;
 		if (got == KEY_CODE_YES && c == CODE_PASTE_BEGIN)
 			return take_paste(ui);
 		key = got == KEY_CODE_YES ? key_from_curses((int)c) : plain_key(c);

@@ -50,6 +50,7 @@ struct ui {
 	bool quit;
 	int exit_status;
 	bool at_end; /* of a key file */
+	bool idle_told; /* since the last key */
 	int palette_index;
 };
 

@@ -1,0 +1,100 @@
+#ifndef SCREENS_APP_H
+#define SCREENS_APP_H
+
+#include "base/kind.h"
+#include "form/form.h"
+#include "store/select.h"
+#include "ui/ui.h"
+#include "ui/views.h"
+
+struct db;
+struct settings;
+
+/*
+ * What all screens share, and the screens themselves. Screens that belong
+ * to a programme, group or project take its id as their argument.
+ */
+struct last_value {
+	const struct field *field;
+	const char *text;
+	struct last_value *next;
+};
+
+struct app {
+	struct db *db;
+	const struct settings *settings;
+	struct form_set forms;
+	struct form_references references;
+	struct arena arena;
+	struct last_value *last; /* what was typed last in each field */
+};
+
+static inline struct app *app_of(struct ui *ui)
+{
+	return ui_context(ui);
+}
+
+/* ---- the two general screens ---- */
+
+/* A list of one kind, all of it or what belongs to a record. */
+struct list_argument {
+	const struct kind *kind;
+	const char *parent_field; /* NULL: all */
+	int64_t parent;
+	const char *title; /* translated; NULL: the form's own */
+	const char *filter;
+	bool choose; /* Enter leaves the id as result */
+};
+extern const struct screen_class record_list_class;
+
+/* A form for one record. */
+struct edit_argument {
+	const struct kind *kind;
+	int64_t id;               /* 0: a new record */
+	const char *parent_field; /* set in a new record; NULL: none */
+	int64_t parent;
+};
+extern const struct screen_class record_edit_class;
+
+/* ---- screens of their own ---- */
+extern const struct screen_class home_class;
+extern const struct screen_class programme_class;
+extern const struct screen_class participants_class;
+extern const struct screen_class division_class;
+extern const struct screen_class groups_class;
+extern const struct screen_class project_class;
+extern const struct screen_class feedback_class;
+extern const struct screen_class evaluation_class;
+extern const struct screen_class history_class;
+
+struct report_argument {
+	const char *name;      /* of the report */
+	const char *programme; /* code, or NULL */
+};
+extern const struct screen_class report_class;
+
+/* Open what a record is best looked at with: its own screen or its form. */
+void record_open(struct ui *ui, const struct kind *kind, int64_t id);
+
+/* An array of rows as the source of a list. */
+struct row_source {
+	struct list_source source;
+	struct list_row *rows;
+	size_t count;
+};
+void row_source_init(struct row_source *r, const struct ui_column *columns, size_t count);
+
+/* Undo and redo with what was undone in the message line. */
+ui_flags undo_last(struct ui *ui);
+ui_flags redo_last(struct ui *ui);
+
+/* The translated label of a choice code. */
+const char *choice_label(const struct choice *list, const char *code);
+
+/* A day as people read it, in scratch memory. */
+const char *day_label(struct ui *ui, struct date day);
+
+extern const struct command commands[];
+extern const struct key_default keys[];
+
+#endif

@@ -1,0 +1,23 @@
+#ifndef SCREENS_LIST_COMMANDS_H
+#define SCREENS_LIST_COMMANDS_H
+
+#include "ui/ui.h"
+
+/* Commands of lists and forms, as the table of commands names them. */
+ui_flags list_new(struct ui *ui, struct screen *s);
+ui_flags list_enter(struct ui *ui, struct screen *s);
+ui_flags list_edit(struct ui *ui, struct screen *s);
+ui_flags list_delete(struct ui *ui, struct screen *s);
+ui_flags list_find(struct ui *ui, struct screen *s);
+ui_flags list_sort(struct ui *ui, struct screen *s);
+ui_flags list_import(struct ui *ui, struct screen *s);
+ui_flags list_export(struct ui *ui, struct screen *s);
+
+ui_flags form_save(struct ui *ui, struct screen *s);
+ui_flags form_cancel(struct ui *ui, struct screen *s);
+ui_flags form_choose(struct ui *ui, struct screen *s);
+ui_flags form_repeat(struct ui *ui, struct screen *s);
+ui_flags form_next(struct ui *ui, struct screen *s);
+ui_flags form_previous(struct ui *ui, struct screen *s);
+
+#endif

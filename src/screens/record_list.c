@@ -1,0 +1,334 @@
+#include <string.h>
+
+#include "app.h"
+#include "base/arena.h"
+#include "base/i18n.h"
+#include "base/number.h"
+#include "domain/kinds.h"
+#include "domain/reference.h"
+#include "domain/save.h"
+#include "list_commands.h"
+#include "store/select.h"
+
+enum { COUNT_MOST = 10000 };
+
+struct record_list {
+	struct list_argument argument;
+	const struct form_def *form;
+	struct select select;
+	struct select_term term;
+	struct list_source source;
+	struct list_view view;
+	const char *count;
+	struct app *app;
+	struct ui *ui;
+};
+
+static bool fill_row(struct record_list *l, const void *record, struct arena *arena,
+		     struct list_row *row, struct err *err)
+{
+	row->id = record_id(record);
+	row->style = STYLE_PLAIN;
+	row->cells = arena_array(arena, l->form->column_count + 1, sizeof *row->cells);
+	for (size_t i = 0; i < l->form->column_count; i++) {
+		if (!reference_shown(l->app->db, l->form->columns[i].field, record, arena,
+				     &row->cells[i], err))
+			return false;
+	}
+	return true;
+}
+
+static bool fetch(void *context, enum list_from from, int64_t anchor, size_t limit,
+		  struct arena *arena, struct list_row **rows, size_t *count, struct err *err)
+{
+	static const enum select_from as[] = { SELECT_FIRST, SELECT_LAST, SELECT_AFTER,
+					       SELECT_BEFORE, SELECT_AT };
+	struct record_list *l = context;
+	struct rows found = { NULL, 0 };
+	struct list_row *out;
+
+	if (!select_page(l->app->db, &l->select, as[from], anchor, limit, arena, &found, err))
+		return false;
+	out = arena_array(arena, found.count + 1, sizeof *out);
+	for (size_t i = 0; i < found.count; i++) {
+		const void *record = (char *)found.rows + i * l->form->kind->size;
+
+		if (!fill_row(l, record, arena, &out[i], err))
+			return false;
+	}
+	*rows = out;
+	*count = found.count;
+	return true;
+}
+
+static bool is_number(const struct field *f)
+{
+	return f->type == FIELD_INT || f->type == FIELD_DECIMAL || f->type == FIELD_MONEY;
+}
+
+static void make_columns(struct record_list *l, struct screen *s)
+{
+	struct ui_column *columns =
+		arena_array(&s->arena, l->form->column_count + 1, sizeof *columns);
+
+	for (size_t i = 0; i < l->form->column_count; i++)
+		columns[i] = (struct ui_column){ _(l->form->columns[i].label),
+						 l->form->columns[i].width,
+						 is_number(l->form->columns[i].field) };
+	l->source = (struct list_source){ .context = l,
+					  .columns = columns,
+					  .column_count = l->form->column_count,
+					  .fetch = fetch };
+}
+
+static bool count_rows(struct record_list *l, struct screen *s, struct err *err)
+{
+	size_t count = 0;
+
+	if (!select_count(l->app->db, &l->select, COUNT_MOST + 1, &count, err))
+		return false;
+	l->count = count > COUNT_MOST ?
+			   arena_printf(&s->arena, "%s+",
+					number_grouped(&s->arena, COUNT_MOST, number_mark())) :
+			   number_grouped(&s->arena, (int64_t)count, number_mark());
+	return true;
+}
+
+static bool list_open(struct ui *ui, struct screen *s, const void *argument,
+		      struct err *err)
+{
+	struct record_list *l = s->state;
+
+	l->argument = *(const struct list_argument *)argument;
+	l->app = app_of(ui);
+	l->ui = ui;
+	l->form = form_set_find(&l->app->forms, l->argument.kind->name);
+	l->select = (struct select){ .kind = l->argument.kind, .filter = "" };
+	if (l->argument.filter)
+		l->select.filter = arena_strdup(&s->arena, l->argument.filter);
+	if (l->argument.parent_field) {
+		l->term = (struct select_term){ l->argument.parent_field, SELECT_IS,
+						number_int(&s->arena, l->argument.parent) };
+		l->select.terms = &l->term;
+		l->select.term_count = 1;
+	}
+	make_columns(l, s);
+	l->view = (struct list_view){ .source = &l->source, .screen = s };
+	l->view.empty = _("There is nothing here yet. Press n to add the first one.");
+	return count_rows(l, s, err);
+}
+
+static bool list_reload(struct ui *ui, struct screen *s, struct err *err)
+{
+	struct record_list *l = s->state;
+
+	return count_rows(l, s, err) && list_view_reload(ui, &l->view, err);
+}
+
+static const char *list_title(struct ui *ui, struct screen *s)
+{
+	struct record_list *l = s->state;
+	const char *title = l->argument.title ? l->argument.title : _(l->form->titles);
+
+	if (*l->select.filter != '\0')
+		return arena_printf(ui_scratch(ui), "%s  %s  /%s", title, l->count,
+				    l->select.filter);
+	return arena_printf(ui_scratch(ui), "%s  %s", title, l->count);
+}
+
+static void list_draw(struct ui *ui, struct screen *s, struct canvas *c)
+{
+	struct record_list *l = s->state;
+
+	list_view_draw(ui, &l->view, c, 0, canvas_rows(c));
+}
+
+static ui_flags list_key(struct ui *ui, struct screen *s, int32_t key)
+{
+	return list_view_key(ui, &((struct record_list *)s->state)->view, key);
+}
+
+static const char *list_hint(struct ui *ui, struct screen *s)
+{
+	struct record_list *l = s->state;
+
+	(void)ui;
+	if (l->argument.choose)
+		return _("Enter takes the record, / searches, n adds one, Esc goes back");
+	return "";
+}
+
+const struct screen_class record_list_class = {
+	.name = "list",
+	.context = CONTEXT_LIST,
+	.state_size = sizeof(struct record_list),
+	.open = list_open,
+	.title = list_title,
+	.reload = list_reload,
+	.draw = list_draw,
+	.key = list_key,
+	.hint = list_hint,
+};
+
+static bool is_list(const struct screen *s)
+{
+	return s->class == &record_list_class;
+}
+
+static void edit_record(struct ui *ui, struct record_list *l, int64_t id)
+{
+	const struct edit_argument argument = { l->argument.kind, id, l->argument.parent_field,
+						l->argument.parent };
+	int64_t result = 0;
+
+	ui_run(ui, &record_edit_class, &argument, &result);
+	if (result != 0)
+		l->view.anchor = result;
+}
+
+ui_flags list_new(struct ui *ui, struct screen *s)
+{
+	struct record_list *l = s->state;
+
+	if (!is_list(s))
+		return UI_IGNORED;
+	edit_record(ui, l, 0);
+	return UI_RELOAD;
+}
+
+ui_flags list_enter(struct ui *ui, struct screen *s)
+{
+	struct record_list *l = s->state;
+
+	if (!is_list(s) || list_view_current(&l->view) == 0)
+		return UI_REDRAW;
+	if (l->argument.choose) {
+		s->result = list_view_current(&l->view);
+		return UI_CLOSE;
+	}
+	record_open(ui, l->argument.kind, list_view_current(&l->view));
+	return UI_RELOAD;
+}
+
+ui_flags list_edit(struct ui *ui, struct screen *s)
+{
+	struct record_list *l = s->state;
+
+	if (!is_list(s) || list_view_current(&l->view) == 0)
+		return UI_REDRAW;
+	edit_record(ui, l, list_view_current(&l->view));
+	return UI_RELOAD;
+}
+
+/* The marked records, or the one under the cursor. */
+static size_t chosen(struct record_list *l, const int64_t **ids)
+{
+	if (l->view.mark_count > 0) {
+		*ids = l->view.marks;
+		return l->view.mark_count;
+	}
+	*ids = &l->view.rows[l->view.selected].id;
+	return l->view.count > 0 ? 1 : 0;
+}
+
+ui_flags list_delete(struct ui *ui, struct screen *s)
+{
+	struct record_list *l = s->state;
+	struct err err = { 0 };
+	const int64_t *ids;
+	size_t count, done = 0;
+
+	if (!is_list(s))
+		return UI_IGNORED;
+	count = chosen(l, &ids);
+	while (done < count && record_remove(l->app->db, l->argument.kind, ids[done], &err))
+		done++;
+	if (done < count)
+		ui_fail(ui, &err);
+	else if (done > 0)
+		ui_say(ui, P_("%d record deleted   (Ctrl+Z brings it back)",
+			      "%d records deleted   (Ctrl+Z brings the last one back)", done),
+		       (int)done);
+	l->view.mark_count = 0;
+	return UI_RELOAD;
+}
+
+static void filter_changed(void *context, const char *text)
+{
+	struct record_list *l = context;
+	struct err err = { 0 };
+
+	l->select.filter = arena_strdup(&l->view.screen->arena, text);
+	list_view_restart(&l->view);
+	if (!count_rows(l, l->view.screen, &err))
+		ui_fail(l->ui, &err);
+}
+
+ui_flags list_find(struct ui *ui, struct screen *s)
+{
+	struct record_list *l = s->state;
+	const char *before, *text = "";
+
+	if (!is_list(s))
+		return UI_IGNORED;
+	before = l->select.filter;
+	if (!ui_ask_live(ui, _("Find:"), before, filter_changed, l, &s->arena, &text))
+		filter_changed(l, before);
+	return UI_REDRAW;
+}
+
+ui_flags list_sort(struct ui *ui, struct screen *s)
+{
+	struct record_list *l = s->state;
+	struct ui_choice *choices;
+	const struct field **fields;
+	size_t count = 0;
+	int picked;
+
+	if (!is_list(s))
+		return UI_IGNORED;
+	choices = arena_array(ui_scratch(ui), kind_field_count(l->argument.kind) + 1,
+			      sizeof *choices);
+	fields = arena_array(&s->arena, kind_field_count(l->argument.kind) + 1, sizeof *fields);
+	for (const struct field *f = l->argument.kind->fields; f->type != FIELD_END; f++) {
+		if (!(f->flags & FIELD_SORT))
+			continue;
+		fields[count] = f;
+		choices[count++] = (struct ui_choice){
+			f->type == FIELD_SEARCH ? _("Name") : _(f->label), ""
+		};
+	}
+	picked = ui_pick(ui, _("Sort by (the same again turns the order)"), choices, count, 0);
+	if (picked < 0)
+		return UI_REDRAW;
+	l->select.descending = l->select.sort == fields[picked]->name && !l->select.descending;
+	l->select.sort = fields[picked]->name;
+	list_view_restart(&l->view);
+	return UI_REDRAW;
+}
+
+void record_open(struct ui *ui, const struct kind *kind, int64_t id)
+{
+	static const struct {
+		const char *kind;
+		const struct screen_class *class;
+	} own[] = {
+		{ "programme", &programme_class },
+		{ "project", &project_class },
+	};
+	const struct list_argument items = { .kind = kind_find("item"),
+					     .parent_field = "questionnaire",
+					     .parent = id };
+	const struct edit_argument form = { .kind = kind, .id = id };
+
+	for (size_t i = 0; i < sizeof own / sizeof *own; i++) {
+		if (strcmp(own[i].kind, kind->name) == 0) {
+			ui_run(ui, own[i].class, &id, NULL);
+			return;
+		}
+	}
+	if (strcmp(kind->name, "questionnaire") == 0)
+		ui_run(ui, &record_list_class, &items, NULL);
+	else
+		ui_run(ui, &record_edit_class, &form, NULL);
+}

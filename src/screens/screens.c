@@ -1,0 +1,143 @@
+#include "screens/screens.h"
+
+#include <sysexits.h>
+
+#include "app.h"
+#include "base/arena.h"
+#include "base/i18n.h"
+#include "base/problem.h"
+#include "domain/kinds.h"
+#include "domain/reference.h"
+#include "store/db.h"
+#include "store/history.h"
+
+static bool label_reference(void *context, const struct field *field, int64_t id,
+			    struct arena *arena, const char **label, struct err *err)
+{
+	struct app *app = context;
+
+	return reference_label(app->db, kind_find(field->refers), id, arena, label, err);
+}
+
+static bool resolve_reference(void *context, const struct field *field, const char *typed,
+			      int64_t *id, struct problems *problems, struct err *err)
+{
+	struct app *app = context;
+
+	return reference_resolve(app->db, field, typed, id, problems, err);
+}
+
+static bool load_forms(struct app *app, const char *directory, struct problems *problems,
+		       struct err *err)
+{
+	problems->arena = &app->arena;
+	return form_set_load(&app->forms, kinds, directory, &app->arena, problems, err);
+}
+
+static int run(struct app *app, const struct problems *problems, struct err *err)
+{
+	const struct ui_options options = { .settings = app->settings,
+					    .commands = commands,
+					    .keys = keys,
+					    .context = app };
+	struct ui *ui;
+	int status;
+
+	if (!ui_open(&ui, &options, err))
+		return EX_UNAVAILABLE;
+	if (problems->first)
+		ui_say(ui, "%s", problems->first->text);
+	ui_run(ui, &home_class, NULL, NULL);
+	status = ui_exit_status(ui);
+	ui_close(ui);
+	return status;
+}
+
+int screens_run(struct db *db, const struct settings *settings, const char *forms,
+		struct err *err)
+{
+	struct app app = { .db = db, .settings = settings };
+	struct problems problems = { 0 };
+	int status = EX_CONFIG;
+
+	app.references = (struct form_references){ &app, label_reference, resolve_reference };
+	if (load_forms(&app, forms, &problems, err))
+		status = run(&app, &problems, err);
+	arena_done(&app.arena);
+	return status;
+}
+
+const char *choice_label(const struct choice *list, const char *code)
+{
+	const struct choice *c = choice_find(list, code);
+
+	return c ? _(c->label) : code;
+}
+
+const char *day_label(struct ui *ui, struct date day)
+{
+	char text[11];
+
+	date_to_text(day, text);
+	return arena_strdup(ui_scratch(ui), text);
+}
+
+static ui_flags turn_back(struct ui *ui, bool undo)
+{
+	struct app *app = app_of(ui);
+	struct err err = { 0 };
+	const char *name = "";
+	bool good = undo ? history_undo(app->db, kinds, 0, ui_scratch(ui), &name, &err) :
+			   history_redo(app->db, kinds, ui_scratch(ui), &name, &err);
+
+	if (!good) {
+		ui_fail(ui, &err);
+		return UI_REDRAW;
+	}
+	ui_say(ui, undo ? _("Undone: %s   (Ctrl+Y does it again)") : _("Redone: %s"), name);
+	return UI_RELOAD;
+}
+
+ui_flags undo_last(struct ui *ui)
+{
+	return turn_back(ui, true);
+}
+
+ui_flags redo_last(struct ui *ui)
+{
+	return turn_back(ui, false);
+}
+
+static bool fetch_rows(void *context, enum list_from from, int64_t anchor, size_t limit,
+		       struct arena *arena, struct list_row **rows, size_t *count,
+		       struct err *err)
+{
+	struct row_source *r = context;
+	size_t at = 0;
+
+	(void)arena;
+	(void)err;
+	while (at < r->count && r->rows[at].id != anchor)
+		at++;
+	if (at == r->count || from == LIST_FIRST)
+		at = 0;
+	else if (from == LIST_AFTER)
+		at++;
+	else if (from == LIST_BEFORE) {
+		limit = at < limit ? at : limit;
+		at -= limit;
+	}
+	if (from == LIST_LAST)
+		at = r->count > limit ? r->count - limit : 0;
+	*rows = r->rows + at;
+	*count = r->count - at < limit ? r->count - at : limit;
+	return true;
+}
+
+void row_source_init(struct row_source *r, const struct ui_column *columns, size_t count)
+{
+	r->source = (struct list_source){ .context = r,
+					  .columns = columns,
+					  .column_count = count,
+					  .fetch = fetch_rows };
+}
