@@ -1,0 +1,491 @@
+#include <string.h>
+
+#include "app.h"
+#include "base/arena.h"
+#include "base/i18n.h"
+#include "base/number.h"
+#include "base/problem.h"
+#include "base/settings.h"
+#include "domain/kinds.h"
+#include "domain/reference.h"
+#include "domain/save.h"
+#include "list_commands.h"
+#include "store/history.h"
+#include "store/record.h"
+#include "store/select.h"
+
+struct record_edit {
+	struct edit_argument argument;
+	const struct form_def *form;
+	struct app *app;
+	struct ui *ui;
+	void *old, *now; /* as stored, and as typed so far */
+	struct form_values values;
+	struct form_view *view;
+	const char *kept; /* the draft that is stored, "" for none */
+};
+
+static const char *draft_key(struct record_edit *e, struct arena *arena)
+{
+	int64_t about = e->argument.id ? e->argument.id : -e->argument.parent;
+
+	return arena_printf(arena, "%s:%lld", e->argument.kind->name, (long long)about);
+}
+
+static void keep_draft(struct record_edit *e)
+{
+	struct arena *scratch = ui_scratch(e->ui);
+	const char *draft = form_values_to_draft(&e->values, scratch);
+	struct err err = { 0 };
+
+	if (strcmp(draft, e->kept) == 0)
+		return;
+	if (*draft == '\0' ? draft_drop(e->app->db, draft_key(e, scratch), &err) :
+			     draft_put(e->app->db, draft_key(e, scratch), draft, &err))
+		e->kept = arena_strdup(e->values.arena, draft);
+	else
+		ui_fail(e->ui, &err);
+}
+
+static void drop_draft(struct record_edit *e)
+{
+	struct err err = { 0 };
+
+	if (*e->kept != '\0' && !draft_drop(e->app->db, draft_key(e, ui_scratch(e->ui)), &err))
+		ui_fail(e->ui, &err);
+	e->kept = "";
+}
+
+static const char *last_value(const struct app *app, const struct field *f)
+{
+	for (const struct last_value *l = app->last; l; l = l->next) {
+		if (l->field == f)
+			return l->text;
+	}
+	return "";
+}
+
+static void remember_value(struct app *app, const struct field *f, const char *text)
+{
+	struct last_value *l = app->last;
+
+	while (l && l->field != f)
+		l = l->next;
+	if (!l) {
+		l = ARENA_NEW(&app->arena, struct last_value);
+		l->field = f;
+		l->next = app->last;
+		l->text = "";
+		app->last = l;
+	}
+	if (strcmp(l->text, text) != 0)
+		l->text = arena_strdup(&app->arena, text);
+}
+
+/* What the settings of the office propose. */
+static const char *proposed(const struct app *app, const struct field *f)
+{
+	return strcmp(f->name, "legal_basis") == 0 ? app->settings->legal_basis : "";
+}
+
+static void fill_new(struct record_edit *e)
+{
+	for (size_t i = 0; i < e->form->entry_count; i++) {
+		const struct form_entry *entry = &e->form->entries[i];
+		const char *text = entry->initial;
+
+		if ((entry->flags & ENTRY_REPEAT) && *last_value(e->app, entry->field) != '\0')
+			text = last_value(e->app, entry->field);
+		if (*text == '\0')
+			text = proposed(e->app, entry->field);
+		if (*text != '\0') {
+			form_value_set(&e->values, i, text);
+			e->values.values[i].loaded = e->values.values[i].text;
+		}
+	}
+}
+
+static bool load(struct record_edit *e, struct screen *s, struct err *err)
+{
+	const struct kind *kind = e->argument.kind;
+	const struct edit_argument *a = &e->argument;
+
+	e->old = arena_alloc(&s->arena, kind->size);
+	e->now = arena_alloc(&s->arena, kind->size);
+	record_init(kind, e->old);
+	if (a->id != 0 && !record_load(e->app->db, kind, a->id, e->old, &s->arena, err))
+		return false;
+	if (a->id == 0 && a->parent_field)
+		field_set_int(kind_field(kind, a->parent_field), e->old, a->parent);
+	memcpy(e->now, e->old, kind->size);
+	return form_values_load(&e->values, e->form, e->old, &e->app->references, &s->arena, err);
+}
+
+static bool bring_draft(struct record_edit *e, struct err *err)
+{
+	if (!draft_get(e->app->db, draft_key(e, ui_scratch(e->ui)), e->values.arena, &e->kept,
+		       err))
+		return false;
+	if (*e->kept == '\0')
+		return true;
+	form_values_from_draft(&e->values, e->kept);
+	ui_say(e->ui, _("What you had typed before is back. F10 saves it, Ctrl+U takes a field "
+			"back."));
+	return true;
+}
+
+/* As the user leaves a field: what is right is shown in full, what is wrong
+ * is marked; the cursor goes on in both cases. */
+static bool leave(void *context, size_t i)
+{
+	struct record_edit *e = context;
+	const struct field *f = e->form->entries[i].field;
+	struct problems problems = { .arena = e->values.arena };
+	struct err err = { 0 };
+	const char *shown = "";
+
+	if (!form_value_take(&e->values, i, e->now, &e->app->references, &problems, &err)) {
+		ui_fail(e->ui, &err);
+		return true;
+	}
+	if (problems.errors) {
+		if (*e->values.values[i].text == '\0')
+			e->values.values[i].problem = "";
+		else
+			ui_refuse(e->ui, "%s", problems.first->text);
+		return true;
+	}
+	if (strcmp(e->values.values[i].text, e->values.values[i].loaded) == 0)
+		return true;
+	if (f->type == FIELD_NIP)
+		shown = field_text(f, e->now);
+	else if (!reference_shown(e->app->db, f, e->now, e->values.arena, &shown, &err))
+		return true;
+	form_value_set(&e->values, i, shown);
+	keep_draft(e);
+	return true;
+}
+
+static bool start(struct record_edit *e, struct ui *ui, struct screen *s, struct err *err)
+{
+	e->kept = "";
+	if (!load(e, s, err))
+		return false;
+	if (e->argument.id == 0)
+		fill_new(e);
+	if (!bring_draft(e, err))
+		return false;
+	e->view = form_view_open(ui, s, &e->values, err);
+	if (!e->view)
+		return false;
+	form_view_on_leave(e->view, leave, e);
+	return true;
+}
+
+static bool edit_open_screen(struct ui *ui, struct screen *s, const void *argument,
+			     struct err *err)
+{
+	struct record_edit *e = s->state;
+
+	e->argument = *(const struct edit_argument *)argument;
+	e->app = app_of(ui);
+	e->ui = ui;
+	e->form = form_set_find(&e->app->forms, e->argument.kind->name);
+	return start(e, ui, s, err);
+}
+
+static const char *edit_title(struct ui *ui, struct screen *s)
+{
+	struct record_edit *e = s->state;
+	const char *state = e->argument.id ? "" : _("new");
+	const char *label = "";
+	struct err ignored = { 0 };
+
+	if (e->argument.id)
+		record_label(e->app->db, e->argument.kind, e->old, ui_scratch(ui), &label,
+			     &ignored);
+	return arena_printf(ui_scratch(ui), "%s  %s%s%s", _(e->form->title), state, label,
+			    form_values_changed(&e->values) ? "  *" : "");
+}
+
+static void edit_draw(struct ui *ui, struct screen *s, struct canvas *c)
+{
+	form_view_draw(ui, ((struct record_edit *)s->state)->view, c);
+}
+
+static const char *edit_hint(struct ui *ui, struct screen *s)
+{
+	struct record_edit *e = s->state;
+	size_t i = form_view_current(e->view);
+	const struct form_entry *entry = &e->form->entries[i];
+
+	(void)ui;
+	if (*e->values.values[i].problem != '\0')
+		return e->values.values[i].problem;
+	if (*entry->hint != '\0')
+		return _(entry->hint);
+	return entry->field->type == FIELD_NOTE ? _("Ctrl+J begins a new line") : "";
+}
+
+static bool edit_grabs(struct ui *ui, struct screen *s, int32_t key)
+{
+	(void)ui;
+	(void)s;
+	return (key >= ' ' && key < UI_KEY_PAGE_UP) || key == UI_KEY_INSERT ||
+	       key == UI_KEY_DELETE || key == UI_KEY_BACKSPACE || key == UI_CTRL('j') ||
+	       key == UI_KEY_CTRL_LEFT || key == UI_KEY_CTRL_RIGHT || key == UI_KEY_PASTE ||
+	       key == UI_KEY_TAB || key == UI_KEY_BACK_TAB || key == UI_KEY_ENTER ||
+	       key == UI_CTRL('u');
+}
+
+/* Put what was wrong in front of the user. */
+static void show_problems(struct record_edit *e, const struct problems *problems)
+{
+	size_t first = form_values_mark(&e->values, problems);
+	const struct problem *p = problems->first;
+
+	while (p && p->warning)
+		p = p->next;
+	if (first < e->form->entry_count)
+		form_view_focus(e->view, first);
+	form_values_mark(&e->values, problems);
+	ui_refuse(e->ui, "%s", p ? p->text : "");
+}
+
+static void remember_all(struct record_edit *e)
+{
+	for (size_t i = 0; i < e->form->entry_count; i++)
+		remember_value(e->app, e->form->entries[i].field, e->values.values[i].text);
+}
+
+static void tell_saved(struct record_edit *e, const struct problems *problems)
+{
+	if (problems->warnings)
+		ui_say(e->ui, _("Saved. Note: %s"), problems->first->text);
+	else
+		ui_say(e->ui, _("Saved   (Ctrl+Z takes it back)"));
+}
+
+/* True where the record is stored. */
+static bool save(struct record_edit *e)
+{
+	struct problems problems = { .arena = e->values.arena };
+	struct err err = { 0 };
+
+	memcpy(e->now, e->old, e->argument.kind->size);
+	if (!form_values_take(&e->values, e->now, &e->app->references, &problems, &err)) {
+		ui_fail(e->ui, &err);
+		return false;
+	}
+	if (problems.errors == 0 &&
+	    !record_save(e->app->db, e->argument.kind, e->argument.id ? e->old : NULL, e->now,
+			 &problems, &err)) {
+		ui_fail(e->ui, &err);
+		return false;
+	}
+	if (problems.errors) {
+		show_problems(e, &problems);
+		return false;
+	}
+	remember_all(e);
+	drop_draft(e);
+	tell_saved(e, &problems);
+	return true;
+}
+
+/* The same screen with another record, or with a new one. */
+static bool restart(struct record_edit *e, struct screen *s, int64_t id)
+{
+	struct err err = { 0 };
+
+	form_view_close(e->view);
+	e->argument.id = id;
+	if (start(e, e->ui, s, &err))
+		return true;
+	ui_fail(e->ui, &err);
+	return false;
+}
+
+ui_flags form_save(struct ui *ui, struct screen *s)
+{
+	struct record_edit *e = s->state;
+
+	(void)ui;
+	if (s->class != &record_edit_class)
+		return UI_IGNORED;
+	if (!save(e))
+		return UI_REDRAW;
+	s->result = record_id(e->now);
+	return UI_RELOAD | UI_CLOSE;
+}
+
+/* Enter in the last field: save, and begin the next where it was new. */
+static ui_flags finish(struct record_edit *e, struct screen *s)
+{
+	bool was_new = e->argument.id == 0;
+
+	if (!save(e))
+		return UI_REDRAW;
+	s->result = record_id(e->now);
+	if (!was_new)
+		return UI_RELOAD | UI_CLOSE;
+	return restart(e, s, 0) ? UI_RELOAD : UI_RELOAD | UI_CLOSE;
+}
+
+static ui_flags edit_screen_key(struct ui *ui, struct screen *s, int32_t key)
+{
+	struct record_edit *e = s->state;
+
+	if (key == UI_KEY_HANGUP || key == UI_KEY_IDLE) {
+		keep_draft(e);
+		return UI_NOTHING;
+	}
+	if (key == UI_KEY_ENTER && form_view_at_last(e->view))
+		return finish(e, s);
+	return form_view_key(ui, e->view, key);
+}
+
+ui_flags form_cancel(struct ui *ui, struct screen *s)
+{
+	struct record_edit *e = s->state;
+
+	keep_draft(e);
+	if (*e->kept != '\0')
+		ui_say(ui, _("Not saved, but kept: it is there when you open this form again."));
+	return UI_CLOSE;
+}
+
+static const char *chosen_label(struct record_edit *e, const struct field *f, int64_t id)
+{
+	struct err err = { 0 };
+	const char *label = "";
+
+	if (!reference_label(e->app->db, kind_find(f->refers), id, e->values.arena, &label,
+			     &err))
+		ui_fail(e->ui, &err);
+	return label;
+}
+
+static void choose_record(struct ui *ui, struct record_edit *e, size_t i)
+{
+	const struct field *f = e->form->entries[i].field;
+	const char *typed = e->values.values[i].text;
+	bool touched = strcmp(typed, e->values.values[i].loaded) != 0;
+	const struct list_argument argument = { .kind = kind_find(f->refers),
+						.filter = touched ? typed : "",
+						.choose = true };
+	int64_t id = 0;
+
+	ui_run(ui, &record_list_class, &argument, &id);
+	if (id == 0)
+		return;
+	form_view_replace(e->view, i, chosen_label(e, f, id));
+	field_set_int(f, e->now, id);
+}
+
+static void choose_code(struct ui *ui, struct record_edit *e, size_t i)
+{
+	const struct field *f = e->form->entries[i].field;
+	struct ui_choice choices[64];
+	size_t count = 0, at = 0;
+	int picked;
+
+	for (const struct choice *c = f->choices; c->code && count < 64; c++) {
+		if (strcmp(_(c->label), e->values.values[i].text) == 0)
+			at = count;
+		choices[count++] = (struct ui_choice){ _(c->label), "" };
+	}
+	picked = ui_pick(ui, _(e->form->entries[i].label), choices, count, at);
+	if (picked >= 0)
+		form_view_replace(e->view, i, choices[picked].label);
+}
+
+ui_flags form_choose(struct ui *ui, struct screen *s)
+{
+	struct record_edit *e = s->state;
+	size_t i = form_view_current(e->view);
+
+	switch (e->form->entries[i].field->type) {
+	case FIELD_REF:
+		choose_record(ui, e, i);
+		break;
+	case FIELD_CHOICE:
+		choose_code(ui, e, i);
+		break;
+	default:
+		ui_refuse(ui, _("There is nothing to choose from; type the value."));
+		break;
+	}
+	return UI_REDRAW;
+}
+
+ui_flags form_repeat(struct ui *ui, struct screen *s)
+{
+	struct record_edit *e = s->state;
+	size_t i = form_view_current(e->view);
+	const char *text = last_value(e->app, e->form->entries[i].field);
+
+	if (*text == '\0')
+		ui_refuse(ui, _("Nothing was typed here before."));
+	else
+		form_view_replace(e->view, i, text);
+	return UI_REDRAW;
+}
+
+/* Save, and go to the neighbour in the kind's own order. */
+static ui_flags neighbour(struct ui *ui, struct screen *s, enum select_from from)
+{
+	struct record_edit *e = s->state;
+	const struct edit_argument *a = &e->argument;
+	const struct field *parent = a->parent_field ? kind_field(a->kind, a->parent_field) : NULL;
+	struct select_term term = { a->parent_field, SELECT_IS, "" };
+	struct select select = { .kind = a->kind, .terms = &term };
+	struct rows rows = { NULL, 0 };
+	struct err err = { 0 };
+
+	if (form_values_changed(&e->values) && !save(e))
+		return UI_REDRAW;
+	if (parent) {
+		term.value = number_int(ui_scratch(ui), a->parent);
+		select.term_count = 1;
+	}
+	if (!select_page(e->app->db, &select, from, a->id, 1, ui_scratch(ui), &rows, &err)) {
+		ui_fail(ui, &err);
+		return UI_REDRAW;
+	}
+	if (a->id == 0 || rows.count == 0) {
+		ui_say(ui, _("There is no further record on this side."));
+		return UI_RELOAD;
+	}
+	s->result = record_id(rows.rows);
+	return restart(e, s, record_id(rows.rows)) ? UI_RELOAD : UI_RELOAD | UI_CLOSE;
+}
+
+ui_flags form_next(struct ui *ui, struct screen *s)
+{
+	return neighbour(ui, s, SELECT_AFTER);
+}
+
+ui_flags form_previous(struct ui *ui, struct screen *s)
+{
+	return neighbour(ui, s, SELECT_BEFORE);
+}
+
+static void edit_close(struct ui *ui, struct screen *s)
+{
+	(void)ui;
+	form_view_close(((struct record_edit *)s->state)->view);
+}
+
+const struct screen_class record_edit_class = {
+	.name = "form",
+	.context = CONTEXT_FORM,
+	.state_size = sizeof(struct record_edit),
+	.open = edit_open_screen,
+	.title = edit_title,
+	.draw = edit_draw,
+	.key = edit_screen_key,
+	.grabs = edit_grabs,
+	.hint = edit_hint,
+	.close = edit_close,
+};
