@@ -76,6 +76,8 @@ struct form_value {
 	const char *loaded;  /* what the record held */
 	const char *problem; /* why it is refused, or "" */
 	bool warning;
+	int64_t chosen;          /* REF: picked from a list as `chosen_text` */
+	const char *chosen_text; /* NULL: nothing was picked */
 };
 
 struct form_values {
@@ -97,6 +99,8 @@ bool form_values_load(struct form_values *v, const struct form_def *def, const v
 		      const struct form_references *refs, struct arena *arena,
 		      struct err *err);
 void form_value_set(struct form_values *v, size_t entry, const char *text);
+/* A REF whose record was picked: no search as long as the text stays. */
+void form_value_choose(struct form_values *v, size_t entry, int64_t id, const char *text);
 bool form_values_changed(const struct form_values *v);
 
 /* Check one entry as the user leaves it, and store it into `record`. */

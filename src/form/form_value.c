@@ -48,6 +48,13 @@ void form_value_set(struct form_values *v, size_t entry, const char *text)
 		v->values[entry].text = arena_strdup(v->arena, text);
 }
 
+void form_value_choose(struct form_values *v, size_t entry, int64_t id, const char *text)
+{
+	form_value_set(v, entry, text);
+	v->values[entry].chosen = id;
+	v->values[entry].chosen_text = arena_strdup(v->arena, text);
+}
+
 bool form_values_changed(const struct form_values *v)
 {
 	for (size_t i = 0; i < v->def->entry_count; i++) {
@@ -75,6 +82,10 @@ static bool take_reference(struct form_values *v, size_t i, void *record,
 	/* What was loaded and not touched needs no search. */
 	if (strcmp(v->values[i].text, v->values[i].loaded) == 0)
 		return true;
+	if (v->values[i].chosen_text && strcmp(v->values[i].text, v->values[i].chosen_text) == 0) {
+		field_set_int(f, record, v->values[i].chosen);
+		return true;
+	}
 	if (!refs->resolve(refs->context, f, v->values[i].text, &id, problems, err))
 		return false;
 	field_set_int(f, record, id);

@@ -374,13 +374,15 @@ static void choose_record(struct ui *ui, struct record_edit *e, size_t i)
 	const struct list_argument argument = { .kind = kind_find(f->refers),
 						.filter = touched ? typed : "",
 						.choose = true };
+	const char *label;
 	int64_t id = 0;
 
 	ui_run(ui, &record_list_class, &argument, &id);
 	if (id == 0)
 		return;
-	form_view_replace(e->view, i, chosen_label(e, f, id));
-	field_set_int(f, e->now, id);
+	label = chosen_label(e, f, id);
+	form_view_replace(e->view, i, label);
+	form_value_choose(&e->values, i, id, label);
 }
 
 static void choose_code(struct ui *ui, struct record_edit *e, size_t i)

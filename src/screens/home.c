@@ -1,0 +1,320 @@
+#include <string.h>
+
+#include "app.h"
+#include "base/arena.h"
+#include "base/clock.h"
+#include "base/i18n.h"
+#include "base/settings.h"
+#include "base/text.h"
+#include "domain/kinds.h"
+#include "domain/overview.h"
+#include "domain/programme.h"
+#include "places.h"
+#include "store/history.h"
+
+/*
+ * The first screen: what the day brings, and the ways to everywhere else.
+ * Up and down go through the lines of the day; Enter opens the programme a
+ * line is about.
+ */
+enum { MENU_WIDTH = 22, NARROW = 60 };
+
+struct line {
+	int64_t programme; /* 0: a heading or a note */
+	const char *text;
+	enum style style;
+};
+
+struct home {
+	struct line *lines;
+	size_t count, selected, top;
+	size_t drafts;
+};
+
+static const struct {
+	char key;
+	const char *label;
+} menu[] = {
+	{ '1', N_("Programmes") },   { '2', N_("Persons") },	    { '3', N_("Units") },
+	{ '4', N_("Partners") },     { '5', N_("Trainers") },	    { '6', N_("Competencies") },
+	{ '7', N_("Questionnaires") }, { '8', N_("Reports") }, { '9', N_("History") },
+};
+
+enum { MENU_COUNT = sizeof menu / sizeof *menu };
+
+static void add(struct home *h, int64_t programme, enum style style, const char *text)
+{
+	h->lines[h->count++] = (struct line){ programme, text, style };
+}
+
+static const char *short_day(struct arena *a, struct date day)
+{
+	char text[11];
+
+	date_to_text(day, text);
+	return arena_strdup(a, text);
+}
+
+static void add_programmes(struct home *h, const struct overview *o, struct arena *a)
+{
+	add(h, 0, STYLE_KEY, _("Programmes"));
+	for (size_t i = 0; i < o->programme_count; i++) {
+		const struct overview_programme *p = &o->programmes[i];
+
+		add(h, p->id, STYLE_PLAIN,
+		    arena_printf(a, "%s  %s  %s  %s", text_column(a, p->code, 8),
+				 text_column(a, choice_label(programme_status_choices, p->status),
+					     9),
+				 short_day(a, p->starts), p->title));
+	}
+	if (o->programme_count == 0)
+		add(h, 0, STYLE_DIM, _("None is open. n makes a new one."));
+}
+
+static void add_due(struct home *h, const struct overview *o, struct arena *a)
+{
+	add(h, 0, STYLE_PLAIN, "");
+	add(h, 0, STYLE_KEY, _("Due in the next two weeks"));
+	for (size_t i = 0; i < o->due_count; i++) {
+		const struct overview_due *d = &o->due[i];
+
+		add(h, d->programme, d->late ? STYLE_BAD : STYLE_PLAIN,
+		    arena_printf(a, "%s  %s  %s", short_day(a, d->date),
+				 text_column(a, d->code, 8), d->what));
+	}
+	if (o->due_count == 0)
+		add(h, 0, STYLE_DIM, _("Nothing."));
+}
+
+static void add_gaps(struct home *h, const struct overview *o, struct arena *a)
+{
+	add(h, 0, STYLE_PLAIN, "");
+	add(h, 0, STYLE_KEY, _("Unfinished"));
+	for (size_t i = 0; i < o->gap_count; i++)
+		add(h, o->gaps[i].programme, STYLE_PLAIN,
+		    arena_printf(a, "%s  %s", text_column(a, o->gaps[i].code, 8),
+				 o->gaps[i].text));
+	if (h->drafts > 0)
+		add(h, 0, STYLE_WARN,
+		    arena_printf(a,
+				 P_("%d form was left half typed; open it to go on.",
+				    "%d forms were left half typed; open them to go on.",
+				    h->drafts),
+				 (int)h->drafts));
+	if (o->gap_count == 0 && h->drafts == 0)
+		add(h, 0, STYLE_DIM, _("Nothing."));
+}
+
+static void select_line(struct home *h, size_t from)
+{
+	h->selected = from < h->count ? from : 0;
+	while (h->selected < h->count && h->lines[h->selected].programme == 0)
+		h->selected++;
+	if (h->selected == h->count)
+		h->selected = 0;
+}
+
+static bool home_reload(struct ui *ui, struct screen *s, struct err *err)
+{
+	struct app *app = app_of(ui);
+	struct home *h = s->state;
+	struct arena *a = &s->rows;
+	const char **drafts;
+	struct overview o;
+
+	arena_reset(a);
+	h->count = 0;
+	if (!overview_load(app->db, clock_today(), a, &o, err) ||
+	    !draft_list(app->db, a, &drafts, &h->drafts, err))
+		return false;
+	h->lines = arena_array(a, o.programme_count + o.due_count + o.gap_count + 12,
+			       sizeof *h->lines);
+	add_programmes(h, &o, a);
+	add_due(h, &o, a);
+	add_gaps(h, &o, a);
+	select_line(h, h->selected);
+	return true;
+}
+
+static bool home_open(struct ui *ui, struct screen *s, const void *argument,
+		      struct err *err)
+{
+	(void)argument;
+	return home_reload(ui, s, err);
+}
+
+static const char *home_title(struct ui *ui, struct screen *s)
+{
+	struct app *app = app_of(ui);
+	const char *office = app->settings->office;
+
+	(void)s;
+	return arena_printf(ui_scratch(ui), "%s%s%s", office, *office ? "  " : "",
+			    date_to_long(ui_scratch(ui), clock_today()));
+}
+
+static void draw_menu(struct canvas *c, struct ui *ui)
+{
+	bool narrow = canvas_columns(c) < NARROW;
+
+	for (int i = 0; i < MENU_COUNT; i++) {
+		int row = narrow ? canvas_rows(c) - 3 + i / 3 : i;
+		int column = narrow ? (i % 3) * 13 : 0;
+
+		canvas_text(c, row, column, 0, STYLE_KEY,
+			    arena_printf(ui_scratch(ui), "%c", menu[i].key));
+		canvas_text(c, row, column + 2, narrow ? 10 : MENU_WIDTH - 3, STYLE_PLAIN,
+			    _(menu[i].label));
+	}
+}
+
+static void home_draw(struct ui *ui, struct screen *s, struct canvas *c)
+{
+	struct home *h = s->state;
+	bool narrow = canvas_columns(c) < NARROW;
+	int column = narrow ? 0 : MENU_WIDTH;
+	size_t rows = (size_t)(narrow ? canvas_rows(c) - 3 : canvas_rows(c));
+
+	if (h->selected < h->top)
+		h->top = h->selected > 0 ? h->selected - 1 : 0;
+	if (h->selected >= h->top + rows)
+		h->top = h->selected - rows + 1;
+	if (h->selected < rows)
+		h->top = 0;
+	for (size_t i = 0; i < rows && h->top + i < h->count; i++) {
+		const struct line *l = &h->lines[h->top + i];
+		bool focus = h->top + i == h->selected && l->programme != 0;
+
+		canvas_text(c, (int)i, column, canvas_columns(c) - column,
+			    focus ? STYLE_FOCUS : l->style, l->text);
+	}
+	draw_menu(c, ui);
+}
+
+static ui_flags step_line(struct home *h, int way)
+{
+	for (size_t i = h->selected; way > 0 ? i + 1 < h->count : i > 0;) {
+		i = way > 0 ? i + 1 : i - 1;
+		if (h->lines[i].programme != 0) {
+			h->selected = i;
+			break;
+		}
+	}
+	return UI_REDRAW;
+}
+
+static ui_flags home_key(struct ui *ui, struct screen *s, int32_t key)
+{
+	struct home *h = s->state;
+
+	switch (key) {
+	case UI_KEY_DOWN:
+		return step_line(h, 1);
+	case UI_KEY_UP:
+		return step_line(h, -1);
+	case UI_KEY_ENTER:
+		if (h->selected < h->count && h->lines[h->selected].programme != 0)
+			record_open(ui, &programme_kind, h->lines[h->selected].programme);
+		return UI_RELOAD;
+	default:
+		return UI_IGNORED;
+	}
+}
+
+static const char *home_hint(struct ui *ui, struct screen *s)
+{
+	(void)ui;
+	(void)s;
+	return _("Arrows and Enter open a line, a digit opens a list, / finds a person");
+}
+
+const struct screen_class home_class = {
+	.name = "home",
+	.context = CONTEXT_HOME,
+	.state_size = sizeof(struct home),
+	.open = home_open,
+	.title = home_title,
+	.reload = home_reload,
+	.draw = home_draw,
+	.key = home_key,
+	.hint = home_hint,
+};
+
+static ui_flags open_list(struct ui *ui, const char *kind, const char *filter)
+{
+	const struct list_argument argument = { .kind = kind_find(kind), .filter = filter };
+
+	ui_run(ui, &record_list_class, &argument, NULL);
+	return UI_RELOAD;
+}
+
+ui_flags place_programmes(struct ui *ui, struct screen *s)
+{
+	(void)s;
+	return open_list(ui, "programme", "");
+}
+
+ui_flags place_persons(struct ui *ui, struct screen *s)
+{
+	(void)s;
+	return open_list(ui, "person", "");
+}
+
+ui_flags place_units(struct ui *ui, struct screen *s)
+{
+	(void)s;
+	return open_list(ui, "unit", "");
+}
+
+ui_flags place_partners(struct ui *ui, struct screen *s)
+{
+	(void)s;
+	return open_list(ui, "partner", "");
+}
+
+ui_flags place_trainers(struct ui *ui, struct screen *s)
+{
+	(void)s;
+	return open_list(ui, "trainer", "");
+}
+
+ui_flags place_competencies(struct ui *ui, struct screen *s)
+{
+	(void)s;
+	return open_list(ui, "competency", "");
+}
+
+ui_flags place_questionnaires(struct ui *ui, struct screen *s)
+{
+	(void)s;
+	return open_list(ui, "questionnaire", "");
+}
+
+ui_flags place_history(struct ui *ui, struct screen *s)
+{
+	(void)s;
+	ui_run(ui, &history_class, NULL, NULL);
+	return UI_RELOAD;
+}
+
+ui_flags home_new(struct ui *ui, struct screen *s)
+{
+	const struct edit_argument argument = { .kind = &programme_kind };
+	int64_t id = 0;
+
+	(void)s;
+	ui_run(ui, &record_edit_class, &argument, &id);
+	if (id != 0)
+		record_open(ui, &programme_kind, id);
+	return UI_RELOAD;
+}
+
+ui_flags home_find(struct ui *ui, struct screen *s)
+{
+	const char *text = "";
+
+	(void)s;
+	if (!ui_ask(ui, _("Find a person:"), "", ui_scratch(ui), &text) || *text == '\0')
+		return UI_REDRAW;
+	return open_list(ui, "person", text);
+}

@@ -1,0 +1,33 @@
+#ifndef SCREENS_PLACES_H
+#define SCREENS_PLACES_H
+
+#include "ui/ui.h"
+
+/* Commands of the home screen and of a programme's screens, as the table of
+ * commands names them. */
+ui_flags place_programmes(struct ui *ui, struct screen *s);
+ui_flags place_persons(struct ui *ui, struct screen *s);
+ui_flags place_units(struct ui *ui, struct screen *s);
+ui_flags place_partners(struct ui *ui, struct screen *s);
+ui_flags place_trainers(struct ui *ui, struct screen *s);
+ui_flags place_competencies(struct ui *ui, struct screen *s);
+ui_flags place_questionnaires(struct ui *ui, struct screen *s);
+ui_flags place_reports(struct ui *ui, struct screen *s);
+ui_flags place_history(struct ui *ui, struct screen *s);
+ui_flags home_new(struct ui *ui, struct screen *s);
+ui_flags home_find(struct ui *ui, struct screen *s);
+
+ui_flags programme_edit(struct ui *ui, struct screen *s);
+ui_flags programme_step(struct ui *ui, struct screen *s);
+ui_flags programme_objectives(struct ui *ui, struct screen *s);
+ui_flags programme_partners(struct ui *ui, struct screen *s);
+ui_flags programme_sessions(struct ui *ui, struct screen *s);
+ui_flags programme_participants(struct ui *ui, struct screen *s);
+ui_flags programme_divide(struct ui *ui, struct screen *s);
+ui_flags programme_projects(struct ui *ui, struct screen *s);
+ui_flags programme_feedback(struct ui *ui, struct screen *s);
+ui_flags programme_evaluation(struct ui *ui, struct screen *s);
+ui_flags programme_improvements(struct ui *ui, struct screen *s);
+ui_flags programme_questionnaires(struct ui *ui, struct screen *s);
+
+#endif
