@@ -18,6 +18,7 @@ struct err;
 struct import_options {
 	bool dry_run; /* check and count, write nothing */
 	bool partial; /* take the good rows where some are bad */
+	int64_t enrol; /* of persons: a programme each is accepted into, or 0 */
 };
 
 struct import_problem {

@@ -47,6 +47,7 @@ struct list_view {
 	int64_t *marks;
 	size_t mark_count, mark_space;
 	bool loaded;
+	bool kept; /* the rows live elsewhere; never reset the screen's arena */
 	unsigned moves;
 };
 

@@ -8,6 +8,7 @@
 #include "base/problem.h"
 #include "base/text.h"
 #include "domain/feedback.h"
+#include "domain/participant.h"
 #include "domain/save.h"
 #include "exchange/csv.h"
 #include "import_answers.h"
@@ -277,6 +278,22 @@ static void reject(struct import *im, const struct problems *problems)
 	csv_put_line(&im->rejects);
 }
 
+/* Who is in the programme already stays as is. */
+static bool enrol(struct import *im, int64_t person, struct problems *problems,
+		  struct err *err)
+{
+	struct enrolment e;
+	int64_t id = 0;
+
+	record_init(&enrolment_kind, &e);
+	e.programme = im->options->enrol;
+	e.person = person;
+	e.status = "accepted";
+	if (!record_find(im->db, &enrolment_kind, &e, &id, err))
+		return false;
+	return id != 0 || record_save(im->db, &enrolment_kind, NULL, &e, problems, err);
+}
+
 static bool import_row(struct import *im, struct err *err)
 {
 	struct problems problems = { .arena = &im->row };
@@ -294,6 +311,9 @@ static bool import_row(struct import *im, struct err *err)
 		return false;
 	if (problems.errors == 0 && im->kind == &sheet_kind &&
 	    !answers_write(&im->answers, im->db, outcome.id, &im->cells, &outcome.changed, err))
+		return false;
+	if (problems.errors == 0 && im->options->enrol != 0 &&
+	    !enrol(im, outcome.id, &problems, err))
 		return false;
 	im->result->warnings += problems.warnings > 0;
 	if (problems.errors)

@@ -62,7 +62,8 @@ bool list_view_reload(struct ui *ui, struct list_view *v, struct err *err)
 	v->loaded = true;
 	if (v->page < 1)
 		v->page = 1;
-	arena_reset(&v->screen->rows);
+	if (!v->kept)
+		arena_reset(&v->screen->rows);
 	v->rows = NULL;
 	v->count = 0;
 	if (!fetch(v, top ? LIST_AT : LIST_FIRST, top, err) || !fill_page(v, err))

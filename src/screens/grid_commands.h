@@ -1,0 +1,34 @@
+#ifndef SCREENS_GRID_COMMANDS_H
+#define SCREENS_GRID_COMMANDS_H
+
+#include "ui/ui.h"
+
+/* Commands of the screens with keys of their own, as the table of commands
+ * names them. */
+ui_flags participants_new(struct ui *ui, struct screen *s);
+ui_flags participants_import(struct ui *ui, struct screen *s);
+ui_flags participants_status(struct ui *ui, struct screen *s);
+ui_flags participants_delete(struct ui *ui, struct screen *s);
+
+ui_flags division_shuffle(struct ui *ui, struct screen *s);
+ui_flags division_count(struct ui *ui, struct screen *s);
+ui_flags division_lock(struct ui *ui, struct screen *s);
+ui_flags division_swap(struct ui *ui, struct screen *s);
+ui_flags division_together(struct ui *ui, struct screen *s);
+ui_flags division_apart(struct ui *ui, struct screen *s);
+ui_flags division_unit(struct ui *ui, struct screen *s);
+ui_flags division_save(struct ui *ui, struct screen *s);
+ui_flags division_leader(struct ui *ui, struct screen *s);
+
+ui_flags project_edit(struct ui *ui, struct screen *s);
+ui_flags project_milestone(struct ui *ui, struct screen *s);
+ui_flags project_stakeholder(struct ui *ui, struct screen *s);
+ui_flags project_done(struct ui *ui, struct screen *s);
+
+ui_flags evaluation_improve(struct ui *ui, struct screen *s);
+ui_flags evaluation_report(struct ui *ui, struct screen *s);
+ui_flags evaluation_carry(struct ui *ui, struct screen *s);
+
+ui_flags history_undo_this(struct ui *ui, struct screen *s);
+
+#endif

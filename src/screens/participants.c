@@ -1,0 +1,306 @@
+#include <string.h>
+
+#include "app.h"
+#include "base/arena.h"
+#include "base/file.h"
+#include "base/i18n.h"
+#include "base/number.h"
+#include "base/problem.h"
+#include "domain/kinds.h"
+#include "domain/lists.h"
+#include "domain/office.h"
+#include "domain/participant.h"
+#include "domain/programme_steps.h"
+#include "domain/save.h"
+#include "exchange/import.h"
+#include "grid_commands.h"
+#include "store/db.h"
+#include "store/history.h"
+#include "store/record.h"
+
+enum { FILE_MOST = 64 * 1024 * 1024 };
+
+/* Who is in a programme: enrol one by one or from a file, change statuses. */
+struct participants {
+	int64_t programme;
+	struct participant_row *people;
+	struct row_source source;
+	struct list_view view;
+	const char *code;
+};
+
+static const struct ui_column *columns(struct arena *a)
+{
+	struct ui_column *c = arena_array(a, 5, sizeof *c);
+
+	c[0] = (struct ui_column){ _("Name"), 0, false };
+	c[1] = (struct ui_column){ _("NIP"), 21, false };
+	c[2] = (struct ui_column){ _("Unit"), 8, false };
+	c[3] = (struct ui_column){ _("Group"), 5, true };
+	c[4] = (struct ui_column){ _("Status"), 12, false };
+	return c;
+}
+
+static void fill_row(struct arena *a, const struct participant_row *p, struct list_row *row)
+{
+	row->id = p->enrolment;
+	row->style = enrolment_holds_place(p->status) ? STYLE_PLAIN : STYLE_DIM;
+	row->cells = arena_array(a, 5, sizeof *row->cells);
+	row->cells[0] = p->name;
+	row->cells[1] = p->nip;
+	row->cells[2] = p->unit;
+	row->cells[3] = number_int(a, p->group_number);
+	row->cells[4] = choice_label(enrolment_status_choices, p->status);
+}
+
+static bool load(struct ui *ui, struct screen *s, struct err *err)
+{
+	struct participants *v = s->state;
+	size_t count = 0;
+
+	arena_reset(&s->rows);
+	if (!participant_list(app_of(ui)->db, v->programme, &s->rows, &v->people, &count, err))
+		return false;
+	v->source.rows = arena_array(&s->rows, count + 1, sizeof *v->source.rows);
+	v->source.count = count;
+	for (size_t i = 0; i < count; i++)
+		fill_row(&s->rows, &v->people[i], &v->source.rows[i]);
+	return true;
+}
+
+static bool participants_reload(struct ui *ui, struct screen *s, struct err *err)
+{
+	struct participants *v = s->state;
+
+	if (!load(ui, s, err))
+		return false;
+	v->view.rows = NULL;
+	v->view.count = 0;
+	v->view.loaded = false;
+	return true;
+}
+
+static bool participants_open(struct ui *ui, struct screen *s, const void *argument,
+			      struct err *err)
+{
+	struct participants *v = s->state;
+
+	v->programme = *(const int64_t *)argument;
+	row_source_init(&v->source, columns(&s->arena), 5);
+	v->view = (struct list_view){ .source = &v->source.source, .screen = s };
+	v->view.kept = true;
+	v->view.empty = _("Nobody is enrolled yet. n enrols by name, i takes a spreadsheet file.");
+	return load(ui, s, err);
+}
+
+static const char *participants_title(struct ui *ui, struct screen *s)
+{
+	struct participants *v = s->state;
+
+	return arena_printf(ui_scratch(ui), _("Participants  %d, places taken %d"),
+			    (int)v->source.count,
+			    (int)programme_taken(app_of(ui)->db, v->programme));
+}
+
+static void participants_draw(struct ui *ui, struct screen *s, struct canvas *c)
+{
+	list_view_draw(ui, &((struct participants *)s->state)->view, c, 0, canvas_rows(c));
+}
+
+static ui_flags participants_key(struct ui *ui, struct screen *s, int32_t key)
+{
+	struct participants *v = s->state;
+	int64_t id = list_view_current(&v->view);
+	const struct edit_argument argument = { .kind = &enrolment_kind, .id = id };
+
+	if (key != UI_KEY_ENTER)
+		return list_view_key(ui, &v->view, key);
+	if (id != 0)
+		ui_run(ui, &record_edit_class, &argument, NULL);
+	return UI_RELOAD;
+}
+
+const struct screen_class participants_class = {
+	.name = "participants",
+	.context = CONTEXT_GRID,
+	.state_size = sizeof(struct participants),
+	.open = participants_open,
+	.title = participants_title,
+	.reload = participants_reload,
+	.draw = participants_draw,
+	.key = participants_key,
+};
+
+static bool enrol(struct ui *ui, struct participants *v, int64_t person)
+{
+	struct problems problems = { .arena = ui_scratch(ui) };
+	struct enrolment e;
+	struct err err = { 0 };
+
+	record_init(&enrolment_kind, &e);
+	e.programme = v->programme;
+	e.person = person;
+	e.status = "accepted";
+	if (!record_save(app_of(ui)->db, &enrolment_kind, NULL, &e, &problems, &err)) {
+		ui_fail(ui, &err);
+		return false;
+	}
+	if (problems.errors) {
+		ui_refuse(ui, "%s", problems.first->text);
+		return false;
+	}
+	v->view.anchor = e.id;
+	ui_say(ui, problems.warnings ? _("Enrolled. Note: %s") : _("Enrolled.%s"),
+	       problems.warnings ? problems.first->text : "");
+	return true;
+}
+
+ui_flags participants_new(struct ui *ui, struct screen *s)
+{
+	const struct list_argument argument = { .kind = &person_kind,
+						.title = _("Enrol: / searches, Enter takes, Esc ends"),
+						.choose = true };
+	struct participants *v = s->state;
+	struct err err = { 0 };
+	int64_t person = 0;
+
+	ui_run(ui, &record_list_class, &argument, &person);
+	while (person != 0) {
+		enrol(ui, v, person);
+		if (!participants_reload(ui, s, &err))
+			ui_fail(ui, &err);
+		person = 0;
+		ui_run(ui, &record_list_class, &argument, &person);
+	}
+	return UI_RELOAD;
+}
+
+static void tell_import(struct ui *ui, const struct import_result *r)
+{
+	if (r->rejected)
+		ui_refuse(ui, _("%zu rows are wrong; nothing was taken. First: line %zu, %s: %s"),
+			  r->rejected, r->problems[0].line, r->problems[0].heading,
+			  r->problems[0].text);
+	else
+		ui_say(ui, _("Taken in: %zu new, %zu changed, %zu known   (Ctrl+Z takes it back)"),
+		       r->added, r->changed, r->unchanged);
+}
+
+ui_flags participants_import(struct ui *ui, struct screen *s)
+{
+	struct participants *v = s->state;
+	struct import_options how = { .enrol = v->programme };
+	struct import_result result;
+	struct err err = { 0 };
+	const char *path = "";
+	char *bytes;
+	size_t count;
+
+	if (!ui_ask(ui, _("CSV file of persons:"), "", &s->arena, &path) || *path == '\0')
+		return UI_REDRAW;
+	if (!file_read(path, FILE_MOST, &s->arena, &bytes, &count, &err) ||
+	    !import_table(app_of(ui)->db, &person_kind, bytes, count, &how, &s->arena, &result,
+			  &err)) {
+		ui_fail(ui, &err);
+		return UI_REDRAW;
+	}
+	if (result.rejected &&
+	    ui_confirm(ui, arena_printf(ui_scratch(ui),
+					_("%zu rows are wrong (first: line %zu, %s). Take the "
+					  "others?"),
+					result.rejected, result.problems[0].line,
+					result.problems[0].text))) {
+		how.partial = true;
+		if (!import_table(app_of(ui)->db, &person_kind, bytes, count, &how, &s->arena,
+				  &result, &err)) {
+			ui_fail(ui, &err);
+			return UI_REDRAW;
+		}
+		ui_say(ui, _("Taken in: %zu new, %zu changed, %zu known, %zu left out"),
+		       result.added, result.changed, result.unchanged, result.rejected);
+		return UI_RELOAD;
+	}
+	tell_import(ui, &result);
+	return UI_RELOAD;
+}
+
+/* The marked enrolments, or the current one. */
+static size_t chosen(struct participants *v, const int64_t **ids, int64_t *one)
+{
+	if (v->view.mark_count > 0) {
+		*ids = v->view.marks;
+		return v->view.mark_count;
+	}
+	*one = list_view_current(&v->view);
+	*ids = one;
+	return *one != 0 ? 1 : 0;
+}
+
+static bool set_status(struct app *app, int64_t id, const char *status, struct arena *arena,
+		       struct problems *problems, struct err *err)
+{
+	struct enrolment old, now;
+
+	if (!record_load(app->db, &enrolment_kind, id, &old, arena, err))
+		return false;
+	now = old;
+	now.status = status;
+	return record_save(app->db, &enrolment_kind, &old, &now, problems, err);
+}
+
+ui_flags participants_status(struct ui *ui, struct screen *s)
+{
+	struct participants *v = s->state;
+	struct app *app = app_of(ui);
+	struct problems problems = { .arena = ui_scratch(ui) };
+	struct ui_choice choices[16];
+	struct err err = { 0 };
+	const int64_t *ids;
+	int64_t one;
+	size_t count = chosen(v, &ids, &one), choice_count = 0, i = 0;
+	int picked;
+
+	for (const struct choice *c = enrolment_status_choices; c->code; c++)
+		choices[choice_count++] = (struct ui_choice){ _(c->label), "" };
+	picked = count ? ui_pick(ui, _("New status"), choices, choice_count, 0) : -1;
+	if (picked < 0)
+		return UI_REDRAW;
+	if (!action_begin(app->db,
+			  arena_printf(ui_scratch(ui), _("Status of %zu participants: %s"), count,
+				       choices[picked].label),
+			  &err)) {
+		ui_fail(ui, &err);
+		return UI_REDRAW;
+	}
+	while (i < count && problems.errors == 0 &&
+	       set_status(app, ids[i], enrolment_status_choices[picked].code, &s->arena,
+			  &problems, &err))
+		i++;
+	if (i < count || problems.errors || !action_commit(app->db, &err)) {
+		action_rollback(app->db);
+		ui_refuse(ui, "%s", problems.errors ? problems.first->text : err.text);
+		return UI_REDRAW;
+	}
+	v->view.mark_count = 0;
+	ui_say(ui, _("%zu changed   (Ctrl+Z takes it back)"), count);
+	return UI_RELOAD;
+}
+
+ui_flags participants_delete(struct ui *ui, struct screen *s)
+{
+	struct participants *v = s->state;
+	struct err err = { 0 };
+	const int64_t *ids;
+	int64_t one;
+	size_t count = chosen(v, &ids, &one);
+
+	for (size_t i = 0; i < count; i++) {
+		if (!record_remove(app_of(ui)->db, &enrolment_kind, ids[i], &err)) {
+			ui_fail(ui, &err);
+			return UI_RELOAD;
+		}
+	}
+	v->view.mark_count = 0;
+	ui_say(ui, _("%zu taken out   (Ctrl+Z brings them back)"), count);
+	return UI_RELOAD;
+}
