@@ -1,4 +1,4 @@
-#include "edit.h"
+#include "ui/edit.h"
 
 #include <string.h>
 #include <wchar.h>

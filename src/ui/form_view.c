@@ -3,7 +3,7 @@
 #include "base/bug.h"
 #include "base/i18n.h"
 #include "base/text.h"
-#include "edit.h"
+#include "ui/edit.h"
 #include "ui/views.h"
 #include "ui_private.h"
 

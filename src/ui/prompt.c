@@ -2,7 +2,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
-#include "edit.h"
+#include "ui/edit.h"
 #include "ui_private.h"
 
 /*

@@ -1,0 +1,48 @@
+#ifndef DOMAIN_FEEDBACK_SHEET_H
+#define DOMAIN_FEEDBACK_SHEET_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "domain/design.h"
+#include "domain/feedback.h"
+
+struct arena;
+struct db;
+struct err;
+
+/*
+ * Keying in paper sheets: a sheet with all its answers at once.
+ */
+struct sheet_answer {
+	int64_t value;    /* NUMBER_NONE: blank */
+	const char *text; /* of text items */
+};
+
+/* The questionnaire that sheets of a programme are keyed into: that of its
+ * sheets, else the first of its design, else the only one there is; 0 where
+ * none can be told. */
+bool sheet_questionnaire(struct db *db, int64_t programme, int64_t *questionnaire,
+			 struct err *err);
+
+/* Items by number. */
+bool sheet_items(struct db *db, int64_t questionnaire, struct arena *arena,
+		 struct item **items, size_t *count, struct err *err);
+
+/* The number behind the highest one keyed in. */
+bool sheet_next_number(struct db *db, int64_t programme, int64_t questionnaire,
+		       int64_t *number, struct err *err);
+
+/* The answers of sheet `number`, parallel to `items`; *id is 0 and all are
+ * blank where there is no such sheet. */
+bool sheet_load(struct db *db, const struct sheet *like, const struct item *items,
+		size_t count, struct arena *arena, struct sheet_answer *answers, int64_t *id,
+		struct err *err);
+
+/* Store a sheet (new or changed) with its answers in one action. Values
+ * beyond an item's scale are ERR_INPUT. */
+bool sheet_save(struct db *db, const struct sheet *like, const struct item *items,
+		size_t count, const struct sheet_answer *answers, struct err *err);
+
+#endif
