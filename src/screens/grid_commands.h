@@ -11,14 +11,15 @@ ui_flags participants_status(struct ui *ui, struct screen *s);
 ui_flags participants_delete(struct ui *ui, struct screen *s);
 
 ui_flags division_shuffle(struct ui *ui, struct screen *s);
-ui_flags division_count(struct ui *ui, struct screen *s);
 ui_flags division_lock(struct ui *ui, struct screen *s);
 ui_flags division_swap(struct ui *ui, struct screen *s);
 ui_flags division_together(struct ui *ui, struct screen *s);
 ui_flags division_apart(struct ui *ui, struct screen *s);
 ui_flags division_unit(struct ui *ui, struct screen *s);
-ui_flags division_save(struct ui *ui, struct screen *s);
-ui_flags division_leader(struct ui *ui, struct screen *s);
+ui_flags division_write(struct ui *ui, struct screen *s);
+
+ui_flags groups_edit(struct ui *ui, struct screen *s);
+ui_flags groups_members(struct ui *ui, struct screen *s);
 
 ui_flags project_edit(struct ui *ui, struct screen *s);
 ui_flags project_milestone(struct ui *ui, struct screen *s);

@@ -122,7 +122,7 @@ static ui_flags participants_key(struct ui *ui, struct screen *s, int32_t key)
 
 const struct screen_class participants_class = {
 	.name = "participants",
-	.context = CONTEXT_GRID,
+	.context = CONTEXT_PARTICIPANTS,
 	.state_size = sizeof(struct participants),
 	.open = participants_open,
 	.title = participants_title,

@@ -12,6 +12,7 @@ static const char *const context_names[CONTEXT_COUNT] = {
 	[CONTEXT_PROGRAMME] = "programme",   [CONTEXT_DIVISION] = "division",
 	[CONTEXT_PROJECT] = "project",	     [CONTEXT_EVALUATION] = "evaluation",
 	[CONTEXT_HISTORY] = "history",	     [CONTEXT_HOME] = "home",
+	[CONTEXT_PARTICIPANTS] = "participants", [CONTEXT_GROUPS] = "groups",
 };
 
 bool context_parse(const char *name, enum context *context)

@@ -1,0 +1,265 @@
+#include "domain/project.h"
+
+#include <string.h>
+
+#include "app.h"
+#include "base/arena.h"
+#include "base/clock.h"
+#include "base/i18n.h"
+#include "base/number.h"
+#include "base/problem.h"
+#include "domain/kinds.h"
+#include "domain/save.h"
+#include "grid_commands.h"
+#include "store/db.h"
+#include "store/record.h"
+#include "store/select.h"
+
+/* A project: what it is about, its milestones, and who has a stake in it. */
+enum { ROWS_MOST = 200, NARROW = 60 };
+
+struct project_screen {
+	int64_t id;
+	struct project p;
+	struct milestone *milestones;
+	struct stakeholder *stakeholders;
+	size_t milestone_count, stakeholder_count, selected;
+};
+
+static bool load_part(struct app *app, const struct kind *kind, int64_t project,
+		      const char *sort, struct arena *a, struct rows *rows, struct err *err)
+{
+	struct select_term term = { "project", SELECT_IS, number_int(a, project) };
+	struct select select = { .kind = kind, .terms = &term, .term_count = 1, .sort = sort };
+
+	return select_page(app->db, &select, SELECT_FIRST, 0, ROWS_MOST, a, rows, err);
+}
+
+static bool project_reload(struct ui *ui, struct screen *s, struct err *err)
+{
+	struct app *app = app_of(ui);
+	struct project_screen *v = s->state;
+	struct rows milestones = { NULL, 0 }, stakeholders = { NULL, 0 };
+
+	arena_reset(&s->rows);
+	if (!record_load(app->db, &project_kind, v->id, &v->p, &s->rows, err) ||
+	    !load_part(app, &milestone_kind, v->id, "number", &s->rows, &milestones, err) ||
+	    !load_part(app, &stakeholder_kind, v->id, "name", &s->rows, &stakeholders, err))
+		return false;
+	v->milestones = milestones.rows;
+	v->milestone_count = milestones.count;
+	v->stakeholders = stakeholders.rows;
+	v->stakeholder_count = stakeholders.count;
+	if (v->selected >= v->milestone_count)
+		v->selected = v->milestone_count ? v->milestone_count - 1 : 0;
+	return true;
+}
+
+static bool project_open(struct ui *ui, struct screen *s, const void *argument,
+			 struct err *err)
+{
+	((struct project_screen *)s->state)->id = *(const int64_t *)argument;
+	return project_reload(ui, s, err);
+}
+
+static const char *project_title(struct ui *ui, struct screen *s)
+{
+	struct project_screen *v = s->state;
+
+	return arena_printf(ui_scratch(ui), _("Project › %s"), v->p.title);
+}
+
+static void draw_pair(struct canvas *c, int row, int column, const char *label,
+		      const char *value)
+{
+	canvas_text(c, row, column, 10, STYLE_LABEL, label);
+	canvas_text(c, row, column + 11, 0, STYLE_PLAIN, *value == '\0' ? "–" : value);
+}
+
+static const char *shown(struct ui *ui, int64_t value)
+{
+	const char *text = number_hundredths(ui_scratch(ui), value, number_mark());
+
+	return *text == '\0' ? "–" : text;
+}
+
+static int draw_head(struct ui *ui, struct project_screen *v, struct canvas *c)
+{
+	struct arena *a = ui_scratch(ui);
+	int row = 0;
+
+	draw_pair(c, row++, 0, _("Problem"), v->p.problem);
+	draw_pair(c, row++, 0, _("Idea"), v->p.idea);
+	draw_pair(c, row++, 0, _("Client"), v->p.client);
+	draw_pair(c, row++, 0, _("Indicator"),
+		  arena_printf(a, "%s   %s → %s, %s %s", v->p.indicator,
+			       shown(ui, v->p.baseline), shown(ui, v->p.target), _("actual"),
+			       shown(ui, v->p.actual)));
+	draw_pair(c, row++, 0, _("Status"),
+		  arena_printf(a, "%s   %s %s", choice_label(project_status_choices, v->p.status),
+			       _("due"), day_label(ui, v->p.due)));
+	return row;
+}
+
+static enum style milestone_style(const struct milestone *m)
+{
+	if (date_is_set(m->done))
+		return STYLE_GOOD;
+	return date_is_set(m->due) && date_compare(m->due, clock_today()) < 0 ? STYLE_BAD :
+										 STYLE_PLAIN;
+}
+
+static int draw_milestones(struct ui *ui, struct project_screen *v, struct canvas *c, int row,
+			   int rows)
+{
+	struct arena *a = ui_scratch(ui);
+	size_t top = v->selected >= (size_t)rows ? v->selected - (size_t)rows + 1 : 0;
+
+	canvas_text(c, row++, 0, 0, STYLE_KEY, _("Milestones"));
+	for (size_t i = top; i < v->milestone_count && (int)(i - top) < rows; i++, row++) {
+		const struct milestone *m = &v->milestones[i];
+		bool focus = i == v->selected;
+
+		canvas_text(c, row, 0, canvas_columns(c),
+			    focus ? STYLE_FOCUS : milestone_style(m),
+			    arena_printf(a, "%s%2d  %s  %s  %s %s", focus ? ">" : " ",
+					 (int)m->number, day_label(ui, m->due), m->text,
+					 date_is_set(m->done) ?
+						 arena_printf(a, _("done %s"),
+							      day_label(ui, m->done)) :
+						 "",
+					 choice_label(verdict_choices, m->verdict)));
+	}
+	if (v->milestone_count == 0)
+		canvas_text(c, row++, 2, 0, STYLE_DIM, _("None yet. n adds one."));
+	return row;
+}
+
+static void draw_quadrant(struct ui *ui, struct project_screen *v, struct canvas *c,
+			  enum stakeholder_quadrant q, int row, int column)
+{
+	int width = canvas_columns(c) / 2 - 1;
+	const char *names = "";
+
+	for (size_t i = 0; i < v->stakeholder_count; i++) {
+		if (stakeholder_quadrant(&v->stakeholders[i]) == q)
+			names = arena_printf(ui_scratch(ui), "%s%s%s", names,
+					     *names ? ", " : "", v->stakeholders[i].name);
+	}
+	canvas_text(c, row, column, 12, STYLE_LABEL, stakeholder_quadrant_label(q));
+	canvas_text(c, row, column + 13, width - 13, STYLE_PLAIN, *names ? names : "–");
+}
+
+static void draw_stakeholders(struct ui *ui, struct project_screen *v, struct canvas *c,
+			      int row)
+{
+	int right = canvas_columns(c) / 2;
+
+	canvas_text(c, row, 0, 0, STYLE_KEY,
+		    _("Stakeholders (influence high above, interest high right)"));
+	draw_quadrant(ui, v, c, QUADRANT_LATENT, row + 1, 0);
+	draw_quadrant(ui, v, c, QUADRANT_PROMOTER, row + 1, right);
+	draw_quadrant(ui, v, c, QUADRANT_APATHETIC, row + 2, 0);
+	draw_quadrant(ui, v, c, QUADRANT_DEFENDER, row + 2, right);
+}
+
+static void project_draw(struct ui *ui, struct screen *s, struct canvas *c)
+{
+	struct project_screen *v = s->state;
+	bool small = canvas_rows(c) < 14;
+	int row = small ? 0 : draw_head(ui, v, c);
+	int left = canvas_rows(c) - row - (small ? 1 : 6);
+
+	if (!small)
+		canvas_rule(c, row++, 0, canvas_columns(c));
+	row = draw_milestones(ui, v, c, row, left > 1 ? left : 1);
+	if (!small)
+		draw_stakeholders(ui, v, c, canvas_rows(c) - 3);
+}
+
+static ui_flags edit_part(struct ui *ui, const struct kind *kind, int64_t id,
+			  int64_t project)
+{
+	const struct edit_argument argument = { kind, id, "project", project };
+
+	ui_run(ui, &record_edit_class, &argument, NULL);
+	return UI_RELOAD;
+}
+
+static ui_flags project_key(struct ui *ui, struct screen *s, int32_t key)
+{
+	struct project_screen *v = s->state;
+
+	switch (key) {
+	case UI_KEY_DOWN:
+		v->selected += v->selected + 1 < v->milestone_count;
+		return UI_REDRAW;
+	case UI_KEY_UP:
+		v->selected -= v->selected > 0;
+		return UI_REDRAW;
+	case UI_KEY_ENTER:
+		if (v->milestone_count == 0)
+			return edit_part(ui, &milestone_kind, 0, v->id);
+		return edit_part(ui, &milestone_kind, v->milestones[v->selected].id, v->id);
+	default:
+		return UI_IGNORED;
+	}
+}
+
+const struct screen_class project_class = {
+	.name = "project",
+	.context = CONTEXT_PROJECT,
+	.state_size = sizeof(struct project_screen),
+	.open = project_open,
+	.title = project_title,
+	.reload = project_reload,
+	.draw = project_draw,
+	.key = project_key,
+};
+
+ui_flags project_edit(struct ui *ui, struct screen *s)
+{
+	const struct edit_argument argument = { .kind = &project_kind,
+						.id = ((struct project_screen *)s->state)->id };
+
+	ui_run(ui, &record_edit_class, &argument, NULL);
+	return UI_RELOAD;
+}
+
+ui_flags project_milestone(struct ui *ui, struct screen *s)
+{
+	return edit_part(ui, &milestone_kind, 0, ((struct project_screen *)s->state)->id);
+}
+
+ui_flags project_stakeholder(struct ui *ui, struct screen *s)
+{
+	struct project_screen *v = s->state;
+	const struct list_argument argument = { .kind = &stakeholder_kind,
+						.parent_field = "project",
+						.parent = v->id };
+
+	ui_run(ui, &record_list_class, &argument, NULL);
+	return UI_RELOAD;
+}
+
+/* Done today; evidence and verdict are asked for in the form. */
+ui_flags project_done(struct ui *ui, struct screen *s)
+{
+	struct project_screen *v = s->state;
+	struct problems problems = { .arena = ui_scratch(ui) };
+	struct milestone now;
+	struct err err = { 0 };
+
+	if (v->milestone_count == 0)
+		return UI_REDRAW;
+	now = v->milestones[v->selected];
+	now.done = date_is_set(now.done) ? DATE_NONE : clock_today();
+	if (!record_save(app_of(ui)->db, &milestone_kind, &v->milestones[v->selected], &now,
+			 &problems, &err))
+		ui_fail(ui, &err);
+	else if (problems.errors)
+		ui_refuse(ui, "%s", problems.first->text);
+	else
+		ui_say(ui, _("Saved. Enter adds evidence and verdict   (Ctrl+Z takes it back)"));
+	return UI_RELOAD;
+}
