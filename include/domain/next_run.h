@@ -1,0 +1,34 @@
+#ifndef DOMAIN_NEXT_RUN_H
+#define DOMAIN_NEXT_RUN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct db;
+struct err;
+
+/*
+ * From one run of a design to the next: what did not work becomes an
+ * action, and open actions go along.
+ */
+
+/* A new draft programme of the same series with everything but people and
+ * dates: its sessions, partners, questionnaires and objectives (the same
+ * revision), and the open improvement actions, which then count as carried
+ * over. One action. A code that is taken is ERR_INPUT. */
+bool next_run_make(struct db *db, int64_t programme, const char *code, int64_t *id,
+		   struct err *err);
+
+/* An improvement action of the programme about a weak question, with the
+ * finding in words; an action on the item that is still open is given back
+ * instead. Needs "numbers" of the item: its mean and share of high answers. */
+bool improvement_from_item(struct db *db, int64_t programme, int64_t item, double mean,
+			   int64_t *id, struct err *err);
+
+/* Carry the open actions over to the next run of the design that starts
+ * later, once each; *count is 0 where there is none to carry, ERR_NOT_FOUND
+ * where there is no later run. */
+bool improvement_carry(struct db *db, int64_t programme, size_t *count, struct err *err);
+
+#endif

@@ -1,0 +1,190 @@
+#include "domain/next_run.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/i18n.h"
+#include "base/number.h"
+#include "base/problem.h"
+#include "domain/design.h"
+#include "domain/feedback.h"
+#include "domain/programme.h"
+#include "domain/save.h"
+#include "query.h"
+#include "store/db.h"
+#include "store/history.h"
+#include "store/record.h"
+#include "store/select.h"
+
+enum { ROWS_MOST = 1000 };
+
+static bool children(struct db *db, const struct kind *kind, int64_t programme,
+		     struct arena *arena, struct rows *rows, struct err *err)
+{
+	struct select_term term = { "programme", SELECT_IS, number_int(arena, programme) };
+	struct select select = { .kind = kind, .terms = &term, .term_count = 1 };
+
+	return select_page(db, &select, SELECT_FIRST, 0, ROWS_MOST, arena, rows, err);
+}
+
+/* Copies of what belongs to the old programme, without their dates. */
+static bool copy_children(struct db *db, const struct kind *kind, int64_t from, int64_t to,
+			  struct err *err)
+{
+	struct arena arena = { 0 };
+	struct rows rows = { NULL, 0 };
+	bool good = children(db, kind, from, &arena, &rows, err);
+
+	for (size_t i = 0; good && i < rows.count; i++) {
+		void *record = (char *)rows.rows + i * kind->size;
+
+		for (const struct field *f = kind->fields; f->type != FIELD_END; f++) {
+			if (f->type == FIELD_DATE)
+				field_set_date(f, record, DATE_NONE);
+		}
+		field_set_int(kind_field(kind, "programme"), record, to);
+		good = record_insert(db, kind, record, err);
+	}
+	arena_done(&arena);
+	return good;
+}
+
+static bool carry_one(struct db *db, const struct improvement *old, int64_t to,
+		      struct err *err)
+{
+	struct arena arena = { 0 };
+	struct improvement now = *old, carried = *old;
+	bool good;
+
+	now.id = 0;
+	now.programme = to;
+	now.number = NUMBER_NONE;
+	now.carried_from = old->id;
+	now.due = DATE_NONE;
+	now.result = "";
+	carried.status = "carried";
+	good = improvement_kind.complete(db, &now, &arena) &&
+	       record_insert(db, &improvement_kind, &now, err) &&
+	       record_update(db, &improvement_kind, old, &carried, err);
+	arena_done(&arena);
+	return good;
+}
+
+static bool carry_all(struct db *db, int64_t from, int64_t to, size_t *count, struct err *err)
+{
+	struct arena arena = { 0 };
+	struct rows rows = { NULL, 0 };
+	bool good = children(db, &improvement_kind, from, &arena, &rows, err);
+
+	*count = 0;
+	for (size_t i = 0; good && i < rows.count; i++) {
+		const struct improvement *one = (const struct improvement *)rows.rows + i;
+
+		if (strcmp(one->status, "open") != 0)
+			continue;
+		good = carry_one(db, one, to, err);
+		*count += good;
+	}
+	arena_done(&arena);
+	return good;
+}
+
+static bool make(struct db *db, int64_t programme, const char *code, struct arena *arena,
+		 int64_t *id, struct err *err)
+{
+	struct problems problems = { .arena = arena };
+	struct programme p;
+	size_t carried;
+
+	if (!record_load(db, &programme_kind, programme, &p, arena, err))
+		return false;
+	p.id = 0;
+	p.code = code;
+	p.year++;
+	p.status = "draft";
+	p.cancel_reason = "";
+	p.starts = p.ends = DATE_NONE;
+	if (!record_save(db, &programme_kind, NULL, &p, &problems, err))
+		return false;
+	if (problems.errors)
+		return err_set(err, ERR_INPUT, "%s", problems.first->text);
+	*id = p.id;
+	return copy_children(db, &session_kind, programme, p.id, err) &&
+	       copy_children(db, &programme_partner_kind, programme, p.id, err) &&
+	       carry_all(db, programme, p.id, &carried, err);
+}
+
+bool next_run_make(struct db *db, int64_t programme, const char *code, int64_t *id,
+		   struct err *err)
+{
+	struct arena arena = { 0 };
+	bool good = action_begin(db, arena_printf(&arena, _("Next run: %s"), code), err);
+
+	if (good && !make(db, programme, code, &arena, id, err)) {
+		action_rollback(db);
+		good = false;
+	} else if (good) {
+		good = action_commit(db, err);
+	}
+	arena_done(&arena);
+	return good;
+}
+
+bool improvement_from_item(struct db *db, int64_t programme, int64_t item, double mean,
+			   int64_t *id, struct err *err)
+{
+	struct arena arena = { 0 };
+	struct problems problems = { .arena = &arena };
+	struct improvement now;
+	struct item question;
+	bool good;
+
+	if (!query_two(db,
+		       "SELECT max(id) FROM improvements"
+		       " WHERE programme = :a AND item = :b AND status = 'open'",
+		       programme, item, id, err))
+		return false;
+	if (*id != 0)
+		return true;
+	record_init(&improvement_kind, &now);
+	good = record_load(db, &item_kind, item, &question, &arena, err);
+	if (good) {
+		now.programme = programme;
+		now.item = item;
+		now.statement = arena_printf(&arena, _("Question %d, mean %.2f: %s"),
+					     (int)question.number, mean, question.text);
+		good = record_save(db, &improvement_kind, NULL, &now, &problems, err);
+	}
+	if (good && problems.errors)
+		good = err_set(err, ERR_INPUT, "%s", problems.first->text);
+	if (good)
+		*id = now.id;
+	arena_done(&arena);
+	return good;
+}
+
+bool improvement_carry(struct db *db, int64_t programme, size_t *count, struct err *err)
+{
+	int64_t next = 0;
+
+	if (!query_one(db,
+		       "SELECT n.id FROM programmes p JOIN revisions r ON r.id = p.revision"
+		       " JOIN revisions s ON s.design = r.design"
+		       " JOIN programmes n ON n.revision = s.id"
+		       " WHERE p.id = :a AND n.id <> p.id AND n.status <> 'cancelled'"
+		       "   AND coalesce(n.starts, n.year || '-99') > coalesce(p.starts, p.year || '-')"
+		       " ORDER BY n.year, n.starts LIMIT 1",
+		       programme, &next, err))
+		return false;
+	if (next == 0)
+		return err_set(err, ERR_NOT_FOUND,
+			       _("There is no later run yet. Open the programme and press d to "
+				 "make one; open actions go along."));
+	if (!action_begin(db, _("Improvement actions carried over"), err))
+		return false;
+	if (carry_all(db, programme, next, count, err))
+		return action_commit(db, err);
+	action_rollback(db);
+	return false;
+}
