@@ -123,6 +123,8 @@ bool ui_run(struct ui *ui, const struct screen_class *class, const void *argumen
 	    int64_t *result);
 
 struct screen *ui_top(struct ui *ui);
+/* Draw everything again, as after somebody wrote over the screen. */
+void ui_repaint(struct ui *ui);
 /* The text of the last UI_KEY_PASTE, cleaned to valid UTF-8. */
 const char *ui_pasted(struct ui *ui);
 /* Run the command `name` of `context` as if its key had been pressed. */

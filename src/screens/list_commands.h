@@ -3,6 +3,11 @@
 
 #include "ui/ui.h"
 
+struct kind;
+
+/* The kind that a list screen shows; NULL where `s` is no list. */
+const struct kind *list_kind(const struct screen *s);
+
 /* Commands of lists and forms, as the table of commands names them. */
 ui_flags list_new(struct ui *ui, struct screen *s);
 ui_flags list_enter(struct ui *ui, struct screen *s);

@@ -17,6 +17,9 @@ ui_flags place_history(struct ui *ui, struct screen *s);
 ui_flags home_new(struct ui *ui, struct screen *s);
 ui_flags home_find(struct ui *ui, struct screen *s);
 
+ui_flags report_write(struct ui *ui, struct screen *s);
+
+ui_flags programme_next_run(struct ui *ui, struct screen *s);
 ui_flags programme_edit(struct ui *ui, struct screen *s);
 ui_flags programme_step(struct ui *ui, struct screen *s);
 ui_flags programme_objectives(struct ui *ui, struct screen *s);

@@ -10,7 +10,7 @@
 #include "domain/design.h"
 #include "domain/feedback.h"
 #include "domain/kinds.h"
-#include "domain/lists.h"
+#include "domain/next_run.h"
 #include "domain/programme_steps.h"
 #include "domain/reference.h"
 #include "domain/save.h"
@@ -330,5 +330,23 @@ ui_flags programme_step(struct ui *ui, struct screen *s)
 	else
 		ui_say(ui, _("The programme is now: %s   (Ctrl+Z takes it back)"),
 		       choice_label(programme_status_choices, next));
+	return UI_RELOAD;
+}
+
+ui_flags programme_next_run(struct ui *ui, struct screen *s)
+{
+	struct programme_screen *v = s->state;
+	const char *code = "";
+	struct err err = { 0 };
+	int64_t id = 0;
+
+	if (!ui_ask(ui, _("Code of the next run:"), "", &s->arena, &code) || *code == '\0')
+		return UI_REDRAW;
+	if (!next_run_make(app_of(ui)->db, v->id, code, &id, &err)) {
+		ui_fail(ui, &err);
+		return UI_REDRAW;
+	}
+	ui_say(ui, _("Everything but people and dates is copied. F2 sets the dates."));
+	ui_run(ui, &programme_class, &id, NULL);
 	return UI_RELOAD;
 }

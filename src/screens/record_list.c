@@ -332,3 +332,8 @@ void record_open(struct ui *ui, const struct kind *kind, int64_t id)
 	else
 		ui_run(ui, &record_edit_class, &form, NULL);
 }
+
+const struct kind *list_kind(const struct screen *s)
+{
+	return is_list(s) ? ((const struct record_list *)s->state)->argument.kind : NULL;
+}

@@ -29,6 +29,12 @@ const char *ui_pasted(struct ui *ui)
 	return ui->pasted ? ui->pasted : "";
 }
 
+void ui_repaint(struct ui *ui)
+{
+	(void)ui;
+	redrawwin(curscr);
+}
+
 int ui_exit_status(const struct ui *ui)
 {
 	return ui->exit_status;

@@ -1,0 +1,143 @@
+#include "app.h"
+#include "base/i18n.h"
+#include "grid_commands.h"
+#include "list_commands.h"
+#include "places.h"
+
+static ui_flags help(struct ui *ui, struct screen *s)
+{
+	(void)s;
+	return ui_palette(ui);
+}
+
+static ui_flags go_back(struct ui *ui, struct screen *s)
+{
+	(void)ui;
+	return s->below ? UI_CLOSE | UI_RELOAD : UI_REDRAW;
+}
+
+static ui_flags quit(struct ui *ui, struct screen *s)
+{
+	(void)s;
+	if (ui_top(ui)->class == &home_class || ui_confirm(ui, _("Leave bangkom?")))
+		return UI_QUIT;
+	return UI_REDRAW;
+}
+
+static ui_flags undo(struct ui *ui, struct screen *s)
+{
+	(void)s;
+	return undo_last(ui);
+}
+
+static ui_flags redo(struct ui *ui, struct screen *s)
+{
+	(void)s;
+	return redo_last(ui);
+}
+
+static ui_flags redraw(struct ui *ui, struct screen *s)
+{
+	(void)s;
+	ui_repaint(ui);
+	return UI_REDRAW;
+}
+
+static ui_flags language(struct ui *ui, struct screen *s)
+{
+	(void)s;
+	i18n_switch(i18n_language()[0] == 'i' ? "en" : "id");
+	ui_say(ui, _("The screen speaks English now."));
+	return UI_RELOAD;
+}
+
+static ui_flags interrupt(struct ui *ui, struct screen *s)
+{
+	(void)s;
+	ui_say(ui, _("Esc goes back, Ctrl+Q leaves."));
+	return UI_REDRAW;
+}
+
+/* clang-format off */
+const struct command commands[] = {
+	{ "new",       CONTEXT_HOME, N_("Make a new programme"),              N_("New"),     home_new },
+	{ "find",      CONTEXT_HOME, N_("Find a person by part of the name"), N_("Find"),    home_find },
+	{ "programmes", CONTEXT_HOME, N_("List the programmes"),              "",            place_programmes },
+	{ "persons",   CONTEXT_HOME, N_("List the persons"),                  "",            place_persons },
+	{ "units",     CONTEXT_HOME, N_("List the units"),                    "",            place_units },
+	{ "partners",  CONTEXT_HOME, N_("List the partners"),                 "",            place_partners },
+	{ "trainers",  CONTEXT_HOME, N_("List the trainers"),                 "",            place_trainers },
+	{ "competencies", CONTEXT_HOME, N_("List the competencies"),          "",            place_competencies },
+	{ "questionnaires", CONTEXT_HOME, N_("List the questionnaires"),      "",            place_questionnaires },
+	{ "reports",   CONTEXT_HOME, N_("Choose a report"),                   N_("Report"),  place_reports },
+	{ "history",   CONTEXT_HOME, N_("See what was done"),                 "",            place_history },
+
+	{ "open",      CONTEXT_LIST, N_("Open the record"),                   N_("Open"),    list_enter },
+	{ "new",       CONTEXT_LIST, N_("Add a record"),                      N_("New"),     list_new },
+	{ "edit",      CONTEXT_LIST, N_("Change the record in its form"),     N_("Edit"),    list_edit },
+	{ "find",      CONTEXT_LIST, N_("Show only what holds these words"),  N_("Find"),    list_find },
+	{ "sort",      CONTEXT_LIST, N_("Choose the order"),                  N_("Sort"),    list_sort },
+	{ "import",    CONTEXT_LIST, N_("Take in a CSV file"),                N_("Import"),  list_import },
+	{ "export",    CONTEXT_LIST, N_("Write all records to a file"),       N_("Export"),  list_export },
+	{ "delete",    CONTEXT_LIST, N_("Delete the record, or those marked"), N_("Delete"), list_delete },
+
+	{ "save",      CONTEXT_FORM, N_("Save and go back"),                  N_("Save"),    form_save },
+	{ "choose",    CONTEXT_FORM, N_("Choose from a list"),                N_("List"),    form_choose },
+	{ "repeat",    CONTEXT_FORM, N_("Take what was typed here last"),     N_("Repeat"),  form_repeat },
+	{ "next",      CONTEXT_FORM, N_("Save and go to the next record"),    N_("Next"),    form_next },
+	{ "previous",  CONTEXT_FORM, N_("Save and go to the record before"),  "",            form_previous },
+	{ "cancel",    CONTEXT_FORM, N_("Go back; what is typed is kept"),    N_("Back"),    form_cancel },
+
+	{ "edit",      CONTEXT_PROGRAMME, N_("Change the programme"),         N_("Edit"),    programme_edit },
+	{ "step",      CONTEXT_PROGRAMME, N_("Go to the next status"),        N_("Next step"), programme_step },
+	{ "duplicate", CONTEXT_PROGRAMME, N_("Make the next run of this programme"), N_("Next run"), programme_next_run },
+	{ "objectives", CONTEXT_PROGRAMME, N_("Objectives"),                  "",            programme_objectives },
+	{ "partners",  CONTEXT_PROGRAMME, N_("Partners"),                     "",            programme_partners },
+	{ "sessions",  CONTEXT_PROGRAMME, N_("Sessions"),                     "",            programme_sessions },
+	{ "participants", CONTEXT_PROGRAMME, N_("Participants"),              "",            programme_participants },
+	{ "groups",    CONTEXT_PROGRAMME, N_("Divide into groups"),           "",            programme_divide },
+	{ "projects",  CONTEXT_PROGRAMME, N_("Groups and projects"),          "",            programme_projects },
+	{ "questionnaires", CONTEXT_PROGRAMME, N_("Questionnaires"),          "",            programme_questionnaires },
+	{ "feedback",  CONTEXT_PROGRAMME, N_("Key in feedback sheets"),       "",            programme_feedback },
+	{ "evaluation", CONTEXT_PROGRAMME, N_("Evaluation"),                  "",            programme_evaluation },
+	{ "improvements", CONTEXT_PROGRAMME, N_("Improvement actions"),       "",            programme_improvements },
+
+	{ "new",       CONTEXT_PARTICIPANTS, N_("Enrol people by name"),      N_("Enrol"),   participants_new },
+	{ "import",    CONTEXT_PARTICIPANTS, N_("Enrol people from a CSV file"), N_("Import"), participants_import },
+	{ "status",    CONTEXT_PARTICIPANTS, N_("Set the status of the marked, or of this one"), N_("Status"), participants_status },
+	{ "delete",    CONTEXT_PARTICIPANTS, N_("Take out the marked, or this one"), N_("Take out"), participants_delete },
+
+	{ "save",      CONTEXT_DIVISION, N_("Save the groups"),               N_("Save"),    division_write },
+	{ "reshuffle", CONTEXT_DIVISION, N_("Divide again with another seed"), N_("Reshuffle"), division_shuffle },
+	{ "swap",      CONTEXT_DIVISION, N_("Swap the two marked people"),    N_("Swap"),    division_swap },
+	{ "lock",      CONTEXT_DIVISION, N_("Keep this person in the group"), N_("Lock"),    division_lock },
+	{ "together",  CONTEXT_DIVISION, N_("Keep the two marked together"),  N_("Together"), division_together },
+	{ "apart",     CONTEXT_DIVISION, N_("Keep the two marked apart"),     N_("Apart"),   division_apart },
+	{ "unit",      CONTEXT_DIVISION, N_("At least so many of a unit together"), N_("Unit"), division_unit },
+
+	{ "edit",      CONTEXT_GROUPS, N_("Change the group, its leader and mentor"), N_("Group"), groups_edit },
+	{ "members",   CONTEXT_GROUPS, N_("List the members"),                N_("Members"), groups_members },
+
+	{ "edit",      CONTEXT_PROJECT, N_("Change the project"),             N_("Edit"),    project_edit },
+	{ "new",       CONTEXT_PROJECT, N_("Add a milestone"),                N_("Milestone"), project_milestone },
+	{ "done",      CONTEXT_PROJECT, N_("The milestone was done today"),   N_("Done"),    project_done },
+	{ "stakeholders", CONTEXT_PROJECT, N_("List the stakeholders"),       N_("Stakeholders"), project_stakeholder },
+
+	{ "improve",   CONTEXT_EVALUATION, N_("Make an improvement action of the question"), N_("Action"), evaluation_improve },
+	{ "carry",     CONTEXT_EVALUATION, N_("Carry open actions over to the next run"), N_("Carry"), evaluation_carry },
+	{ "report",    CONTEXT_EVALUATION, N_("Show the evaluation as a report"), N_("Report"), evaluation_report },
+
+	{ "undo-this", CONTEXT_HISTORY, N_("Undo this entry"),                N_("Undo this"), history_undo_this },
+	{ "export",    CONTEXT_PAGER, N_("Write the report to a file"),       N_("File"),    report_write },
+
+	{ "help",      CONTEXT_GLOBAL, N_("Show what can be done here"),      N_("Help"),    help },
+	{ "undo",      CONTEXT_GLOBAL, N_("Take back the last change"),       N_("Undo"),    undo },
+	{ "redo",      CONTEXT_GLOBAL, N_("Do again what was taken back"),    "",            redo },
+	{ "back",      CONTEXT_GLOBAL, N_("Go back"),                         N_("Back"),    go_back },
+	{ "language",  CONTEXT_GLOBAL, N_("Change between English and Indonesian"), "",      language },
+	{ "redraw",    CONTEXT_GLOBAL, N_("Draw the screen again"),           "",            redraw },
+	{ "interrupt", CONTEXT_GLOBAL, N_("Say how to go back and leave"),    "",            interrupt },
+	{ "quit",      CONTEXT_GLOBAL, N_("Leave the program"),               N_("Quit"),    quit },
+	{ NULL, CONTEXT_GLOBAL, NULL, NULL, NULL },
+};
+/* clang-format on */

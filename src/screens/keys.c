@@ -1,0 +1,65 @@
+#include "app.h"
+
+/* The default keys. The first one of a command stands in the key bar. */
+/* clang-format off */
+const struct key_default keys[] = {
+	{ CONTEXT_GLOBAL, "F1", "help" },      { CONTEXT_GLOBAL, "?", "help" },
+	{ CONTEXT_GLOBAL, "C-p", "help" },     { CONTEXT_GLOBAL, ":", "help" },
+	{ CONTEXT_GLOBAL, "C-z", "undo" },     { CONTEXT_GLOBAL, "C-y", "redo" },
+	{ CONTEXT_GLOBAL, "Esc", "back" },     { CONTEXT_GLOBAL, "q", "back" },
+	{ CONTEXT_GLOBAL, "C-g", "language" }, { CONTEXT_GLOBAL, "C-l", "redraw" },
+	{ CONTEXT_GLOBAL, "C-c", "interrupt" }, { CONTEXT_GLOBAL, "C-q", "quit" },
+
+	{ CONTEXT_HOME, "n", "new" },          { CONTEXT_HOME, "/", "find" },
+	{ CONTEXT_HOME, "F3", "find" },        { CONTEXT_HOME, "C-f", "find" },
+	{ CONTEXT_HOME, "1", "programmes" },   { CONTEXT_HOME, "2", "persons" },
+	{ CONTEXT_HOME, "3", "units" },        { CONTEXT_HOME, "4", "partners" },
+	{ CONTEXT_HOME, "5", "trainers" },     { CONTEXT_HOME, "6", "competencies" },
+	{ CONTEXT_HOME, "7", "questionnaires" }, { CONTEXT_HOME, "8", "reports" },
+	{ CONTEXT_HOME, "F9", "reports" },     { CONTEXT_HOME, "p", "reports" },
+	{ CONTEXT_HOME, "9", "history" },      { CONTEXT_HOME, "u", "undo" },
+
+	{ CONTEXT_LIST, "Enter", "open" },     { CONTEXT_LIST, "e", "open" },
+	{ CONTEXT_LIST, "n", "new" },          { CONTEXT_LIST, "F2", "edit" },
+	{ CONTEXT_LIST, "/", "find" },         { CONTEXT_LIST, "F3", "find" },
+	{ CONTEXT_LIST, "C-f", "find" },       { CONTEXT_LIST, "s", "sort" },
+	{ CONTEXT_LIST, "i", "import" },       { CONTEXT_LIST, "x", "export" },
+	{ CONTEXT_LIST, "Del", "delete" },     { CONTEXT_LIST, "u", "undo" },
+
+	{ CONTEXT_FORM, "F10", "save" },       { CONTEXT_FORM, "C-s", "save" },
+	{ CONTEXT_FORM, "F4", "choose" },      { CONTEXT_FORM, "F5", "repeat" },
+	{ CONTEXT_FORM, "C-r", "repeat" },     { CONTEXT_FORM, "PgDn", "next" },
+	{ CONTEXT_FORM, "PgUp", "previous" },  { CONTEXT_FORM, "Esc", "cancel" },
+
+	{ CONTEXT_PROGRAMME, "F2", "edit" },   { CONTEXT_PROGRAMME, "+", "step" },
+	{ CONTEXT_PROGRAMME, "d", "duplicate" }, { CONTEXT_PROGRAMME, "o", "objectives" },
+	{ CONTEXT_PROGRAMME, "b", "partners" }, { CONTEXT_PROGRAMME, "s", "sessions" },
+	{ CONTEXT_PROGRAMME, "p", "participants" }, { CONTEXT_PROGRAMME, "g", "groups" },
+	{ CONTEXT_PROGRAMME, "j", "projects" }, { CONTEXT_PROGRAMME, "k", "questionnaires" },
+	{ CONTEXT_PROGRAMME, "f", "feedback" }, { CONTEXT_PROGRAMME, "e", "evaluation" },
+	{ CONTEXT_PROGRAMME, "i", "improvements" }, { CONTEXT_PROGRAMME, "u", "undo" },
+
+	{ CONTEXT_PARTICIPANTS, "n", "new" },  { CONTEXT_PARTICIPANTS, "i", "import" },
+	{ CONTEXT_PARTICIPANTS, "s", "status" }, { CONTEXT_PARTICIPANTS, "Del", "delete" },
+	{ CONTEXT_PARTICIPANTS, "u", "undo" },
+
+	{ CONTEXT_DIVISION, "F10", "save" },   { CONTEXT_DIVISION, "C-s", "save" },
+	{ CONTEXT_DIVISION, "r", "reshuffle" }, { CONTEXT_DIVISION, "x", "swap" },
+	{ CONTEXT_DIVISION, "l", "lock" },     { CONTEXT_DIVISION, "t", "together" },
+	{ CONTEXT_DIVISION, "a", "apart" },    { CONTEXT_DIVISION, "k", "unit" },
+
+	{ CONTEXT_GROUPS, "F2", "edit" },      { CONTEXT_GROUPS, "m", "members" },
+	{ CONTEXT_GROUPS, "u", "undo" },
+
+	{ CONTEXT_PROJECT, "F2", "edit" },     { CONTEXT_PROJECT, "n", "new" },
+	{ CONTEXT_PROJECT, "s", "done" },      { CONTEXT_PROJECT, "h", "stakeholders" },
+	{ CONTEXT_PROJECT, "u", "undo" },
+
+	{ CONTEXT_EVALUATION, "a", "improve" }, { CONTEXT_EVALUATION, "c", "carry" },
+	{ CONTEXT_EVALUATION, "p", "report" }, { CONTEXT_EVALUATION, "F9", "report" },
+	{ CONTEXT_EVALUATION, "u", "undo" },
+
+	{ CONTEXT_HISTORY, "u", "undo-this" }, { CONTEXT_PAGER, "x", "export" },
+	{ CONTEXT_GLOBAL, NULL, NULL },
+};
+/* clang-format on */

@@ -1,0 +1,102 @@
+#include <string.h>
+
+#include "app.h"
+#include "base/arena.h"
+#include "base/file.h"
+#include "base/i18n.h"
+#include "places.h"
+#include "report/report.h"
+#include "store/db.h"
+
+/* A report on the screen; x writes it to a file. */
+struct report_screen {
+	struct report report;
+	struct pager_view pager;
+};
+
+static bool report_open(struct ui *ui, struct screen *s, const void *argument,
+			struct err *err)
+{
+	const struct report_argument *a = argument;
+	const struct report_kind *kind = report_kind_find(a->name);
+	struct report_screen *v = s->state;
+	struct report_request request = { .programme = a->programme,
+					  .settings = app_of(ui)->settings };
+
+	report_init(&v->report, &s->arena, kind->name, _(kind->title));
+	if (!kind->make(app_of(ui)->db, &request, &v->report, err))
+		return false;
+	pager_view_show(&v->pager, &v->report);
+	return true;
+}
+
+static const char *report_title(struct ui *ui, struct screen *s)
+{
+	(void)ui;
+	return ((struct report_screen *)s->state)->report.title;
+}
+
+static void report_draw(struct ui *ui, struct screen *s, struct canvas *c)
+{
+	pager_view_draw(ui, &((struct report_screen *)s->state)->pager, c);
+}
+
+static ui_flags report_key(struct ui *ui, struct screen *s, int32_t key)
+{
+	return pager_view_key(ui, &((struct report_screen *)s->state)->pager, key);
+}
+
+const struct screen_class report_class = {
+	.name = "report",
+	.context = CONTEXT_PAGER,
+	.state_size = sizeof(struct report_screen),
+	.open = report_open,
+	.title = report_title,
+	.draw = report_draw,
+	.key = report_key,
+};
+
+static bool ends_with(const char *text, const char *end)
+{
+	size_t length = strlen(text), tail = strlen(end);
+
+	return length >= tail && strcmp(text + length - tail, end) == 0;
+}
+
+ui_flags report_write(struct ui *ui, struct screen *s)
+{
+	struct report_screen *v = s->state;
+	const char *path = "", *text;
+	struct err err = { 0 };
+
+	if (!ui_ask(ui, _("Write to (.txt, .csv or .json):"),
+		    arena_printf(ui_scratch(ui), "%s.csv", v->report.name), &s->arena, &path) ||
+	    *path == '\0')
+		return UI_REDRAW;
+	text = ends_with(path, ".csv")	? report_to_csv(&v->report, ',') :
+	       ends_with(path, ".json") ? report_to_json(&v->report) :
+					  report_to_text(&v->report, 80, false);
+	if (file_write(path, text, strlen(text), &err))
+		ui_say(ui, _("Written: %s"), path);
+	else
+		ui_fail(ui, &err);
+	return UI_REDRAW;
+}
+
+ui_flags place_reports(struct ui *ui, struct screen *s)
+{
+	struct ui_choice choices[16];
+	size_t count = 0;
+	int picked;
+
+	(void)s;
+	for (const struct report_kind *k = report_kinds; k->name && count < 16; k++)
+		choices[count++] = (struct ui_choice){ _(k->title), "" };
+	picked = ui_pick(ui, _("Reports"), choices, count, 0);
+	if (picked >= 0) {
+		const struct report_argument argument = { report_kinds[picked].name, NULL };
+
+		ui_run(ui, &report_class, &argument, NULL);
+	}
+	return UI_REDRAW;
+}
