@@ -145,6 +145,24 @@ static bool same_key(struct arena *arena, const char *label, const char *key)
 	return strcmp(text_key(arena, label), key) == 0;
 }
 
+/* The only choice whose label begins so, in either language. */
+static const struct choice *match_prefix(const struct choice *list, const char *key,
+					 struct arena *arena)
+{
+	const struct choice *found = NULL;
+	size_t length = strlen(key);
+
+	for (const struct choice *c = list; c->code && length > 1; c++) {
+		if (strncmp(text_key(arena, c->label), key, length) != 0 &&
+		    strncmp(text_key(arena, i18n_indonesian(c->label)), key, length) != 0)
+			continue;
+		if (found)
+			return NULL;
+		found = c;
+	}
+	return found;
+}
+
 static const struct choice *match(const struct choice *list, const char *text,
 				  struct arena *arena)
 {
@@ -161,7 +179,7 @@ static const struct choice *match(const struct choice *list, const char *text,
 		if (same_key(arena, i18n_indonesian(c->label), key))
 			return c;
 	}
-	return NULL;
+	return match_prefix(list, key, arena);
 }
 
 /* The one key counts where nothing longer fits. */

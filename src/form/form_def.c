@@ -168,8 +168,6 @@ static bool read_entry(struct reading *r, const config_setting_t *group,
 		return false;
 	if (e->width == 0 || e->rows == 0 || *e->label == '\0')
 		return refuse(r, group, _("a field needs a label, a width and rows."));
-	if (e->field->flags & FIELD_REQUIRED)
-		e->flags |= ENTRY_REQUIRED;
 	return true;
 }
 

@@ -86,6 +86,7 @@ const struct command commands[] = {
 	{ "repeat",    CONTEXT_FORM, N_("Take what was typed here last"),     N_("Repeat"),  form_repeat },
 	{ "next",      CONTEXT_FORM, N_("Save and go to the next record"),    N_("Next"),    form_next },
 	{ "previous",  CONTEXT_FORM, N_("Save and go to the record before"),  "",            form_previous },
+	{ "discard",   CONTEXT_FORM, N_("Forget what is typed here"),         N_("Forget"),  form_discard },
 	{ "cancel",    CONTEXT_FORM, N_("Go back; what is typed is kept"),    N_("Back"),    form_cancel },
 
 	{ "edit",      CONTEXT_PROGRAMME, N_("Change the programme"),         N_("Edit"),    programme_edit },

@@ -28,6 +28,7 @@ const struct key_default keys[] = {
 
 	{ CONTEXT_FORM, "F10", "save" },       { CONTEXT_FORM, "C-s", "save" },
 	{ CONTEXT_FORM, "F4", "choose" },      { CONTEXT_FORM, "F5", "repeat" },
+	{ CONTEXT_FORM, "F8", "discard" },
 	{ CONTEXT_FORM, "C-r", "repeat" },     { CONTEXT_FORM, "PgDn", "next" },
 	{ CONTEXT_FORM, "PgUp", "previous" },  { CONTEXT_FORM, "Esc", "cancel" },
 

@@ -20,6 +20,7 @@ ui_flags list_export(struct ui *ui, struct screen *s);
 
 ui_flags form_save(struct ui *ui, struct screen *s);
 ui_flags form_cancel(struct ui *ui, struct screen *s);
+ui_flags form_discard(struct ui *ui, struct screen *s);
 ui_flags form_choose(struct ui *ui, struct screen *s);
 ui_flags form_repeat(struct ui *ui, struct screen *s);
 ui_flags form_next(struct ui *ui, struct screen *s);

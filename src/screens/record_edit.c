@@ -355,6 +355,19 @@ ui_flags form_cancel(struct ui *ui, struct screen *s)
 	return UI_CLOSE;
 }
 
+ui_flags form_discard(struct ui *ui, struct screen *s)
+{
+	struct record_edit *e = s->state;
+
+	for (size_t i = 0; i < e->form->entry_count; i++) {
+		form_view_replace(e->view, i, e->values.values[i].loaded);
+		e->values.values[i].problem = "";
+	}
+	drop_draft(e);
+	ui_say(ui, _("What was typed here is forgotten."));
+	return UI_REDRAW;
+}
+
 static const char *chosen_label(struct record_edit *e, const struct field *f, int64_t id)
 {
 	struct err err = { 0 };

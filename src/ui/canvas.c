@@ -49,6 +49,22 @@ static void put(struct canvas *c, int row, int column, attr_t style, const char 
 	wattrset(c->window, A_NORMAL);
 }
 
+/* Line breaks as blanks; other blanks are layout and stay. */
+static const char *one_line(struct arena *a, const char *text)
+{
+	char *copy;
+
+	text = text_visible(a, text);
+	if (!strchr(text, '\n'))
+		return text;
+	copy = arena_strdup(a, text);
+	for (char *at = copy; *at != '\0'; at++) {
+		if (*at == '\n')
+			*at = ' ';
+	}
+	return copy;
+}
+
 void canvas_text(struct canvas *c, int row, int column, int width, enum style style,
 		 const char *text)
 {
@@ -57,7 +73,7 @@ void canvas_text(struct canvas *c, int row, int column, int width, enum style st
 
 	if (!inside(c, row, column))
 		return;
-	text = text_clean_line(a, text_visible(a, text));
+	text = one_line(a, text);
 	if (width <= 0)
 		width = text_width(text);
 	put(c, row, column, theme_style(c->ui, style),

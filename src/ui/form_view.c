@@ -359,18 +359,21 @@ void form_view_draw(struct ui *ui, struct form_view *v, struct canvas *c)
 	if (!v->form || v->rows != c->rows || v->columns != c->columns)
 		build(v, c);
 	page = v->places[v->current].page;
-	if (v->titled)
-		draw_titles(v, c);
 	unpost_form(v->form);
 	for (size_t i = 0; i < v->count; i++) {
-		if (v->places[i].page != page)
-			continue;
-		draw_label(v, i, c);
-		show_value(v, i, c);
+		if (v->places[i].page == page)
+			show_value(v, i, c);
 	}
 	set_current_field(v->form, v->fields[v->current]);
 	post_form(v->form);
 	set_current_field(v->form, v->fields[v->current]);
+	/* Posting clears the form's window, so labels come after it. */
+	if (v->titled)
+		draw_titles(v, c);
+	for (size_t i = 0; i < v->count; i++) {
+		if (v->places[i].page == page)
+			draw_label(v, i, c);
+	}
 	if (v->pages > 1)
 		canvas_text(c, v->titled ? 0 : c->rows - 1, c->columns - 8, 8, STYLE_DIM,
 			    arena_printf(ui_scratch(v->ui), "%4d / %d", page + 1, v->pages));

@@ -107,6 +107,14 @@ static void draw_title(struct ui *ui, struct canvas *c)
 		    arena_printf(&ui->scratch, " bangkom  %s", title));
 }
 
+/* A key that the screen takes as text is not a command there. */
+static bool is_typed(struct ui *ui, int32_t key)
+{
+	const struct screen *s = ui->top;
+
+	return s->class->grabs && s->class->grabs(ui, ui->top, key);
+}
+
 /* "F2 Edit  n New …": the commands of the screen, then those everywhere. */
 static void draw_keys(struct ui *ui, struct canvas *c)
 {
@@ -124,7 +132,7 @@ static void draw_keys(struct ui *ui, struct canvas *c)
 			if (*k->brief == '\0' || (pass == 0 ? !here : !everywhere))
 				continue;
 			key = keymap_key_of(ui, own, k);
-			if (key == 0)
+			if (key == 0 || is_typed(ui, key))
 				continue;
 			name = key_label(&ui->scratch, key);
 			width = text_width(name) + 1 + text_width(_(k->brief));
