@@ -95,7 +95,8 @@ struct kind {
 };
 
 #define FIELD(type_, member_, ...) \
-	{ .name = #member_, .offset = offsetof(struct FIELD_OF, member_), .type = type_, __VA_ARGS__ }
+	{ .name = #member_, .type = type_, .offset = offsetof(struct FIELD_OF, member_), \
+	  __VA_ARGS__ }
 
 const struct field *kind_field(const struct kind *kind, const char *name);
 /* Position of a field in its table, from 0. */

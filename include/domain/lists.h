@@ -15,6 +15,16 @@ struct err;
  * Lists that join several kinds, each for one programme and so of a few
  * hundred rows at most. Numbers that are missing are NUMBER_NONE.
  */
+struct programme_row {
+	int64_t id;
+	const char *code, *title;
+};
+
+/* The programme with this code, or with NULL all by their start. A code that
+ * is not known is ERR_NOT_FOUND. */
+bool programme_list(struct db *db, const char *code, struct arena *arena,
+		    struct programme_row **out, size_t *count, struct err *err);
+
 struct participant_row {
 	int64_t enrolment, person;
 	const char *nip, *name, *unit, *unit_name, *grade, *position, *sex;

@@ -10,11 +10,10 @@ struct err;
 
 /*
  * The office file: one SQLite database, opened in one fixed way (rollback
- * journal, synchronous=EXTRA, defensive), and statements on it. This layer
- * knows no record kind by name and no screen.
+ * journal, synchronous=EXTRA, defensive). This layer knows no record kind by
+ * name and no screen.
  */
 struct db;
-struct stmt;
 
 enum db_mode {
 	DB_OPEN,      /* must exist; migrated where it is older */
@@ -36,30 +35,6 @@ void db_set_wait(struct db *db, bool (*wait)(void *context), void *context);
 
 /* SQLite's checks and foreign keys; each finding is one line of *report. */
 bool db_check(struct db *db, struct arena *arena, const char **report, struct err *err);
-
-/* A complete statement with named parameters (":name"). Prepared once and
- * kept with the database, found again by the text's address: pass string
- * literals or text that lives as long as the database. Comes back reset
- * and with all parameters NULL. */
-bool stmt_get(struct db *db, const char *sql, struct stmt **out, struct err *err);
-
-/* Unknown names are a bug. Texts must stay until the step. */
-void stmt_bind_text(struct stmt *s, const char *name, const char *value);
-void stmt_bind_int(struct stmt *s, const char *name, int64_t value); /* NUMBER_NONE: NULL */
-void stmt_bind_real(struct stmt *s, const char *name, double value);
-
-enum stmt_step { STMT_ROW, STMT_DONE, STMT_FAILED };
-enum stmt_step stmt_step(struct stmt *s, struct err *err);
-void stmt_reset(struct stmt *s);
-
-/* Columns of the current row, from 0. NULL: 0 / NUMBER_NONE / NAN / "". */
-int64_t stmt_int(struct stmt *s, int column);  /* NULL gives 0 */
-int64_t stmt_number(struct stmt *s, int column); /* NULL gives NUMBER_NONE */
-double stmt_real(struct stmt *s, int column);  /* NULL gives NAN */
-const char *stmt_text(struct stmt *s, int column, struct arena *arena);
-
-/* One statement without result rows. */
-bool db_run(struct db *db, const char *sql, struct err *err);
 
 /* A key/value kept in the file (site, last opened records, saved choices). */
 bool db_note_get(struct db *db, const char *name, struct arena *arena,

@@ -38,7 +38,8 @@ static bool read_all(const struct source *s, char **bytes, size_t *count, struct
 		used += (size_t)got;
 		if (used > s->most)
 			return err_set(err, ERR_FILE,
-				       _("%s is larger than %zu bytes. Split it."), s->path, s->most);
+				       _("%s is larger than %zu bytes. Split it."), s->path,
+				       s->most);
 		if (used == space) {
 			data = arena_grow(s->arena, data, space + 1, 2 * space + 1);
 			space *= 2;

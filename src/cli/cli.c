@@ -163,7 +163,8 @@ bool cli_options(const struct cli *cli, const struct cli_option *options,
 		if (!o && (word[0] != '-' || strcmp(word, "-") == 0) && count < most) {
 			words[count++] = word;
 		} else if (!o) {
-			fprintf(stderr, _("bangkom %s: '%s' is not understood. See bangkom --help.\n"),
+			fprintf(stderr,
+				_("bangkom %s: '%s' is not understood. See bangkom --help.\n"),
 				cli->command, word);
 			return false;
 		} else if (!o->takes_value) {

@@ -6,7 +6,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "query.h"
-#include "store/db.h"
+#include "store/stmt.h"
 
 /* Arrays of numbers that a query fills. */
 struct numbers {

@@ -1,7 +1,43 @@
 #include "domain/lists.h"
 
 #include "base/arena.h"
+#include "base/err.h"
+#include "base/i18n.h"
 #include "rows.h"
+#include "store/stmt.h"
+
+static void read_programme(struct stmt *s, void *row, struct arena *arena)
+{
+	*(struct programme_row *)row = (struct programme_row){
+		.id = stmt_int(s, 0),
+		.code = stmt_text(s, 1, arena),
+		.title = stmt_text(s, 2, arena),
+	};
+}
+
+bool programme_list(struct db *db, const char *code, struct arena *arena,
+		    struct programme_row **out, size_t *count, struct err *err)
+{
+	struct row_list list = { .size = sizeof(struct programme_row), .read = read_programme };
+	struct stmt *s;
+
+	if (!stmt_get(db,
+		      "SELECT id, code, title FROM programmes"
+		      " WHERE :code = '' OR code = :code"
+		      " ORDER BY starts, id",
+		      &s, err))
+		return false;
+	stmt_bind_text(s, ":code", code ? code : "");
+	if (!rows_collect(&list, s, arena, err))
+		return false;
+	if (code && list.count == 0)
+		return err_set(err, ERR_NOT_FOUND,
+			       _("There is no programme %s. Look up its code in the list."),
+			       code);
+	*out = (struct programme_row *)list.rows;
+	*count = list.count;
+	return true;
+}
 
 #define PARTICIPANT_COLUMNS                                                                \
 	"SELECT e.id, p.id, p.nip, p.name, coalesce(u.code, ''), coalesce(u.name, ''),"    \
@@ -74,7 +110,8 @@ bool member_list(struct db *db, int64_t programme, struct arena *arena,
 	if (!collect_participants(db,
 				  PARTICIPANT_COLUMNS
 				  "  JOIN members m ON m.person = e.person"
-				  "  JOIN groups g ON g.id = m.\"group\" AND g.programme = e.programme"
+				  "  JOIN groups g ON g.id = m.\"group\""
+				  "       AND g.programme = e.programme"
 				  " WHERE e.programme = :programme"
 				  " ORDER BY g.number, p.search, p.id",
 				  programme, arena, &list, err))

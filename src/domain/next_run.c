@@ -173,7 +173,8 @@ bool improvement_carry(struct db *db, int64_t programme, size_t *count, struct e
 		       " JOIN revisions s ON s.design = r.design"
 		       " JOIN programmes n ON n.revision = s.id"
 		       " WHERE p.id = :a AND n.id <> p.id AND n.status <> 'cancelled'"
-		       "   AND coalesce(n.starts, n.year || '-99') > coalesce(p.starts, p.year || '-')"
+		       "   AND coalesce(n.starts, n.year || '-99')"
+		       "       > coalesce(p.starts, p.year || '-')"
 		       " ORDER BY n.year, n.starts LIMIT 1",
 		       programme, &next, err))
 		return false;

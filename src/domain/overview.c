@@ -5,7 +5,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "base/i18n.h"
-#include "store/db.h"
+#include "store/stmt.h"
 
 enum { PROGRAMMES_MOST = 20, LINES_MOST = 50 };
 

@@ -1,7 +1,7 @@
 #include "query.h"
 
 #include "base/err.h"
-#include "store/db.h"
+#include "store/stmt.h"
 
 static bool only_number(struct stmt *s, int64_t *out, struct err *err)
 {

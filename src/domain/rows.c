@@ -1,6 +1,7 @@
 #include "rows.h"
 
 #include "base/arena.h"
+#include "store/stmt.h"
 
 bool rows_collect(struct row_list *list, struct stmt *s, struct arena *arena,
 		  struct err *err)

@@ -4,7 +4,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "store/db.h"
+#include "store/stmt.h"
 
 struct arena;
 

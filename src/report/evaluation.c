@@ -7,6 +7,7 @@
 #include "base/err.h"
 #include "base/i18n.h"
 #include "base/settings.h"
+#include "domain/lists.h"
 #include "reports.h"
 #include "translate.h"
 
@@ -64,6 +65,17 @@ static const struct item_result *weakest(const struct item_result *items, size_t
 	return low;
 }
 
+/* Bands of Hake: 0.7 and 0.3. */
+static const char *gain_in_words(double gain)
+{
+	if (gain >= 0.7)
+		return _("Learning: high gain between the tests.");
+	if (gain >= 0.3)
+		return _("Learning: medium gain between the tests.");
+	return _("Learning: low gain between the tests. Look at the material and the time for "
+		 "practice.");
+}
+
 /* In words: what worked and what must be repaired. */
 static bool tell(struct db *db, const struct programme_row *p, const struct evaluation *e,
 		 long fewest, struct report *out, struct err *err)
@@ -77,11 +89,7 @@ static bool tell(struct db *db, const struct programme_row *p, const struct eval
 		report_text(out, _("%d of %d participants completed the programme."),
 			    (int)e->completed, (int)e->enrolled);
 	if (!isnan(e->tests.gain))
-		report_text(out, e->tests.gain >= 0.7 ? _("Learning: high gain between the tests.") :
-				 e->tests.gain >= 0.3 ?
-						      _("Learning: medium gain between the tests.") :
-						      _("Learning: low gain between the tests. Look at "
-							"the material and the time for practice."));
+		report_text(out, "%s", gain_in_words(e->tests.gain));
 	if (e->sheets > 0 && e->sheets < fewest) {
 		report_text(out,
 			    _("Only %d feedback sheets: results are shown from %d on, so that "
@@ -106,11 +114,11 @@ bool report_evaluation(struct db *db, const struct report_request *request,
 	struct block *table;
 	size_t count;
 
-	if (!requested_programmes(db, request, out->arena, &programmes, &count, err))
+	if (!programme_list(db, request->programme, out->arena, &programmes, &count, err))
 		return false;
 	all = arena_array(out->arena, count + 1, sizeof *all);
-	table = report_table(out, "evaluation", columns_translated(out->arena, columns, COLUMN_COUNT),
-			     COLUMN_COUNT);
+	table = report_table(out, "evaluation",
+			     columns_translated(out->arena, columns, COLUMN_COUNT), COLUMN_COUNT);
 	for (size_t i = 0; i < count; i++) {
 		if (!evaluation_of(db, programmes[i].id, out->arena, &all[i], err))
 			return false;
@@ -193,17 +201,19 @@ bool report_feedback_items(struct db *db, const struct report_request *request,
 	struct block *table;
 	size_t count;
 
-	if (!requested_programmes(db, request, out->arena, &programmes, &count, err))
+	if (!programme_list(db, request->programme, out->arena, &programmes, &count, err))
 		return false;
 	table = report_table(out, "feedback-items",
-			     columns_translated(out->arena, item_columns, ITEM_COLUMNS), ITEM_COLUMNS);
+			     columns_translated(out->arena, item_columns, ITEM_COLUMNS),
+			     ITEM_COLUMNS);
 	for (size_t i = 0; i < count; i++) {
 		struct evaluation e;
 		struct item_result *items;
 		size_t item_count;
 
 		if (!evaluation_of(db, programmes[i].id, out->arena, &e, err) ||
-		    !evaluation_items(db, programmes[i].id, out->arena, &items, &item_count, err))
+		    !evaluation_items(db, programmes[i].id, out->arena, &items, &item_count,
+				      err))
 			return false;
 		if (e.sheets < request->settings->feedback_minimum)
 			continue;

@@ -140,7 +140,7 @@ bool report_groups(struct db *db, const struct report_request *request,
 	struct block *table;
 	size_t count;
 
-	if (!requested_programmes(db, request, out->arena, &programmes, &count, err))
+	if (!programme_list(db, request->programme, out->arena, &programmes, &count, err))
 		return false;
 	table = report_table(out, "groups",
 			     columns_translated(out->arena, group_columns, GROUP_COLUMNS),
@@ -218,7 +218,7 @@ bool report_projects(struct db *db, const struct report_request *request,
 	struct block *table;
 	size_t count;
 
-	if (!requested_programmes(db, request, out->arena, &programmes, &count, err))
+	if (!programme_list(db, request->programme, out->arena, &programmes, &count, err))
 		return false;
 	table = report_table(out, "projects",
 			     columns_translated(out->arena, project_columns, PROJECT_COLUMNS),

@@ -19,14 +19,4 @@ bool report_needs(struct db *db, const struct report_request *request, struct re
 bool report_jp_recap(struct db *db, const struct report_request *request,
 		     struct report *out, struct err *err);
 
-/* The programmes a request is about: the one named, or all in order. A code
- * that is not known is ERR_NOT_FOUND. */
-struct programme_row {
-	int64_t id;
-	const char *code, *title;
-};
-bool requested_programmes(struct db *db, const struct report_request *request,
-			  struct arena *arena, struct programme_row **out, size_t *count,
-			  struct err *err);
-
 #endif

@@ -34,6 +34,10 @@ static inline struct app *app_of(struct ui *ui)
 	return ui_context(ui);
 }
 
+/* What was typed last in a field, "" for nothing; and to remember it. */
+const char *last_value(const struct app *app, const struct field *f);
+void remember_value(struct app *app, const struct field *f, const char *text);
+
 /* ---- the two general screens ---- */
 
 /* A list of one kind, all of it or what belongs to a record. */

@@ -1,4 +1,5 @@
 #include "store/db.h"
+#include "store/stmt.h"
 
 #include <math.h>
 #include <string.h>

@@ -7,6 +7,7 @@
 #include "base/err.h"
 #include "base/kind.h"
 #include "store/db.h"
+#include "store/stmt.h"
 
 /*
  * What the files of the store share and nobody else sees: the connection,

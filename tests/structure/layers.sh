@@ -10,7 +10,7 @@ may() {
 	report) echo base domain report ;;
 	form) echo base form ;;
 	ui) echo base form report ui ;;
-	screens) echo base domain exchange report form ui screens ;;
+	screens) echo base store domain exchange report form ui screens ;;
 	cli) echo base store domain exchange report form cli ;;
 	main.c) echo base store domain exchange report form ui screens cli ;;
 	esac
@@ -42,6 +42,13 @@ room() {
 		echo "not ok $1 is included by $(echo "$stray" | tr '\n' ' ')"
 	fi
 }
+stray=$(grep -rl '#include "store/stmt.h"' src include | grep -vE '^src/(store|domain)/')
+if [ -z "$stray" ]; then
+	echo "ok SQL stays in the store and the domain"
+else
+	echo "not ok SQL (store/stmt.h) is included by $(echo "$stray" | tr '\n' ' ')"
+fi
+
 room ncurses 'curses|ncurses|form|menu|panel' 'src/ui/'
 room SQLite 'sqlite3' 'src/store/'
 room libconfig 'libconfig' 'src/base/settings\.c|src/form/form_def\.c'
