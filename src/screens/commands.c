@@ -72,7 +72,7 @@ const struct command commands[] = {
 	{ "reports",   CONTEXT_HOME, N_("Choose a report"),                   N_("Report"),  place_reports },
 	{ "history",   CONTEXT_HOME, N_("See what was done"),                 "",            place_history },
 
-	{ "open",      CONTEXT_LIST, N_("Open the record"),                   N_("Open"),    list_enter },
+	{ "open",      CONTEXT_LIST, N_("Open the record"),                   N_("Show"),    list_enter },
 	{ "new",       CONTEXT_LIST, N_("Add a record"),                      N_("New"),     list_new },
 	{ "edit",      CONTEXT_LIST, N_("Change the record in its form"),     N_("Edit"),    list_edit },
 	{ "find",      CONTEXT_LIST, N_("Show only what holds these words"),  N_("Find"),    list_find },

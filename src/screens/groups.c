@@ -27,7 +27,7 @@ static const struct ui_column *columns(struct arena *a)
 	c[0] = (struct ui_column){ _("No."), 3, true };
 	c[1] = (struct ui_column){ _("Project"), 0, false };
 	c[2] = (struct ui_column){ _("Members"), 7, true };
-	c[3] = (struct ui_column){ _("Leader"), 18, false };
+	c[3] = (struct ui_column){ _("Leader"), 14, false };
 	c[4] = (struct ui_column){ _("Due on"), 10, false };
 	c[5] = (struct ui_column){ _("Done"), 6, true };
 	return c;

@@ -65,7 +65,7 @@ static void add_programmes(struct home *h, const struct overview *o, struct aren
 		    arena_printf(a, "%s  %s  %s  %s", text_column(a, p->code, 8),
 				 text_column(a, choice_label(programme_status_choices, p->status),
 					     9),
-				 short_day(a, p->starts), p->title));
+				 text_column(a, short_day(a, p->starts), 10), p->title));
 	}
 	if (o->programme_count == 0)
 		add(h, 0, STYLE_DIM, _("None is open. n makes a new one."));

@@ -120,8 +120,10 @@ static void draw_info(struct ui *ui, struct programme_screen *v, struct canvas *
 		draw_pair(c, row, right, _("Method"),
 			  choice_label(learning_form_choices, v->p.method));
 	draw_pair(c, ++row, 0, _("Dates"),
-		  arena_printf(a, "%s – %s", day_label(ui, v->p.starts),
-			       day_label(ui, v->p.ends)));
+		  date_is_set(v->p.starts) ?
+			  arena_printf(a, "%s – %s", day_label(ui, v->p.starts),
+				       day_label(ui, v->p.ends)) :
+			  "");
 	if (right)
 		draw_pair(c, row, right, _("Lead"), v->lead);
 	draw_pair(c, ++row, 0, _("JP"), number_hundredths(a, v->p.jp, number_mark()));
@@ -129,7 +131,8 @@ static void draw_info(struct ui *ui, struct programme_screen *v, struct canvas *
 		draw_pair(c, row, right, _("Place"), v->p.place);
 	draw_pair(c, ++row, 0, _("Places"),
 		  arena_printf(a, _("%d taken of %s"), (int)programme_taken(app->db, v->id),
-			       number_int(a, v->p.capacity)));
+			       v->p.capacity == NUMBER_NONE ? "–" :
+							      number_int(a, v->p.capacity)));
 	if (right)
 		draw_pair(c, row, right, _("Budget"),
 			  number_grouped(a, v->p.budget, number_mark()));

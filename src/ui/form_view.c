@@ -27,6 +27,7 @@ struct form_view {
 	struct screen *screen;
 	struct form_values *values;
 	struct edit edit;
+	bool fresh; /* the entry was just reached: typing replaces its value */
 	size_t *order; /* entries that are shown */
 	size_t count, current;
 	struct place *places;
@@ -194,6 +195,7 @@ struct form_view *form_view_open(struct ui *ui, struct screen *s, struct form_va
 	v->places = arena_array(&s->arena, v->count, sizeof *v->places);
 	v->fields = arena_array(&s->arena, v->count + 1, sizeof(FIELD *));
 	edit_open(&v->edit, &s->arena, value_at(v, 0)->text);
+	v->fresh = true;
 	return v;
 }
 
@@ -396,6 +398,7 @@ static void go(struct form_view *v, size_t i)
 	v->current = i;
 	v->places[i].scroll = 0;
 	edit_open(&v->edit, &v->screen->arena, value_at(v, i)->text);
+	v->fresh = true;
 }
 
 void form_view_focus(struct form_view *v, size_t entry)
@@ -451,6 +454,14 @@ static bool note_vertical(struct form_view *v, int32_t key)
 	return true;
 }
 
+/* Names and notes are mended; dates, numbers and choices typed anew. */
+static bool is_replaced(const struct form_view *v)
+{
+	enum field_type type = entry_at(v, v->current)->field->type;
+
+	return type != FIELD_TEXT && type != FIELD_NOTE && type != FIELD_NIP;
+}
+
 ui_flags form_view_key(struct ui *ui, struct form_view *v, int32_t key)
 {
 	bool note = is_note(v, v->current);
@@ -478,6 +489,9 @@ ui_flags form_view_key(struct ui *ui, struct form_view *v, int32_t key)
 	default:
 		break;
 	}
+	if (v->fresh && edit_is_text(key) && is_replaced(v))
+		edit_set(&v->edit, "");
+	v->fresh = false;
 	done = key == UI_KEY_PASTE ? edit_paste(&v->edit, ui_pasted(ui), note) :
 				     edit_key(&v->edit, key, note);
 	publish(v);

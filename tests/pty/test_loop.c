@@ -1,0 +1,287 @@
+#include <signal.h>
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "vt.h"
+
+/*
+ * The coordinator's work from an empty office file by keys alone: programme,
+ * objective, participants from a file, groups, project with milestone,
+ * feedback sheets, evaluation, improvement, and undo. Each step looks at the
+ * screen and at the file.
+ */
+static char dir[] = "/tmp/bangkom-loop-XXXXXX";
+static char path[64];
+static int step_count;
+
+#define F2 "\033OQ"
+#define F10 "\033[21~"
+#define ENTER "\r"
+#define ESC "\033"
+#define TAB "\t"
+
+static void fail(struct vt *v, const char *name)
+{
+	printf("not ok %s\n", name);
+	if (v)
+		printf("%s", vt_picture(v));
+	exit(EXIT_FAILURE);
+}
+
+static void good(const char *name)
+{
+	printf("ok %s\n", name);
+	fflush(stdout);
+	step_count++;
+}
+
+/* Send keys, and wait for a text. */
+static void type(struct vt *v, const char *keys, const char *text)
+{
+	if (!vt_send(v, keys) || !vt_wait(v, text)) {
+		printf("waited for \"%s\"\n", text);
+		fail(v, "the screen answers");
+	}
+}
+
+static long long number(const char *sql)
+{
+	sqlite3 *db;
+	sqlite3_stmt *s;
+	long long value = -1;
+
+	if (sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY, NULL) == SQLITE_OK &&
+	    sqlite3_prepare_v2(db, sql, -1, &s, NULL) == SQLITE_OK) {
+		if (sqlite3_step(s) == SQLITE_ROW)
+			value = sqlite3_column_int64(s, 0);
+		sqlite3_finalize(s);
+	}
+	sqlite3_close(db);
+	return value;
+}
+
+static void check(struct vt *v, const char *name, const char *sql, long long wanted)
+{
+	long long got = number(sql);
+
+	if (got != wanted) {
+		printf("%s gives %lld, not %lld\n", sql, got, wanted);
+		fail(v, name);
+	}
+	good(name);
+}
+
+static void write_people(const char *file)
+{
+	FILE *out = fopen(file, "w");
+
+	if (!out)
+		fail(NULL, "the file of people");
+	fputs("No;NIP;Nama Lengkap;Gol/Ruang;Jabatan;Status\r\n", out);
+	for (int i = 0; i < 12; i++)
+		fprintf(out, "%d;19%02d0%d15 20150%d %d 0%02d;Peserta %c;III/%c;Analis;PNS\r\n",
+			i + 1, 80 + i, i % 8 + 1, i % 8 + 1, i % 2 + 1, i + 1, 'A' + i,
+			'a' + i % 4);
+	if (fclose(out) != 0)
+		fail(NULL, "the file of people");
+}
+
+static void start(struct vt *v)
+{
+	static char program[256];
+	char *argv[] = { program, "--database", path, "--language", "en", NULL };
+	const char *binary = getenv("BANGKOM");
+
+	snprintf(program, sizeof program, "%s", binary ? binary : "./bangkom");
+	if (!vt_start(v, argv, 24, 80, "xterm") || !vt_wait(v, "Due in the next two weeks"))
+		fail(v, "the program starts");
+}
+
+static void make_programme(struct vt *v)
+{
+	type(v, "n", "Programme  new");
+	type(v, "PRJ27" TAB TAB "Manajemen Proyek" TAB "project" TAB "0205" TAB, "02-05-2026");
+	type(v, "1505" TAB "24" TAB "12" F10, "PRJ27  Manajemen Proyek");
+	check(v, "a programme is made by its form",
+	      "SELECT count(*) FROM programmes WHERE code = 'PRJ27' AND starts = '2026-05-02'"
+	      " AND jp = 2400 AND capacity = 12 AND status = 'draft'",
+	      1);
+	type(v, "o", "Objectives");
+	type(v, "n", "Objective  new");
+	type(v, TAB TAB TAB "Menyusun rencana" F10, "Menyusun rencana");
+	type(v, ESC, "Improvements");
+	check(v, "an objective belongs to the programme's revision",
+	      "SELECT count(*) FROM objectives o JOIN programmes p USING (revision)", 1);
+	type(v, "+", "now: Planned");
+	type(v, "+", "now: Open");
+	check(v, "the status goes its steps",
+	      "SELECT count(*) FROM programmes WHERE status = 'open'", 1);
+}
+
+static void bring_people(struct vt *v)
+{
+	char file[96], keys[128];
+
+	snprintf(file, sizeof file, "%s/people.csv", dir);
+	write_people(file);
+	type(v, "p", "Nobody is enrolled yet");
+	type(v, "i", "CSV file of persons:");
+	snprintf(keys, sizeof keys, "%s\r", file);
+	type(v, keys, "Taken in: 12 new");
+	check(v, "participants come from a spreadsheet export",
+	      "SELECT count(*) FROM enrolments WHERE status = 'accepted'", 12);
+	type(v, "\032", "Undone: Import");
+	check(v, "one key takes the whole import back", "SELECT count(*) FROM persons", 0);
+	type(v, "\031", "Redone: Import");
+	check(v, "and one brings it again", "SELECT count(*) FROM enrolments", 12);
+	type(v, ESC, "Improvements");
+}
+
+static void divide(struct vt *v)
+{
+	type(v, "g", "12 people in 1 groups");
+	type(v, "3" ENTER, "Groups of 4 to 4 members");
+	type(v, "r", "Reshuffled");
+	type(v, F10, "Groups saved");
+	check(v, "people are divided into groups of one size",
+	      "SELECT count(*) FROM (SELECT \"group\" FROM members GROUP BY 1"
+	      " HAVING count(*) = 4)",
+	      3);
+}
+
+static void give_project(struct vt *v)
+{
+	type(v, "j", "Group 1: no project");
+	type(v, ENTER, "Project  new");
+	type(v, "Antrean loket" F10, "Milestones");
+	type(v, "n", "Milestone  new");
+	type(v, TAB "short" TAB "Ukur waktu tunggu" TAB "+14" F10, "Ukur waktu tunggu");
+	type(v, "s", "adds evidence");
+	check(v, "a group has a project with a milestone that is done",
+	      "SELECT count(*) FROM milestones m JOIN projects j ON j.id = m.project"
+	      " WHERE j.title = 'Antrean loket' AND m.term = 'short' AND m.done = '2026-05-04'",
+	      1);
+	type(v, ESC, "Groups and projects");
+	type(v, ESC, "Improvements");
+}
+
+static void make_questionnaire(struct vt *v)
+{
+	type(v, ESC, "Due in the next two weeks");
+	type(v, "7", "Questionnaires");
+	type(v, "n", "Questionnaire  new");
+	type(v, "REAKSI" F10, "REAKSI");
+	type(v, ENTER, "Items");
+	type(v, "n", "Item  new");
+	type(v, TAB "material" TAB "scale" TAB "5" TAB "Materi jelas" F10, "Materi jelas");
+	type(v, "n", "Item  new");
+	type(v, TAB "comment" TAB "text" TAB TAB "Saran" F10, "Saran");
+	type(v, ESC, "REAKSI");
+	type(v, ESC, "Due in the next two weeks");
+	check(v, "a questionnaire is made with its items", "SELECT count(*) FROM items", 2);
+}
+
+static void key_feedback(struct vt *v)
+{
+	type(v, ENTER, "Improvements");
+	type(v, "f", "sheet 1");
+	for (int i = 1; i <= 5; i++) {
+		char keys[32], wait[32];
+
+		snprintf(keys, sizeof keys, "%dSaran %d\r", i % 5 + 1, i);
+		snprintf(wait, sizeof wait, "Sheet %d saved", i);
+		type(v, keys, wait);
+	}
+	type(v, "9", "The answers go from 1 to 5");
+	check(v, "feedback is keyed in with one key an answer",
+	      "SELECT sum(value) FROM answers", 15);
+	type(v, ESC, "Improvements");
+}
+
+static void evaluate(struct vt *v)
+{
+	type(v, "e", "Sheets 5   Mean 3.00");
+	good("the evaluation shows what was keyed in");
+	type(v, "a", "Question 1, mean 3.00");
+	type(v, F10, "Lowest first");
+	check(v, "a weak question becomes an improvement action",
+	      "SELECT count(*) FROM improvements WHERE status = 'open' AND item IS NOT NULL", 1);
+	type(v, ESC, "Improvements");
+	type(v, "d", "Code of the next run:");
+	type(v, "PRJ28" ENTER, "PRJ28  Manajemen Proyek");
+	check(v, "the action goes along to the next run",
+	      "SELECT count(*) FROM improvements i JOIN programmes p ON p.id = i.programme"
+	      " WHERE p.code = 'PRJ28' AND i.carried_from IS NOT NULL",
+	      1);
+	check(v, "which is pinned to the same revision",
+	      "SELECT count(DISTINCT revision) FROM programmes", 1);
+	type(v, ESC, "PRJ27");
+	type(v, ESC, "Due in the next two weeks");
+}
+
+/* kill -9 in a half-typed form; the next start offers it again. */
+static void survive(struct vt *v)
+{
+	type(v, "n", "Programme  new");
+	type(v, "HALF" TAB "2027" TAB, "2027");
+	for (int i = 0; i < 500 && number("SELECT count(*) FROM draft") == 0; i++)
+		usleep(10000);
+	kill(v->pid, SIGKILL);
+	vt_end(v);
+	start(v);
+	if (!vt_has(v, "half typed"))
+		fail(v, "a half-typed form is offered after kill -9");
+	type(v, "n", "HALF");
+	good("a half-typed form is offered after kill -9");
+	type(v, "\033[19~" ESC, "Due in the next two weeks");
+}
+
+static void resize(struct vt *v)
+{
+	vt_resize(v, 10, 40);
+	if (!vt_wait(v, "1 Programmes"))
+		fail(v, "the screen fits 40 by 10");
+	vt_resize(v, 30, 100);
+	if (!vt_wait(v, "9 History"))
+		fail(v, "the screen fits 100 by 30");
+	good("the screen follows the terminal's size");
+}
+
+int main(void)
+{
+	struct vt v;
+	char command[512];
+	int status;
+
+	if (!mkdtemp(dir))
+		return EXIT_FAILURE;
+	snprintf(path, sizeof path, "%s/office.db", dir);
+	setenv("BANGKOM_TODAY", "2026-05-04", 1);
+	setenv("HOME", dir, 1);
+	unsetenv("XDG_CONFIG_HOME");
+	snprintf(command, sizeof command, "%s --database %s init 2>/dev/null",
+		 getenv("BANGKOM") ? getenv("BANGKOM") : "./bangkom", path);
+	if (system(command) != 0)
+		fail(NULL, "an empty office file");
+	start(&v);
+	good("the program starts on an empty office file");
+	make_programme(&v);
+	bring_people(&v);
+	divide(&v);
+	give_project(&v);
+	make_questionnaire(&v);
+	key_feedback(&v);
+	evaluate(&v);
+	survive(&v);
+	resize(&v);
+	vt_send(&v, "\021");
+	status = vt_end(&v);
+	if (status != 0)
+		fail(NULL, "Ctrl+Q leaves with status 0");
+	good("Ctrl+Q leaves with status 0");
+	snprintf(command, sizeof command, "rm -rf %s", dir);
+	return system(command) == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}

@@ -1,0 +1,43 @@
+#ifndef TESTS_PTY_VT_H
+#define TESTS_PTY_VT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <sys/types.h>
+
+/*
+ * The real program in a pseudo-terminal, its screen kept by libvterm. No
+ * sleeps: every step waits for a text to appear, with a limit.
+ */
+struct VTerm;
+
+struct vt {
+	pid_t pid;
+	int fd;
+	struct VTerm *term;
+	int rows, columns;
+	size_t received; /* bytes from the program */
+};
+
+/* Start `argv` (argv[0] is the path) with `type` as TERM. */
+bool vt_start(struct vt *v, char *const argv[], int rows, int columns, const char *type);
+
+/* Send bytes as they are. */
+bool vt_send(struct vt *v, const char *keys);
+
+/* Wait until the screen holds `text`; false after ten seconds. */
+bool vt_wait(struct vt *v, const char *text);
+
+/* Wait until the screen no longer holds it. */
+bool vt_wait_gone(struct vt *v, const char *text);
+
+bool vt_has(struct vt *v, const char *text);
+void vt_resize(struct vt *v, int rows, int columns);
+
+/* Wait for the end; the exit status, or 128 + signal, or -1. */
+int vt_end(struct vt *v);
+
+/* The screen as text, for a failure; static memory. */
+const char *vt_picture(struct vt *v);
+
+#endif
