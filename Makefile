@@ -126,7 +126,7 @@ tidy: ## Check with clang-tidy
 
 cppcheck: $(GENERATED) ## Check with cppcheck
 	cppcheck --quiet --std=c11 --error-exitcode=1 --inline-suppr \
-		--enable=warning,performance,portability \
+		--enable=warning,performance,portability --library=.ci/cppcheck.cfg \
 		-D_XOPEN_SOURCE=700 -DLOCALE_DIR='""' -Iinclude -I$(BUILD)/gen src
 
 format: ## Lay out the sources as .clang-format says

@@ -158,7 +158,8 @@ static bool enrol(struct ui *ui, struct participants *v, int64_t person)
 ui_flags participants_new(struct ui *ui, struct screen *s)
 {
 	const struct list_argument argument = { .kind = &person_kind,
-						.title = _("Enrol: / searches, Enter takes, Esc ends"),
+						.title = _("Enrol: / searches, Enter takes, Esc "
+							   "ends"),
 						.choose = true };
 	struct participants *v = s->state;
 	struct err err = { 0 };

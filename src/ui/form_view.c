@@ -3,6 +3,7 @@
 #include "base/bug.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "note.h"
 #include "ui/edit.h"
 #include "ui/views.h"
 #include "ui_private.h"
@@ -210,37 +211,6 @@ void form_view_on_leave(struct form_view *v, bool (*leave)(void *context, size_t
 {
 	v->leave = leave;
 	v->context = context;
-}
-
-/* Lines of a note as they stand on the screen: offsets of their first byte. */
-static size_t note_lines(const char *text, int width, size_t *starts, size_t most)
-{
-	size_t count = 0, at = 0;
-
-	for (;;) {
-		size_t end = at + strcspn(text + at, "\n"), fit;
-
-		if (count < most)
-			starts[count] = at;
-		count++;
-		fit = at + text_fit(text + at, width);
-		if (fit < end) {
-			at = fit > at ? fit : text_next(text, at);
-			continue;
-		}
-		if (text[end] == '\0')
-			return count;
-		at = end + 1;
-	}
-}
-
-static size_t note_row_of(const size_t *starts, size_t count, size_t at)
-{
-	size_t row = 0;
-
-	while (row + 1 < count && starts[row + 1] <= at)
-		row++;
-	return row;
 }
 
 /* The slice of one line that holds the cursor. */

@@ -232,7 +232,7 @@ static void survive(struct vt *v)
 	kill(v->pid, SIGKILL);
 	vt_end(v);
 	start(v);
-	if (!vt_has(v, "half typed"))
+	if (!vt_wait(v, "half typed"))
 		fail(v, "a half-typed form is offered after kill -9");
 	type(v, "n", "HALF");
 	good("a half-typed form is offered after kill -9");
