@@ -91,8 +91,9 @@ END_TEST
 
 START_TEST(keys_are_taken_in_order)
 {
-	ck_assert(read_text("keys = ( { context = \"list\"; key = \"a\"; command = \"open\"; },\n"
-			    "         { context = \"form\"; key = \"C-t\"; command = \"save\"; } );"));
+	ck_assert(read_text("keys = (\n"
+			    "  { context = \"list\"; key = \"a\"; command = \"open\"; },\n"
+			    "  { context = \"form\"; key = \"C-t\"; command = \"save\"; } );"));
 
 	ck_assert_uint_eq(settings.key_count, 2);
 	ck_assert_str_eq(settings.keys[0].context, "list");
