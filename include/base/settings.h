@@ -20,18 +20,12 @@ struct settings {
 	const char *database;     /* path; "" for the default place */
 	const char *language;     /* "id", "en" or "" */
 	const char *office;       /* name of the office, on reports */
-	const char *city;
 	const char *legal_basis;  /* default text for a new programme */
-	const char *keymap;       /* "default", "excel" or "informix" */
 	const char *theme;        /* "default", "mono" or "high-contrast" */
 	long jp_target_pns;       /* lesson hours a year, at least */
-	long jp_ceiling_pppk;     /* lesson hours a year, at most */
-	long jp_minutes;          /* minutes of one lesson hour */
 	long feedback_minimum;    /* fewest sheets for which results are shown */
-	long attendance_minimum;  /* percent to pass */
 	long group_size;          /* proposed members of a group */
 	bool ascii;               /* draw with ASCII only */
-	bool mouse;
 	const struct key_binding *keys; /* additions from the file */
 	size_t key_count;
 };

@@ -55,7 +55,7 @@ struct list_view {
 bool list_view_reload(struct ui *ui, struct list_view *v, struct err *err);
 /* Headings and rows in `rows` lines from `row` on. */
 void list_view_draw(struct ui *ui, struct list_view *v, struct canvas *c, int row, int rows);
-/* Arrows, pages, Home, End, Space (mark). */
+/* Arrows, pages, Home, End, Space (mark), * (turn the marks of all shown). */
 ui_flags list_view_key(struct ui *ui, struct list_view *v, int32_t key);
 /* Go to the first row, as after a new filter or sort. */
 void list_view_restart(struct list_view *v);

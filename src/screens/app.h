@@ -57,6 +57,7 @@ struct edit_argument {
 	int64_t id;               /* 0: a new record */
 	const char *parent_field; /* set in a new record; NULL: none */
 	int64_t parent;
+	int64_t like; /* a new record begins with the values of this one, or 0 */
 };
 extern const struct screen_class record_edit_class;
 
@@ -87,6 +88,11 @@ struct row_source {
 	size_t count;
 };
 void row_source_init(struct row_source *r, const struct ui_column *columns, size_t count);
+
+/* Ask for a CSV file, show what it would bring, ask, and take it in; with
+ * `enrol` also enrol its persons into that programme. */
+ui_flags import_asked(struct ui *ui, struct screen *s, const struct kind *kind,
+		      int64_t enrol);
 
 /* Undo and redo with what was undone in the message line. */
 ui_flags undo_last(struct ui *ui);

@@ -75,6 +75,7 @@ const struct command commands[] = {
 	{ "open",      CONTEXT_LIST, N_("Open the record"),                   N_("Show"),    list_enter },
 	{ "new",       CONTEXT_LIST, N_("Add a record"),                      N_("New"),     list_new },
 	{ "edit",      CONTEXT_LIST, N_("Change the record in its form"),     N_("Edit"),    list_edit },
+	{ "duplicate", CONTEXT_LIST, N_("Add a record like this one"),        "",            list_duplicate },
 	{ "find",      CONTEXT_LIST, N_("Show only what holds these words"),  N_("Find"),    list_find },
 	{ "sort",      CONTEXT_LIST, N_("Choose the order"),                  N_("Sort"),    list_sort },
 	{ "import",    CONTEXT_LIST, N_("Take in a CSV file"),                N_("Import"),  list_import },

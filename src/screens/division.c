@@ -8,6 +8,7 @@
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "base/number.h"
+#include "base/settings.h"
 #include "base/text.h"
 #include "grid_commands.h"
 
@@ -59,6 +60,14 @@ static bool all_grouped(const struct division *v)
 	return v->count > 0;
 }
 
+static size_t proposed_groups(const struct app *app, size_t people)
+{
+	size_t size = (size_t)app->settings->group_size;
+	size_t groups = (people + size - 1) / size;
+
+	return groups > GROUPS_MOST ? GROUPS_MOST : groups;
+}
+
 static bool division_open(struct ui *ui, struct screen *s, const void *argument,
 			  struct err *err)
 {
@@ -75,7 +84,7 @@ static bool division_open(struct ui *ui, struct screen *s, const void *argument,
 	v->marked = arena_array(&s->arena, v->count, sizeof *v->marked);
 	v->order = arena_array(&s->arena, v->count, sizeof *v->order);
 	v->had_groups = groups > 0;
-	v->rules.groups = groups ? groups : 1;
+	v->rules.groups = groups ? groups : proposed_groups(app, v->count);
 	v->rules.seed = (uint64_t)clock_today().day;
 	sort_people(v);
 	if (all_grouped(v))
@@ -172,6 +181,10 @@ static ui_flags divide_typed(struct ui *ui, struct screen *s)
 	struct division *v = s->state;
 	long groups = strtol(v->typed, NULL, 10);
 
+	if (v->typed[0] == '\0' && v->changed)
+		return division_write(ui, s);
+	if (v->typed[0] == '\0')
+		groups = (long)v->rules.groups;
 	v->typed[0] = '\0';
 	if (groups < 1 || groups > GROUPS_MOST || (size_t)groups > v->count) {
 		ui_refuse(ui, _("Type how many groups, from 1 to %zu, then Enter."), v->count);
@@ -180,7 +193,7 @@ static ui_flags divide_typed(struct ui *ui, struct screen *s)
 	v->rules.groups = (size_t)groups;
 	v->rules.keep = false;
 	divide(ui, s);
-	ui_say(ui, _("Look it over: r reshuffles, F10 saves, Esc leaves everything as it was."));
+	ui_say(ui, _("Look it over: r reshuffles, Enter saves, Esc leaves everything as it was."));
 	return UI_REDRAW;
 }
 

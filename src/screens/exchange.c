@@ -13,68 +13,83 @@
 /* Import and export of the kind that a list shows. */
 enum { FILE_MOST = 256 * 1024 * 1024 };
 
-static bool import_file(struct ui *ui, struct screen *s, const char *path,
-			const struct import_options *how, struct import_result *result)
+/* One import of one file: looked at first, then asked, then done. */
+struct taking {
+	struct ui *ui;
+	struct screen *screen;
+	const struct kind *kind;
+	const char *path;
+};
+
+static bool import_file(const struct taking *t, const struct import_options *how,
+			struct import_result *result)
 {
+	struct arena *arena = &t->screen->arena;
 	struct err err = { 0 };
 	char *bytes;
 	size_t count;
 
-	if (file_read(path, FILE_MOST, &s->arena, &bytes, &count, &err) &&
-	    import_table(app_of(ui)->db, list_kind(s), bytes, count, how, &s->arena, result,
-			 &err))
+	if (file_read(t->path, FILE_MOST, arena, &bytes, &count, &err) &&
+	    import_table(app_of(t->ui)->db, t->kind, bytes, count, how, arena, result, &err))
 		return true;
-	ui_fail(ui, &err);
+	ui_fail(t->ui, &err);
 	return false;
 }
 
 static const char *question(struct ui *ui, const struct import_result *r)
 {
-	const struct import_problem *p = &r->problems[0];
+	const struct import_problem *p = r->problems;
 
+	if (r->rejected == 0)
+		return arena_printf(ui_scratch(ui),
+				    _("%zu new, %zu changed, %zu unchanged. Take them in?"),
+				    r->added, r->changed, r->unchanged);
 	return arena_printf(ui_scratch(ui),
-			    P_("%d row is wrong (line %zu, %s: %s). Take the others?",
-			       "%d rows are wrong (first: line %zu, %s: %s). Take the others?",
-			       r->rejected),
-			    (int)r->rejected, p->line, p->heading, p->text);
+			    _("%zu new, %zu changed, %zu unchanged, %zu wrong (first: line %zu, "
+			      "%s: %s). Take in the good ones?"),
+			    r->added, r->changed, r->unchanged, r->rejected, p->line, p->heading,
+			    p->text);
 }
 
-static void keep_rejects(struct ui *ui, const char *path, const struct import_result *r)
+static void tell_taken(struct ui *ui, const char *path, const struct import_result *r)
 {
 	const char *name = arena_printf(ui_scratch(ui), "%s.rejects.csv", path);
 	struct err err = { 0 };
 
 	if (r->rejected == 0)
-		return;
-	if (file_write(name, r->rejects, strlen(r->rejects), &err))
+		ui_say(ui, _("Taken in: %zu new, %zu changed   (Ctrl+Z takes it back)"), r->added,
+		       r->changed);
+	else if (file_write(name, r->rejects, strlen(r->rejects), &err))
 		ui_say(ui, _("Taken in: %zu new, %zu changed. The %zu wrong rows are in %s"),
 		       r->added, r->changed, r->rejected, name);
 	else
 		ui_fail(ui, &err);
 }
 
+ui_flags import_asked(struct ui *ui, struct screen *s, const struct kind *kind, int64_t enrol)
+{
+	struct import_options look = { .dry_run = true, .enrol = enrol };
+	const struct import_options take = { .partial = true, .enrol = enrol };
+	struct taking t = { ui, s, kind, "" };
+	struct import_result result;
+
+	if (!ui_ask(ui, _("CSV file to take in:"), "", &s->arena, &t.path) || *t.path == '\0' ||
+	    !import_file(&t, &look, &result))
+		return UI_REDRAW;
+	if (result.added + result.changed + result.unchanged == 0) {
+		ui_refuse(ui, _("No row can be taken in. %s"),
+			  result.problem_count ? result.problems[0].text : "");
+		return UI_REDRAW;
+	}
+	if (!ui_confirm(ui, question(ui, &result)) || !import_file(&t, &take, &result))
+		return UI_REDRAW;
+	tell_taken(ui, t.path, &result);
+	return UI_RELOAD;
+}
+
 ui_flags list_import(struct ui *ui, struct screen *s)
 {
-	struct import_options how = { .dry_run = false };
-	struct import_result result;
-	const char *path = "";
-
-	if (!list_kind(s))
-		return UI_IGNORED;
-	if (!ui_ask(ui, _("CSV file to take in:"), "", &s->arena, &path) || *path == '\0' ||
-	    !import_file(ui, s, path, &how, &result))
-		return UI_REDRAW;
-	if (result.rejected && !ui_confirm(ui, question(ui, &result)))
-		return UI_REDRAW;
-	if (result.rejected) {
-		how.partial = true;
-		if (!import_file(ui, s, path, &how, &result))
-			return UI_REDRAW;
-	}
-	ui_say(ui, _("Taken in: %zu new, %zu changed, %zu unchanged   (Ctrl+Z takes it back)"),
-	       result.added, result.changed, result.unchanged);
-	keep_rejects(ui, path, &result);
-	return UI_RELOAD;
+	return list_kind(s) ? import_asked(ui, s, list_kind(s), 0) : UI_IGNORED;
 }
 
 ui_flags list_export(struct ui *ui, struct screen *s)

@@ -24,6 +24,7 @@ const struct key_default keys[] = {
 	{ CONTEXT_LIST, "/", "find" },         { CONTEXT_LIST, "F3", "find" },
 	{ CONTEXT_LIST, "C-f", "find" },       { CONTEXT_LIST, "s", "sort" },
 	{ CONTEXT_LIST, "i", "import" },       { CONTEXT_LIST, "x", "export" },
+	{ CONTEXT_LIST, "d", "duplicate" },
 	{ CONTEXT_LIST, "Del", "delete" },     { CONTEXT_LIST, "u", "undo" },
 
 	{ CONTEXT_FORM, "F10", "save" },       { CONTEXT_FORM, "C-s", "save" },

@@ -12,6 +12,7 @@ const struct kind *list_kind(const struct screen *s);
 ui_flags list_new(struct ui *ui, struct screen *s);
 ui_flags list_enter(struct ui *ui, struct screen *s);
 ui_flags list_edit(struct ui *ui, struct screen *s);
+ui_flags list_duplicate(struct ui *ui, struct screen *s);
 ui_flags list_delete(struct ui *ui, struct screen *s);
 ui_flags list_find(struct ui *ui, struct screen *s);
 ui_flags list_sort(struct ui *ui, struct screen *s);

@@ -2,7 +2,6 @@
 
 #include "app.h"
 #include "base/arena.h"
-#include "base/file.h"
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/problem.h"
@@ -12,13 +11,10 @@
 #include "domain/participant.h"
 #include "domain/programme_steps.h"
 #include "domain/save.h"
-#include "exchange/import.h"
 #include "grid_commands.h"
 #include "store/db.h"
 #include "store/history.h"
 #include "store/record.h"
-
-enum { FILE_MOST = 64 * 1024 * 1024 };
 
 /* Who is in a programme: enrol one by one or from a file, change statuses. */
 struct participants {
@@ -176,53 +172,9 @@ ui_flags participants_new(struct ui *ui, struct screen *s)
 	return UI_RELOAD;
 }
 
-static void tell_import(struct ui *ui, const struct import_result *r)
-{
-	if (r->rejected)
-		ui_refuse(ui, _("%zu rows are wrong; nothing was taken. First: line %zu, %s: %s"),
-			  r->rejected, r->problems[0].line, r->problems[0].heading,
-			  r->problems[0].text);
-	else
-		ui_say(ui, _("Taken in: %zu new, %zu changed, %zu known   (Ctrl+Z takes it back)"),
-		       r->added, r->changed, r->unchanged);
-}
-
 ui_flags participants_import(struct ui *ui, struct screen *s)
 {
-	struct participants *v = s->state;
-	struct import_options how = { .enrol = v->programme };
-	struct import_result result;
-	struct err err = { 0 };
-	const char *path = "";
-	char *bytes;
-	size_t count;
-
-	if (!ui_ask(ui, _("CSV file of persons:"), "", &s->arena, &path) || *path == '\0')
-		return UI_REDRAW;
-	if (!file_read(path, FILE_MOST, &s->arena, &bytes, &count, &err) ||
-	    !import_table(app_of(ui)->db, &person_kind, bytes, count, &how, &s->arena, &result,
-			  &err)) {
-		ui_fail(ui, &err);
-		return UI_REDRAW;
-	}
-	if (result.rejected &&
-	    ui_confirm(ui, arena_printf(ui_scratch(ui),
-					_("%zu rows are wrong (first: line %zu, %s). Take the "
-					  "others?"),
-					result.rejected, result.problems[0].line,
-					result.problems[0].text))) {
-		how.partial = true;
-		if (!import_table(app_of(ui)->db, &person_kind, bytes, count, &how, &s->arena,
-				  &result, &err)) {
-			ui_fail(ui, &err);
-			return UI_REDRAW;
-		}
-		ui_say(ui, _("Taken in: %zu new, %zu changed, %zu known, %zu left out"),
-		       result.added, result.changed, result.unchanged, result.rejected);
-		return UI_RELOAD;
-	}
-	tell_import(ui, &result);
-	return UI_RELOAD;
+	return import_asked(ui, s, &person_kind, ((struct participants *)s->state)->programme);
 }
 
 /* The marked enrolments, or the current one. */

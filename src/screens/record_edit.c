@@ -95,6 +95,27 @@ static bool load(struct record_edit *e, struct screen *s, struct err *err)
 	return form_values_load(&e->values, e->form, e->old, &e->app->references, &s->arena, err);
 }
 
+/* Begin with another record's values; its key is for the user to change. */
+static bool fill_like(struct record_edit *e, struct screen *s, struct err *err)
+{
+	void *like = arena_alloc(&s->arena, e->argument.kind->size);
+	struct form_values values;
+
+	if (!record_load(e->app->db, e->argument.kind, e->argument.like, like, &s->arena, err) ||
+	    !form_values_load(&values, e->form, like, &e->app->references, &s->arena, err))
+		return false;
+	for (size_t i = 0; i < e->form->entry_count; i++) {
+		const struct field *f = e->form->entries[i].field;
+
+		form_value_set(&e->values, i, values.values[i].text);
+		if (f->type == FIELD_REF)
+			form_value_choose(&e->values, i, field_int(f, like),
+					  values.values[i].text);
+	}
+	e->argument.like = 0;
+	return true;
+}
+
 static bool bring_draft(struct record_edit *e, struct err *err)
 {
 	if (!draft_get(e->app->db, draft_key(e, ui_scratch(e->ui)), e->values.arena, &e->kept,
@@ -147,7 +168,7 @@ static bool start(struct record_edit *e, struct ui *ui, struct screen *s, struct
 		return false;
 	if (e->argument.id == 0)
 		fill_new(e);
-	if (!bring_draft(e, err))
+	if (e->argument.like != 0 ? !fill_like(e, s, err) : !bring_draft(e, err))
 		return false;
 	e->view = form_view_open(ui, s, &e->values, err);
 	if (!e->view)

@@ -20,6 +20,7 @@ struct record_list {
 	struct list_source source;
 	struct list_view view;
 	const char *count;
+	const char *typed; /* the filter, with its ! */
 	struct app *app;
 	struct ui *ui;
 };
@@ -104,8 +105,9 @@ static bool list_open(struct ui *ui, struct screen *s, const void *argument,
 	l->ui = ui;
 	l->form = form_set_find(&l->app->forms, l->argument.kind->name);
 	l->select = (struct select){ .kind = l->argument.kind, .filter = "" };
+	l->typed = "";
 	if (l->argument.filter)
-		l->select.filter = arena_strdup(&s->arena, l->argument.filter);
+		l->typed = l->select.filter = arena_strdup(&s->arena, l->argument.filter);
 	if (l->argument.parent_field) {
 		l->term = (struct select_term){ l->argument.parent_field, SELECT_IS,
 						number_int(&s->arena, l->argument.parent) };
@@ -132,7 +134,7 @@ static const char *list_title(struct ui *ui, struct screen *s)
 
 	if (*l->select.filter != '\0')
 		return arena_printf(ui_scratch(ui), "%s  %s  /%s", title, l->count,
-				    l->select.filter);
+				    l->typed);
 	return arena_printf(ui_scratch(ui), "%s  %s", title, l->count);
 }
 
@@ -178,12 +180,24 @@ static bool is_list(const struct screen *s)
 static void edit_record(struct ui *ui, struct record_list *l, int64_t id)
 {
 	const struct edit_argument argument = { l->argument.kind, id, l->argument.parent_field,
-						l->argument.parent };
+						l->argument.parent, 0 };
 	int64_t result = 0;
 
 	ui_run(ui, &record_edit_class, &argument, &result);
 	if (result != 0)
 		l->view.anchor = result;
+}
+
+ui_flags list_duplicate(struct ui *ui, struct screen *s)
+{
+	struct record_list *l = s->state;
+	const struct edit_argument argument = { l->argument.kind, 0, l->argument.parent_field,
+						l->argument.parent,
+						list_view_current(&l->view) };
+
+	if (argument.like != 0)
+		ui_run(ui, &record_edit_class, &argument, NULL);
+	return UI_RELOAD;
 }
 
 ui_flags list_new(struct ui *ui, struct screen *s)
@@ -258,7 +272,9 @@ static void filter_changed(void *context, const char *text)
 	struct record_list *l = context;
 	struct err err = { 0 };
 
-	l->select.filter = arena_strdup(&l->view.screen->arena, text);
+	l->select.inverse = text[0] == '!' && text[1] != '\0';
+	l->typed = arena_strdup(&l->view.screen->arena, text);
+	l->select.filter = l->typed + (text[0] == '!');
 	list_view_restart(&l->view);
 	if (!count_rows(l, l->view.screen, &err))
 		ui_fail(l->ui, &err);
@@ -271,7 +287,7 @@ ui_flags list_find(struct ui *ui, struct screen *s)
 
 	if (!is_list(s))
 		return UI_IGNORED;
-	before = l->select.filter;
+	before = l->typed;
 	if (!ui_ask_live(ui, _("Find:"), before, filter_changed, l, &s->arena, &text))
 		filter_changed(l, before);
 	return UI_REDRAW;

@@ -242,10 +242,8 @@ static bool move_to(struct list_view *v, int32_t key, struct err *err)
 	}
 }
 
-static void toggle_mark(struct list_view *v)
+static void toggle_mark(struct list_view *v, int64_t id)
 {
-	int64_t id = list_view_current(v);
-
 	for (size_t i = 0; i < v->mark_count; i++) {
 		if (v->marks[i] == id) {
 			v->marks[i] = v->marks[--v->mark_count];
@@ -285,9 +283,13 @@ ui_flags list_view_key(struct ui *ui, struct list_view *v, int32_t key)
 		break;
 	case ' ':
 		if (v->count > 0)
-			toggle_mark(v);
+			toggle_mark(v, list_view_current(v));
 		key = UI_KEY_DOWN;
 		break;
+	case '*':
+		for (size_t i = 0; i < v->count; i++)
+			toggle_mark(v, v->rows[i].id);
+		return UI_REDRAW;
 	default:
 		return UI_IGNORED;
 	}

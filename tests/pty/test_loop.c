@@ -128,9 +128,10 @@ static void bring_people(struct vt *v)
 	snprintf(file, sizeof file, "%s/people.csv", dir);
 	write_people(file);
 	type(v, "p", "Nobody is enrolled yet");
-	type(v, "i", "CSV file of persons:");
+	type(v, "i", "CSV file to take in:");
 	snprintf(keys, sizeof keys, "%s\r", file);
-	type(v, keys, "Taken in: 12 new");
+	type(v, keys, "12 new, 0 changed");
+	type(v, ENTER, "Taken in: 12 new");
 	check(v, "participants come from a spreadsheet export",
 	      "SELECT count(*) FROM enrolments WHERE status = 'accepted'", 12);
 	type(v, "\032", "Undone: Import");
@@ -142,10 +143,10 @@ static void bring_people(struct vt *v)
 
 static void divide(struct vt *v)
 {
-	type(v, "g", "12 people in 1 groups");
+	type(v, "g", "12 people in 3 groups");
 	type(v, "3" ENTER, "Groups of 4 to 4 members");
 	type(v, "r", "Reshuffled");
-	type(v, F10, "Groups saved");
+	type(v, ENTER, "Groups saved");
 	check(v, "people are divided into groups of one size",
 	      "SELECT count(*) FROM (SELECT \"group\" FROM members GROUP BY 1"
 	      " HAVING count(*) = 4)",

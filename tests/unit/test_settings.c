@@ -52,10 +52,10 @@ static void assert_refused(const char *text, const char *reason)
 START_TEST(defaults_come_from_the_table)
 {
 	ck_assert_str_eq(settings.database, "");
-	ck_assert_str_eq(settings.keymap, "default");
+	ck_assert_str_eq(settings.theme, "default");
 	ck_assert_int_eq(settings.jp_target_pns, 20);
 	ck_assert_int_eq(settings.feedback_minimum, 5);
-	ck_assert(!settings.mouse);
+	ck_assert(!settings.ascii);
 }
 END_TEST
 
@@ -72,20 +72,20 @@ END_TEST
 
 START_TEST(values_of_each_type_are_taken)
 {
-	ck_assert(read_text("office = \"BKPSDM\"; jp_minutes = 60; mouse = true;"));
+	ck_assert(read_text("office = \"BKPSDM\"; group_size = 6; ascii = true;"));
 
 	ck_assert_str_eq(settings.office, "BKPSDM");
-	ck_assert_int_eq(settings.jp_minutes, 60);
-	ck_assert(settings.mouse);
+	ck_assert_int_eq(settings.group_size, 6);
+	ck_assert(settings.ascii);
 }
 END_TEST
 
 START_TEST(text_outlives_the_file)
 {
-	ck_assert(read_text("city = \"Medan\";"));
+	ck_assert(read_text("legal_basis = \"Medan\";"));
 	ck_assert(read_text("office = \"BKPSDM\";"));
 
-	ck_assert_str_eq(settings.city, "Medan");
+	ck_assert_str_eq(settings.legal_basis, "Medan");
 }
 END_TEST
 
@@ -105,13 +105,13 @@ END_TEST
 static const struct {
 	const char *text, *reason;
 } refused[] = {
-	{ "city = \"Medan\";\ncolour = \"red\";", ":2: colour" },
-	{ "jp_minutes = \"sixty\";", ":1: jp_minutes" },
+	{ "office = \"Medan\";\ncolour = \"red\";", ":2: colour" },
+	{ "group_size = \"sixty\";", ":1: group_size" },
 	{ "office = 3;", ":1: office" },
-	{ "mouse = 1;", ":1: mouse" },
-	{ "jp_minutes = 0;", "from 1 to 240" },
-	{ "attendance_minimum = 101;", "from 0 to 100" },
-	{ "\n\ncity = ;", ":3: " },
+	{ "ascii = 1;", ":1: ascii" },
+	{ "group_size = 0;", "from 2 to 50" },
+	{ "feedback_minimum = 101;", "from 1 to 100" },
+	{ "\n\noffice = ;", ":3: " },
 	{ "@include \"/etc/passwd\"", "@include" },
 	{ "keys = \"a\";", ":1: keys" },
 	{ "keys = (\n{ context = \"list\"; key = \"a\"; } );", ":2: " },
@@ -125,9 +125,9 @@ END_TEST
 
 START_TEST(refused_file_leaves_the_settings_alone)
 {
-	ck_assert(!read_text("city = \"Medan\"; jp_minutes = 0;"));
+	ck_assert(!read_text("legal_basis = \"Medan\"; group_size = 0;"));
 
-	ck_assert_str_eq(settings.city, "");
+	ck_assert_str_eq(settings.legal_basis, "");
 }
 END_TEST
 
