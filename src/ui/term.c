@@ -65,11 +65,13 @@ static void tell_terminal(const struct ui *ui, const char *text)
 
 static bool open_streams(struct ui *ui, struct err *err)
 {
-	const char *in = ui->options.key_file ? ui->options.key_file : "/dev/tty";
-	const char *out = ui->options.key_file ? "/dev/null" : "/dev/tty";
-
-	ui->input = fopen(in, "r");
-	ui->output = fopen(out, "w");
+	if (!ui->options.key_file) {
+		ui->input = stdin;
+		ui->output = stdout;
+		return true;
+	}
+	ui->input = fopen(ui->options.key_file, "r");
+	ui->output = fopen("/dev/null", "w");
 	if (ui->input && ui->output)
 		return true;
 	return err_set(err, ERR_FILE, _("The terminal cannot be opened: %s."), strerror(errno));
@@ -128,9 +130,9 @@ void term_close(struct ui *ui)
 		delscreen(ui->terminal);
 		ui->terminal = NULL;
 	}
-	if (ui->input)
+	if (ui->options.key_file && ui->input)
 		fclose(ui->input);
-	if (ui->output)
+	if (ui->options.key_file && ui->output)
 		fclose(ui->output);
 	ui->input = ui->output = NULL;
 }

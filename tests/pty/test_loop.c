@@ -96,7 +96,9 @@ static void start(struct vt *v)
 	const char *binary = getenv("BANGKOM");
 
 	snprintf(program, sizeof program, "%s", binary ? binary : "./bangkom");
-	if (!vt_start(v, argv, 24, 80, "xterm") || !vt_wait(v, "Due in the next two weeks"))
+	if (!vt_start(v, argv, 24, 80, "xterm"))
+		fail(NULL, "a pseudo-terminal");
+	if (!vt_wait(v, "Due in the next two weeks"))
 		fail(v, "the program starts");
 }
 
