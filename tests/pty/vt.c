@@ -23,6 +23,17 @@ static long now_ms(void)
 	return t.tv_sec * 1000L + t.tv_nsec / 1000000L;
 }
 
+bool vt_available(void)
+{
+	int master, slave;
+
+	if (openpty(&master, &slave, NULL, NULL, NULL) != 0)
+		return false;
+	close(master);
+	close(slave);
+	return true;
+}
+
 bool vt_start(struct vt *v, char *const argv[], int rows, int columns, const char *type)
 {
 	struct winsize size = { .ws_row = (unsigned short)rows,

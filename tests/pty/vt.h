@@ -19,6 +19,9 @@ struct vt {
 	size_t received; /* bytes from the program */
 };
 
+/* Are there pseudo-terminals here at all? A bare chroot may have none. */
+bool vt_available(void);
+
 /* Start `argv` (argv[0] is the path) with `type` as TERM. */
 bool vt_start(struct vt *v, char *const argv[], int rows, int columns, const char *type);
 
