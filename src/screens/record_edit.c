@@ -6,24 +6,13 @@
 #include "base/number.h"
 #include "base/problem.h"
 #include "base/settings.h"
-#include "domain/kinds.h"
 #include "domain/reference.h"
 #include "domain/save.h"
 #include "list_commands.h"
+#include "record_edit.h"
 #include "store/history.h"
 #include "store/record.h"
 #include "store/select.h"
-
-struct record_edit {
-	struct edit_argument argument;
-	const struct form_def *form;
-	struct app *app;
-	struct ui *ui;
-	void *old, *now; /* as stored, and as typed so far */
-	struct form_values values;
-	struct form_view *view;
-	const char *kept; /* the draft that is stored, "" for none */
-};
 
 static const char *draft_key(struct record_edit *e, struct arena *arena)
 {
@@ -360,85 +349,6 @@ ui_flags form_discard(struct ui *ui, struct screen *s)
 	}
 	drop_draft(e);
 	ui_say(ui, _("What was typed here is forgotten."));
-	return UI_REDRAW;
-}
-
-static const char *chosen_label(struct record_edit *e, const struct field *f, int64_t id)
-{
-	struct err err = { 0 };
-	const char *label = "";
-
-	if (!reference_label(e->app->db, kind_find(f->refers), id, e->values.arena, &label,
-			     &err))
-		ui_fail(e->ui, &err);
-	return label;
-}
-
-static void choose_record(struct ui *ui, struct record_edit *e, size_t i)
-{
-	const struct field *f = e->form->entries[i].field;
-	const char *typed = e->values.values[i].text;
-	bool touched = strcmp(typed, e->values.values[i].loaded) != 0;
-	const struct list_argument argument = { .kind = kind_find(f->refers),
-						.filter = touched ? typed : "",
-						.choose = true };
-	const char *label;
-	int64_t id = 0;
-
-	ui_run(ui, &record_list_class, &argument, &id);
-	if (id == 0)
-		return;
-	label = chosen_label(e, f, id);
-	form_view_replace(e->view, i, label);
-	form_value_choose(&e->values, i, id, label);
-}
-
-static void choose_code(struct ui *ui, struct record_edit *e, size_t i)
-{
-	const struct field *f = e->form->entries[i].field;
-	struct ui_choice choices[64];
-	size_t count = 0, at = 0;
-	int picked;
-
-	for (const struct choice *c = f->choices; c->code && count < 64; c++) {
-		if (strcmp(_(c->label), e->values.values[i].text) == 0)
-			at = count;
-		choices[count++] = (struct ui_choice){ _(c->label), "" };
-	}
-	picked = ui_pick(ui, _(e->form->entries[i].label), choices, count, at);
-	if (picked >= 0)
-		form_view_replace(e->view, i, choices[picked].label);
-}
-
-ui_flags form_choose(struct ui *ui, struct screen *s)
-{
-	struct record_edit *e = s->state;
-	size_t i = form_view_current(e->view);
-
-	switch (e->form->entries[i].field->type) {
-	case FIELD_REF:
-		choose_record(ui, e, i);
-		break;
-	case FIELD_CHOICE:
-		choose_code(ui, e, i);
-		break;
-	default:
-		ui_refuse(ui, _("There is nothing to choose from; type the value."));
-		break;
-	}
-	return UI_REDRAW;
-}
-
-ui_flags form_repeat(struct ui *ui, struct screen *s)
-{
-	struct record_edit *e = s->state;
-	size_t i = form_view_current(e->view);
-	const char *text = last_value(e->app, e->form->entries[i].field);
-
-	if (*text == '\0')
-		ui_refuse(ui, _("Nothing was typed here before."));
-	else
-		form_view_replace(e->view, i, text);
 	return UI_REDRAW;
 }
 
