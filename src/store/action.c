@@ -57,7 +57,7 @@ bool action_is_open(const struct db *db)
 	return db->action.open;
 }
 
-static bool make_entry(struct db *db, struct err *err)
+bool action_entry(struct db *db, struct err *err)
 {
 	struct stmt *s;
 	char at[20];
@@ -85,7 +85,7 @@ static bool write_change(struct db *db, const struct range *range,
 {
 	struct stmt *s;
 
-	if (!make_entry(db, err) ||
+	if (!action_entry(db, err) ||
 	    !stmt_get(db,
 		      "INSERT INTO change (entry, n, kind, op, first, last, before, after)"
 		      " VALUES (:entry, :n, :kind, :op, :first, :last, :before, :after)",

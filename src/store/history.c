@@ -247,7 +247,7 @@ static bool revert_all(struct revert *r, int64_t stands_again, struct err *err)
 	while (good && count > 0)
 		good = revert_change(r, &changes[--count], err);
 	arena_done(&arena);
-	return good &&
+	return good && action_entry(r->db, err) &&
 	       mark(r->db, "UPDATE entry SET reverted_by = nullif(:b, 0) WHERE id = :a",
 		    r->entry, r->db->action.entry, err) &&
 	       mark(r->db, "UPDATE entry SET reverted_by = nullif(:b, 0) WHERE id = :a",

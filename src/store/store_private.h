@@ -117,6 +117,9 @@ bool record_restore(struct db *db, const struct kind *kind, const void *record,
 const char *json_fields(const struct kind *kind, const void *record, const void *other,
 			struct arena *arena);
 
+/* Give the open action its entry now, where it has none yet. */
+bool action_entry(struct db *db, struct err *err);
+
 /* Parts of the open action (record.c tells what it did). */
 bool change_insert(struct db *db, const struct kind *kind, int64_t id, struct err *err);
 struct change_text {

@@ -1,0 +1,613 @@
+#include <check.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/kind.h"
+#include "base/number.h"
+#include "store/db.h"
+#include "store/history.h"
+#include "store/record.h"
+#include "store/select.h"
+#include "store/stmt.h"
+
+/* A kind of the test's own, with a field of every type. */
+struct thing {
+	int64_t id;
+	const char *code, *name, *note, *nip, *time, *choice;
+	int64_t count, decimal, money, yes, other;
+	struct date day;
+	const char *search;
+};
+
+static const struct choice choices[] = { { "a", "Alpha", 'a' }, { NULL, NULL, 0 } };
+
+/* clang-format off */
+#define FIELD_OF thing
+static const struct field fields[] = {
+	FIELD(FIELD_TEXT, code, .flags = FIELD_KEY | FIELD_SORT, .label = "Code"),
+	FIELD(FIELD_TEXT, name, .label = "Name"),
+	FIELD(FIELD_NOTE, note, .label = "Note"),
+	FIELD(FIELD_NIP, nip, .label = "NIP"),
+	FIELD(FIELD_TIME, time, .label = "Time"),
+	FIELD(FIELD_CHOICE, choice, .label = "Choice", .choices = choices),
+	FIELD(FIELD_INT, count, .flags = FIELD_SORT, .label = "Count"),
+	FIELD(FIELD_DECIMAL, decimal, .label = "Decimal"),
+	FIELD(FIELD_MONEY, money, .label = "Money"),
+	FIELD(FIELD_BOOL, yes, .label = "Yes"),
+	FIELD(FIELD_REF, other, .label = "Other", .refers = "thing"),
+	FIELD(FIELD_DATE, day, .flags = FIELD_SORT, .label = "Day"),
+	FIELD(FIELD_SEARCH, search, .label = "Search", .refers = "code,name"),
+	{ .type = FIELD_END },
+};
+/* clang-format on */
+
+static const struct kind thing_kind = {
+	.name = "thing",
+	.table = "things",
+	.label = "Thing",
+	.labels = "Things",
+	.size = sizeof(struct thing),
+	.fields = fields,
+	.title = "code",
+	.order = "code",
+};
+
+static const struct kind *const kinds_here[] = { &thing_kind, NULL };
+
+static struct arena a;
+static struct db *db;
+static struct err err;
+static char path[64];
+
+static void open_file(enum db_mode mode)
+{
+	ck_assert_msg(db_open(path, mode, &db, &err), "%s", err.text);
+}
+
+static void start(void)
+{
+	err = (struct err){ 0 };
+	snprintf(path, sizeof path, "/tmp/bangkom-test-%ld.db", (long)getpid());
+	unlink(path);
+	open_file(DB_CREATE);
+	ck_assert(db_run(db,
+			 "CREATE TABLE things (id INTEGER PRIMARY KEY, code TEXT NOT NULL,"
+			 " name TEXT NOT NULL, note TEXT NOT NULL, nip TEXT NOT NULL,"
+			 " time TEXT NOT NULL, choice TEXT NOT NULL, count INTEGER,"
+			 " decimal INTEGER, money INTEGER, yes INTEGER NOT NULL,"
+			 " other INTEGER REFERENCES things (id),"
+			 " day TEXT CHECK (day IS date(day, '+0 days')),"
+			 " search TEXT NOT NULL) STRICT;"
+			 "CREATE UNIQUE INDEX things_key ON things (code)",
+			 &err));
+}
+
+static void done(void)
+{
+	db_close(db);
+	unlink(path);
+	arena_done(&a);
+}
+
+static struct thing make(const char *code, int64_t count)
+{
+	struct thing t;
+
+	record_init(&thing_kind, &t);
+	t.code = code;
+	t.name = "Nama";
+	t.count = count;
+	record_derive(&thing_kind, &t, &a);
+	return t;
+}
+
+static int64_t insert(const char *code, int64_t count)
+{
+	struct thing t = make(code, count);
+
+	ck_assert(action_begin(db, "insert", &err));
+	ck_assert_msg(record_insert(db, &thing_kind, &t, &err), "%s", err.text);
+	ck_assert(action_commit(db, &err));
+	return t.id;
+}
+
+static struct thing load(int64_t id)
+{
+	struct thing t;
+
+	ck_assert_msg(record_load(db, &thing_kind, id, &t, &a, &err), "%s", err.text);
+	return t;
+}
+
+static void rename_to(int64_t id, const char *name)
+{
+	struct thing old = load(id), now = old;
+
+	now.name = name;
+	record_derive(&thing_kind, &now, &a);
+	ck_assert(action_begin(db, "rename", &err));
+	ck_assert_msg(record_update(db, &thing_kind, &old, &now, &err), "%s", err.text);
+	ck_assert(action_commit(db, &err));
+}
+
+static bool exists(int64_t id)
+{
+	struct thing t;
+
+	return record_load(db, &thing_kind, id, &t, &a, &err);
+}
+
+static const char *pragma(const char *sql)
+{
+	struct stmt *s;
+	const char *text;
+
+	ck_assert(stmt_get(db, sql, &s, &err));
+	ck_assert_int_eq(stmt_step(s, &err), STMT_ROW);
+	text = stmt_text(s, 0, &a);
+	stmt_reset(s);
+	return text;
+}
+
+START_TEST(the_file_is_opened_the_safe_way)
+{
+	struct stat st;
+
+	ck_assert_str_eq(pragma("PRAGMA journal_mode"), "delete");
+	ck_assert_str_eq(pragma("PRAGMA synchronous"), "3");
+	ck_assert_str_eq(pragma("PRAGMA foreign_keys"), "1");
+	ck_assert_str_eq(pragma("PRAGMA trusted_schema"), "0");
+	ck_assert_str_eq(pragma("PRAGMA cell_size_check"), "1");
+	ck_assert_str_eq(pragma("PRAGMA secure_delete"), "1");
+	ck_assert_str_eq(pragma("PRAGMA mmap_size"), "0");
+	ck_assert_str_eq(pragma("PRAGMA application_id"), "1112231757");
+	ck_assert_int_eq(stat(path, &st), 0);
+	ck_assert_int_eq(st.st_mode & 0777, 0600);
+	ck_assert(!db_run(db, "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = ''",
+			  &err));
+}
+END_TEST
+
+static void refused(enum err_code code)
+{
+	struct db *other = NULL;
+
+	ck_assert(!db_open(path, DB_OPEN, &other, &err));
+	ck_assert_int_eq(err.code, code);
+	ck_assert_ptr_null(other);
+	ck_assert(err.text[0] != '\0');
+}
+
+static void write_file(const char *bytes)
+{
+	FILE *f = fopen(path, "w");
+
+	ck_assert_ptr_nonnull(f);
+	fputs(bytes, f);
+	ck_assert_int_eq(fclose(f), 0);
+}
+
+START_TEST(what_is_no_office_file_is_refused)
+{
+	db_close(db);
+	db = NULL;
+	write_file("this is a letter, not a database, and long enough to have a header page");
+	refused(ERR_FILE);
+	write_file("");
+	refused(ERR_DB);
+	unlink(path);
+	refused(ERR_FILE);
+	ck_assert_int_eq(symlink("/etc/passwd", path), 0);
+	refused(ERR_FILE);
+}
+END_TEST
+
+START_TEST(the_file_of_another_program_is_refused)
+{
+	ck_assert(db_run(db, "PRAGMA application_id = 7", &err));
+	db_close(db);
+	db = NULL;
+	refused(ERR_FILE);
+}
+END_TEST
+
+START_TEST(a_newer_schema_is_refused_and_untouched)
+{
+	ck_assert(db_run(db, "PRAGMA user_version = 999", &err));
+	db_close(db);
+	db = NULL;
+	refused(ERR_DB);
+	ck_assert_ptr_nonnull(strstr(err.text, "newer"));
+}
+END_TEST
+
+START_TEST(a_damaged_file_is_refused)
+{
+	char junk[4096];
+	int fd;
+
+	for (int i = 0; i < 50; i++) {
+		char code[16];
+
+		snprintf(code, sizeof code, "c%d", i);
+		insert(arena_strdup(&a, code), i);
+	}
+	db_close(db);
+	db = NULL;
+	memset(junk, 0x5a, sizeof junk);
+	fd = open(path, O_WRONLY);
+	ck_assert_int_eq(pwrite(fd, junk, sizeof junk, 8192), (int)sizeof junk);
+	close(fd);
+	refused(ERR_DB);
+}
+END_TEST
+
+START_TEST(a_read_only_file_is_never_written)
+{
+	db_close(db);
+	open_file(DB_READ_ONLY);
+	ck_assert(!action_begin(db, "write", &err));
+	ck_assert_int_eq(err.code, ERR_READ_ONLY);
+}
+END_TEST
+
+START_TEST(every_type_comes_back_as_it_went)
+{
+	struct thing t = make("x", 7), back;
+
+	t.note = "dua\nbaris \"kutip\"";
+	t.nip = "198809212018011015";
+	t.time = "08:30";
+	t.choice = "a";
+	t.decimal = -1250;
+	t.money = INT64_C(45000000);
+	t.yes = 1;
+	t.day = date_of(2024, 2, 29);
+	ck_assert(action_begin(db, "insert", &err));
+	ck_assert_msg(record_insert(db, &thing_kind, &t, &err), "%s", err.text);
+	ck_assert(action_commit(db, &err));
+	back = load(t.id);
+	ck_assert(record_equal(&thing_kind, &t, &back));
+	ck_assert_int_eq(back.other, 0);
+}
+END_TEST
+
+START_TEST(empty_values_come_back_empty)
+{
+	int64_t id = insert("x", NUMBER_NONE);
+	struct thing t = load(id);
+
+	ck_assert_int_eq(t.count, NUMBER_NONE);
+	ck_assert(!date_is_set(t.day));
+	ck_assert_str_eq(t.note, "");
+}
+END_TEST
+
+START_TEST(keys_hold_the_site_and_are_never_given_twice)
+{
+	int64_t first = insert("x", 1), second = insert("y", 2);
+	const char *name;
+
+	ck_assert_int_eq(second, first + 1);
+	ck_assert_int_gt(first >> 40, 0);
+	ck_assert(history_undo(db, kinds_here, 0, &a, &name, &err));
+	ck_assert_int_gt(insert("z", 3), second);
+}
+END_TEST
+
+START_TEST(a_lost_update_is_refused_with_both_values)
+{
+	int64_t id = insert("x", 1);
+	struct thing old = load(id), now = old;
+
+	rename_to(id, "Orang lain");
+	now.name = "Saya";
+	ck_assert(action_begin(db, "late", &err));
+	ck_assert(!record_update(db, &thing_kind, &old, &now, &err));
+	action_rollback(db);
+	ck_assert_int_eq(err.code, ERR_CONFLICT);
+	ck_assert_ptr_nonnull(strstr(err.text, "Orang lain"));
+	ck_assert_ptr_nonnull(strstr(err.text, "Saya"));
+	ck_assert_str_eq(load(id).name, "Orang lain");
+}
+END_TEST
+
+START_TEST(edits_of_different_fields_both_stand)
+{
+	int64_t id = insert("x", 1);
+	struct thing old = load(id), now = old;
+
+	rename_to(id, "Orang lain");
+	now.count = 9;
+	ck_assert(action_begin(db, "other field", &err));
+	ck_assert(record_update(db, &thing_kind, &old, &now, &err));
+	ck_assert(action_commit(db, &err));
+	ck_assert_str_eq(load(id).name, "Orang lain");
+	ck_assert_int_eq(load(id).count, 9);
+}
+END_TEST
+
+START_TEST(what_is_referred_to_is_not_deleted)
+{
+	int64_t id = insert("x", 1);
+	struct thing t = make("y", 2);
+
+	t.other = id;
+	ck_assert(action_begin(db, "insert", &err));
+	ck_assert(record_insert(db, &thing_kind, &t, &err));
+	ck_assert(action_commit(db, &err));
+	ck_assert(action_begin(db, "delete", &err));
+	ck_assert(!record_delete(db, &thing_kind, id, &err));
+	action_rollback(db);
+	ck_assert_int_eq(err.code, ERR_CONFLICT);
+	ck_assert(exists(id));
+}
+END_TEST
+
+START_TEST(undo_and_redo_go_through_insert_update_and_delete)
+{
+	int64_t id = insert("x", 1);
+	const char *name;
+
+	rename_to(id, "Baru");
+	ck_assert(action_begin(db, "delete", &err));
+	ck_assert(record_delete(db, &thing_kind, id, &err));
+	ck_assert(action_commit(db, &err));
+	ck_assert(history_undo(db, kinds_here, 0, &a, &name, &err));
+	ck_assert_str_eq(name, "delete");
+	ck_assert_str_eq(load(id).name, "Baru");
+	ck_assert_msg(history_undo(db, kinds_here, 0, &a, &name, &err), "%s", err.text);
+	ck_assert_str_eq(load(id).name, "Nama");
+	ck_assert(history_undo(db, kinds_here, 0, &a, &name, &err));
+	ck_assert(!exists(id));
+	ck_assert(!history_undo(db, kinds_here, 0, &a, &name, &err));
+	ck_assert_int_eq(err.code, ERR_NOT_FOUND);
+	for (int i = 0; i < 3; i++)
+		ck_assert_msg(history_redo(db, kinds_here, &a, &name, &err), "%s", err.text);
+	ck_assert(!exists(id));
+	ck_assert(!history_redo(db, kinds_here, &a, &name, &err));
+	ck_assert(history_undo(db, kinds_here, 0, &a, &name, &err));
+	ck_assert_str_eq(load(id).name, "Baru");
+}
+END_TEST
+
+START_TEST(undo_works_after_the_file_was_closed)
+{
+	int64_t id = insert("x", 1);
+	const char *name;
+
+	rename_to(id, "Baru");
+	db_close(db);
+	open_file(DB_OPEN);
+	ck_assert(history_undo(db, kinds_here, 0, &a, &name, &err));
+	ck_assert_str_eq(load(id).name, "Nama");
+	db_close(db);
+	open_file(DB_OPEN);
+	ck_assert(history_redo(db, kinds_here, &a, &name, &err));
+	ck_assert_str_eq(load(id).name, "Baru");
+}
+END_TEST
+
+START_TEST(undo_is_refused_where_the_field_changed_since)
+{
+	int64_t id = insert("x", 1);
+	struct history_entry *entries;
+	const char *name;
+	size_t count;
+
+	rename_to(id, "Satu");
+	rename_to(id, "Dua");
+	ck_assert(history_list(db, 0, 10, &a, &entries, &count, &err));
+	ck_assert_uint_eq(count, 3);
+	ck_assert(!history_undo(db, kinds_here, entries[1].id, &a, &name, &err));
+	ck_assert_int_eq(err.code, ERR_CONFLICT);
+	ck_assert_ptr_nonnull(strstr(err.text, "Dua"));
+	ck_assert(!history_undo(db, kinds_here, entries[2].id, &a, &name, &err));
+	ck_assert_int_eq(err.code, ERR_CONFLICT);
+	ck_assert_str_eq(load(id).name, "Dua");
+}
+END_TEST
+
+START_TEST(a_new_action_ends_what_can_be_redone)
+{
+	int64_t id = insert("x", 1);
+	const char *name;
+
+	rename_to(id, "Satu");
+	ck_assert(history_undo(db, kinds_here, 0, &a, &name, &err));
+	rename_to(id, "Dua");
+	ck_assert(!history_redo(db, kinds_here, &a, &name, &err));
+	ck_assert_int_eq(err.code, ERR_NOT_FOUND);
+}
+END_TEST
+
+START_TEST(an_action_is_one_entry_and_an_empty_one_none)
+{
+	struct history_entry *entries;
+	struct history_change *changes;
+	size_t count;
+
+	ck_assert(action_begin(db, "many", &err));
+	for (int i = 0; i < 300; i++) {
+		struct thing t = make(arena_printf(&a, "c%03d", i), i);
+
+		ck_assert(record_insert(db, &thing_kind, &t, &err));
+	}
+	ck_assert(action_commit(db, &err));
+	ck_assert(action_begin(db, "nothing", &err));
+	ck_assert(action_commit(db, &err));
+	ck_assert(history_list(db, 0, 10, &a, &entries, &count, &err));
+	ck_assert_uint_eq(count, 1);
+	ck_assert_uint_eq(entries[0].changes, 300);
+	ck_assert(history_changes(db, entries[0].id, &a, &changes, &count, &err));
+	ck_assert_uint_eq(count, 1);
+	ck_assert_int_eq(changes[0].last - changes[0].first, 299);
+}
+END_TEST
+
+START_TEST(a_killed_action_leaves_nothing)
+{
+	pid_t child;
+	int status;
+
+	db_close(db);
+	child = fork();
+	if (child == 0) {
+		struct thing t;
+
+		if (!db_open(path, DB_OPEN, &db, &err) || !action_begin(db, "killed", &err))
+			_exit(1);
+		for (int i = 0; i < 2000; i++) {
+			t = make(arena_printf(&a, "k%d", i), i);
+			if (!record_insert(db, &thing_kind, &t, &err))
+				_exit(2);
+		}
+		kill(getpid(), SIGKILL);
+	}
+	ck_assert_int_eq(waitpid(child, &status, 0), child);
+	ck_assert(WIFSIGNALED(status));
+	open_file(DB_OPEN);
+	ck_assert_str_eq(pragma("SELECT count(*) FROM things"), "0");
+	ck_assert_str_eq(pragma("SELECT count(*) FROM entry"), "0");
+	insert("x", 1);
+	ck_assert_str_eq(pragma("SELECT count(*) FROM things"), "1");
+}
+END_TEST
+
+START_TEST(drafts_are_kept_apart_from_history)
+{
+	const char *text, **list;
+	size_t count;
+
+	ck_assert(draft_put(db, "thing:1", "name\tSit", &err));
+	ck_assert(draft_put(db, "thing:1", "name\tSiti", &err));
+	db_close(db);
+	open_file(DB_OPEN);
+	ck_assert(draft_get(db, "thing:1", &a, &text, &err));
+	ck_assert_str_eq(text, "name\tSiti");
+	ck_assert(draft_list(db, &a, &list, &count, &err));
+	ck_assert_uint_eq(count, 1);
+	ck_assert(draft_drop(db, "thing:1", &err));
+	ck_assert(draft_get(db, "thing:1", &a, &text, &err));
+	ck_assert_str_eq(text, "");
+	ck_assert_str_eq(pragma("SELECT count(*) FROM entry"), "0");
+}
+END_TEST
+
+/* Pages forward and backward give the whole order, whatever is NULL. */
+static void page_through(const char *sort, bool descending, size_t page)
+{
+	struct select select = { .kind = &thing_kind, .sort = sort, .descending = descending };
+	int64_t order[64];
+	size_t count = 0, back = 0;
+	struct rows rows;
+	int64_t anchor = 0;
+
+	do {
+		ck_assert(select_page(db, &select, anchor ? SELECT_AFTER : SELECT_FIRST, anchor,
+				      page, &a, &rows, &err));
+		for (size_t i = 0; i < rows.count; i++)
+			order[count++] = ((struct thing *)rows.rows)[i].id;
+		anchor = count ? order[count - 1] : 0;
+	} while (rows.count == page);
+	ck_assert_uint_eq(count, 25);
+	anchor = 0;
+	do {
+		ck_assert(select_page(db, &select, anchor ? SELECT_BEFORE : SELECT_LAST, anchor,
+				      page, &a, &rows, &err));
+		for (size_t i = rows.count; i-- > 0;)
+			ck_assert_int_eq(((struct thing *)rows.rows)[i].id,
+					 order[count - ++back]);
+		anchor = rows.count ? ((struct thing *)rows.rows)[0].id : 0;
+	} while (rows.count == page);
+	ck_assert_uint_eq(back, count);
+	ck_assert(select_page(db, &select, SELECT_AT, order[10], 3, &a, &rows, &err));
+	ck_assert_int_eq(((struct thing *)rows.rows)[0].id, order[10]);
+	ck_assert_int_eq(((struct thing *)rows.rows)[2].id, order[12]);
+}
+
+START_TEST(pages_both_ways_give_the_whole_order)
+{
+	static const char *const sorts[] = { "code", "count", "day" };
+
+	for (int i = 0; i < 25; i++)
+		insert(arena_printf(&a, "c%02d", (i * 7) % 25), i % 5 ? i % 4 : NUMBER_NONE);
+	for (size_t i = 0; i < 3; i++) {
+		page_through(sorts[i], false, 4);
+		page_through(sorts[i], true, 6);
+	}
+}
+END_TEST
+
+START_TEST(a_filter_needs_every_word)
+{
+	struct select select = { .kind = &thing_kind, .filter = "alpha NAMA" };
+	size_t count;
+
+	insert("Alpha satu", 1);
+	insert("Alpha dua", 2);
+	insert("Beta", 3);
+	ck_assert(select_count(db, &select, 100, &count, &err));
+	ck_assert_uint_eq(count, 2);
+	ck_assert(select_count(db, &select, 1, &count, &err));
+	ck_assert_uint_eq(count, 1);
+	select.inverse = true;
+	ck_assert(select_count(db, &select, 100, &count, &err));
+	ck_assert_uint_eq(count, 1);
+	select = (struct select){ .kind = &thing_kind, .filter = "%' OR 1=1 --" };
+	ck_assert(select_count(db, &select, 100, &count, &err));
+	ck_assert_uint_eq(count, 0);
+}
+END_TEST
+
+START_TEST(a_wrong_day_never_reaches_the_file)
+{
+	ck_assert(!db_run(db,
+			  "INSERT INTO things VALUES"
+			  " (1, 'x', '', '', '', '', '', 0, 0, 0, 0, NULL, '2026-02-30', '')",
+			  &err));
+	ck_assert_int_eq(err.code, ERR_INPUT);
+}
+END_TEST
+
+Suite *store_suite(void);
+
+Suite *store_suite(void)
+{
+	Suite *s = suite_create("store");
+	TCase *c = tcase_create("store");
+
+	tcase_add_checked_fixture(c, start, done);
+	tcase_add_test(c, the_file_is_opened_the_safe_way);
+	tcase_add_test(c, what_is_no_office_file_is_refused);
+	tcase_add_test(c, the_file_of_another_program_is_refused);
+	tcase_add_test(c, a_newer_schema_is_refused_and_untouched);
+	tcase_add_test(c, a_damaged_file_is_refused);
+	tcase_add_test(c, a_read_only_file_is_never_written);
+	tcase_add_test(c, every_type_comes_back_as_it_went);
+	tcase_add_test(c, empty_values_come_back_empty);
+	tcase_add_test(c, keys_hold_the_site_and_are_never_given_twice);
+	tcase_add_test(c, a_lost_update_is_refused_with_both_values);
+	tcase_add_test(c, edits_of_different_fields_both_stand);
+	tcase_add_test(c, what_is_referred_to_is_not_deleted);
+	tcase_add_test(c, undo_and_redo_go_through_insert_update_and_delete);
+	tcase_add_test(c, undo_works_after_the_file_was_closed);
+	tcase_add_test(c, undo_is_refused_where_the_field_changed_since);
+	tcase_add_test(c, a_new_action_ends_what_can_be_redone);
+	tcase_add_test(c, an_action_is_one_entry_and_an_empty_one_none);
+	tcase_add_test(c, a_killed_action_leaves_nothing);
+	tcase_add_test(c, drafts_are_kept_apart_from_history);
+	tcase_add_test(c, pages_both_ways_give_the_whole_order);
+	tcase_add_test(c, a_filter_needs_every_word);
+	tcase_add_test(c, a_wrong_day_never_reaches_the_file);
+	suite_add_tcase(s, c);
+	return s;
+}
