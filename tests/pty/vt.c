@@ -76,6 +76,11 @@ static bool take_output(struct vt *v, int ms)
 	return true;
 }
 
+bool vt_take(struct vt *v)
+{
+	return take_output(v, 0);
+}
+
 const char *vt_picture(struct vt *v)
 {
 	static char text[PICTURE];

@@ -28,6 +28,9 @@ bool vt_start(struct vt *v, char *const argv[], int rows, int columns, const cha
 /* Send bytes as they are. */
 bool vt_send(struct vt *v, const char *keys);
 
+/* Read once what the program has said; false at its end. */
+bool vt_take(struct vt *v);
+
 /* Wait until the screen holds `text`; false after ten seconds. */
 bool vt_wait(struct vt *v, const char *text);
 
