@@ -84,7 +84,8 @@ $(BUILD)/gen/forms-text.c: $(FORMS) po/forms.awk
 
 pot: $(BUILD)/bangkom.pot ## Collect the texts to translate
 po: $(BUILD)/bangkom.pot ## Bring po/id.po up to the texts of the sources
-	msgmerge --quiet --update --backup=none --no-fuzzy-matching po/id.po $<
+	msgmerge --quiet --update --backup=none --no-fuzzy-matching \
+		--add-location=file po/id.po $<
 $(BUILD)/bangkom.pot: $(SOURCES) $(wildcard src/main.c) $(BUILD)/gen/forms-text.c
 	xgettext --from-code=UTF-8 --language=C -k -k_ -kN_ -kP_:1,2 -cTRANSLATORS \
 		--sort-by-file --package-name=bangkom -o $@ $^
