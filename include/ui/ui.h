@@ -29,7 +29,8 @@ enum {
 	UI_RELOAD = 1 << 1, /* data changed: every screen fetches again */
 	UI_CLOSE = 1 << 2,  /* this screen is finished */
 	UI_QUIT = 1 << 3,
-	UI_IGNORED = 1 << 4 /* the key was not used: look it up further */
+	UI_IGNORED = 1 << 4, /* the key was not used: look it up further */
+	UI_PART = 1 << 5     /* only the entry with the cursor looks different */
 };
 typedef unsigned ui_flags;
 
@@ -167,6 +168,8 @@ enum style { STYLE_PLAIN, STYLE_TITLE, STYLE_LABEL, STYLE_FOCUS, STYLE_MARK, STY
 	     STYLE_WARN, STYLE_BAD, STYLE_DIM, STYLE_KEY, STYLE_COUNT };
 int canvas_rows(const struct canvas *c);
 int canvas_columns(const struct canvas *c);
+/* The last picture still stands, and only the entry with the cursor changed. */
+bool canvas_is_part(const struct canvas *c);
 void canvas_text(struct canvas *c, int row, int column, int width, enum style style,
 		 const char *text);
 void canvas_rule(struct canvas *c, int row, int column, int width);

@@ -136,7 +136,7 @@ static bool leave(void *context, size_t i)
 		if (*e->values.values[i].text == '\0')
 			e->values.values[i].problem = "";
 		else
-			ui_refuse(e->ui, "%s", problems.first->text);
+			ui_say(e->ui, "%s", problems.first->text);
 		return true;
 	}
 	if (strcmp(e->values.values[i].text, e->values.values[i].loaded) == 0)

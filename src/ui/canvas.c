@@ -22,6 +22,11 @@ void canvas_open(struct canvas *c, struct ui *ui, struct screen *screen)
 		c->rows = 1;
 }
 
+bool canvas_is_part(const struct canvas *c)
+{
+	return c->part;
+}
+
 WINDOW *canvas_window(struct canvas *c)
 {
 	return c->window;

@@ -328,6 +328,11 @@ void form_view_draw(struct ui *ui, struct form_view *v, struct canvas *c)
 	int page;
 
 	(void)ui;
+	if (canvas_is_part(c) && v->form) {
+		show_value(v, v->current, c);
+		draw_label(v, v->current, c);
+		return;
+	}
 	if (!v->form || v->rows != c->rows || v->columns != c->columns)
 		build(v, c);
 	page = v->places[v->current].page;
@@ -467,5 +472,5 @@ ui_flags form_view_key(struct ui *ui, struct form_view *v, int32_t key)
 	publish(v);
 	if (done == EDIT_CHANGED)
 		value_at(v, v->current)->problem = "";
-	return done == EDIT_UNUSED ? UI_IGNORED : UI_REDRAW;
+	return done == EDIT_UNUSED ? UI_IGNORED : UI_PART;
 }

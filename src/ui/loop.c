@@ -146,7 +146,7 @@ static void draw_keys(struct ui *ui, struct canvas *c)
 	}
 }
 
-static void draw_foot(struct ui *ui, struct canvas *c)
+static void draw_foot(struct ui *ui, struct canvas *c, bool part)
 {
 	const struct screen_class *class = ui->top->class;
 	const char *hint = class->hint ? class->hint(ui, ui->top) : "";
@@ -154,7 +154,8 @@ static void draw_foot(struct ui *ui, struct canvas *c)
 	canvas_text(c, ui->lines - 3, 0, ui->columns, ui->message_bad ? STYLE_BAD : STYLE_PLAIN,
 		    ui->message);
 	canvas_text(c, ui->lines - 2, 0, ui->columns, STYLE_DIM, hint);
-	draw_keys(ui, c);
+	if (!part)
+		draw_keys(ui, c);
 }
 
 void ui_draw(struct ui *ui)
@@ -162,12 +163,15 @@ void ui_draw(struct ui *ui)
 	struct canvas whole, body;
 	WINDOW *window = ui->top->surface->window;
 
-	werase(window);
 	canvas_whole(&whole, ui, ui->top);
 	canvas_open(&body, ui, ui->top);
+	body.part = ui->part;
+	ui->part = false;
+	if (!body.part)
+		werase(window);
 	ui->top->class->draw(ui, ui->top, &body);
 	draw_title(ui, &whole);
-	draw_foot(ui, &whole);
+	draw_foot(ui, &whole, body.part);
 	curs_set(body.has_cursor ? 1 : 0);
 	wmove(window, body.has_cursor ? body.cursor_row : 0,
 	      body.has_cursor ? body.cursor_column : 0);
@@ -276,6 +280,7 @@ static ui_flags step(struct ui *ui, struct screen *s)
 	ui->message[0] = '\0';
 	ui->message_bad = false;
 	flags = dispatch(ui, s, key);
+	ui->part = flags == UI_PART;
 	if (flags & UI_RELOAD)
 		reload_all(ui);
 	if (flags & UI_QUIT)

@@ -29,6 +29,7 @@ struct canvas {
 	struct ui *ui;
 	WINDOW *window;
 	int top, rows, columns; /* the body inside the window */
+	bool part;
 	bool has_cursor;
 	int cursor_row, cursor_column;
 };
@@ -51,6 +52,7 @@ struct ui {
 	int exit_status;
 	bool at_end; /* of a key file */
 	bool idle_told; /* since the last key */
+	bool part;      /* the next picture differs in one entry only */
 	int palette_index;
 };
 
