@@ -1,0 +1,123 @@
+#include "office.h"
+
+static struct item likert(struct questionnaire *q)
+{
+	struct item i;
+
+	record_init(&questionnaire_kind, q);
+	q->code = "Q";
+	good(&questionnaire_kind, q);
+	record_init(&item_kind, &i);
+	i.questionnaire = q->id;
+	i.dimension = "material";
+	i.kind = "likert";
+	i.scale = 5;
+	i.text = "Jelas";
+	good(&item_kind, &i);
+	return i;
+}
+
+START_TEST(an_answer_outside_the_scale_is_refused)
+{
+	struct programme p = programme("P1");
+	struct questionnaire q;
+	struct item i = likert(&q);
+	struct sheet_answer answer = { 6, "" };
+	struct sheet sheet;
+
+	record_init(&sheet_kind, &sheet);
+	sheet.programme = p.id;
+	sheet.questionnaire = q.id;
+	sheet.number = 1;
+	ck_assert(!sheet_save(db, &sheet, &i, 1, &answer, &err));
+	ck_assert_int_eq(err.code, ERR_INPUT);
+	answer.value = 5;
+	ck_assert(sheet_save(db, &sheet, &i, 1, &answer, &err));
+	answer.value = NUMBER_NONE;
+	ck_assert(sheet_save(db, &sheet, &i, 1, &answer, &err));
+}
+END_TEST
+
+START_TEST(a_scale_item_needs_its_scale)
+{
+	struct questionnaire q;
+	struct item i = likert(&q);
+
+	i.id = 0;
+	i.number = NUMBER_NONE;
+	i.scale = NUMBER_NONE;
+	bad(&item_kind, NULL, &i, "scale");
+}
+END_TEST
+
+START_TEST(the_next_run_shares_the_design_until_it_is_changed)
+{
+	struct programme p = programme("P1"), next;
+	int64_t id, revision = 0;
+
+	ck_assert_msg(next_run_make(db, p.id, "P2", &id, &err), "%s", err.text);
+	ck_assert(record_load(db, &programme_kind, id, &next, &a, &err));
+	ck_assert_int_eq(next.revision, p.revision);
+	ck_assert_int_eq(next.year, 2027);
+	ck_assert(!date_is_set(next.starts));
+	ck_assert(action_begin(db, "change", &err));
+	ck_assert(revision_for_edit(db, id, "Jadwal dipadatkan", &revision, &err));
+	ck_assert(action_commit(db, &err));
+	ck_assert_int_ne(revision, p.revision);
+	ck_assert(record_load(db, &programme_kind, p.id, &p, &a, &err));
+	ck_assert_int_ne(p.revision, revision);
+}
+END_TEST
+
+START_TEST(a_removed_programme_takes_its_own_along_and_comes_back)
+{
+	struct programme p = programme("P1");
+	struct person who = person("198809212018011015", "A");
+	struct enrolment e = enrol(p.id, who.id), back;
+	const char *name;
+
+	ck_assert(!record_remove(db, &person_kind, who.id, &err));
+	ck_assert_int_eq(err.code, ERR_CONFLICT);
+	ck_assert_msg(record_remove(db, &programme_kind, p.id, &err), "%s", err.text);
+	ck_assert(!record_load(db, &enrolment_kind, e.id, &back, &a, &err));
+	ck_assert_msg(history_undo(db, kinds, 0, &a, &name, &err), "%s", err.text);
+	ck_assert(record_load(db, &enrolment_kind, e.id, &back, &a, &err));
+	ck_assert(record_load(db, &programme_kind, p.id, &p, &a, &err));
+}
+END_TEST
+
+/* Every kind's table and SQL agree: an empty list of each can be read. */
+START_TEST(every_kind_has_its_table_in_the_file)
+{
+	for (const struct kind *const *k = kinds; *k; k++) {
+		struct select select = { .kind = *k };
+		size_t count;
+
+		ck_assert_msg(select_count(db, &select, 10, &count, &err), "%s: %s", (*k)->name,
+			      err.text);
+		for (const struct field *f = (*k)->fields; f->type != FIELD_END; f++) {
+			ck_assert_msg(f->type != FIELD_REF || kind_find(f->refers), "%s.%s",
+				      (*k)->name, f->name);
+			ck_assert_msg(f->type != FIELD_CHOICE || f->choices, "%s.%s",
+				      (*k)->name, f->name);
+		}
+	}
+}
+END_TEST
+
+Suite *runs_suite(void);
+
+Suite *runs_suite(void)
+{
+	Suite *s = suite_create("runs");
+	TCase *c = tcase_create("runs");
+
+	tcase_add_checked_fixture(c, start, done);
+	tcase_add_test(c, an_answer_outside_the_scale_is_refused);
+	tcase_add_test(c, a_scale_item_needs_its_scale);
+	tcase_add_test(c, the_next_run_shares_the_design_until_it_is_changed);
+	tcase_add_test(c, a_removed_programme_takes_its_own_along_and_comes_back);
+	tcase_add_test(c, every_kind_has_its_table_in_the_file);
+	suite_add_tcase(s, c);
+	return s;
+}
