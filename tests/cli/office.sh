@@ -1,0 +1,62 @@
+#!/bin/sh
+# The office's own forms and settings, languages, and files that are refused.
+. tests/cli/lib.sh.inc
+
+ok "init --sample makes an office file with a year in it" run init --sample
+status "a second init changes nothing" 73 run init
+ok "the built-in forms are sound" run check
+
+forms=$work/config/bangkom/forms
+mkdir -p "$forms"
+sed 's/label = "Name"/label = "Nama lengkap"/' forms/person.form >"$forms/person.form"
+ok "an office may change a label" run check
+sed 's/name = "name"/name = "nmae"/' forms/person.form >"$forms/person.form"
+status "a wrong form is refused" 78 run check
+grep -q "person.form:[0-9]*: no such field 'nmae' in person" "$work/out" &&
+	echo "ok with file, line and reason" || echo "not ok reason: $(head -1 "$work/out")"
+grep -q 'form of the program is used' "$work/out" &&
+	echo "ok and the built-in one is used" || echo "not ok built-in form"
+printf 'form = "person"\n@include "/etc/passwd"\n' >"$forms/person.form"
+status "a form that includes files is refused" 78 run check
+rm -r "$forms"
+
+printf 'languag = "id";\n' >"$work/wrong.conf"
+status "an unknown setting is refused" 78 run --config "$work/wrong.conf" check
+says "with file and line" "wrong.conf:1"
+
+speaks() {
+	name=$1
+	wanted=$2
+	shift 2
+	if env -u LANGUAGE -u LANG "$@" 2>&1 | grep -q "$wanted"; then
+		echo "ok $name"
+	else
+		echo "not ok $name"
+	fi
+}
+speaks "LANG chooses the language" "Ikhtisar hari ini" \
+	env LC_ALL= LANG=id_ID.UTF-8 "$BANGKOM" --database "$db" report overview
+speaks "LANGUAGE goes before LANG" "Overview of today" \
+	env LC_ALL= LANGUAGE=en LANG=id_ID.UTF-8 "$BANGKOM" --database "$db" report overview
+speaks "--language goes before both" "Ikhtisar hari ini" \
+	env LANGUAGE=en "$BANGKOM" --database "$db" --language id report overview
+printf 'language = "id";\n' >"$work/id.conf"
+speaks "a setting goes before the environment" "Ikhtisar hari ini" \
+	env LANGUAGE=en "$BANGKOM" --database "$db" --config "$work/id.conf" report overview
+speaks "without a terminal the overview is printed" "Overview of today" \
+	env LC_ALL= LANGUAGE=en "$BANGKOM" --database "$db"
+speaks "numbers follow the language" "0,37" \
+	env "$BANGKOM" --database "$db" --language id report evaluation
+
+echo "a letter, no database, and more than the hundred bytes of a file's header, so it is read" \
+	>"$work/letter"
+status "a file that is not ours is refused" 74 "$BANGKOM" --database "$work/letter" check
+status "a file that is not there is told" 74 "$BANGKOM" --database "$work/none.db" check
+cp "$db" "$work/newer.db"
+sqlite3 "$work/newer.db" 'PRAGMA user_version = 99'
+status "a newer schema is refused" 74 "$BANGKOM" --database "$work/newer.db" --language en check
+says "with what to do" "Install that version"
+status "no command asks where stdin is no terminal" 64 run import persons
+status "an unknown command is a usage error" 64 run nonsense
+ok "history lists what was done" run history --limit 3
+[ "$(wc -l <"$work/out")" = 3 ] && echo "ok as many entries as asked for" || echo "not ok entries"
