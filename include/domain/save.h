@@ -25,9 +25,11 @@ bool record_check(struct db *db, const struct kind *kind, const void *old,
 bool record_save(struct db *db, const struct kind *kind, const void *old, void *record,
 		 struct problems *problems, struct err *err);
 
-/* Delete with everything that belongs to the record (FIELD_PARENT, down to
- * the leaves) in one action. ERR_CONFLICT where anything else refers to it,
- * as enrolments do to a person. */
-bool record_remove(struct db *db, const struct kind *kind, int64_t id, struct err *err);
+/* Delete these records, each with everything that belongs to it
+ * (FIELD_PARENT, down to the leaves), all or none, in one action.
+ * ERR_CONFLICT where anything else refers to one, as enrolments do to a
+ * person. */
+bool records_remove(struct db *db, const struct kind *kind, const int64_t *ids, size_t count,
+		    struct err *err);
 
 #endif

@@ -145,18 +145,35 @@ static bool remove_all(struct db *db, const struct kind *kind, int64_t id, struc
 	return record_delete(db, kind, id, err);
 }
 
-bool record_remove(struct db *db, const struct kind *kind, int64_t id, struct err *err)
+static bool begin_removal(struct db *db, const struct kind *kind, const int64_t *ids,
+			  size_t count, struct err *err)
 {
 	struct arena arena = { 0 };
 	void *record = arena_alloc(&arena, kind->size);
-	bool own = !action_is_open(db), good;
+	bool good;
 
-	good = record_load(db, kind, id, record, &arena, err) &&
-	       (!own || begin(db, kind, _("%s deleted: %s"), record, err));
+	if (count == 1)
+		good = record_load(db, kind, ids[0], record, &arena, err) &&
+		       begin(db, kind, _("%s deleted: %s"), record, err);
+	else
+		good = action_begin(db, arena_printf(&arena, _("%zu deleted: %s"), count,
+						     _(kind->labels)),
+				    err);
 	arena_done(&arena);
-	if (!good)
+	return good;
+}
+
+bool records_remove(struct db *db, const struct kind *kind, const int64_t *ids, size_t count,
+		    struct err *err)
+{
+	bool own = !action_is_open(db);
+	size_t done = 0;
+
+	if (own && !begin_removal(db, kind, ids, count, err))
 		return false;
-	if (remove_all(db, kind, id, err))
+	while (done < count && remove_all(db, kind, ids[done], err))
+		done++;
+	if (done == count)
 		return !own || action_commit(db, err);
 	if (own)
 		action_rollback(db);

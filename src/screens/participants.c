@@ -247,11 +247,11 @@ ui_flags participants_delete(struct ui *ui, struct screen *s)
 	int64_t one;
 	size_t count = chosen(v, &ids, &one);
 
-	for (size_t i = 0; i < count; i++) {
-		if (!record_remove(app_of(ui)->db, &enrolment_kind, ids[i], &err)) {
-			ui_fail(ui, &err);
-			return UI_RELOAD;
-		}
+	if (count == 0)
+		return UI_REDRAW;
+	if (!records_remove(app_of(ui)->db, &enrolment_kind, ids, count, &err)) {
+		ui_fail(ui, &err);
+		return UI_REDRAW;
 	}
 	v->view.mark_count = 0;
 	ui_say(ui, _("%zu taken out   (Ctrl+Z brings them back)"), count);

@@ -250,19 +250,18 @@ ui_flags list_delete(struct ui *ui, struct screen *s)
 	struct record_list *l = s->state;
 	struct err err = { 0 };
 	const int64_t *ids;
-	size_t count, done = 0;
+	size_t count;
 
-	if (!is_list(s))
-		return UI_IGNORED;
 	count = chosen(l, &ids);
-	while (done < count && record_remove(l->app->db, l->argument.kind, ids[done], &err))
-		done++;
-	if (done < count)
+	if (count == 0)
+		return UI_REDRAW;
+	if (!records_remove(l->app->db, l->argument.kind, ids, count, &err)) {
 		ui_fail(ui, &err);
-	else if (done > 0)
-		ui_say(ui, P_("%d record deleted   (Ctrl+Z brings it back)",
-			      "%d records deleted   (Ctrl+Z brings the last one back)", done),
-		       (int)done);
+		return UI_REDRAW;
+	}
+	ui_say(ui, P_("%d record deleted   (Ctrl+Z brings it back)",
+		      "%d records deleted   (Ctrl+Z brings them back)", count),
+	       (int)count);
 	l->view.mark_count = 0;
 	return UI_RELOAD;
 }

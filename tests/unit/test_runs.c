@@ -76,9 +76,9 @@ START_TEST(a_removed_programme_takes_its_own_along_and_comes_back)
 	struct enrolment e = enrol(p.id, who.id), back;
 	const char *name;
 
-	ck_assert(!record_remove(db, &person_kind, who.id, &err));
+	ck_assert(!records_remove(db, &person_kind, &who.id, 1, &err));
 	ck_assert_int_eq(err.code, ERR_CONFLICT);
-	ck_assert_msg(record_remove(db, &programme_kind, p.id, &err), "%s", err.text);
+	ck_assert_msg(records_remove(db, &programme_kind, &p.id, 1, &err), "%s", err.text);
 	ck_assert(!record_load(db, &enrolment_kind, e.id, &back, &a, &err));
 	ck_assert_msg(history_undo(db, kinds, 0, &a, &name, &err), "%s", err.text);
 	ck_assert(record_load(db, &enrolment_kind, e.id, &back, &a, &err));
