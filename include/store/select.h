@@ -15,17 +15,31 @@ struct err;
  * Lists of records, a page at a time (keyset paging on an indexed sort, in
  * both directions), composed from field tables and never from typed text.
  */
+enum select_op {
+	SELECT_IS,    /* =, also for empty */
+	SELECT_FROM,  /* >= */
+	SELECT_TO,    /* <= */
+	SELECT_ABOVE, /* > */
+	SELECT_BELOW, /* < */
+	SELECT_NOT,   /* <>, also for empty */
+	SELECT_LIKE   /* texts: % any characters, _ one; \ takes their meaning */
+};
+
 struct select_term {
 	const char *field;
-	enum { SELECT_IS, SELECT_FROM, SELECT_TO } op; /* =, >=, <= */
-	const char *value;                             /* stored form */
+	enum select_op op;
+	const char *value; /* stored form, or the pattern */
+	int either;        /* 0: must hold; of neighbours with the same number one must */
 };
 
 struct select {
 	const struct kind *kind;
+	const char *parent; /* a REF field: only what belongs to record `parent_id`; or NULL */
+	int64_t parent_id;
 	const struct select_term *terms; /* all must hold; may be NULL */
 	size_t term_count;
-	const char *filter; /* typed words: every one must occur in the SEARCH field */
+	const char *filter; /* typed words: every one must occur in the SEARCH field, or
+	                     * where there is none, in one of the texts */
 	bool inverse;       /* rows that do not match the filter */
 	const char *sort;   /* a FIELD_SORT field; NULL: kind->order */
 	bool descending;
@@ -51,6 +65,19 @@ bool select_page(struct db *db, const struct select *select, enum select_from fr
 bool select_each(struct db *db, const struct select *select,
 		 bool (*each)(void *context, const void *record, struct err *err),
 		 void *context, struct err *err);
+
+/* Can a filter find anything, that is: does the kind hold texts? */
+bool select_can_filter(const struct kind *kind);
+
+/* How often each value of `field` occurs, the most frequent first, at most
+ * `limit` values. */
+struct frequency {
+	const char *value; /* stored form, "" for empty; in the arena */
+	size_t count;
+};
+bool select_frequencies(struct db *db, const struct select *select, const struct field *field,
+			size_t limit, struct arena *arena, struct frequency **out,
+			size_t *count, struct err *err);
 
 /* At most `cap` are counted. */
 bool select_count(struct db *db, const struct select *select, size_t cap, size_t *count,

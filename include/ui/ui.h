@@ -130,6 +130,10 @@ void ui_repaint(struct ui *ui);
 const char *ui_pasted(struct ui *ui);
 /* Run the command `name` of `context` as if its key had been pressed. */
 ui_flags ui_run_command(struct ui *ui, enum context context, const char *name);
+/* The label of the key of a command where `context` is on top ("" for none),
+ * and what the command says of itself, translated. In scratch. */
+const char *ui_command_key(struct ui *ui, enum context context, const char *name);
+const char *ui_command_help(struct ui *ui, enum context context, const char *name);
 /* The picture as text, a line of the terminal a line, blanks at ends cut. */
 const char *ui_dump(struct ui *ui, struct arena *arena);
 /* 0 goes on; the signal number or exit status the program should end with. */
@@ -172,6 +176,11 @@ int canvas_columns(const struct canvas *c);
 bool canvas_is_part(const struct canvas *c);
 void canvas_text(struct canvas *c, int row, int column, int width, enum style style,
 		 const char *text);
+/* A label of `label` columns and its value; an empty value shows as a dash. */
+struct pair {
+	const char *label, *value;
+};
+void canvas_pair(struct canvas *c, int row, int column, int label, struct pair pair);
 void canvas_rule(struct canvas *c, int row, int column, int width);
 void canvas_bar(struct canvas *c, int row, int column, int width, double share,
 		enum style style);

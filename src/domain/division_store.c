@@ -17,9 +17,8 @@
 static bool load_groups(struct db *db, int64_t programme, struct arena *arena,
 			struct rows *groups, struct err *err)
 {
-	struct select_term term = { "programme", SELECT_IS, number_int(arena, programme) };
 	struct select select = {
-		.kind = &group_kind, .terms = &term, .term_count = 1, .sort = "number"
+		.kind = &group_kind, .parent = "programme", .parent_id = programme
 	};
 
 	return select_page(db, &select, SELECT_FIRST, 0, GROUPS_MOST, arena, groups, err);
@@ -116,8 +115,7 @@ static int64_t wanted_group(const struct saving *s, int64_t person)
 static bool load_members(struct saving *s, int64_t group, struct rows *members,
 			 struct err *err)
 {
-	struct select_term term = { "group", SELECT_IS, number_int(s->arena, group) };
-	struct select select = { .kind = &member_kind, .terms = &term, .term_count = 1 };
+	struct select select = { .kind = &member_kind, .parent = "group", .parent_id = group };
 
 	return select_page(s->db, &select, SELECT_FIRST, 0, 10000, s->arena, members, err);
 }

@@ -30,10 +30,8 @@ bool sheet_questionnaire(struct db *db, int64_t programme, int64_t *questionnair
 bool sheet_items(struct db *db, int64_t questionnaire, struct arena *arena,
 		 struct item **items, size_t *count, struct err *err)
 {
-	struct select_term term = { "questionnaire", SELECT_IS,
-				    number_int(arena, questionnaire) };
 	struct select select = {
-		.kind = &item_kind, .terms = &term, .term_count = 1, .sort = "number"
+		.kind = &item_kind, .parent = "questionnaire", .parent_id = questionnaire
 	};
 	struct rows rows = { NULL, 0 };
 

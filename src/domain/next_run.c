@@ -22,8 +22,7 @@ enum { ROWS_MOST = 1000 };
 static bool children(struct db *db, const struct kind *kind, int64_t programme,
 		     struct arena *arena, struct rows *rows, struct err *err)
 {
-	struct select_term term = { "programme", SELECT_IS, number_int(arena, programme) };
-	struct select select = { .kind = kind, .terms = &term, .term_count = 1 };
+	struct select select = { .kind = kind, .parent = "programme", .parent_id = programme };
 
 	return select_page(db, &select, SELECT_FIRST, 0, ROWS_MOST, arena, rows, err);
 }

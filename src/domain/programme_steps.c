@@ -83,9 +83,7 @@ static bool copy_rows(struct db *db, const struct kind *kind, int64_t from, int6
 		      struct err *err)
 {
 	struct arena arena = { 0 };
-	struct select_term term = { "revision", SELECT_IS,
-				    arena_printf(&arena, "%lld", (long long)from) };
-	struct select select = { .kind = kind, .terms = &term, .term_count = 1 };
+	struct select select = { .kind = kind, .parent = "revision", .parent_id = from };
 	struct rows rows = { NULL, 0 };
 	bool good;
 

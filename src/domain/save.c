@@ -116,9 +116,7 @@ static bool remove_children(struct db *db, const struct kind *kind, const struct
 {
 	struct arena arena = { 0 };
 	struct rows rows = { NULL, 0 };
-	struct select_term term = { f->name, SELECT_IS,
-				    arena_printf(&arena, "%lld", (long long)id) };
-	struct select select = { .kind = kind, .terms = &term, .term_count = 1 };
+	struct select select = { .kind = kind, .parent = f->name, .parent_id = id };
 	bool good = true;
 
 	do {

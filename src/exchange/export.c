@@ -142,8 +142,9 @@ static bool put_for_each(struct export *ex, const struct field *f, const void *r
 			 struct err *err)
 {
 	const struct kind *kind = column_kind(f);
-	struct select_term term = { f->name, SELECT_IS, field_to_stored(f, record, &ex->row) };
-	struct select select = { .kind = kind, .terms = &term, .term_count = 1 };
+	struct select select = { .kind = kind,
+				 .parent = f->name,
+				 .parent_id = field_int(f, record) };
 	struct rows rows = { NULL, 0 };
 
 	if (!select_page(ex->db, &select, SELECT_FIRST, 0, 1000, &ex->row, &rows, err))

@@ -33,8 +33,9 @@ bool answer_export_values(const struct answer_export *a, struct db *db,
 			  const struct sheet *sheet, struct arena *arena,
 			  const char ***values, struct err *err)
 {
-	struct select_term term = { "sheet", SELECT_IS, number_int(arena, sheet->id) };
-	struct select select = { .kind = &answer_kind, .terms = &term, .term_count = 1 };
+	struct select select = {
+		.kind = &answer_kind, .parent = "sheet", .parent_id = sheet->id
+	};
 	const char **out = arena_array(arena, a->count + 1, sizeof *out);
 	struct rows rows = { NULL, 0 };
 	struct item item;

@@ -31,13 +31,10 @@ struct home {
 	size_t drafts;
 };
 
-static const struct {
-	char key;
-	const char *label;
-} menu[] = {
-	{ '1', N_("Programmes") },   { '2', N_("Persons") },	    { '3', N_("Units") },
-	{ '4', N_("Partners") },     { '5', N_("Trainers") },	    { '6', N_("Competencies") },
-	{ '7', N_("Questionnaires") }, { '8', N_("Reports") }, { '9', N_("History") },
+/* The lists that the menu leads to: commands, the first in the table. */
+static const char *const menu[] = {
+	"programmes", "persons",	"units",   "partners", "trainers",
+	"competencies", "questionnaires", "reports", "history",
 };
 
 enum { MENU_COUNT = sizeof menu / sizeof *menu };
@@ -162,9 +159,9 @@ static void draw_menu(struct canvas *c, struct ui *ui)
 		int column = narrow ? (i % 3) * 13 : 0;
 
 		canvas_text(c, row, column, 0, STYLE_KEY,
-			    arena_printf(ui_scratch(ui), "%c", menu[i].key));
+			    ui_command_key(ui, CONTEXT_HOME, menu[i]));
 		canvas_text(c, row, column + 2, narrow ? 10 : MENU_WIDTH - 3, STYLE_PLAIN,
-			    _(menu[i].label));
+			    ui_command_help(ui, CONTEXT_HOME, menu[i]));
 	}
 }
 

@@ -7,10 +7,12 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/problem.h"
+#include "base/text.h"
 #include "domain/design.h"
 #include "domain/feedback.h"
 #include "domain/kinds.h"
 #include "domain/next_run.h"
+#include "domain/participant.h"
 #include "domain/programme_steps.h"
 #include "domain/reference.h"
 #include "domain/save.h"
@@ -28,44 +30,46 @@ struct programme_screen {
 	size_t selected;
 };
 
+/* What belongs to a programme: the command that leads there, and what is
+ * counted. The command's help is the label, its key the letter. */
 struct section {
-	char key;
-	const char *label;
-	const char *count; /* the kind that is counted, or "" */
+	const char *command;
+	const struct kind *count; /* NULL: nothing is counted */
 	const char *parent;
-	ui_flags (*open)(struct ui *ui, struct screen *s);
 };
 
 static const struct section sections[] = {
-	{ 'o', N_("Objectives"), "objective", "revision", programme_objectives },
-	{ 'b', N_("Partners"), "programme_partner", "programme", programme_partners },
-	{ 's', N_("Sessions"), "session", "programme", programme_sessions },
-	{ 'p', N_("Participants"), "enrolment", "programme", programme_participants },
-	{ 'g', N_("Groups"), "group", "programme", programme_divide },
-	{ 'j', N_("Projects"), "", "", programme_projects },
-	{ 'k', N_("Questionnaires"), "revision_questionnaire", "revision",
-	  programme_questionnaires },
-	{ 'f', N_("Feedback sheets"), "sheet", "programme", programme_feedback },
-	{ 'e', N_("Evaluation"), "", "", programme_evaluation },
-	{ 'i', N_("Improvements"), "improvement", "programme", programme_improvements },
+	{ "objectives", &objective_kind, "revision" },
+	{ "partners", &programme_partner_kind, "programme" },
+	{ "sessions", &session_kind, "programme" },
+	{ "participants", &enrolment_kind, "programme" },
+	{ "groups", &group_kind, "programme" },
+	{ "projects", NULL, NULL },
+	{ "questionnaires", &revision_questionnaire_kind, "revision" },
+	{ "feedback", &sheet_kind, "programme" },
+	{ "evaluation", NULL, NULL },
+	{ "improvements", &improvement_kind, "programme" },
 };
 
-enum { SECTION_COUNT = sizeof sections / sizeof *sections, INFO_ROWS = 6 };
+enum {
+	SECTION_COUNT = sizeof sections / sizeof *sections,
+	INFO_ROWS = 5,
+	LEFT_LABEL = 8,
+	RIGHT_LABEL = 16,
+	SECTION_WIDTH = 37
+};
 
-static bool count_sections(struct app *app, struct programme_screen *v, struct arena *a,
-			   struct err *err)
+static bool count_sections(struct app *app, struct programme_screen *v, struct err *err)
 {
 	for (size_t i = 0; i < SECTION_COUNT; i++) {
-		bool of_revision = strcmp(sections[i].parent, "revision") == 0;
-		struct select_term term = { sections[i].parent, SELECT_IS,
-					    number_int(a, of_revision ? v->p.revision : v->id) };
-		struct select select = { .terms = &term, .term_count = 1 };
+		const struct section *part = &sections[i];
+		struct select select = { .kind = part->count, .parent = part->parent };
 		size_t count = 0;
 
 		v->counts[i] = NUMBER_NONE;
-		if (*sections[i].count == '\0')
+		if (!part->count)
 			continue;
-		select.kind = kind_find(sections[i].count);
+		select.parent_id = strcmp(part->parent, "revision") == 0 ? v->p.revision : v->id;
 		if (!select_count(app->db, &select, 100000, &count, err))
 			return false;
 		v->counts[i] = (int64_t)count;
@@ -82,7 +86,7 @@ static bool programme_reload(struct ui *ui, struct screen *s, struct err *err)
 	return record_load(app->db, &programme_kind, v->id, &v->p, &s->rows, err) &&
 	       reference_label(app->db, kind_find("person"), v->p.lead, &s->rows, &v->lead,
 			       err) &&
-	       count_sections(app, v, &s->rows, err);
+	       count_sections(app, v, err);
 }
 
 static bool programme_open(struct ui *ui, struct screen *s, const void *argument,
@@ -101,63 +105,72 @@ static const char *programme_title(struct ui *ui, struct screen *s)
 	return arena_printf(ui_scratch(ui), "%s  %s", v->p.code, v->p.title);
 }
 
-static void draw_pair(struct canvas *c, int row, int column, const char *label,
-		      const char *value)
+static const char *dates(struct ui *ui, const struct programme *p)
 {
-	canvas_text(c, row, column, 12, STYLE_LABEL, label);
-	canvas_text(c, row, column + 13, 0, STYLE_PLAIN, *value == '\0' ? "–" : value);
+	if (!date_is_set(p->starts))
+		return "";
+	return arena_printf(ui_scratch(ui), "%s – %s", day_label(ui, p->starts),
+			    day_label(ui, p->ends));
 }
 
-static void draw_info(struct ui *ui, struct programme_screen *v, struct canvas *c)
+static const char *seats(struct ui *ui, const struct programme *p)
+{
+	return arena_printf(ui_scratch(ui), _("%d taken of %s"),
+			    (int)programme_taken(app_of(ui)->db, p->id),
+			    p->capacity == NUMBER_NONE ? "–" :
+							 number_int(ui_scratch(ui), p->capacity));
+}
+
+/* What the programme is, in two columns. */
+static void draw_info(struct ui *ui, const struct programme_screen *v, struct canvas *c)
 {
 	struct arena *a = ui_scratch(ui);
-	struct app *app = app_of(ui);
-	int right = canvas_columns(c) >= 60 ? canvas_columns(c) / 2 : 0;
-	int row = 0;
+	const struct programme *p = &v->p;
+	const struct pair pairs[] = {
+		{ _("Status"), choice_label(programme_status_choices, p->status) },
+		{ _("Method"), choice_label(learning_form_choices, p->method) },
+		{ _("Dates"), dates(ui, p) },
+		{ _("Place"), p->place },
+		{ _("JP"), number_hundredths(a, p->jp, number_mark()) },
+		{ _("Lead"), v->lead },
+		{ _("Seats"), seats(ui, p) },
+		{ _("Budget"), number_grouped(a, p->budget, number_mark()) },
+	};
+	int half = canvas_columns(c) / 2;
 
-	draw_pair(c, row, 0, _("Status"), choice_label(programme_status_choices, v->p.status));
-	if (right)
-		draw_pair(c, row, right, _("Method"),
-			  choice_label(learning_form_choices, v->p.method));
-	draw_pair(c, ++row, 0, _("Dates"),
-		  date_is_set(v->p.starts) ?
-			  arena_printf(a, "%s – %s", day_label(ui, v->p.starts),
-				       day_label(ui, v->p.ends)) :
-			  "");
-	if (right)
-		draw_pair(c, row, right, _("Lead"), v->lead);
-	draw_pair(c, ++row, 0, _("JP"), number_hundredths(a, v->p.jp, number_mark()));
-	if (right)
-		draw_pair(c, row, right, _("Place"), v->p.place);
-	draw_pair(c, ++row, 0, _("Places"),
-		  arena_printf(a, _("%d taken of %s"), (int)programme_taken(app->db, v->id),
-			       v->p.capacity == NUMBER_NONE ? "–" :
-							      number_int(a, v->p.capacity)));
-	if (right)
-		draw_pair(c, row, right, _("Budget"),
-			  number_grouped(a, v->p.budget, number_mark()));
-	canvas_rule(c, ++row, 0, canvas_columns(c));
+	for (int i = 0; i < (int)(sizeof pairs / sizeof *pairs); i++)
+		canvas_pair(c, i / 2, i % 2 * half, i % 2 ? RIGHT_LABEL : LEFT_LABEL, pairs[i]);
+	canvas_rule(c, INFO_ROWS - 1, 0, canvas_columns(c));
+}
+
+static void draw_section(struct ui *ui, const struct programme_screen *v, size_t i, int row,
+			 struct canvas *c)
+{
+	bool focus = i == v->selected;
+	enum style style = focus ? STYLE_FOCUS : STYLE_PLAIN;
+
+	if (focus)
+		canvas_text(c, row, 0, SECTION_WIDTH, STYLE_FOCUS, ">");
+	canvas_text(c, row, 2, 1, focus ? style : STYLE_KEY,
+		    ui_command_key(ui, CONTEXT_PROGRAMME, sections[i].command));
+	canvas_text(c, row, 5, 24, style,
+		    ui_command_help(ui, CONTEXT_PROGRAMME, sections[i].command));
+	canvas_text(c, row, 30, 6, style,
+		    text_column_right(ui_scratch(ui), number_int(ui_scratch(ui), v->counts[i]),
+				      6));
 }
 
 static void programme_draw(struct ui *ui, struct screen *s, struct canvas *c)
 {
 	struct programme_screen *v = s->state;
-	int first = canvas_rows(c) >= (int)SECTION_COUNT + INFO_ROWS - 1 ? INFO_ROWS - 1 : 0;
+	bool roomy = canvas_columns(c) >= 60 && canvas_rows(c) >= INFO_ROWS + SECTION_COUNT;
+	int first = roomy ? INFO_ROWS : 0, rows = canvas_rows(c) - first;
+	size_t top = v->selected >= (size_t)rows ? v->selected - (size_t)rows + 1 : 0;
 
-	if (first > 0)
+	if (roomy)
 		draw_info(ui, v, c);
-	for (int i = 0; i < SECTION_COUNT; i++) {
-		bool focus = (size_t)i == v->selected;
-		enum style style = focus ? STYLE_FOCUS : STYLE_PLAIN;
-
-		if (focus)
-			canvas_text(c, first + i, 0, 34, STYLE_FOCUS, "");
-		canvas_text(c, first + i, 1, 1, focus ? style : STYLE_KEY,
-			    arena_printf(ui_scratch(ui), "%c", sections[i].key));
-		canvas_text(c, first + i, 4, 20, style, _(sections[i].label));
-		canvas_text(c, first + i, 25, 8, style,
-			    number_int(ui_scratch(ui), v->counts[i]));
-	}
+	for (size_t i = top; i < SECTION_COUNT && (int)(i - top) < rows; i++)
+		draw_section(ui, v, i, first + (int)(i - top), c);
 }
 
 static ui_flags programme_key(struct ui *ui, struct screen *s, int32_t key)
@@ -172,7 +185,7 @@ static ui_flags programme_key(struct ui *ui, struct screen *s, int32_t key)
 		v->selected -= v->selected > 0;
 		return UI_REDRAW;
 	case UI_KEY_ENTER:
-		return sections[v->selected].open(ui, s);
+		return ui_run_command(ui, CONTEXT_PROGRAMME, sections[v->selected].command);
 	default:
 		return UI_IGNORED;
 	}

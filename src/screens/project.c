@@ -16,7 +16,7 @@
 #include "store/select.h"
 
 /* A project: what it is about, its milestones, and who has a stake in it. */
-enum { ROWS_MOST = 200, NARROW = 60 };
+enum { ROWS_MOST = 200, LABEL = 10 };
 
 struct project_screen {
 	int64_t id;
@@ -29,8 +29,9 @@ struct project_screen {
 static bool load_part(struct app *app, const struct kind *kind, int64_t project,
 		      const char *sort, struct arena *a, struct rows *rows, struct err *err)
 {
-	struct select_term term = { "project", SELECT_IS, number_int(a, project) };
-	struct select select = { .kind = kind, .terms = &term, .term_count = 1, .sort = sort };
+	struct select select = {
+		.kind = kind, .parent = "project", .parent_id = project, .sort = sort
+	};
 
 	return select_page(app->db, &select, SELECT_FIRST, 0, ROWS_MOST, a, rows, err);
 }
@@ -69,13 +70,6 @@ static const char *project_title(struct ui *ui, struct screen *s)
 	return arena_printf(ui_scratch(ui), _("Project › %s"), v->p.title);
 }
 
-static void draw_pair(struct canvas *c, int row, int column, const char *label,
-		      const char *value)
-{
-	canvas_text(c, row, column, 10, STYLE_LABEL, label);
-	canvas_text(c, row, column + 11, 0, STYLE_PLAIN, *value == '\0' ? "–" : value);
-}
-
 static const char *shown(struct ui *ui, int64_t value)
 {
 	const char *text = number_hundredths(ui_scratch(ui), value, number_mark());
@@ -83,22 +77,28 @@ static const char *shown(struct ui *ui, int64_t value)
 	return *text == '\0' ? "–" : text;
 }
 
-static int draw_head(struct ui *ui, struct project_screen *v, struct canvas *c)
+static int draw_head(struct ui *ui, const struct project_screen *v, struct canvas *c)
 {
 	struct arena *a = ui_scratch(ui);
-	int row = 0;
+	const struct project *p = &v->p;
+	const struct pair pairs[] = {
+		{ _("Problem"), p->problem },
+		{ _("Idea"), p->idea },
+		{ _("Client"), p->client },
+		{ _("Indicator"),
+		  arena_printf(a, _("%s   %s → %s, actual %s"), p->indicator,
+			       shown(ui, p->baseline), shown(ui, p->target),
+			       shown(ui, p->actual)) },
+		{ _("Status"),
+		  arena_printf(a, _("%s   due %s"),
+			       choice_label(project_status_choices, p->status),
+			       date_is_set(p->due) ? day_label(ui, p->due) : "–") },
+	};
+	int count = (int)(sizeof pairs / sizeof *pairs);
 
-	draw_pair(c, row++, 0, _("Problem"), v->p.problem);
-	draw_pair(c, row++, 0, _("Idea"), v->p.idea);
-	draw_pair(c, row++, 0, _("Client"), v->p.client);
-	draw_pair(c, row++, 0, _("Indicator"),
-		  arena_printf(a, "%s   %s → %s, %s %s", v->p.indicator,
-			       shown(ui, v->p.baseline), shown(ui, v->p.target), _("actual"),
-			       shown(ui, v->p.actual)));
-	draw_pair(c, row++, 0, _("Status"),
-		  arena_printf(a, "%s   %s %s", choice_label(project_status_choices, v->p.status),
-			       _("due"), day_label(ui, v->p.due)));
-	return row;
+	for (int i = 0; i < count; i++)
+		canvas_pair(c, i, 0, LABEL, pairs[i]);
+	return count;
 }
 
 static enum style milestone_style(const struct milestone *m)

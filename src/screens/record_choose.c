@@ -9,22 +9,22 @@
 
 /* Pick lists and repeated values in a form. */
 
-static const char *chosen_label(struct record_edit *e, const struct field *f, int64_t id)
+static const char *chosen_label(struct form_screen *form, const struct field *f, int64_t id)
 {
 	struct err err = { 0 };
 	const char *label = "";
 
-	if (!reference_label(e->app->db, kind_find(f->refers), id, e->values.arena, &label,
+	if (!reference_label(form->app->db, kind_find(f->refers), id, form->values.arena, &label,
 			     &err))
-		ui_fail(e->ui, &err);
+		ui_fail(form->ui, &err);
 	return label;
 }
 
-static void choose_record(struct ui *ui, struct record_edit *e, size_t i)
+static void choose_record(struct ui *ui, struct form_screen *form, size_t i)
 {
-	const struct field *f = e->form->entries[i].field;
-	const char *typed = e->values.values[i].text;
-	bool touched = strcmp(typed, e->values.values[i].loaded) != 0;
+	const struct field *f = form->def->entries[i].field;
+	const char *typed = form->values.values[i].text;
+	bool touched = strcmp(typed, form->values.values[i].loaded) != 0;
 	const struct list_argument argument = { .kind = kind_find(f->refers),
 						.filter = touched ? typed : "",
 						.choose = true };
@@ -34,39 +34,39 @@ static void choose_record(struct ui *ui, struct record_edit *e, size_t i)
 	ui_run(ui, &record_list_class, &argument, &id);
 	if (id == 0)
 		return;
-	label = chosen_label(e, f, id);
-	form_view_replace(e->view, i, label);
-	form_value_choose(&e->values, i, id, label);
+	label = chosen_label(form, f, id);
+	form_view_replace(form->view, i, label);
+	form_value_choose(&form->values, i, id, label);
 }
 
-static void choose_code(struct ui *ui, struct record_edit *e, size_t i)
+static void choose_code(struct ui *ui, struct form_screen *form, size_t i)
 {
-	const struct field *f = e->form->entries[i].field;
+	const struct field *f = form->def->entries[i].field;
 	struct ui_choice choices[64];
 	size_t count = 0, at = 0;
 	int picked;
 
 	for (const struct choice *c = f->choices; c->code && count < 64; c++) {
-		if (strcmp(_(c->label), e->values.values[i].text) == 0)
+		if (strcmp(_(c->label), form->values.values[i].text) == 0)
 			at = count;
 		choices[count++] = (struct ui_choice){ _(c->label), "" };
 	}
-	picked = ui_pick(ui, _(e->form->entries[i].label), choices, count, at);
+	picked = ui_pick(ui, _(form->def->entries[i].label), choices, count, at);
 	if (picked >= 0)
-		form_view_replace(e->view, i, choices[picked].label);
+		form_view_replace(form->view, i, choices[picked].label);
 }
 
 ui_flags form_choose(struct ui *ui, struct screen *s)
 {
-	struct record_edit *e = s->state;
-	size_t i = form_view_current(e->view);
+	struct form_screen *form = s->state;
+	size_t i = form_view_current(form->view);
 
-	switch (e->form->entries[i].field->type) {
+	switch (form->def->entries[i].field->type) {
 	case FIELD_REF:
-		choose_record(ui, e, i);
+		choose_record(ui, form, i);
 		break;
 	case FIELD_CHOICE:
-		choose_code(ui, e, i);
+		choose_code(ui, form, i);
 		break;
 	default:
 		ui_refuse(ui, _("There is nothing to choose from; type the value."));
@@ -77,13 +77,13 @@ ui_flags form_choose(struct ui *ui, struct screen *s)
 
 ui_flags form_repeat(struct ui *ui, struct screen *s)
 {
-	struct record_edit *e = s->state;
-	size_t i = form_view_current(e->view);
-	const char *text = last_value(e->app, e->form->entries[i].field);
+	struct form_screen *form = s->state;
+	size_t i = form_view_current(form->view);
+	const char *text = last_value(form->app, form->def->entries[i].field);
 
 	if (*text == '\0')
 		ui_refuse(ui, _("Nothing was typed here before."));
 	else
-		form_view_replace(e->view, i, text);
+		form_view_replace(form->view, i, text);
 	return UI_REDRAW;
 }

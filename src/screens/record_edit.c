@@ -23,25 +23,25 @@ static const char *draft_key(struct record_edit *e, struct arena *arena)
 
 static void keep_draft(struct record_edit *e)
 {
-	struct arena *scratch = ui_scratch(e->ui);
-	const char *draft = form_values_to_draft(&e->values, scratch);
+	struct arena *scratch = ui_scratch(e->base.ui);
+	const char *draft = form_values_to_draft(&e->base.values, scratch);
 	struct err err = { 0 };
 
 	if (strcmp(draft, e->kept) == 0)
 		return;
-	if (*draft == '\0' ? draft_drop(e->app->db, draft_key(e, scratch), &err) :
-			     draft_put(e->app->db, draft_key(e, scratch), draft, &err))
-		e->kept = arena_strdup(e->values.arena, draft);
+	if (*draft == '\0' ? draft_drop(e->base.app->db, draft_key(e, scratch), &err) :
+			     draft_put(e->base.app->db, draft_key(e, scratch), draft, &err))
+		e->kept = arena_strdup(e->base.values.arena, draft);
 	else
-		ui_fail(e->ui, &err);
+		ui_fail(e->base.ui, &err);
 }
 
 static void drop_draft(struct record_edit *e)
 {
 	struct err err = { 0 };
 
-	if (*e->kept != '\0' && !draft_drop(e->app->db, draft_key(e, ui_scratch(e->ui)), &err))
-		ui_fail(e->ui, &err);
+	if (*e->kept != '\0' && !draft_drop(e->base.app->db, draft_key(e, ui_scratch(e->base.ui)), &err))
+		ui_fail(e->base.ui, &err);
 	e->kept = "";
 }
 
@@ -53,17 +53,17 @@ static const char *proposed(const struct app *app, const struct field *f)
 
 static void fill_new(struct record_edit *e)
 {
-	for (size_t i = 0; i < e->form->entry_count; i++) {
-		const struct form_entry *entry = &e->form->entries[i];
+	for (size_t i = 0; i < e->base.def->entry_count; i++) {
+		const struct form_entry *entry = &e->base.def->entries[i];
 		const char *text = entry->initial;
 
-		if ((entry->flags & ENTRY_REPEAT) && *last_value(e->app, entry->field) != '\0')
-			text = last_value(e->app, entry->field);
+		if ((entry->flags & ENTRY_REPEAT) && *last_value(e->base.app, entry->field) != '\0')
+			text = last_value(e->base.app, entry->field);
 		if (*text == '\0')
-			text = proposed(e->app, entry->field);
+			text = proposed(e->base.app, entry->field);
 		if (*text != '\0') {
-			form_value_set(&e->values, i, text);
-			e->values.values[i].loaded = e->values.values[i].text;
+			form_value_set(&e->base.values, i, text);
+			e->base.values.values[i].loaded = e->base.values.values[i].text;
 		}
 	}
 }
@@ -76,12 +76,12 @@ static bool load(struct record_edit *e, struct screen *s, struct err *err)
 	e->old = arena_alloc(&s->arena, kind->size);
 	e->now = arena_alloc(&s->arena, kind->size);
 	record_init(kind, e->old);
-	if (a->id != 0 && !record_load(e->app->db, kind, a->id, e->old, &s->arena, err))
+	if (a->id != 0 && !record_load(e->base.app->db, kind, a->id, e->old, &s->arena, err))
 		return false;
 	if (a->id == 0 && a->parent_field)
 		field_set_int(kind_field(kind, a->parent_field), e->old, a->parent);
 	memcpy(e->now, e->old, kind->size);
-	return form_values_load(&e->values, e->form, e->old, &e->app->references, &s->arena, err);
+	return form_values_load(&e->base.values, e->base.def, e->old, &e->base.app->references, &s->arena, err);
 }
 
 /* Begin with another record's values; its key is for the user to change. */
@@ -90,15 +90,15 @@ static bool fill_like(struct record_edit *e, struct screen *s, struct err *err)
 	void *like = arena_alloc(&s->arena, e->argument.kind->size);
 	struct form_values values;
 
-	if (!record_load(e->app->db, e->argument.kind, e->argument.like, like, &s->arena, err) ||
-	    !form_values_load(&values, e->form, like, &e->app->references, &s->arena, err))
+	if (!record_load(e->base.app->db, e->argument.kind, e->argument.like, like, &s->arena, err) ||
+	    !form_values_load(&values, e->base.def, like, &e->base.app->references, &s->arena, err))
 		return false;
-	for (size_t i = 0; i < e->form->entry_count; i++) {
-		const struct field *f = e->form->entries[i].field;
+	for (size_t i = 0; i < e->base.def->entry_count; i++) {
+		const struct field *f = e->base.def->entries[i].field;
 
-		form_value_set(&e->values, i, values.values[i].text);
+		form_value_set(&e->base.values, i, values.values[i].text);
 		if (f->type == FIELD_REF)
-			form_value_choose(&e->values, i, field_int(f, like),
+			form_value_choose(&e->base.values, i, field_int(f, like),
 					  values.values[i].text);
 	}
 	e->argument.like = 0;
@@ -107,13 +107,13 @@ static bool fill_like(struct record_edit *e, struct screen *s, struct err *err)
 
 static bool bring_draft(struct record_edit *e, struct err *err)
 {
-	if (!draft_get(e->app->db, draft_key(e, ui_scratch(e->ui)), e->values.arena, &e->kept,
+	if (!draft_get(e->base.app->db, draft_key(e, ui_scratch(e->base.ui)), e->base.values.arena, &e->kept,
 		       err))
 		return false;
 	if (*e->kept == '\0')
 		return true;
-	form_values_from_draft(&e->values, e->kept);
-	ui_say(e->ui, _("What you had typed before is back. F10 saves it, Ctrl+U takes a field "
+	form_values_from_draft(&e->base.values, e->kept);
+	ui_say(e->base.ui, _("What you had typed before is back. F10 saves it, Ctrl+U takes a field "
 			"back."));
 	return true;
 }
@@ -123,29 +123,29 @@ static bool bring_draft(struct record_edit *e, struct err *err)
 static bool leave(void *context, size_t i)
 {
 	struct record_edit *e = context;
-	const struct field *f = e->form->entries[i].field;
-	struct problems problems = { .arena = e->values.arena };
+	const struct field *f = e->base.def->entries[i].field;
+	struct problems problems = { .arena = e->base.values.arena };
 	struct err err = { 0 };
 	const char *shown = "";
 
-	if (!form_value_take(&e->values, i, e->now, &e->app->references, &problems, &err)) {
-		ui_fail(e->ui, &err);
+	if (!form_value_take(&e->base.values, i, e->now, &e->base.app->references, &problems, &err)) {
+		ui_fail(e->base.ui, &err);
 		return true;
 	}
 	if (problems.errors) {
-		if (*e->values.values[i].text == '\0')
-			e->values.values[i].problem = "";
+		if (*e->base.values.values[i].text == '\0')
+			e->base.values.values[i].problem = "";
 		else
-			ui_say(e->ui, "%s", problems.first->text);
+			ui_say(e->base.ui, "%s", problems.first->text);
 		return true;
 	}
-	if (strcmp(e->values.values[i].text, e->values.values[i].loaded) == 0)
+	if (strcmp(e->base.values.values[i].text, e->base.values.values[i].loaded) == 0)
 		return true;
 	if (f->type == FIELD_NIP)
 		shown = field_text(f, e->now);
-	else if (!reference_shown(e->app->db, f, e->now, e->values.arena, &shown, &err))
+	else if (!reference_shown(e->base.app->db, f, e->now, e->base.values.arena, &shown, &err))
 		return true;
-	form_value_set(&e->values, i, shown);
+	form_value_set(&e->base.values, i, shown);
 	keep_draft(e);
 	return true;
 }
@@ -159,10 +159,10 @@ static bool start(struct record_edit *e, struct ui *ui, struct screen *s, struct
 		fill_new(e);
 	if (e->argument.like != 0 ? !fill_like(e, s, err) : !bring_draft(e, err))
 		return false;
-	e->view = form_view_open(ui, s, &e->values, err);
-	if (!e->view)
+	e->base.view = form_view_open(ui, s, &e->base.values, err);
+	if (!e->base.view)
 		return false;
-	form_view_on_leave(e->view, leave, e);
+	form_view_on_leave(e->base.view, leave, e);
 	return true;
 }
 
@@ -172,9 +172,9 @@ static bool edit_open_screen(struct ui *ui, struct screen *s, const void *argume
 	struct record_edit *e = s->state;
 
 	e->argument = *(const struct edit_argument *)argument;
-	e->app = app_of(ui);
-	e->ui = ui;
-	e->form = form_set_find(&e->app->forms, e->argument.kind->name);
+	e->base.app = app_of(ui);
+	e->base.ui = ui;
+	e->base.def = form_set_find(&e->base.app->forms, e->argument.kind->name);
 	return start(e, ui, s, err);
 }
 
@@ -186,32 +186,32 @@ static const char *edit_title(struct ui *ui, struct screen *s)
 	struct err ignored = { 0 };
 
 	if (e->argument.id)
-		record_label(e->app->db, e->argument.kind, e->old, ui_scratch(ui), &label,
+		record_label(e->base.app->db, e->argument.kind, e->old, ui_scratch(ui), &label,
 			     &ignored);
-	return arena_printf(ui_scratch(ui), "%s  %s%s%s", _(e->form->title), state, label,
-			    form_values_changed(&e->values) ? "  *" : "");
+	return arena_printf(ui_scratch(ui), "%s  %s%s%s", _(e->base.def->title), state, label,
+			    form_values_changed(&e->base.values) ? "  *" : "");
 }
 
-static void edit_draw(struct ui *ui, struct screen *s, struct canvas *c)
+void form_draw(struct ui *ui, struct screen *s, struct canvas *c)
 {
-	form_view_draw(ui, ((struct record_edit *)s->state)->view, c);
+	form_view_draw(ui, ((struct form_screen *)s->state)->view, c);
 }
 
-static const char *edit_hint(struct ui *ui, struct screen *s)
+const char *form_hint(struct ui *ui, struct screen *s)
 {
-	struct record_edit *e = s->state;
-	size_t i = form_view_current(e->view);
-	const struct form_entry *entry = &e->form->entries[i];
+	struct form_screen *f = s->state;
+	size_t i = form_view_current(f->view);
+	const struct form_entry *entry = &f->def->entries[i];
 
 	(void)ui;
-	if (*e->values.values[i].problem != '\0')
-		return e->values.values[i].problem;
+	if (*f->values.values[i].problem != '\0')
+		return f->values.values[i].problem;
 	if (*entry->hint != '\0')
 		return _(entry->hint);
 	return entry->field->type == FIELD_NOTE ? _("Ctrl+J begins a new line") : "";
 }
 
-static bool edit_grabs(struct ui *ui, struct screen *s, int32_t key)
+bool form_grabs(struct ui *ui, struct screen *s, int32_t key)
 {
 	(void)ui;
 	(void)s;
@@ -225,46 +225,46 @@ static bool edit_grabs(struct ui *ui, struct screen *s, int32_t key)
 /* Put what was wrong in front of the user. */
 static void show_problems(struct record_edit *e, const struct problems *problems)
 {
-	size_t first = form_values_mark(&e->values, problems);
+	size_t first = form_values_mark(&e->base.values, problems);
 	const struct problem *p = problems->first;
 
 	while (p && p->warning)
 		p = p->next;
-	if (first < e->form->entry_count)
-		form_view_focus(e->view, first);
-	form_values_mark(&e->values, problems);
-	ui_refuse(e->ui, "%s", p ? p->text : "");
+	if (first < e->base.def->entry_count)
+		form_view_focus(e->base.view, first);
+	form_values_mark(&e->base.values, problems);
+	ui_refuse(e->base.ui, "%s", p ? p->text : "");
 }
 
 static void remember_all(struct record_edit *e)
 {
-	for (size_t i = 0; i < e->form->entry_count; i++)
-		remember_value(e->app, e->form->entries[i].field, e->values.values[i].text);
+	for (size_t i = 0; i < e->base.def->entry_count; i++)
+		remember_value(e->base.app, e->base.def->entries[i].field, e->base.values.values[i].text);
 }
 
 static void tell_saved(struct record_edit *e, const struct problems *problems)
 {
 	if (problems->warnings)
-		ui_say(e->ui, _("Saved. Note: %s"), problems->first->text);
+		ui_say(e->base.ui, _("Saved. Note: %s"), problems->first->text);
 	else
-		ui_say(e->ui, _("Saved   (Ctrl+Z takes it back)"));
+		ui_say(e->base.ui, _("Saved   (Ctrl+Z takes it back)"));
 }
 
 /* True where the record is stored. */
 static bool save(struct record_edit *e)
 {
-	struct problems problems = { .arena = e->values.arena };
+	struct problems problems = { .arena = e->base.values.arena };
 	struct err err = { 0 };
 
 	memcpy(e->now, e->old, e->argument.kind->size);
-	if (!form_values_take(&e->values, e->now, &e->app->references, &problems, &err)) {
-		ui_fail(e->ui, &err);
+	if (!form_values_take(&e->base.values, e->now, &e->base.app->references, &problems, &err)) {
+		ui_fail(e->base.ui, &err);
 		return false;
 	}
 	if (problems.errors == 0 &&
-	    !record_save(e->app->db, e->argument.kind, e->argument.id ? e->old : NULL, e->now,
+	    !record_save(e->base.app->db, e->argument.kind, e->argument.id ? e->old : NULL, e->now,
 			 &problems, &err)) {
-		ui_fail(e->ui, &err);
+		ui_fail(e->base.ui, &err);
 		return false;
 	}
 	if (problems.errors) {
@@ -282,11 +282,11 @@ static bool restart(struct record_edit *e, struct screen *s, int64_t id)
 {
 	struct err err = { 0 };
 
-	form_view_close(e->view);
+	form_view_close(e->base.view);
 	e->argument.id = id;
-	if (start(e, e->ui, s, &err))
+	if (start(e, e->base.ui, s, &err))
 		return true;
-	ui_fail(e->ui, &err);
+	ui_fail(e->base.ui, &err);
 	return false;
 }
 
@@ -324,9 +324,9 @@ static ui_flags edit_screen_key(struct ui *ui, struct screen *s, int32_t key)
 		keep_draft(e);
 		return UI_NOTHING;
 	}
-	if (key == UI_KEY_ENTER && form_view_at_last(e->view))
+	if (key == UI_KEY_ENTER && form_view_at_last(e->base.view))
 		return finish(e, s);
-	return form_view_key(ui, e->view, key);
+	return form_view_key(ui, e->base.view, key);
 }
 
 ui_flags form_cancel(struct ui *ui, struct screen *s)
@@ -343,9 +343,9 @@ ui_flags form_discard(struct ui *ui, struct screen *s)
 {
 	struct record_edit *e = s->state;
 
-	for (size_t i = 0; i < e->form->entry_count; i++) {
-		form_view_replace(e->view, i, e->values.values[i].loaded);
-		e->values.values[i].problem = "";
+	for (size_t i = 0; i < e->base.def->entry_count; i++) {
+		form_view_replace(e->base.view, i, e->base.values.values[i].loaded);
+		e->base.values.values[i].problem = "";
 	}
 	drop_draft(e);
 	ui_say(ui, _("What was typed here is forgotten."));
@@ -357,19 +357,15 @@ static ui_flags neighbour(struct ui *ui, struct screen *s, enum select_from from
 {
 	struct record_edit *e = s->state;
 	const struct edit_argument *a = &e->argument;
-	const struct field *parent = a->parent_field ? kind_field(a->kind, a->parent_field) : NULL;
-	struct select_term term = { a->parent_field, SELECT_IS, "" };
-	struct select select = { .kind = a->kind, .terms = &term };
+	struct select select = {
+		.kind = a->kind, .parent = a->parent_field, .parent_id = a->parent
+	};
 	struct rows rows = { NULL, 0 };
 	struct err err = { 0 };
 
-	if (form_values_changed(&e->values) && !save(e))
+	if (form_values_changed(&e->base.values) && !save(e))
 		return UI_REDRAW;
-	if (parent) {
-		term.value = number_int(ui_scratch(ui), a->parent);
-		select.term_count = 1;
-	}
-	if (!select_page(e->app->db, &select, from, a->id, 1, ui_scratch(ui), &rows, &err)) {
+	if (!select_page(e->base.app->db, &select, from, a->id, 1, ui_scratch(ui), &rows, &err)) {
 		ui_fail(ui, &err);
 		return UI_REDRAW;
 	}
@@ -391,10 +387,10 @@ ui_flags form_previous(struct ui *ui, struct screen *s)
 	return neighbour(ui, s, SELECT_BEFORE);
 }
 
-static void edit_close(struct ui *ui, struct screen *s)
+void form_close(struct ui *ui, struct screen *s)
 {
 	(void)ui;
-	form_view_close(((struct record_edit *)s->state)->view);
+	form_view_close(((struct form_screen *)s->state)->view);
 }
 
 const struct screen_class record_edit_class = {
@@ -403,9 +399,9 @@ const struct screen_class record_edit_class = {
 	.state_size = sizeof(struct record_edit),
 	.open = edit_open_screen,
 	.title = edit_title,
-	.draw = edit_draw,
+	.draw = form_draw,
 	.key = edit_screen_key,
-	.grabs = edit_grabs,
-	.hint = edit_hint,
-	.close = edit_close,
+	.grabs = form_grabs,
+	.hint = form_hint,
+	.close = form_close,
 };

@@ -3,16 +3,28 @@
 
 #include "app.h"
 
-/* The state of a form on the screen, shared by the files that make it up. */
-struct record_edit {
-	struct edit_argument argument;
-	const struct form_def *form;
+/* A form on the screen: the first member of the state of each screen that
+ * shows one, so that the commands of forms work in all of them. */
+struct form_screen {
+	const struct form_def *def;
 	struct app *app;
 	struct ui *ui;
-	void *old, *now; /* as stored, and as typed so far */
 	struct form_values values;
 	struct form_view *view;
+};
+
+struct record_edit {
+	struct form_screen base;
+	struct edit_argument argument;
+	void *old, *now;  /* as stored, and as typed so far */
 	const char *kept; /* the draft that is stored, "" for none */
 };
+
+/* The keys that are typed into a form rather than looked up. */
+bool form_grabs(struct ui *ui, struct screen *s, int32_t key);
+/* What the entry with the cursor wants to be told. */
+const char *form_hint(struct ui *ui, struct screen *s);
+void form_draw(struct ui *ui, struct screen *s, struct canvas *c);
+void form_close(struct ui *ui, struct screen *s);
 
 #endif

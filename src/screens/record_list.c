@@ -16,7 +16,6 @@ struct record_list {
 	struct list_argument argument;
 	const struct form_def *form;
 	struct select select;
-	struct select_term term;
 	struct list_source source;
 	struct list_view view;
 	const char *count;
@@ -109,10 +108,8 @@ static bool list_open(struct ui *ui, struct screen *s, const void *argument,
 	if (l->argument.filter)
 		l->typed = l->select.filter = arena_strdup(&s->arena, l->argument.filter);
 	if (l->argument.parent_field) {
-		l->term = (struct select_term){ l->argument.parent_field, SELECT_IS,
-						number_int(&s->arena, l->argument.parent) };
-		l->select.terms = &l->term;
-		l->select.term_count = 1;
+		l->select.parent = l->argument.parent_field;
+		l->select.parent_id = l->argument.parent;
 	}
 	make_columns(l, s);
 	l->view = (struct list_view){ .source = &l->source, .screen = s };

@@ -92,8 +92,8 @@ void bind_field(sqlite3_stmt *raw, int at, const struct field *f, const void *re
 	}
 }
 
-static void read_field(sqlite3_stmt *raw, int at, const struct field *f, void *record,
-		       struct arena *arena)
+void read_field(sqlite3_stmt *raw, int at, const struct field *f, void *record,
+		struct arena *arena)
 {
 	const char *text;
 	struct date day;

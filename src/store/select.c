@@ -47,30 +47,71 @@ static void and_also(struct query *q, const char *condition)
 				condition);
 }
 
+static const char *term_sql(struct query *q, size_t i)
+{
+	static const char *const ops[] = {
+		[SELECT_IS] = "%s IS :t%zu",	[SELECT_FROM] = "%s >= :t%zu",
+		[SELECT_TO] = "%s <= :t%zu",	[SELECT_ABOVE] = "%s > :t%zu",
+		[SELECT_BELOW] = "%s < :t%zu",	[SELECT_NOT] = "%s IS NOT :t%zu",
+		[SELECT_LIKE] = "%s LIKE :t%zu ESCAPE '\\'",
+	};
+	const struct select_term *t = &q->select->terms[i];
+
+	return arena_printf(q->arena, ops[t->op], sql_name(q->arena, t->field), i);
+}
+
 static void add_terms(struct query *q)
 {
-	static const char *const ops[] = { "IS", ">=", "<=" };
+	const struct select_term *terms = q->select->terms;
 
 	for (size_t i = 0; i < q->select->term_count; i++) {
-		const struct select_term *t = &q->select->terms[i];
+		const char *any = term_sql(q, i);
+		int either = terms[i].either;
 
-		and_also(q, arena_printf(q->arena, "%s %s :t%zu", sql_name(q->arena, t->field),
-					 ops[t->op], i));
+		while (either != 0 && i + 1 < q->select->term_count &&
+		       terms[i + 1].either == either)
+			any = arena_printf(q->arena, "%s OR %s", any, term_sql(q, ++i));
+		and_also(q, any);
 	}
+}
+
+/* What the words of a filter are looked for in; NULL where there is no text. */
+static const char *haystack(const struct kind *kind, struct arena *arena)
+{
+	const struct field *search = search_field(kind);
+	const char *all = NULL;
+
+	if (search)
+		return sql_name(arena, search->name);
+	for (const struct field *f = kind->fields; f->type != FIELD_END; f++) {
+		const char *name = sql_name(arena, f->name);
+
+		if (f->type == FIELD_TEXT || f->type == FIELD_NOTE)
+			all = all ? arena_printf(arena, "%s || ' ' || %s", all, name) : name;
+	}
+	return all ? arena_printf(arena, "lower(%s)", all) : NULL;
+}
+
+bool select_can_filter(const struct kind *kind)
+{
+	struct arena arena = { 0 };
+	bool can = haystack(kind, &arena) != NULL;
+
+	arena_done(&arena);
+	return can;
 }
 
 static void add_filter(struct query *q)
 {
-	const struct field *f = search_field(q->select->kind);
-	const char *key = f && q->select->filter ? text_key(q->arena, q->select->filter) : "";
+	const char *in = haystack(q->select->kind, q->arena);
+	const char *key = in && q->select->filter ? text_key(q->arena, q->select->filter) : "";
 	const char *all = "";
 
 	while (*key != '\0' && q->word_count < WORDS_MOST) {
 		size_t length = strcspn(key, " ");
 
 		all = arena_printf(q->arena, "%s%sinstr(%s, :w%zu) > 0", all,
-				   *all ? " AND " : "", sql_name(q->arena, f->name),
-				   q->word_count);
+				   *all ? " AND " : "", in, q->word_count);
 		q->words[q->word_count++] = arena_strndup(q->arena, key, length);
 		key += length + (key[length] == ' ');
 	}
@@ -82,6 +123,9 @@ static void compose(struct query *q)
 {
 	q->where = "";
 	q->term_record = arena_alloc(q->arena, q->select->kind->size);
+	if (q->select->parent)
+		and_also(q, arena_printf(q->arena, "%s = :parent",
+					 sql_name(q->arena, q->select->parent)));
 	add_terms(q);
 	add_filter(q);
 }
@@ -103,11 +147,17 @@ static void bind_typed(struct query *q, struct stmt *s, const char *name,
 
 static void bind_query(struct query *q, struct stmt *s)
 {
+	if (q->select->parent)
+		stmt_bind_int(s, ":parent", q->select->parent_id);
 	for (size_t i = 0; i < q->select->term_count; i++) {
 		const struct select_term *t = &q->select->terms[i];
 		const struct field *f = kind_field(q->select->kind, t->field);
 
 		BUG_ON(!f);
+		if (t->op == SELECT_LIKE) {
+			stmt_bind_text(s, arena_printf(q->arena, ":t%zu", i), t->value);
+			continue;
+		}
 		record_init(q->select->kind, q->term_record);
 		if (!field_from_stored(f, q->term_record, t->value, q->arena))
 			bug("%s: no stored form: %s", t->field, t->value);
@@ -279,4 +329,48 @@ bool select_count(struct db *db, const struct select *select, size_t cap, size_t
 	}
 	arena_done(&arena);
 	return good;
+}
+
+static bool read_frequencies(struct stmt *s, const struct kind *kind, const struct field *field,
+			     struct arena *arena, struct frequency *out, size_t *count,
+			     struct err *err)
+{
+	void *record = arena_alloc(arena, kind->size);
+	enum stmt_step step;
+
+	while ((step = stmt_step(s, err)) == STMT_ROW) {
+		record_init(kind, record);
+		read_field(s->raw, 0, field, record, arena);
+		out[(*count)++] = (struct frequency){ field_to_stored(field, record, arena),
+						      (size_t)stmt_int(s, 1) };
+	}
+	return step == STMT_DONE;
+}
+
+bool select_frequencies(struct db *db, const struct select *select, const struct field *field,
+			size_t limit, struct arena *arena, struct frequency **out,
+			size_t *count, struct err *err)
+{
+	struct query q = { .db = db, .select = select, .arena = arena };
+	struct frequency *found = arena_array(arena, limit + 1, sizeof *found);
+	const char *name = sql_name(arena, field->name);
+	size_t used = 0;
+	struct stmt *s;
+
+	compose(&q);
+	if (!stmt_get(db,
+		      sql_keep(db, arena_printf(arena,
+						"SELECT %s, count(*) FROM %s%s GROUP BY 1"
+						" ORDER BY 2 DESC, 1 LIMIT :limit",
+						name, sql_name(arena, select->kind->table),
+						q.where)),
+		      &s, err))
+		return false;
+	bind_query(&q, s);
+	stmt_bind_int(s, ":limit", (int64_t)limit);
+	if (!read_frequencies(s, select->kind, field, arena, found, &used, err))
+		return false;
+	*out = found;
+	*count = used;
+	return true;
 }

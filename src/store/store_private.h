@@ -104,6 +104,9 @@ bool field_may_be_null(const struct field *f);
  * date until the step. */
 void bind_field(sqlite3_stmt *raw, int at, const struct field *f, const void *record,
 		char date[11]);
+/* Column `at` of the current row into a field that is empty so far. */
+void read_field(sqlite3_stmt *raw, int at, const struct field *f, void *record,
+		struct arena *arena);
 /* The current row (columns as in kind_sql) into an empty record. */
 void read_record(sqlite3_stmt *raw, const struct kind *kind, void *record,
 		 struct arena *arena);

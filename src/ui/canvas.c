@@ -85,6 +85,13 @@ void canvas_text(struct canvas *c, int row, int column, int width, enum style st
 	    text_column(a, text, width < room ? width : room));
 }
 
+void canvas_pair(struct canvas *c, int row, int column, int label, struct pair pair)
+{
+	canvas_text(c, row, column, label, STYLE_DIM, pair.label);
+	canvas_text(c, row, column + label + 1, 0, STYLE_PLAIN,
+		    *pair.value == '\0' ? "–" : pair.value);
+}
+
 /* Real line characters: PuTTY would show the alternate set as letters. */
 static const char *repeated(struct ui *ui, const char *part, int count)
 {

@@ -43,6 +43,16 @@ static const struct command *command_named(const struct ui *ui, enum context con
 	return found;
 }
 
+const struct command *keymap_command(const struct ui *ui, enum context context,
+				     const char *name)
+{
+	const struct command *c = command_named(ui, context, name);
+
+	if (!c)
+		bug("there is no command %s", name);
+	return c;
+}
+
 static void bind(struct ui *ui, enum context context, int32_t key, const struct command *c)
 {
 	for (size_t i = 0; i < ui->binding_count; i++) {

@@ -230,11 +230,19 @@ static ui_flags dispatch(struct ui *ui, struct screen *s, int32_t key)
 
 ui_flags ui_run_command(struct ui *ui, enum context context, const char *name)
 {
-	for (const struct command *c = ui->options.commands; c->name; c++) {
-		if (c->context == context && strcmp(c->name, name) == 0)
-			return c->run(ui, ui->top);
-	}
-	return UI_IGNORED;
+	return keymap_command(ui, context, name)->run(ui, ui->top);
+}
+
+const char *ui_command_key(struct ui *ui, enum context context, const char *name)
+{
+	int32_t key = keymap_key_of(ui, context, keymap_command(ui, context, name));
+
+	return key ? key_label(&ui->scratch, key) : "";
+}
+
+const char *ui_command_help(struct ui *ui, enum context context, const char *name)
+{
+	return _(keymap_command(ui, context, name)->help);
 }
 
 static void tell_all(struct ui *ui, int32_t key)

@@ -82,6 +82,9 @@ enum { CODE_PASTE_BEGIN = KEY_MAX + 10, CODE_PASTE_END, CODE_CTRL_LEFT, CODE_CTR
 
 /* keymap.c */
 bool keymap_open(struct ui *ui, struct err *err);
+/* The command `name` of `context`; there being none is a bug. */
+const struct command *keymap_command(const struct ui *ui, enum context context,
+				     const char *name);
 const struct command *keymap_find(const struct ui *ui, enum context context, int32_t key);
 /* The first key of a command where `context` is on top; 0 for none. */
 int32_t keymap_key_of(const struct ui *ui, enum context context, const struct command *c);
