@@ -22,6 +22,7 @@ struct settings {
 	const char *office;       /* name of the office, on reports */
 	const char *legal_basis;  /* default text for a new programme */
 	const char *theme;        /* "default", "mono" or "high-contrast" */
+	const char *keymap;       /* "default", "excel" or "informix" */
 	long jp_target_pns;       /* lesson hours a year, at least */
 	long feedback_minimum;    /* fewest sheets for which results are shown */
 	long group_size;          /* proposed members of a group */
@@ -38,6 +39,7 @@ struct setting {
 	size_t offset;
 	const char *fallback; /* the default, as written in the file */
 	long least, most;     /* INT */
+	const char *words;    /* TEXT: those allowed, "one two"; NULL: any text */
 	const char *help;     /* N_() */
 };
 

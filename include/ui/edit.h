@@ -24,7 +24,8 @@ void edit_set(struct edit *e, const char *text);
 
 enum edit_result { EDIT_UNUSED, EDIT_MOVED, EDIT_CHANGED };
 
-/* Characters, Backspace, Del, arrows, Home, End, Ctrl+arrows. With `lines`
+/* Characters, Backspace, Del, arrows, Home, End, Ctrl+arrows, Ctrl+W (erase
+ * the word before the cursor). With `lines`
  * Ctrl+J breaks the line. */
 enum edit_result edit_key(struct edit *e, int32_t key, bool lines);
 

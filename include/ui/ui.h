@@ -53,7 +53,7 @@ enum context {
 	CONTEXT_GLOBAL, CONTEXT_LIST, CONTEXT_FORM, CONTEXT_GRID, CONTEXT_PAGER,
 	CONTEXT_MENU, CONTEXT_PROGRAMME, CONTEXT_DIVISION, CONTEXT_PROJECT,
 	CONTEXT_EVALUATION, CONTEXT_HISTORY, CONTEXT_HOME, CONTEXT_PARTICIPANTS,
-	CONTEXT_GROUPS, CONTEXT_COUNT
+	CONTEXT_GROUPS, CONTEXT_QUERY, CONTEXT_ROWS, CONTEXT_COUNT
 };
 
 struct command {
@@ -68,6 +68,12 @@ struct key_default {
 	enum context context;
 	const char *key; /* "F2", "C-s", "n", "Enter", "M-1" */
 	const char *command;
+};
+
+/* Further keys under a name that the setting "keymap" may choose. */
+struct key_preset {
+	const char *name;
+	const struct key_default *keys; /* ends with a NULL key */
 };
 
 struct screen_class {
@@ -103,6 +109,7 @@ struct ui_options {
 	const struct settings *settings;
 	const struct command *commands; /* ends with a NULL name */
 	const struct key_default *keys; /* ends with a NULL key */
+	const struct key_preset *presets; /* ends with a NULL name */
 	void *context;                  /* for screens: ui_context() */
 	/* For tests: keys from a file and the screen to nowhere, with `lines` and
 	 * `columns`; NULL for the terminal. At the end of the file `at_end` sees
@@ -115,7 +122,9 @@ struct ui_options {
 bool ui_open(struct ui **ui, const struct ui_options *options, struct err *err);
 void ui_close(struct ui *ui); /* restores the terminal; accepts NULL */
 void *ui_context(struct ui *ui);
-struct arena *ui_scratch(struct ui *ui); /* until the next key */
+/* Memory until the next key of the screen on top: what a command puts there
+ * outlives the screens it runs. */
+struct arena *ui_scratch(struct ui *ui);
 
 /* Show a screen and run the loop until it closes; *result is what it left
  * (may be NULL). Re-entrant: asking is a plain call. False for a failure
@@ -165,6 +174,11 @@ int ui_pick(struct ui *ui, const char *title, const struct ui_choice *choices,
 	    size_t count, size_t current);
 /* The command palette / help: filter by typing, Enter runs. */
 ui_flags ui_palette(struct ui *ui);
+
+/* Let the user change `text` in the editor of $VISUAL or $EDITOR; *out lives
+ * in `arena` and may have line breaks. Untouched where that fails. */
+bool ui_edit_outside(struct ui *ui, const char *text, struct arena *arena, const char **out,
+		     struct err *err);
 
 /* Drawing, for screens that show more than a view. Rows and columns from 0
  * inside the body; what does not fit is cut. Text is made visible-safe. */

@@ -23,9 +23,10 @@ enum list_from { LIST_FIRST, LIST_LAST, LIST_AFTER, LIST_BEFORE, LIST_AT };
 struct list_source {
 	void *context;
 	const struct ui_column {
-		const char *label;
-		int width; /* 0: what is left */
+		const char *label; /* translated */
+		int width;         /* 0: what is left */
 		bool right;
+		const char *name; /* in files: a term, not translated */
 	} *columns;
 	size_t column_count;
 	bool (*fetch)(void *context, enum list_from from, int64_t anchor, size_t limit,

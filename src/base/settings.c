@@ -20,13 +20,16 @@ enum { FILE_MOST = 64 * 1024 };
 /* clang-format off */
 const struct setting settings_table[] = {
 	SETTING(SETTING_TEXT, database, "", .help = N_("Path of the office file; empty for the usual place")),
-	SETTING(SETTING_TEXT, language, "", .help = N_("Language: id, en, or empty for that of the system")),
+	SETTING(SETTING_TEXT, language, "", .words = "id en", .help = N_("Language: id, en, or empty for that of the system")),
 	SETTING(SETTING_TEXT, office, "", .help = N_("Name of the office, on reports")),
 	SETTING(SETTING_TEXT, legal_basis, "", .help = N_("Legal basis proposed for a new programme")),
-	SETTING(SETTING_TEXT, theme, "default", .help = N_("Colours: default, mono or high-contrast")),
+	SETTING(SETTING_TEXT, theme, "default", .words = "default mono high-contrast",
+		.help = N_("Colours: default, mono or high-contrast")),
+	SETTING(SETTING_TEXT, keymap, "default", .words = "default excel informix",
+		.help = N_("Keys as in another program: default, excel or informix")),
 	SETTING(SETTING_INT, jp_target_pns, "20", .least = 0, .most = 1000,
 		.help = N_("Lesson hours a year that a PNS owes at least")),
-	SETTING(SETTING_INT, feedback_minimum, "5", .least = 1, .most = 100,
+	SETTING(SETTING_INT, feedback_minimum, "5", .least = 3, .most = 100,
 		.help = N_("Fewest feedback sheets for which results are shown")),
 	SETTING(SETTING_INT, group_size, "5", .least = 2, .most = 50,
 		.help = N_("Members of a group that are proposed")),
@@ -82,17 +85,42 @@ static bool refuse(struct reading *r, const config_setting_t *at, const char *re
 		       config_setting_source_line(at), config_setting_name(at), reason);
 }
 
+/* Is `text` empty or one of the words? */
+static bool is_allowed(const char *text, const char *words)
+{
+	size_t length = strlen(text);
+
+	if (length == 0)
+		return true;
+	for (const char *at = words; (at = strstr(at, text)) != NULL; at += length) {
+		if ((at == words || at[-1] == ' ') && (at[length] == '\0' || at[length] == ' '))
+			return true;
+	}
+	return false;
+}
+
+static bool take_text(struct reading *r, const struct setting *t, const config_setting_t *from)
+{
+	const char *text;
+
+	if (config_setting_type(from) != CONFIG_TYPE_STRING)
+		return refuse(r, from, _("write a text in quotes here."));
+	text = config_setting_get_string(from);
+	if (t->words && !is_allowed(text, t->words))
+		return refuse(r, from,
+			      arena_printf(r->arena, _("write one of these: %s."), t->words));
+	set_text(r->settings, t, *text == '\0' && t->words ? t->fallback :
+							     arena_strdup(r->arena, text));
+	return true;
+}
+
 static bool take(struct reading *r, const struct setting *t, const config_setting_t *from)
 {
 	int type = config_setting_type(from);
 
 	switch (t->type) {
 	case SETTING_TEXT:
-		if (type != CONFIG_TYPE_STRING)
-			return refuse(r, from, _("write a text in quotes here."));
-		set_text(r->settings, t,
-			 arena_strdup(r->arena, config_setting_get_string(from)));
-		return true;
+		return take_text(r, t, from);
 	case SETTING_BOOL:
 		if (type != CONFIG_TYPE_BOOL)
 			return refuse(r, from, _("write true or false here."));

@@ -8,6 +8,7 @@
 #include "ui/views.h"
 
 struct db;
+struct report;
 struct settings;
 
 /*
@@ -61,6 +62,33 @@ struct edit_argument {
 };
 extern const struct screen_class record_edit_class;
 
+/* ---- looking into a list ---- */
+
+/* What a list is asked for by example (domain/criteria.h). */
+struct list_query {
+	struct arena *arena; /* owns what follows */
+	const char *typed;   /* as form_values_to_draft says it */
+	const char *summary; /* for people, "" for nothing */
+	const struct select_term *terms;
+	size_t term_count;
+};
+struct query_argument {
+	const struct kind *kind;
+	struct list_query *query; /* asked before; then what is asked now */
+};
+extern const struct screen_class record_query_class;
+/* Ask for one more field; what it was asked for before is replaced. */
+bool query_add(struct app *app, const struct kind *kind, struct list_query *query,
+	       const struct field *field, const char *text, struct err *err);
+
+struct frequency_argument {
+	const struct select *select;
+	const struct field *field;
+	struct arena *arena; /* owns *value */
+	const char **value;  /* the value that was entered, as it is shown */
+};
+extern const struct screen_class frequencies_class;
+
 /* ---- screens of their own ---- */
 extern const struct screen_class home_class;
 extern const struct screen_class programme_class;
@@ -72,22 +100,18 @@ extern const struct screen_class feedback_class;
 extern const struct screen_class evaluation_class;
 extern const struct screen_class history_class;
 
+/* A report of the registry, or one that `make` fills. */
 struct report_argument {
 	const char *name;      /* of the report */
 	const char *programme; /* code, or NULL */
+	bool (*make)(void *context, struct report *report, struct err *err);
+	void *context;
+	const char *title; /* translated; for `make` */
 };
 extern const struct screen_class report_class;
 
 /* Open what a record is best looked at with: its own screen or its form. */
 void record_open(struct ui *ui, const struct kind *kind, int64_t id);
-
-/* An array of rows as the source of a list. */
-struct row_source {
-	struct list_source source;
-	struct list_row *rows;
-	size_t count;
-};
-void row_source_init(struct row_source *r, const struct ui_column *columns, size_t count);
 
 /* Ask for a CSV file, show what it would bring, ask, and take it in; with
  * `enrol` also enrol its persons into that programme. */
@@ -106,5 +130,6 @@ const char *day_label(struct ui *ui, struct date day);
 
 extern const struct command commands[];
 extern const struct key_default keys[];
+extern const struct key_preset key_presets[];
 
 #endif

@@ -3,6 +3,7 @@
 #include "grid_commands.h"
 #include "list_commands.h"
 #include "places.h"
+#include "row_view.h"
 
 static ui_flags help(struct ui *ui, struct screen *s)
 {
@@ -77,20 +78,30 @@ const struct command commands[] = {
 	{ "edit",      CONTEXT_LIST, N_("Change the record in its form"),     N_("Edit"),    list_edit },
 	{ "duplicate", CONTEXT_LIST, N_("Add a record like this one"),        "",            list_duplicate },
 	{ "find",      CONTEXT_LIST, N_("Show only what holds these words"),  N_("Find"),    list_find },
+	{ "query",     CONTEXT_LIST, N_("Find by example: conditions in the form"), "",      list_query },
+	{ "frequencies", CONTEXT_LIST, N_("Count the values of a column"),    "",            list_frequencies },
+	{ "print",     CONTEXT_LIST, N_("Show the list as a report"),         "",            list_print },
 	{ "sort",      CONTEXT_LIST, N_("Choose the order"),                  N_("Sort"),    list_sort },
 	{ "import",    CONTEXT_LIST, N_("Take in a CSV file"),                N_("Import"),  list_import },
 	{ "export",    CONTEXT_LIST, N_("Write all records to a file"),       N_("Export"),  list_export },
 	{ "delete",    CONTEXT_LIST, N_("Delete the record, or those marked"), N_("Delete"), list_delete },
+
+	{ "run",       CONTEXT_QUERY, N_("Find what is like this"),           N_("Find"),    query_run },
+	{ "choose",    CONTEXT_QUERY, N_("Choose from a list"),               N_("List"),    form_choose },
+	{ "clear",     CONTEXT_QUERY, N_("Ask for everything"),               N_("Empty"),   query_clear },
 
 	{ "save",      CONTEXT_FORM, N_("Save and go back"),                  N_("Save"),    form_save },
 	{ "choose",    CONTEXT_FORM, N_("Choose from a list"),                N_("List"),    form_choose },
 	{ "repeat",    CONTEXT_FORM, N_("Take what was typed here last"),     N_("Repeat"),  form_repeat },
 	{ "next",      CONTEXT_FORM, N_("Save and go to the next record"),    N_("Next"),    form_next },
 	{ "previous",  CONTEXT_FORM, N_("Save and go to the record before"),  "",            form_previous },
+	{ "duplicate", CONTEXT_FORM, N_("Save and add another one like it"),  "",            form_duplicate },
+	{ "editor",    CONTEXT_FORM, N_("Write this text in an editor"),      "",            form_editor },
 	{ "discard",   CONTEXT_FORM, N_("Forget what is typed here"),         N_("Forget"),  form_discard },
 	{ "cancel",    CONTEXT_FORM, N_("Go back; what is typed is kept"),    N_("Back"),    form_cancel },
 
 	{ "edit",      CONTEXT_PROGRAMME, N_("Change the programme"),         N_("Edit"),    programme_edit },
+	{ "print",     CONTEXT_PROGRAMME, N_("Choose a report on the programme"), "",        programme_report },
 	{ "step",      CONTEXT_PROGRAMME, N_("Go to the next status"),        N_("Next step"), programme_step },
 	{ "duplicate", CONTEXT_PROGRAMME, N_("Make the next run of this programme"), N_("Next run"), programme_next_run },
 	{ "objectives", CONTEXT_PROGRAMME, N_("Objectives"),                  "",            programme_objectives },
@@ -104,6 +115,9 @@ const struct command commands[] = {
 	{ "evaluation", CONTEXT_PROGRAMME, N_("Evaluation"),                  "",            programme_evaluation },
 	{ "improvements", CONTEXT_PROGRAMME, N_("Improvement actions"),       "",            programme_improvements },
 
+	{ "open",      CONTEXT_PARTICIPANTS, N_("Change the enrolment"),      "",            participants_open_one },
+	{ "find",      CONTEXT_PARTICIPANTS, N_("Show only what holds these words"), N_("Find"), rows_find },
+	{ "print",     CONTEXT_PARTICIPANTS, N_("Show the list as a report"), "",            rows_print },
 	{ "new",       CONTEXT_PARTICIPANTS, N_("Enrol people by name"),      N_("Enrol"),   participants_new },
 	{ "import",    CONTEXT_PARTICIPANTS, N_("Enrol people from a CSV file"), N_("Import"), participants_import },
 	{ "status",    CONTEXT_PARTICIPANTS, N_("Set the status of the marked, or of this one"), N_("Status"), participants_status },
@@ -117,6 +131,9 @@ const struct command commands[] = {
 	{ "apart",     CONTEXT_DIVISION, N_("Keep the two marked apart"),     N_("Apart"),   division_apart },
 	{ "unit",      CONTEXT_DIVISION, N_("At least so many of a unit together"), N_("Unit"), division_unit },
 
+	{ "open",      CONTEXT_GROUPS, N_("Open the project, or begin one"),  N_("Project"), groups_open_project },
+	{ "find",      CONTEXT_GROUPS, N_("Show only what holds these words"), N_("Find"),   rows_find },
+	{ "print",     CONTEXT_GROUPS, N_("Show the list as a report"),       "",            rows_print },
 	{ "edit",      CONTEXT_GROUPS, N_("Change the group, its leader and mentor"), N_("Group"), groups_edit },
 	{ "members",   CONTEXT_GROUPS, N_("List the members"),                N_("Members"), groups_members },
 
@@ -129,6 +146,10 @@ const struct command commands[] = {
 	{ "carry",     CONTEXT_EVALUATION, N_("Carry open actions over to the next run"), N_("Carry"), evaluation_carry },
 	{ "report",    CONTEXT_EVALUATION, N_("Show the evaluation as a report"), N_("Report"), evaluation_report },
 
+	{ "find",      CONTEXT_HISTORY, N_("Show only what holds these words"), N_("Find"),  rows_find },
+	{ "print",     CONTEXT_HISTORY, N_("Show the list as a report"),      "",            rows_print },
+	{ "find",      CONTEXT_ROWS, N_("Show only what holds these words"),  N_("Find"),    rows_find },
+	{ "print",     CONTEXT_ROWS, N_("Show the list as a report"),         "",            rows_print },
 	{ "undo-this", CONTEXT_HISTORY, N_("Undo this entry"),                N_("Undo this"), history_undo_this },
 	{ "export",    CONTEXT_PAGER, N_("Write the report to a file"),       N_("File"),    report_write },
 

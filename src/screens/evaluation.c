@@ -271,8 +271,10 @@ ui_flags evaluation_carry(struct ui *ui, struct screen *s)
 
 ui_flags evaluation_report(struct ui *ui, struct screen *s)
 {
-	const struct report_argument argument = { "evaluation",
-						  ((struct evaluation_screen *)s->state)->p.code };
+	const struct report_argument argument = {
+		.name = "evaluation",
+		.programme = ((struct evaluation_screen *)s->state)->p.code,
+	};
 
 	ui_run(ui, &report_class, &argument, NULL);
 	return UI_REDRAW;

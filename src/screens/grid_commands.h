@@ -5,6 +5,7 @@
 
 /* Commands of the screens with keys of their own, as the table of commands
  * names them. */
+ui_flags participants_open_one(struct ui *ui, struct screen *s);
 ui_flags participants_new(struct ui *ui, struct screen *s);
 ui_flags participants_import(struct ui *ui, struct screen *s);
 ui_flags participants_status(struct ui *ui, struct screen *s);
@@ -18,6 +19,7 @@ ui_flags division_apart(struct ui *ui, struct screen *s);
 ui_flags division_unit(struct ui *ui, struct screen *s);
 ui_flags division_write(struct ui *ui, struct screen *s);
 
+ui_flags groups_open_project(struct ui *ui, struct screen *s);
 ui_flags groups_edit(struct ui *ui, struct screen *s);
 ui_flags groups_members(struct ui *ui, struct screen *s);
 

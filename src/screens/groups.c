@@ -10,26 +10,28 @@
 #include "domain/participant.h"
 #include "domain/project.h"
 #include "grid_commands.h"
+#include "row_view.h"
 
 /* The groups of a programme with their projects: Enter opens the project,
  * or begins one; F2 changes the group (leader, mentor). */
 struct groups {
+	struct row_view rows;
 	int64_t programme;
 	struct group_row *groups;
-	struct row_source source;
-	struct list_view view;
 };
+
+enum { COLUMN_COUNT = 6 };
 
 static const struct ui_column *columns(struct arena *a)
 {
-	struct ui_column *c = arena_array(a, 6, sizeof *c);
+	struct ui_column *c = arena_array(a, COLUMN_COUNT, sizeof *c);
 
-	c[0] = (struct ui_column){ _("No."), 3, true };
-	c[1] = (struct ui_column){ _("Project"), 0, false };
-	c[2] = (struct ui_column){ _("Members"), 7, true };
-	c[3] = (struct ui_column){ _("Leader"), 14, false };
-	c[4] = (struct ui_column){ _("Due on"), 10, false };
-	c[5] = (struct ui_column){ _("Done"), 6, true };
+	c[0] = (struct ui_column){ _("No."), 3, true, "number" };
+	c[1] = (struct ui_column){ _("Project"), 0, false, "project" };
+	c[2] = (struct ui_column){ _("Members"), 7, true, "members" };
+	c[3] = (struct ui_column){ _("Leader"), 16, false, "leader" };
+	c[4] = (struct ui_column){ _("Due on"), 10, false, "due" };
+	c[5] = (struct ui_column){ _("Done"), 7, true, "done" };
 	return c;
 }
 
@@ -45,7 +47,7 @@ static void fill_row(struct arena *a, const struct group_row *g, struct list_row
 {
 	row->id = g->project ? g->project : -g->group;
 	row->style = g->late > 0 ? STYLE_BAD : STYLE_PLAIN;
-	row->cells = arena_array(a, 6, sizeof *row->cells);
+	row->cells = arena_array(a, COLUMN_COUNT, sizeof *row->cells);
 	row->cells[0] = number_int(a, g->number);
 	row->cells[1] = g->project ? g->title :
 				     arena_printf(a, _("%s: no project yet, Enter begins one"),
@@ -61,19 +63,17 @@ static void fill_row(struct arena *a, const struct group_row *g, struct list_row
 static bool groups_reload(struct ui *ui, struct screen *s, struct err *err)
 {
 	struct groups *v = s->state;
+	struct list_row *rows;
 	size_t count = 0;
 
 	arena_reset(&s->rows);
 	if (!group_list(app_of(ui)->db, v->programme, clock_today(), &s->rows, &v->groups, &count,
 			err))
 		return false;
-	v->source.rows = arena_array(&s->rows, count + 1, sizeof *v->source.rows);
-	v->source.count = count;
+	rows = arena_array(&s->rows, count + 1, sizeof *rows);
 	for (size_t i = 0; i < count; i++)
-		fill_row(&s->rows, &v->groups[i], &v->source.rows[i]);
-	v->view.rows = NULL;
-	v->view.count = 0;
-	v->view.loaded = false;
+		fill_row(&s->rows, &v->groups[i], &rows[i]);
+	row_view_set(&v->rows, rows, count);
 	return true;
 }
 
@@ -83,37 +83,31 @@ static bool groups_open(struct ui *ui, struct screen *s, const void *argument,
 	struct groups *v = s->state;
 
 	v->programme = *(const int64_t *)argument;
-	row_source_init(&v->source, columns(&s->arena), 6);
-	v->view = (struct list_view){ .source = &v->source.source, .screen = s, .kept = true };
-	v->view.empty = _("There are no groups yet. Go back and press g to divide.");
+	row_view_init(&v->rows, s, columns(&s->arena), COLUMN_COUNT,
+		      _("There are no groups yet. Go back and press g to divide."));
 	return groups_reload(ui, s, err);
 }
 
 static const char *groups_title(struct ui *ui, struct screen *s)
 {
-	(void)s;
-	(void)ui;
-	return _("Groups and projects");
-}
-
-static void groups_draw(struct ui *ui, struct screen *s, struct canvas *c)
-{
-	list_view_draw(ui, &((struct groups *)s->state)->view, c, 0, canvas_rows(c));
+	return arena_printf(ui_scratch(ui), "%s%s", _("Groups and projects"),
+			    row_view_filter(ui, s->state));
 }
 
 static const struct group_row *current(const struct groups *v)
 {
-	int64_t id = list_view_current(&v->view);
+	int64_t id = row_view_current(&v->rows);
 
-	for (size_t i = 0; i < v->source.count; i++) {
-		if (v->source.rows[i].id == id && id != 0)
+	for (size_t i = 0; i < v->rows.all_count; i++) {
+		if (v->rows.all[i].id == id && id != 0)
 			return &v->groups[i];
 	}
 	return NULL;
 }
 
-static ui_flags open_project(struct ui *ui, struct groups *v)
+ui_flags groups_open_project(struct ui *ui, struct screen *s)
 {
+	struct groups *v = s->state;
 	const struct group_row *g = current(v);
 	struct edit_argument argument = { .kind = &project_kind, .parent_field = "group" };
 	int64_t id = 0;
@@ -125,7 +119,7 @@ static ui_flags open_project(struct ui *ui, struct groups *v)
 	if (id == 0)
 		ui_run(ui, &record_edit_class, &argument, &id);
 	if (id != 0) {
-		v->view.anchor = id;
+		v->rows.view.anchor = id;
 		ui_run(ui, &project_class, &id, NULL);
 	}
 	return UI_RELOAD;
@@ -133,9 +127,7 @@ static ui_flags open_project(struct ui *ui, struct groups *v)
 
 static ui_flags groups_key(struct ui *ui, struct screen *s, int32_t key)
 {
-	struct groups *v = s->state;
-
-	return key == UI_KEY_ENTER ? open_project(ui, v) : list_view_key(ui, &v->view, key);
+	return list_view_key(ui, &((struct groups *)s->state)->rows.view, key);
 }
 
 static const char *groups_hint(struct ui *ui, struct screen *s)
@@ -155,7 +147,7 @@ const struct screen_class groups_class = {
 	.open = groups_open,
 	.title = groups_title,
 	.reload = groups_reload,
-	.draw = groups_draw,
+	.draw = row_view_draw,
 	.key = groups_key,
 	.hint = groups_hint,
 };

@@ -24,15 +24,23 @@ const struct key_default keys[] = {
 	{ CONTEXT_LIST, "/", "find" },         { CONTEXT_LIST, "F3", "find" },
 	{ CONTEXT_LIST, "C-f", "find" },       { CONTEXT_LIST, "s", "sort" },
 	{ CONTEXT_LIST, "i", "import" },       { CONTEXT_LIST, "x", "export" },
-	{ CONTEXT_LIST, "d", "duplicate" },
+	{ CONTEXT_LIST, "d", "duplicate" },    { CONTEXT_LIST, "F7", "query" },
+	{ CONTEXT_LIST, "f", "frequencies" },  { CONTEXT_LIST, "p", "print" },
+	{ CONTEXT_LIST, "F9", "print" },
 	{ CONTEXT_LIST, "Del", "delete" },     { CONTEXT_LIST, "u", "undo" },
+
+	{ CONTEXT_QUERY, "F8", "run" },        { CONTEXT_QUERY, "F10", "run" },
+	{ CONTEXT_QUERY, "C-s", "run" },       { CONTEXT_QUERY, "F4", "choose" },
+	{ CONTEXT_QUERY, "F7", "clear" },
 
 	{ CONTEXT_FORM, "F10", "save" },       { CONTEXT_FORM, "C-s", "save" },
 	{ CONTEXT_FORM, "F4", "choose" },      { CONTEXT_FORM, "F5", "repeat" },
-	{ CONTEXT_FORM, "F8", "discard" },
+	{ CONTEXT_FORM, "C-x", "discard" },    { CONTEXT_FORM, "C-d", "duplicate" },
+	{ CONTEXT_FORM, "C-e", "editor" },
 	{ CONTEXT_FORM, "C-r", "repeat" },     { CONTEXT_FORM, "PgDn", "next" },
 	{ CONTEXT_FORM, "PgUp", "previous" },  { CONTEXT_FORM, "Esc", "cancel" },
 
+	{ CONTEXT_PROGRAMME, "F9", "print" },  { CONTEXT_PROGRAMME, "r", "print" },
 	{ CONTEXT_PROGRAMME, "F2", "edit" },   { CONTEXT_PROGRAMME, "+", "step" },
 	{ CONTEXT_PROGRAMME, "d", "duplicate" }, { CONTEXT_PROGRAMME, "o", "objectives" },
 	{ CONTEXT_PROGRAMME, "b", "partners" }, { CONTEXT_PROGRAMME, "s", "sessions" },
@@ -41,6 +49,10 @@ const struct key_default keys[] = {
 	{ CONTEXT_PROGRAMME, "f", "feedback" }, { CONTEXT_PROGRAMME, "e", "evaluation" },
 	{ CONTEXT_PROGRAMME, "i", "improvements" }, { CONTEXT_PROGRAMME, "u", "undo" },
 
+	{ CONTEXT_PARTICIPANTS, "Enter", "open" }, { CONTEXT_PARTICIPANTS, "e", "open" },
+	{ CONTEXT_PARTICIPANTS, "F2", "open" }, { CONTEXT_PARTICIPANTS, "/", "find" },
+	{ CONTEXT_PARTICIPANTS, "F3", "find" }, { CONTEXT_PARTICIPANTS, "C-f", "find" },
+	{ CONTEXT_PARTICIPANTS, "p", "print" }, { CONTEXT_PARTICIPANTS, "F9", "print" },
 	{ CONTEXT_PARTICIPANTS, "n", "new" },  { CONTEXT_PARTICIPANTS, "i", "import" },
 	{ CONTEXT_PARTICIPANTS, "s", "status" }, { CONTEXT_PARTICIPANTS, "Del", "delete" },
 	{ CONTEXT_PARTICIPANTS, "u", "undo" },
@@ -50,6 +62,9 @@ const struct key_default keys[] = {
 	{ CONTEXT_DIVISION, "l", "lock" },     { CONTEXT_DIVISION, "t", "together" },
 	{ CONTEXT_DIVISION, "a", "apart" },    { CONTEXT_DIVISION, "k", "unit" },
 
+	{ CONTEXT_GROUPS, "Enter", "open" },   { CONTEXT_GROUPS, "/", "find" },
+	{ CONTEXT_GROUPS, "F3", "find" },      { CONTEXT_GROUPS, "C-f", "find" },
+	{ CONTEXT_GROUPS, "p", "print" },      { CONTEXT_GROUPS, "F9", "print" },
 	{ CONTEXT_GROUPS, "F2", "edit" },      { CONTEXT_GROUPS, "m", "members" },
 	{ CONTEXT_GROUPS, "u", "undo" },
 
@@ -61,7 +76,38 @@ const struct key_default keys[] = {
 	{ CONTEXT_EVALUATION, "p", "report" }, { CONTEXT_EVALUATION, "F9", "report" },
 	{ CONTEXT_EVALUATION, "u", "undo" },
 
+	{ CONTEXT_HISTORY, "/", "find" },      { CONTEXT_HISTORY, "F3", "find" },
+	{ CONTEXT_HISTORY, "C-f", "find" },    { CONTEXT_HISTORY, "p", "print" },
+	{ CONTEXT_HISTORY, "F9", "print" },    { CONTEXT_ROWS, "/", "find" },
+	{ CONTEXT_ROWS, "F3", "find" },        { CONTEXT_ROWS, "C-f", "find" },
+	{ CONTEXT_ROWS, "p", "print" },        { CONTEXT_ROWS, "F9", "print" },
 	{ CONTEXT_HISTORY, "u", "undo-this" }, { CONTEXT_PAGER, "x", "export" },
 	{ CONTEXT_GLOBAL, NULL, NULL },
 };
+
+/* What the fingers know from a spreadsheet … */
+static const struct key_default excel_keys[] = {
+	{ CONTEXT_HOME, "C-n", "new" },        { CONTEXT_LIST, "C-n", "new" },
+	{ CONTEXT_LIST, "C-o", "open" },       { CONTEXT_LIST, "C-d", "duplicate" },
+	{ CONTEXT_LIST, "C-p", "print" },      { CONTEXT_LIST, "F12", "export" },
+	{ CONTEXT_FORM, "C-n", "duplicate" },  { CONTEXT_FORM, "C-d", "repeat" },
+	{ CONTEXT_PAGER, "F12", "export" },    { CONTEXT_PARTICIPANTS, "C-n", "new" },
+	{ CONTEXT_PROGRAMME, "C-p", "print" }, { CONTEXT_GLOBAL, NULL, NULL },
+};
+
+/* … and from Informix: there Esc accepts and Ctrl+C cancels. */
+static const struct key_default informix_keys[] = {
+	{ CONTEXT_FORM, "Esc", "save" },       { CONTEXT_FORM, "C-c", "cancel" },
+	{ CONTEXT_QUERY, "Esc", "run" },       { CONTEXT_QUERY, "C-c", "back" },
+	{ CONTEXT_DIVISION, "Esc", "save" },   { CONTEXT_DIVISION, "C-c", "back" },
+	{ CONTEXT_LIST, "F1", "new" },         { CONTEXT_LIST, "F2", "delete" },
+	{ CONTEXT_LIST, "C-w", "help" },       { CONTEXT_HOME, "C-w", "help" },
+	{ CONTEXT_PROGRAMME, "C-w", "help" },  { CONTEXT_GLOBAL, NULL, NULL },
+};
 /* clang-format on */
+
+const struct key_preset key_presets[] = {
+	{ "excel", excel_keys },
+	{ "informix", informix_keys },
+	{ NULL, NULL },
+};

@@ -16,14 +16,22 @@ ui_flags list_duplicate(struct ui *ui, struct screen *s);
 ui_flags list_delete(struct ui *ui, struct screen *s);
 ui_flags list_find(struct ui *ui, struct screen *s);
 ui_flags list_sort(struct ui *ui, struct screen *s);
+ui_flags list_query(struct ui *ui, struct screen *s);
+ui_flags list_frequencies(struct ui *ui, struct screen *s);
+ui_flags list_print(struct ui *ui, struct screen *s);
 ui_flags list_import(struct ui *ui, struct screen *s);
 ui_flags list_export(struct ui *ui, struct screen *s);
+
+ui_flags query_run(struct ui *ui, struct screen *s);
+ui_flags query_clear(struct ui *ui, struct screen *s);
 
 ui_flags form_save(struct ui *ui, struct screen *s);
 ui_flags form_cancel(struct ui *ui, struct screen *s);
 ui_flags form_discard(struct ui *ui, struct screen *s);
 ui_flags form_choose(struct ui *ui, struct screen *s);
 ui_flags form_repeat(struct ui *ui, struct screen *s);
+ui_flags form_duplicate(struct ui *ui, struct screen *s);
+ui_flags form_editor(struct ui *ui, struct screen *s);
 ui_flags form_next(struct ui *ui, struct screen *s);
 ui_flags form_previous(struct ui *ui, struct screen *s);
 

@@ -12,28 +12,28 @@
 #include "domain/programme_steps.h"
 #include "domain/save.h"
 #include "grid_commands.h"
+#include "row_view.h"
 #include "store/db.h"
 #include "store/history.h"
 #include "store/record.h"
 
 /* Who is in a programme: enrol one by one or from a file, change statuses. */
 struct participants {
+	struct row_view rows;
 	int64_t programme;
-	struct participant_row *people;
-	struct row_source source;
-	struct list_view view;
-	const char *code;
 };
+
+enum { COLUMN_COUNT = 5 };
 
 static const struct ui_column *columns(struct arena *a)
 {
-	struct ui_column *c = arena_array(a, 5, sizeof *c);
+	struct ui_column *c = arena_array(a, COLUMN_COUNT, sizeof *c);
 
-	c[0] = (struct ui_column){ _("Name"), 0, false };
-	c[1] = (struct ui_column){ _("NIP"), 21, false };
-	c[2] = (struct ui_column){ _("Unit"), 8, false };
-	c[3] = (struct ui_column){ _("Group"), 5, true };
-	c[4] = (struct ui_column){ _("Status"), 12, false };
+	c[0] = (struct ui_column){ _("Name"), 0, false, "name" };
+	c[1] = (struct ui_column){ _("NIP"), 21, false, "nip" };
+	c[2] = (struct ui_column){ _("Unit"), 8, false, "unit" };
+	c[3] = (struct ui_column){ _("Group"), 5, true, "group" };
+	c[4] = (struct ui_column){ _("Status"), 14, false, "status" };
 	return c;
 }
 
@@ -41,7 +41,7 @@ static void fill_row(struct arena *a, const struct participant_row *p, struct li
 {
 	row->id = p->enrolment;
 	row->style = enrolment_holds_place(p->status) ? STYLE_PLAIN : STYLE_DIM;
-	row->cells = arena_array(a, 5, sizeof *row->cells);
+	row->cells = arena_array(a, COLUMN_COUNT, sizeof *row->cells);
 	row->cells[0] = p->name;
 	row->cells[1] = p->nip;
 	row->cells[2] = p->unit;
@@ -49,30 +49,20 @@ static void fill_row(struct arena *a, const struct participant_row *p, struct li
 	row->cells[4] = choice_label(enrolment_status_choices, p->status);
 }
 
-static bool load(struct ui *ui, struct screen *s, struct err *err)
-{
-	struct participants *v = s->state;
-	size_t count = 0;
-
-	arena_reset(&s->rows);
-	if (!participant_list(app_of(ui)->db, v->programme, &s->rows, &v->people, &count, err))
-		return false;
-	v->source.rows = arena_array(&s->rows, count + 1, sizeof *v->source.rows);
-	v->source.count = count;
-	for (size_t i = 0; i < count; i++)
-		fill_row(&s->rows, &v->people[i], &v->source.rows[i]);
-	return true;
-}
-
 static bool participants_reload(struct ui *ui, struct screen *s, struct err *err)
 {
 	struct participants *v = s->state;
+	struct participant_row *people;
+	struct list_row *rows;
+	size_t count = 0;
 
-	if (!load(ui, s, err))
+	arena_reset(&s->rows);
+	if (!participant_list(app_of(ui)->db, v->programme, &s->rows, &people, &count, err))
 		return false;
-	v->view.rows = NULL;
-	v->view.count = 0;
-	v->view.loaded = false;
+	rows = arena_array(&s->rows, count + 1, sizeof *rows);
+	for (size_t i = 0; i < count; i++)
+		fill_row(&s->rows, &people[i], &rows[i]);
+	row_view_set(&v->rows, rows, count);
 	return true;
 }
 
@@ -82,38 +72,24 @@ static bool participants_open(struct ui *ui, struct screen *s, const void *argum
 	struct participants *v = s->state;
 
 	v->programme = *(const int64_t *)argument;
-	row_source_init(&v->source, columns(&s->arena), 5);
-	v->view = (struct list_view){ .source = &v->source.source, .screen = s };
-	v->view.kept = true;
-	v->view.empty = _("Nobody is enrolled yet. n enrols by name, i takes a spreadsheet file.");
-	return load(ui, s, err);
+	row_view_init(&v->rows, s, columns(&s->arena), COLUMN_COUNT,
+		      _("Nobody is enrolled yet. n enrols by name, i takes a spreadsheet file."));
+	return participants_reload(ui, s, err);
 }
 
 static const char *participants_title(struct ui *ui, struct screen *s)
 {
 	struct participants *v = s->state;
 
-	return arena_printf(ui_scratch(ui), _("Participants  %d, places taken %d"),
-			    (int)v->source.count,
-			    (int)programme_taken(app_of(ui)->db, v->programme));
-}
-
-static void participants_draw(struct ui *ui, struct screen *s, struct canvas *c)
-{
-	list_view_draw(ui, &((struct participants *)s->state)->view, c, 0, canvas_rows(c));
+	return arena_printf(ui_scratch(ui), _("Participants  %d, places taken %d%s"),
+			    (int)v->rows.all_count,
+			    (int)programme_taken(app_of(ui)->db, v->programme),
+			    row_view_filter(ui, &v->rows));
 }
 
 static ui_flags participants_key(struct ui *ui, struct screen *s, int32_t key)
 {
-	struct participants *v = s->state;
-	int64_t id = list_view_current(&v->view);
-	const struct edit_argument argument = { .kind = &enrolment_kind, .id = id };
-
-	if (key != UI_KEY_ENTER)
-		return list_view_key(ui, &v->view, key);
-	if (id != 0)
-		ui_run(ui, &record_edit_class, &argument, NULL);
-	return UI_RELOAD;
+	return list_view_key(ui, &((struct participants *)s->state)->rows.view, key);
 }
 
 const struct screen_class participants_class = {
@@ -123,7 +99,7 @@ const struct screen_class participants_class = {
 	.open = participants_open,
 	.title = participants_title,
 	.reload = participants_reload,
-	.draw = participants_draw,
+	.draw = row_view_draw,
 	.key = participants_key,
 };
 
@@ -145,7 +121,7 @@ static bool enrol(struct ui *ui, struct participants *v, int64_t person)
 		ui_refuse(ui, "%s", problems.first->text);
 		return false;
 	}
-	v->view.anchor = e.id;
+	v->rows.view.anchor = e.id;
 	ui_say(ui, problems.warnings ? _("Enrolled. Note: %s") : _("Enrolled.%s"),
 	       problems.warnings ? problems.first->text : "");
 	return true;
@@ -177,16 +153,16 @@ ui_flags participants_import(struct ui *ui, struct screen *s)
 	return import_asked(ui, s, &person_kind, ((struct participants *)s->state)->programme);
 }
 
-/* The marked enrolments, or the current one. */
-static size_t chosen(struct participants *v, const int64_t **ids, int64_t *one)
+ui_flags participants_open_one(struct ui *ui, struct screen *s)
 {
-	if (v->view.mark_count > 0) {
-		*ids = v->view.marks;
-		return v->view.mark_count;
-	}
-	*one = list_view_current(&v->view);
-	*ids = one;
-	return *one != 0 ? 1 : 0;
+	const struct edit_argument argument = {
+		.kind = &enrolment_kind,
+		.id = row_view_current(s->state),
+	};
+
+	if (argument.id != 0)
+		ui_run(ui, &record_edit_class, &argument, NULL);
+	return UI_RELOAD;
 }
 
 static bool set_status(struct app *app, int64_t id, const char *status, struct arena *arena,
@@ -210,7 +186,7 @@ ui_flags participants_status(struct ui *ui, struct screen *s)
 	struct err err = { 0 };
 	const int64_t *ids;
 	int64_t one;
-	size_t count = chosen(v, &ids, &one), choice_count = 0, i = 0;
+	size_t count = row_view_chosen(&v->rows, &ids, &one), choice_count = 0, i = 0;
 	int picked;
 
 	for (const struct choice *c = enrolment_status_choices; c->code; c++)
@@ -234,7 +210,7 @@ ui_flags participants_status(struct ui *ui, struct screen *s)
 		ui_refuse(ui, "%s", problems.errors ? problems.first->text : err.text);
 		return UI_REDRAW;
 	}
-	v->view.mark_count = 0;
+	v->rows.view.mark_count = 0;
 	ui_say(ui, _("%zu changed   (Ctrl+Z takes it back)"), count);
 	return UI_RELOAD;
 }
@@ -245,7 +221,7 @@ ui_flags participants_delete(struct ui *ui, struct screen *s)
 	struct err err = { 0 };
 	const int64_t *ids;
 	int64_t one;
-	size_t count = chosen(v, &ids, &one);
+	size_t count = row_view_chosen(&v->rows, &ids, &one);
 
 	if (count == 0)
 		return UI_REDRAW;
@@ -253,7 +229,7 @@ ui_flags participants_delete(struct ui *ui, struct screen *s)
 		ui_fail(ui, &err);
 		return UI_REDRAW;
 	}
-	v->view.mark_count = 0;
+	v->rows.view.mark_count = 0;
 	ui_say(ui, _("%zu taken out   (Ctrl+Z brings them back)"), count);
 	return UI_RELOAD;
 }

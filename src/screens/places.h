@@ -19,6 +19,9 @@ ui_flags home_find(struct ui *ui, struct screen *s);
 
 ui_flags report_write(struct ui *ui, struct screen *s);
 
+/* The code of the programme that a programme's page shows. */
+const char *programme_code(const struct screen *s);
+ui_flags programme_report(struct ui *ui, struct screen *s);
 ui_flags programme_next_run(struct ui *ui, struct screen *s);
 ui_flags programme_edit(struct ui *ui, struct screen *s);
 ui_flags programme_step(struct ui *ui, struct screen *s);

@@ -216,6 +216,11 @@ static int64_t id_of(const struct screen *s)
 	return ((const struct programme_screen *)s->state)->id;
 }
 
+const char *programme_code(const struct screen *s)
+{
+	return ((const struct programme_screen *)s->state)->p.code;
+}
+
 static const char *part_title(struct ui *ui, struct screen *s, const char *part)
 {
 	struct programme_screen *v = s->state;

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/i18n.h"
+#include "base/text.h"
 #include "domain/kinds.h"
 #include "domain/reference.h"
 #include "list_commands.h"
@@ -72,6 +73,27 @@ ui_flags form_choose(struct ui *ui, struct screen *s)
 		ui_refuse(ui, _("There is nothing to choose from; type the value."));
 		break;
 	}
+	return UI_REDRAW;
+}
+
+ui_flags form_editor(struct ui *ui, struct screen *s)
+{
+	struct form_screen *form = s->state;
+	size_t i = form_view_current(form->view);
+	enum field_type type = form->def->entries[i].field->type;
+	const char *text;
+	struct err err = { 0 };
+
+	if (type != FIELD_NOTE && type != FIELD_TEXT) {
+		ui_refuse(ui, _("Only texts are written in an editor."));
+		return UI_REDRAW;
+	}
+	if (!ui_edit_outside(ui, form->values.values[i].text, &s->arena, &text, &err))
+		ui_fail(ui, &err);
+	else
+		form_view_replace(form->view, i,
+				  type == FIELD_NOTE ? text_clean_note(&s->arena, text) :
+						       text_clean_line(&s->arena, text));
 	return UI_REDRAW;
 }
 

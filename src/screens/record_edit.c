@@ -217,6 +217,7 @@ bool form_grabs(struct ui *ui, struct screen *s, int32_t key)
 	(void)s;
 	return (key >= ' ' && key < UI_KEY_PAGE_UP) || key == UI_KEY_INSERT ||
 	       key == UI_KEY_DELETE || key == UI_KEY_BACKSPACE || key == UI_CTRL('j') ||
+	       key == UI_CTRL('w') ||
 	       key == UI_KEY_CTRL_LEFT || key == UI_KEY_CTRL_RIGHT || key == UI_KEY_PASTE ||
 	       key == UI_KEY_TAB || key == UI_KEY_BACK_TAB || key == UI_KEY_ENTER ||
 	       key == UI_CTRL('u');
@@ -350,6 +351,19 @@ ui_flags form_discard(struct ui *ui, struct screen *s)
 	drop_draft(e);
 	ui_say(ui, _("What was typed here is forgotten."));
 	return UI_REDRAW;
+}
+
+/* Save, and begin another one with the same values. */
+ui_flags form_duplicate(struct ui *ui, struct screen *s)
+{
+	struct record_edit *e = s->state;
+
+	(void)ui;
+	if ((form_values_changed(&e->base.values) || e->argument.id == 0) && !save(e))
+		return UI_REDRAW;
+	s->result = record_id(e->now);
+	e->argument.like = s->result;
+	return restart(e, s, 0) ? UI_RELOAD : UI_RELOAD | UI_CLOSE;
 }
 
 /* Save, and go to the neighbour in the kind's own order. */

@@ -18,13 +18,14 @@ static bool report_open(struct ui *ui, struct screen *s, const void *argument,
 			struct err *err)
 {
 	const struct report_argument *a = argument;
-	const struct report_kind *kind = report_kind_find(a->name);
+	const struct report_request request = { .programme = a->programme,
+						.settings = app_of(ui)->settings };
+	const struct report_kind *kind = a->make ? NULL : report_kind_find(a->name);
 	struct report_screen *v = s->state;
-	struct report_request request = { .programme = a->programme,
-					  .settings = app_of(ui)->settings };
 
-	report_init(&v->report, &s->arena, kind->name, _(kind->title));
-	if (!kind->make(app_of(ui)->db, &request, &v->report, err))
+	report_init(&v->report, &s->arena, a->name, kind ? _(kind->title) : a->title);
+	if (kind ? !kind->make(app_of(ui)->db, &request, &v->report, err) :
+		   !a->make(a->context, &v->report, err))
 		return false;
 	pager_view_show(&v->pager, &v->report);
 	return true;
@@ -83,20 +84,36 @@ ui_flags report_write(struct ui *ui, struct screen *s)
 	return UI_REDRAW;
 }
 
-ui_flags place_reports(struct ui *ui, struct screen *s)
+/* Choose a report, of one programme where `programme` is its code. */
+static ui_flags choose_report(struct ui *ui, const char *programme)
 {
-	struct ui_choice choices[16];
+	struct arena *a = ui_scratch(ui);
+	struct ui_choice *choices;
 	size_t count = 0;
 	int picked;
 
-	(void)s;
-	for (const struct report_kind *k = report_kinds; k->name && count < 16; k++)
-		choices[count++] = (struct ui_choice){ _(k->title), "" };
+	while (report_kinds[count].name)
+		count++;
+	choices = arena_array(a, count, sizeof *choices);
+	for (size_t i = 0; i < count; i++)
+		choices[i] = (struct ui_choice){ _(report_kinds[i].title), "" };
 	picked = ui_pick(ui, _("Reports"), choices, count, 0);
 	if (picked >= 0) {
-		const struct report_argument argument = { report_kinds[picked].name, NULL };
+		const struct report_argument argument = { .name = report_kinds[picked].name,
+							  .programme = programme };
 
 		ui_run(ui, &report_class, &argument, NULL);
 	}
 	return UI_REDRAW;
+}
+
+ui_flags place_reports(struct ui *ui, struct screen *s)
+{
+	(void)s;
+	return choose_report(ui, NULL);
+}
+
+ui_flags programme_report(struct ui *ui, struct screen *s)
+{
+	return choose_report(ui, programme_code(s));
 }

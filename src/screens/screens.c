@@ -39,6 +39,7 @@ static int run(struct app *app, const struct problems *problems, struct err *err
 	const struct ui_options options = { .settings = app->settings,
 					    .commands = commands,
 					    .keys = keys,
+					    .presets = key_presets,
 					    .context = app };
 	struct ui *ui;
 	int status;
@@ -106,38 +107,4 @@ ui_flags undo_last(struct ui *ui)
 ui_flags redo_last(struct ui *ui)
 {
 	return turn_back(ui, false);
-}
-
-static bool fetch_rows(void *context, enum list_from from, int64_t anchor, size_t limit,
-		       struct arena *arena, struct list_row **rows, size_t *count,
-		       struct err *err)
-{
-	struct row_source *r = context;
-	size_t at = 0;
-
-	(void)arena;
-	(void)err;
-	while (at < r->count && r->rows[at].id != anchor)
-		at++;
-	if (at == r->count || from == LIST_FIRST)
-		at = 0;
-	else if (from == LIST_AFTER)
-		at++;
-	else if (from == LIST_BEFORE) {
-		limit = at < limit ? at : limit;
-		at -= limit;
-	}
-	if (from == LIST_LAST)
-		at = r->count > limit ? r->count - limit : 0;
-	*rows = r->rows + at;
-	*count = r->count - at < limit ? r->count - at : limit;
-	return true;
-}
-
-void row_source_init(struct row_source *r, const struct ui_column *columns, size_t count)
-{
-	r->source = (struct list_source){ .context = r,
-					  .columns = columns,
-					  .column_count = count,
-					  .fetch = fetch_rows };
 }

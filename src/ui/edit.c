@@ -156,6 +156,11 @@ enum edit_result edit_key(struct edit *e, int32_t key, bool lines)
 	case UI_KEY_BACKSPACE:
 	case UI_KEY_DELETE:
 		return delete_key(e, key);
+	case UI_CTRL('w'):
+		if (e->at == 0)
+			return EDIT_MOVED;
+		erase(e, word_left(e), e->at);
+		return EDIT_CHANGED;
 	case UI_CTRL('j'):
 		if (!lines)
 			return EDIT_UNUSED;

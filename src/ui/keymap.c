@@ -12,7 +12,8 @@ static const char *const context_names[CONTEXT_COUNT] = {
 	[CONTEXT_PROGRAMME] = "programme",   [CONTEXT_DIVISION] = "division",
 	[CONTEXT_PROJECT] = "project",	     [CONTEXT_EVALUATION] = "evaluation",
 	[CONTEXT_HISTORY] = "history",	     [CONTEXT_HOME] = "home",
-	[CONTEXT_PARTICIPANTS] = "participants", [CONTEXT_GROUPS] = "groups",
+	[CONTEXT_PARTICIPANTS] = "participants", [CONTEXT_GROUPS] = "groups",	     [CONTEXT_QUERY] = "query",
+	[CONTEXT_ROWS] = "rows",
 };
 
 bool context_parse(const char *name, enum context *context)
@@ -65,15 +66,23 @@ static void bind(struct ui *ui, enum context context, int32_t key, const struct 
 	ui->bindings[ui->binding_count++] = (struct binding){ context, key, c };
 }
 
-static void bind_defaults(struct ui *ui)
+static void bind_all(struct ui *ui, const struct key_default *keys)
 {
-	for (const struct key_default *d = ui->options.keys; d->key; d++) {
+	for (const struct key_default *d = keys; d->key; d++) {
 		const struct command *c = command_named(ui, d->context, d->command);
 		int32_t key;
 
 		if (!c || !key_parse(d->key, &key))
 			bug("key %s: no command %s", d->key, d->command);
 		bind(ui, d->context, key, c);
+	}
+}
+
+static void bind_preset(struct ui *ui)
+{
+	for (const struct key_preset *p = ui->options.presets; p->name; p++) {
+		if (strcmp(p->name, ui->options.settings->keymap) == 0)
+			bind_all(ui, p->keys);
 	}
 }
 
@@ -105,7 +114,8 @@ static bool bind_own(struct ui *ui, struct err *err)
 bool keymap_open(struct ui *ui, struct err *err)
 {
 	ui->bindings = arena_array(&ui->arena, KEYMAP_MOST, sizeof *ui->bindings);
-	bind_defaults(ui);
+	bind_all(ui, ui->options.keys);
+	bind_preset(ui);
 	return bind_own(ui, err);
 }
 

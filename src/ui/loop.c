@@ -16,7 +16,7 @@ void *ui_context(struct ui *ui)
 
 struct arena *ui_scratch(struct ui *ui)
 {
-	return &ui->scratch;
+	return ui->scratch;
 }
 
 struct screen *ui_top(struct ui *ui)
@@ -46,6 +46,7 @@ bool ui_open(struct ui **out, const struct ui_options *options, struct err *err)
 
 	BUG_ON(!ui);
 	ui->options = *options;
+	ui->scratch = &ui->first_scratch;
 	if (!keymap_open(ui, err) || !term_open(ui, err)) {
 		ui_close(ui);
 		return false;
@@ -60,7 +61,7 @@ void ui_close(struct ui *ui)
 		return;
 	term_close(ui);
 	arena_done(&ui->arena);
-	arena_done(&ui->scratch);
+	arena_done(&ui->first_scratch);
 	arena_done(&ui->paste_arena);
 	free(ui);
 }
@@ -104,7 +105,7 @@ static void draw_title(struct ui *ui, struct canvas *c)
 	const char *title = class->title ? class->title(ui, ui->top) : "";
 
 	canvas_text(c, TITLE_ROW, 0, ui->columns, STYLE_TITLE,
-		    arena_printf(&ui->scratch, " bangkom  %s", title));
+		    arena_printf(ui->scratch, " bangkom  %s", title));
 }
 
 /* A key that the screen takes as text is not a command there. */
@@ -134,7 +135,7 @@ static void draw_keys(struct ui *ui, struct canvas *c)
 			key = keymap_key_of(ui, own, k);
 			if (key == 0 || is_typed(ui, key))
 				continue;
-			name = key_label(&ui->scratch, key);
+			name = key_label(ui->scratch, key);
 			width = text_width(name) + 1 + text_width(_(k->brief));
 			if (column + width > ui->columns)
 				continue;
@@ -237,7 +238,7 @@ const char *ui_command_key(struct ui *ui, enum context context, const char *name
 {
 	int32_t key = keymap_key_of(ui, context, keymap_command(ui, context, name));
 
-	return key ? key_label(&ui->scratch, key) : "";
+	return key ? key_label(ui->scratch, key) : "";
 }
 
 const char *ui_command_help(struct ui *ui, enum context context, const char *name)
@@ -280,7 +281,7 @@ static ui_flags step(struct ui *ui, struct screen *s)
 		tell_all(ui, key);
 		return UI_NOTHING;
 	}
-	arena_reset(&ui->scratch);
+	arena_reset(ui->scratch);
 	if (key == UI_KEY_HANGUP) {
 		hang_up(ui);
 		return UI_QUIT;
@@ -324,9 +325,13 @@ bool ui_run(struct ui *ui, const struct screen_class *class, const void *argumen
 	    int64_t *result)
 {
 	struct screen s = { .class = class };
+	struct arena scratch = { 0 }, *before = ui->scratch;
 	struct err err = { 0 };
-	bool good = push(ui, &s, argument, &err);
+	bool good;
 
+	/* The caller's scratch must outlive the keys of this screen. */
+	ui->scratch = &scratch;
+	good = push(ui, &s, argument, &err);
 	if (!good)
 		ui_fail(ui, &err);
 	while (good && !ui->quit && !(step(ui, &s) & UI_CLOSE))
@@ -334,5 +339,7 @@ bool ui_run(struct ui *ui, const struct screen_class *class, const void *argumen
 	if (result)
 		*result = s.result;
 	pop(ui, &s);
+	ui->scratch = before;
+	arena_done(&scratch);
 	return good;
 }

@@ -152,6 +152,26 @@ bool term_resized(struct ui *ui)
 	return true;
 }
 
+void term_leave(struct ui *ui)
+{
+	struct sigaction ignore = { .sa_handler = SIG_IGN };
+
+	sigemptyset(&ignore.sa_mask);
+	sigaction(SIGINT, &ignore, NULL);
+	sigaction(SIGQUIT, &ignore, NULL);
+	tell_terminal(ui, PASTE_OFF);
+	def_prog_mode();
+	endwin();
+}
+
+void term_return(struct ui *ui)
+{
+	catch_signals();
+	reset_prog_mode();
+	tell_terminal(ui, KEYPAD_PLAIN PASTE_ON);
+	redrawwin(curscr);
+}
+
 enum waited { WAIT_INPUT, WAIT_IDLE, WAIT_FAILED };
 
 /* Wait until there is input or a signal, or for a moment after a key. */

@@ -1,3 +1,4 @@
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/settings.h"
@@ -23,7 +24,10 @@ static const struct look {
 
 static bool coloured(const struct ui *ui)
 {
-	return strcmp(ui->options.settings->theme, "mono") != 0 && has_colors();
+	const char *no_colour = getenv("NO_COLOR");
+
+	return (!no_colour || *no_colour == '\0') &&
+	       strcmp(ui->options.settings->theme, "mono") != 0 && has_colors();
 }
 
 void theme_open(struct ui *ui)

@@ -37,7 +37,8 @@ struct canvas {
 struct ui {
 	struct ui_options options;
 	struct arena arena;   /* as long as the program */
-	struct arena scratch; /* until the next key */
+	struct arena *scratch; /* until the next key of the screen on top */
+	struct arena first_scratch;
 	SCREEN *terminal;
 	FILE *input, *output;
 	int lines, columns;
@@ -64,6 +65,10 @@ bool term_resized(struct ui *ui);
 /* The next key; waits for it. UI_KEY_HANGUP where the terminal is gone. */
 int32_t term_key(struct ui *ui);
 void term_drop_input(struct ui *ui);
+/* Give the terminal to another program, which may also be interrupted; and
+ * take it back. */
+void term_leave(struct ui *ui);
+void term_return(struct ui *ui);
 /* A signal that asked the program to end, or 0. */
 int term_signal(void);
 

@@ -114,7 +114,7 @@ static void make_programme(struct vt *v)
 	type(v, "o", "Objectives");
 	type(v, "n", "Objective  new");
 	type(v, TAB TAB TAB "Menyusun rencana" F10, "Menyusun rencana");
-	type(v, ESC, "Improvements");
+	type(v, ESC, "Improvement actions");
 	check(v, "an objective belongs to the programme's revision",
 	      "SELECT count(*) FROM objectives o JOIN programmes p USING (revision)", 1);
 	type(v, "+", "now: Planned");
@@ -140,7 +140,7 @@ static void bring_people(struct vt *v)
 	check(v, "one key takes the whole import back", "SELECT count(*) FROM persons", 0);
 	type(v, "\031", "Redone: Import");
 	check(v, "and one brings it again", "SELECT count(*) FROM enrolments", 12);
-	type(v, ESC, "Improvements");
+	type(v, ESC, "Improvement actions");
 }
 
 static void divide(struct vt *v)
@@ -168,7 +168,7 @@ static void give_project(struct vt *v)
 	      " WHERE j.title = 'Antrean loket' AND m.term = 'short' AND m.done = '2026-05-04'",
 	      1);
 	type(v, ESC, "Groups and projects");
-	type(v, ESC, "Improvements");
+	type(v, ESC, "Improvement actions");
 }
 
 static void make_questionnaire(struct vt *v)
@@ -189,7 +189,7 @@ static void make_questionnaire(struct vt *v)
 
 static void key_feedback(struct vt *v)
 {
-	type(v, ENTER, "Improvements");
+	type(v, ENTER, "Improvement actions");
 	type(v, "f", "sheet 1");
 	for (int i = 1; i <= 5; i++) {
 		char keys[32], wait[32];
@@ -201,7 +201,7 @@ static void key_feedback(struct vt *v)
 	type(v, "9", "The answers go from 1 to 5");
 	check(v, "feedback is keyed in with one key an answer",
 	      "SELECT sum(value) FROM answers", 15);
-	type(v, ESC, "Improvements");
+	type(v, ESC, "Improvement actions");
 }
 
 static void evaluate(struct vt *v)
@@ -212,7 +212,7 @@ static void evaluate(struct vt *v)
 	type(v, F10, "Lowest first");
 	check(v, "a weak question becomes an improvement action",
 	      "SELECT count(*) FROM improvements WHERE status = 'open' AND item IS NOT NULL", 1);
-	type(v, ESC, "Improvements");
+	type(v, ESC, "Improvement actions");
 	type(v, "d", "Code of the next run:");
 	type(v, "PRJ28" ENTER, "PRJ28  Manajemen Proyek");
 	check(v, "the action goes along to the next run",

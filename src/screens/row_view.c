@@ -1,0 +1,171 @@
+#include "row_view.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/i18n.h"
+#include "base/text.h"
+#include "report/report.h"
+
+static bool fetch(void *context, enum list_from from, int64_t anchor, size_t limit,
+		  struct arena *arena, struct list_row **rows, size_t *count, struct err *err)
+{
+	const struct row_view *v = context;
+	size_t at = 0;
+
+	(void)arena;
+	(void)err;
+	while (at < v->shown_count && v->shown[at].id != anchor)
+		at++;
+	if (at == v->shown_count || from == LIST_FIRST)
+		at = 0;
+	else if (from == LIST_AFTER)
+		at++;
+	else if (from == LIST_BEFORE) {
+		limit = at < limit ? at : limit;
+		at -= limit;
+	}
+	if (from == LIST_LAST)
+		at = v->shown_count > limit ? v->shown_count - limit : 0;
+	*rows = v->shown + at;
+	*count = v->shown_count - at < limit ? v->shown_count - at : limit;
+	return true;
+}
+
+void row_view_init(struct row_view *v, struct screen *s, const struct ui_column *columns,
+		   size_t count, const char *empty)
+{
+	v->source = (struct list_source){
+		.context = v, .columns = columns, .column_count = count, .fetch = fetch
+	};
+	v->screen = s;
+	v->view = (struct list_view){
+		.source = &v->source, .screen = s, .kept = true, .empty = empty
+	};
+	v->filter = "";
+}
+
+/* Do all words of the filter occur somewhere in the row? */
+static bool passes(const struct row_view *v, const struct list_row *row, const char *words,
+		   bool inverse, struct arena *arena)
+{
+	const char *text = "";
+
+	for (size_t i = 0; i < v->source.column_count; i++)
+		text = arena_printf(arena, "%s %s", text, row->cells[i]);
+	text = text_key(arena, text);
+	while (*words != '\0') {
+		size_t length = strcspn(words, " ");
+
+		if (!strstr(text, arena_strndup(arena, words, length)))
+			return inverse;
+		words += length + (words[length] == ' ');
+	}
+	return !inverse;
+}
+
+static void apply_filter(struct row_view *v)
+{
+	struct arena scratch = { 0 };
+	bool inverse = v->filter[0] == '!' && v->filter[1] != '\0';
+	const char *words = text_key(&scratch, v->filter);
+
+	v->shown = arena_array(&v->screen->rows, v->all_count + 1, sizeof *v->shown);
+	v->shown_count = 0;
+	for (size_t i = 0; i < v->all_count; i++) {
+		if (*words == '\0' || passes(v, &v->all[i], words, inverse, &scratch))
+			v->shown[v->shown_count++] = v->all[i];
+	}
+	arena_done(&scratch);
+	v->view.rows = NULL;
+	v->view.count = 0;
+	v->view.loaded = false;
+}
+
+void row_view_set(struct row_view *v, struct list_row *rows, size_t count)
+{
+	v->all = rows;
+	v->all_count = count;
+	apply_filter(v);
+}
+
+void row_view_draw(struct ui *ui, struct screen *s, struct canvas *c)
+{
+	list_view_draw(ui, &((struct row_view *)s->state)->view, c, 0, canvas_rows(c));
+}
+
+int64_t row_view_current(const struct row_view *v)
+{
+	return list_view_current(&v->view);
+}
+
+size_t row_view_chosen(const struct row_view *v, const int64_t **ids, int64_t *one)
+{
+	if (v->view.mark_count > 0) {
+		*ids = v->view.marks;
+		return v->view.mark_count;
+	}
+	*one = row_view_current(v);
+	*ids = one;
+	return *one != 0 ? 1 : 0;
+}
+
+const char *row_view_filter(struct ui *ui, const struct row_view *v)
+{
+	return *v->filter == '\0' ? "" : arena_printf(ui_scratch(ui), "  /%s", v->filter);
+}
+
+static void filter_changed(void *context, const char *text)
+{
+	struct row_view *v = context;
+
+	v->filter = arena_strdup(&v->screen->arena, text);
+	list_view_restart(&v->view);
+	apply_filter(v);
+}
+
+ui_flags rows_find(struct ui *ui, struct screen *s)
+{
+	struct row_view *v = s->state;
+	const char *before = v->filter, *text = "";
+
+	if (!ui_ask_live(ui, _("Find:"), before, filter_changed, v, &s->arena, &text))
+		filter_changed(v, before);
+	return UI_REDRAW;
+}
+
+static bool make_report(void *context, struct report *report, struct err *err)
+{
+	const struct row_view *v = context;
+	size_t count = v->source.column_count;
+	struct report_column *columns = arena_array(report->arena, count + 1, sizeof *columns);
+	struct block *table;
+
+	(void)err;
+	for (size_t i = 0; i < count; i++)
+		columns[i] = (struct report_column){ v->source.columns[i].name,
+						     v->source.columns[i].label,
+						     v->source.columns[i].right };
+	table = report_table(report, report->name, columns, count);
+	for (size_t r = 0; r < v->shown_count; r++) {
+		struct cell *cells = report_row(report, table);
+
+		for (size_t i = 0; i < count; i++)
+			cells[i] = cell_text(arena_strdup(report->arena, v->shown[r].cells[i]));
+	}
+	return true;
+}
+
+ui_flags rows_print(struct ui *ui, struct screen *s)
+{
+	const struct report_argument argument = {
+		.name = s->class->name,
+		.make = make_report,
+		.context = s->state,
+		.title = arena_strdup(ui_scratch(ui), s->class->title(ui, s)),
+	};
+
+	ui_run(ui, &report_class, &argument, NULL);
+	return UI_REDRAW;
+}

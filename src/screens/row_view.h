@@ -1,0 +1,38 @@
+#ifndef SCREENS_ROW_VIEW_H
+#define SCREENS_ROW_VIEW_H
+
+#include "app.h"
+
+/*
+ * A list of rows that are all at hand, with a filter: the first member of
+ * the state of each screen that shows one, so that the commands for such
+ * lists work in all of them.
+ */
+struct row_view {
+	struct list_view view;
+	struct list_source source;
+	struct screen *screen;
+	struct list_row *all, *shown; /* those that pass the filter */
+	size_t all_count, shown_count;
+	const char *filter; /* as typed, with its ! */
+};
+
+/* `columns` must live as long as the screen; `empty` is translated. */
+void row_view_init(struct row_view *v, struct screen *s, const struct ui_column *columns,
+		   size_t count, const char *empty);
+/* Other rows, which live in the screen's `rows` arena; the cursor stays on
+ * its row where that is still there. */
+void row_view_set(struct row_view *v, struct list_row *rows, size_t count);
+void row_view_draw(struct ui *ui, struct screen *s, struct canvas *c);
+/* The id of the row with the cursor, or 0. */
+int64_t row_view_current(const struct row_view *v);
+/* The ids of the marked rows, or of the one with the cursor (`one`). */
+size_t row_view_chosen(const struct row_view *v, const int64_t **ids, int64_t *one);
+/* "  /word" where a filter is on, else "". */
+const char *row_view_filter(struct ui *ui, const struct row_view *v);
+
+/* Commands, as the table of commands names them. */
+ui_flags rows_find(struct ui *ui, struct screen *s);
+ui_flags rows_print(struct ui *ui, struct screen *s);
+
+#endif
