@@ -86,8 +86,16 @@ const struct command commands[] = {
 	{ "export",    CONTEXT_LIST, N_("Write all records to a file"),       N_("Export"),  list_export },
 	{ "delete",    CONTEXT_LIST, N_("Delete the record, or those marked"), N_("Delete"), list_delete },
 
+	{ "take",      CONTEXT_CHOOSE, N_("Take this record"),                N_("Take"),    choose_take },
+	{ "new",       CONTEXT_CHOOSE, N_("Add a record and take it"),        N_("New"),     choose_new },
+	{ "find",      CONTEXT_CHOOSE, N_("Show only what holds these words"), N_("Find"),   list_find },
+	{ "query",     CONTEXT_CHOOSE, N_("Find by example: conditions in the form"), "",    list_query },
+	{ "sort",      CONTEXT_CHOOSE, N_("Choose the order"),                N_("Sort"),    list_sort },
+
 	{ "run",       CONTEXT_QUERY, N_("Find what is like this"),           N_("Find"),    query_run },
 	{ "choose",    CONTEXT_QUERY, N_("Choose from a list"),               N_("List"),    form_choose },
+	{ "undo",      CONTEXT_QUERY, N_("Take back what was typed"),         N_("Undo"),    form_undo },
+	{ "redo",      CONTEXT_QUERY, N_("Type it again"),                    "",            form_redo },
 	{ "clear",     CONTEXT_QUERY, N_("Ask for everything"),               N_("Empty"),   query_clear },
 
 	{ "save",      CONTEXT_FORM, N_("Save and go back"),                  N_("Save"),    form_save },
@@ -95,6 +103,8 @@ const struct command commands[] = {
 	{ "repeat",    CONTEXT_FORM, N_("Take what was typed here last"),     N_("Repeat"),  form_repeat },
 	{ "next",      CONTEXT_FORM, N_("Save and go to the next record"),    N_("Next"),    form_next },
 	{ "previous",  CONTEXT_FORM, N_("Save and go to the record before"),  "",            form_previous },
+	{ "undo",      CONTEXT_FORM, N_("Take back what was typed"),          N_("Undo"),    form_undo },
+	{ "redo",      CONTEXT_FORM, N_("Type it again"),                     "",            form_redo },
 	{ "duplicate", CONTEXT_FORM, N_("Save and add another one like it"),  "",            form_duplicate },
 	{ "editor",    CONTEXT_FORM, N_("Write this text in an editor"),      "",            form_editor },
 	{ "discard",   CONTEXT_FORM, N_("Forget what is typed here"),         N_("Forget"),  form_discard },
@@ -158,9 +168,9 @@ const struct command commands[] = {
 	{ "redo",      CONTEXT_GLOBAL, N_("Do again what was taken back"),    "",            redo },
 	{ "back",      CONTEXT_GLOBAL, N_("Go back"),                         N_("Back"),    go_back },
 	{ "language",  CONTEXT_GLOBAL, N_("Change between English and Indonesian"), "",      language },
-	{ "redraw",    CONTEXT_GLOBAL, N_("Draw the screen again"),           "",            redraw },
-	{ "interrupt", CONTEXT_GLOBAL, N_("Say how to go back and leave"),    "",            interrupt },
-	{ "quit",      CONTEXT_GLOBAL, N_("Leave the program"),               N_("Quit"),    quit },
+	{ "redraw",    CONTEXT_ALWAYS, N_("Draw the screen again"),           "",            redraw },
+	{ "interrupt", CONTEXT_ALWAYS, N_("Say how to go back and leave"),    "",            interrupt },
+	{ "quit",      CONTEXT_ALWAYS, N_("Leave the program"),               N_("Quit"),    quit },
 	{ NULL, CONTEXT_GLOBAL, NULL, NULL, NULL },
 };
 /* clang-format on */

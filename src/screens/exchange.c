@@ -89,7 +89,7 @@ ui_flags import_asked(struct ui *ui, struct screen *s, const struct kind *kind, 
 
 ui_flags list_import(struct ui *ui, struct screen *s)
 {
-	return list_kind(s) ? import_asked(ui, s, list_kind(s), 0) : UI_IGNORED;
+	return import_asked(ui, s, list_kind(s), 0);
 }
 
 ui_flags list_export(struct ui *ui, struct screen *s)
@@ -100,8 +100,6 @@ ui_flags list_export(struct ui *ui, struct screen *s)
 	struct err err = { 0 };
 	size_t count;
 
-	if (!kind)
-		return UI_IGNORED;
 	if (!ui_ask(ui, _("Write to (.csv, .tsv or .json):"),
 		    arena_printf(ui_scratch(ui), "%s.csv", kind_file(kind)), &s->arena, &path) ||
 	    *path == '\0')

@@ -51,11 +51,11 @@ static bool history_open(struct ui *ui, struct screen *s, const void *argument,
 	struct ui_column *c = arena_array(&s->arena, COLUMN_COUNT, sizeof *c);
 
 	(void)argument;
-	c[0] = (struct ui_column){ _("When (UTC)"), 19, false, "at" };
-	c[1] = (struct ui_column){ _("Who"), 10, false, "who" };
-	c[2] = (struct ui_column){ _("What"), 0, false, "what" };
-	c[3] = (struct ui_column){ _("Records"), 7, true, "records" };
-	row_view_init(&v->rows, s, c, COLUMN_COUNT, _("Nothing was done yet."));
+	c[0] = (struct ui_column){ N_("When (UTC)"), 19, false, "at" };
+	c[1] = (struct ui_column){ N_("Who"), 10, false, "who" };
+	c[2] = (struct ui_column){ N_("What"), 0, false, "what" };
+	c[3] = (struct ui_column){ N_("Records"), 7, true, "records" };
+	row_view_init(&v->rows, s, c, COLUMN_COUNT, N_("Nothing was done yet."));
 	return history_reload(ui, s, err);
 }
 

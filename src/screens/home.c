@@ -211,7 +211,8 @@ static ui_flags home_key(struct ui *ui, struct screen *s, int32_t key)
 		return step_line(h, -1);
 	case UI_KEY_ENTER:
 		if (h->selected < h->count && h->lines[h->selected].programme != 0)
-			record_open(ui, &programme_kind, h->lines[h->selected].programme);
+			record_open_own(ui, &programme_kind,
+					h->lines[h->selected].programme);
 		return UI_RELOAD;
 	default:
 		return UI_IGNORED;
@@ -302,7 +303,7 @@ ui_flags home_new(struct ui *ui, struct screen *s)
 	(void)s;
 	ui_run(ui, &record_edit_class, &argument, &id);
 	if (id != 0)
-		record_open(ui, &programme_kind, id);
+		record_open_own(ui, &programme_kind, id);
 	return UI_RELOAD;
 }
 

@@ -7,8 +7,8 @@ const struct key_default keys[] = {
 	{ CONTEXT_GLOBAL, "C-p", "help" },     { CONTEXT_GLOBAL, ":", "help" },
 	{ CONTEXT_GLOBAL, "C-z", "undo" },     { CONTEXT_GLOBAL, "C-y", "redo" },
 	{ CONTEXT_GLOBAL, "Esc", "back" },     { CONTEXT_GLOBAL, "q", "back" },
-	{ CONTEXT_GLOBAL, "C-g", "language" }, { CONTEXT_GLOBAL, "C-l", "redraw" },
-	{ CONTEXT_GLOBAL, "C-c", "interrupt" }, { CONTEXT_GLOBAL, "C-q", "quit" },
+	{ CONTEXT_GLOBAL, "C-g", "language" }, { CONTEXT_ALWAYS, "C-l", "redraw" },
+	{ CONTEXT_ALWAYS, "C-c", "interrupt" }, { CONTEXT_ALWAYS, "C-q", "quit" },
 
 	{ CONTEXT_HOME, "n", "new" },          { CONTEXT_HOME, "/", "find" },
 	{ CONTEXT_HOME, "F3", "find" },        { CONTEXT_HOME, "C-f", "find" },
@@ -29,14 +29,21 @@ const struct key_default keys[] = {
 	{ CONTEXT_LIST, "F9", "print" },
 	{ CONTEXT_LIST, "Del", "delete" },     { CONTEXT_LIST, "u", "undo" },
 
+	{ CONTEXT_CHOOSE, "Enter", "take" },   { CONTEXT_CHOOSE, "n", "new" },
+	{ CONTEXT_CHOOSE, "/", "find" },       { CONTEXT_CHOOSE, "F3", "find" },
+	{ CONTEXT_CHOOSE, "C-f", "find" },     { CONTEXT_CHOOSE, "F7", "query" },
+	{ CONTEXT_CHOOSE, "s", "sort" },
+
 	{ CONTEXT_QUERY, "F8", "run" },        { CONTEXT_QUERY, "F10", "run" },
 	{ CONTEXT_QUERY, "C-s", "run" },       { CONTEXT_QUERY, "F4", "choose" },
-	{ CONTEXT_QUERY, "F7", "clear" },
+	{ CONTEXT_QUERY, "F7", "clear" },      { CONTEXT_QUERY, "C-z", "undo" },
+	{ CONTEXT_QUERY, "C-y", "redo" },
 
 	{ CONTEXT_FORM, "F10", "save" },       { CONTEXT_FORM, "C-s", "save" },
 	{ CONTEXT_FORM, "F4", "choose" },      { CONTEXT_FORM, "F5", "repeat" },
 	{ CONTEXT_FORM, "C-x", "discard" },    { CONTEXT_FORM, "C-d", "duplicate" },
-	{ CONTEXT_FORM, "C-e", "editor" },
+	{ CONTEXT_FORM, "C-e", "editor" },     { CONTEXT_FORM, "C-z", "undo" },
+	{ CONTEXT_FORM, "C-y", "redo" },
 	{ CONTEXT_FORM, "C-r", "repeat" },     { CONTEXT_FORM, "PgDn", "next" },
 	{ CONTEXT_FORM, "PgUp", "previous" },  { CONTEXT_FORM, "Esc", "cancel" },
 

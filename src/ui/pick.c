@@ -185,6 +185,7 @@ static bool pick_grabs(struct ui *ui, struct screen *s, int32_t key)
 static const struct screen_class pick_class = {
 	.name = "pick",
 	.context = CONTEXT_MENU,
+	.modal = true,
 	.state_size = sizeof(struct pick),
 	.open = pick_open,
 	.draw = pick_draw,

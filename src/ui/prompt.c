@@ -109,6 +109,7 @@ static ui_flags prompt_key(struct ui *ui, struct screen *s, int32_t key)
 static const struct screen_class prompt_class = {
 	.name = "prompt",
 	.context = CONTEXT_MENU,
+	.modal = true,
 	.state_size = sizeof(struct prompt),
 	.open = prompt_open,
 	.title = title_below,
@@ -185,6 +186,7 @@ static ui_flags confirm_key(struct ui *ui, struct screen *s, int32_t key)
 static const struct screen_class confirm_class = {
 	.name = "confirm",
 	.context = CONTEXT_MENU,
+	.modal = true,
 	.state_size = sizeof(struct prompt),
 	.open = confirm_open,
 	.title = title_below,
