@@ -140,6 +140,7 @@ bool ui_run_first(struct ui *ui, const struct screen_class *class, struct err *e
 bool ui_is_open(const struct ui *ui, const struct screen_class *class);
 
 struct screen *ui_top(struct ui *ui);
+int ui_columns(const struct ui *ui);
 /* Draw everything again, as after somebody wrote over the screen. */
 void ui_repaint(struct ui *ui);
 /* The text of the last UI_KEY_PASTE, cleaned to valid UTF-8. */
@@ -157,7 +158,7 @@ int ui_exit_status(const struct ui *ui);
 
 /* The message line, until the next key. */
 void ui_say(struct ui *ui, const char *format, ...) __attribute__((format(printf, 2, 3)));
-/* A failure: shown with a beep, pending input is dropped. */
+/* A failure: shown with a beep. What was typed ahead is kept. */
 void ui_fail(struct ui *ui, const struct err *err);
 /* Beep and drop pending input: a key that was refused. */
 void ui_refuse(struct ui *ui, const char *format, ...) __attribute__((format(printf, 2, 3)));
@@ -173,6 +174,9 @@ bool ui_ask(struct ui *ui, const char *label, const char *initial, struct arena 
 bool ui_ask_live(struct ui *ui, const char *label, const char *initial,
 		 void (*changed)(void *context, const char *text), void *context,
 		 struct arena *arena, const char **text);
+/* The path of a file: Tab completes it. */
+bool ui_ask_path(struct ui *ui, const char *label, const char *initial, struct arena *arena,
+		 const char **text);
 /* A short pick list (libmenu, at most 200); the index, or -1. */
 struct ui_choice {
 	const char *label, *note;

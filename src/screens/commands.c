@@ -13,8 +13,10 @@ static ui_flags help(struct ui *ui, struct screen *s)
 
 static ui_flags go_back(struct ui *ui, struct screen *s)
 {
-	(void)ui;
-	return s->below ? UI_CLOSE | UI_RELOAD : UI_REDRAW;
+	if (s->below)
+		return UI_CLOSE | UI_RELOAD;
+	ui_say(ui, _("This is the first screen. Ctrl+Q leaves the program."));
+	return UI_REDRAW;
 }
 
 static ui_flags quit(struct ui *ui, struct screen *s)
@@ -47,6 +49,10 @@ static ui_flags redraw(struct ui *ui, struct screen *s)
 static ui_flags language(struct ui *ui, struct screen *s)
 {
 	(void)s;
+	if (ui_is_open(ui, &record_edit_class) || ui_is_open(ui, &record_query_class)) {
+		ui_refuse(ui, _("Leave the form first; then the language can be changed."));
+		return UI_REDRAW;
+	}
 	i18n_switch(i18n_language()[0] == 'i' ? "en" : "id");
 	ui_say(ui, _("The screen speaks English now."));
 	return UI_RELOAD;
@@ -62,7 +68,6 @@ static ui_flags interrupt(struct ui *ui, struct screen *s)
 /* clang-format off */
 const struct command commands[] = {
 	{ "new",       CONTEXT_HOME, N_("Make a new programme"),              N_("New"),     home_new },
-	{ "find",      CONTEXT_HOME, N_("Find a person by part of the name"), N_("Find"),    home_find },
 	{ "programmes", CONTEXT_HOME, N_("Programmes"),                       "",            place_programmes },
 	{ "persons",   CONTEXT_HOME, N_("Persons"),                           "",            place_persons },
 	{ "units",     CONTEXT_HOME, N_("Units"),                             "",            place_units },
@@ -160,10 +165,20 @@ const struct command commands[] = {
 	{ "print",     CONTEXT_HISTORY, N_("Show the list as a report"),      "",            rows_print },
 	{ "find",      CONTEXT_ROWS, N_("Show only what holds these words"),  N_("Find"),    rows_find },
 	{ "print",     CONTEXT_ROWS, N_("Show the list as a report"),         "",            rows_print },
+	{ "save",      CONTEXT_GRID, N_("Save the sheet as it is"),           N_("Save"),    grid_save },
+	{ "blank",     CONTEXT_GRID, N_("Leave the answer blank"),            N_("Blank"),   grid_blank },
+	{ "back-one",  CONTEXT_GRID, N_("Go back one question"),              "",            grid_back },
+	{ "previous",  CONTEXT_GRID, N_("Go to the sheet before"),            N_("Sheet before"), grid_previous },
+	{ "next",      CONTEXT_GRID, N_("Go to the next sheet"),              "",            grid_next },
+	{ "verify",    CONTEXT_GRID, N_("Key in the saved sheet a second time"), N_("Verify"), grid_verify },
+	{ "undo",      CONTEXT_GRID, N_("Take back the last answer"),         N_("Undo"),    grid_undo },
+	{ "leave",     CONTEXT_GRID, N_("Go back; what is keyed in is kept"), N_("Back"),    grid_leave },
+
 	{ "undo-this", CONTEXT_HISTORY, N_("Undo this entry"),                N_("Undo this"), history_undo_this },
 	{ "export",    CONTEXT_PAGER, N_("Write the report to a file"),       N_("File"),    report_write },
 
 	{ "help",      CONTEXT_GLOBAL, N_("Show what can be done here"),      N_("Help"),    help },
+	{ "find",      CONTEXT_GLOBAL, N_("Find a person by part of the name"), N_("Find"),  home_find },
 	{ "undo",      CONTEXT_GLOBAL, N_("Take back the last change"),       N_("Undo"),    undo },
 	{ "redo",      CONTEXT_GLOBAL, N_("Do again what was taken back"),    "",            redo },
 	{ "back",      CONTEXT_GLOBAL, N_("Go back"),                         N_("Back"),    go_back },

@@ -73,7 +73,7 @@ ui_flags import_asked(struct ui *ui, struct screen *s, const struct kind *kind, 
 	struct taking t = { ui, s, kind, "" };
 	struct import_result result;
 
-	if (!ui_ask(ui, _("CSV file to take in:"), "", &s->arena, &t.path) || *t.path == '\0' ||
+	if (!ui_ask_path(ui, _("CSV file to take in:"), "", &s->arena, &t.path) || *t.path == '\0' ||
 	    !import_file(&t, &look, &result))
 		return UI_REDRAW;
 	if (result.added + result.changed + result.unchanged == 0) {
@@ -100,7 +100,7 @@ ui_flags list_export(struct ui *ui, struct screen *s)
 	struct err err = { 0 };
 	size_t count;
 
-	if (!ui_ask(ui, _("Write to (.csv, .tsv or .json):"),
+	if (!ui_ask_path(ui, _("Write to (.csv, .tsv or .json):"),
 		    arena_printf(ui_scratch(ui), "%s.csv", kind_file(kind)), &s->arena, &path) ||
 	    *path == '\0')
 		return UI_REDRAW;

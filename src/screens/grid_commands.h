@@ -32,6 +32,15 @@ ui_flags evaluation_improve(struct ui *ui, struct screen *s);
 ui_flags evaluation_report(struct ui *ui, struct screen *s);
 ui_flags evaluation_carry(struct ui *ui, struct screen *s);
 
+ui_flags grid_save(struct ui *ui, struct screen *s);
+ui_flags grid_blank(struct ui *ui, struct screen *s);
+ui_flags grid_back(struct ui *ui, struct screen *s);
+ui_flags grid_next(struct ui *ui, struct screen *s);
+ui_flags grid_previous(struct ui *ui, struct screen *s);
+ui_flags grid_verify(struct ui *ui, struct screen *s);
+ui_flags grid_undo(struct ui *ui, struct screen *s);
+ui_flags grid_leave(struct ui *ui, struct screen *s);
+
 ui_flags history_undo_this(struct ui *ui, struct screen *s);
 
 #endif

@@ -10,8 +10,8 @@ const struct key_default keys[] = {
 	{ CONTEXT_GLOBAL, "C-g", "language" }, { CONTEXT_ALWAYS, "C-l", "redraw" },
 	{ CONTEXT_ALWAYS, "C-c", "interrupt" }, { CONTEXT_ALWAYS, "C-q", "quit" },
 
-	{ CONTEXT_HOME, "n", "new" },          { CONTEXT_HOME, "/", "find" },
-	{ CONTEXT_HOME, "F3", "find" },        { CONTEXT_HOME, "C-f", "find" },
+	{ CONTEXT_GLOBAL, "/", "find" },       { CONTEXT_GLOBAL, "F3", "find" },
+	{ CONTEXT_GLOBAL, "C-f", "find" },     { CONTEXT_HOME, "n", "new" },
 	{ CONTEXT_HOME, "1", "programmes" },   { CONTEXT_HOME, "2", "persons" },
 	{ CONTEXT_HOME, "3", "units" },        { CONTEXT_HOME, "4", "partners" },
 	{ CONTEXT_HOME, "5", "trainers" },     { CONTEXT_HOME, "6", "competencies" },
@@ -82,6 +82,14 @@ const struct key_default keys[] = {
 	{ CONTEXT_EVALUATION, "a", "improve" }, { CONTEXT_EVALUATION, "c", "carry" },
 	{ CONTEXT_EVALUATION, "p", "report" }, { CONTEXT_EVALUATION, "F9", "report" },
 	{ CONTEXT_EVALUATION, "u", "undo" },
+
+	{ CONTEXT_GRID, "F10", "save" },       { CONTEXT_GRID, "C-s", "save" },
+	{ CONTEXT_GRID, ".", "blank" },        { CONTEXT_GRID, "Space", "blank" },
+	{ CONTEXT_GRID, "Backspace", "back-one" }, { CONTEXT_GRID, "-", "back-one" },
+	{ CONTEXT_GRID, "Left", "back-one" },  { CONTEXT_GRID, "PgUp", "previous" },
+	{ CONTEXT_GRID, "PgDn", "next" },      { CONTEXT_GRID, "V", "verify" },
+	{ CONTEXT_GRID, "v", "verify" },       { CONTEXT_GRID, "C-z", "undo" },
+	{ CONTEXT_GRID, "Esc", "leave" },
 
 	{ CONTEXT_HISTORY, "/", "find" },      { CONTEXT_HISTORY, "F3", "find" },
 	{ CONTEXT_HISTORY, "C-f", "find" },    { CONTEXT_HISTORY, "p", "print" },

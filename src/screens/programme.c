@@ -314,7 +314,10 @@ ui_flags programme_projects(struct ui *ui, struct screen *s)
 
 ui_flags programme_feedback(struct ui *ui, struct screen *s)
 {
-	return open_screen(ui, s, &feedback_class);
+	const struct feedback_argument argument = { .programme = id_of(s) };
+
+	ui_run(ui, &feedback_class, &argument, NULL);
+	return UI_RELOAD;
 }
 
 ui_flags programme_evaluation(struct ui *ui, struct screen *s)

@@ -8,6 +8,7 @@
 #include "base/settings.h"
 #include "domain/reference.h"
 #include "domain/save.h"
+#include "draft.h"
 #include "list_commands.h"
 #include "record_edit.h"
 #include "store/db.h"
@@ -18,11 +19,10 @@
 /* A copy of another record has a draft of its own. */
 static const char *draft_key(struct record_edit *e, struct arena *arena)
 {
-	const struct edit_argument *a = &e->argument;
-	int64_t about = a->id ? a->id : -a->parent;
+	struct edit_argument of = e->argument;
 
-	return arena_printf(arena, e->copied ? "%s:%lld:%lld" : "%s:%lld", a->kind->name,
-			    (long long)about, (long long)e->copied);
+	of.like = e->copied;
+	return draft_key_form(&of, arena);
 }
 
 /* False where the draft could not be stored: what is typed must stay here. */

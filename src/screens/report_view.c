@@ -70,7 +70,7 @@ ui_flags report_write(struct ui *ui, struct screen *s)
 	const char *path = "", *text;
 	struct err err = { 0 };
 
-	if (!ui_ask(ui, _("Write to (.txt, .csv or .json):"),
+	if (!ui_ask_path(ui, _("Write to (.txt, .csv or .json):"),
 		    arena_printf(ui_scratch(ui), "%s.csv", v->report.name), &s->arena, &path) ||
 	    *path == '\0')
 		return UI_REDRAW;

@@ -1,4 +1,5 @@
 #include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sysexits.h>
@@ -21,6 +22,11 @@ void *ui_context(struct ui *ui)
 struct arena *ui_scratch(struct ui *ui)
 {
 	return ui->scratch;
+}
+
+int ui_columns(const struct ui *ui)
+{
+	return ui->columns;
 }
 
 struct screen *ui_top(struct ui *ui)
@@ -74,10 +80,8 @@ static void tell(struct ui *ui, bool bad, const char *format, va_list args)
 {
 	vsnprintf(ui->message, sizeof ui->message, format, args);
 	ui->message_bad = bad;
-	if (bad) {
+	if (bad)
 		beep();
-		term_drop_input(ui);
-	}
 }
 
 void ui_say(struct ui *ui, const char *format, ...)
@@ -96,11 +100,15 @@ void ui_refuse(struct ui *ui, const char *format, ...)
 	va_start(args, format);
 	tell(ui, true, format, args);
 	va_end(args);
+	/* What was typed ahead was meant for another place. */
+	term_drop_input(ui);
 }
 
 void ui_fail(struct ui *ui, const struct err *err)
 {
-	ui_refuse(ui, "%s", err->text);
+	snprintf(ui->message, sizeof ui->message, "%s", err->text);
+	ui->message_bad = true;
+	beep();
 }
 
 static void draw_title(struct ui *ui, struct canvas *c)
@@ -168,7 +176,9 @@ static void draw_foot(struct ui *ui, struct canvas *c, bool part)
 		second = lines[1];
 		style = STYLE_DIM;
 	}
-	canvas_text(c, ui->lines - 3, 0, ui->columns, style, first);
+	/* A question stands where the message would. */
+	if (*first || !class->modal)
+		canvas_text(c, ui->lines - 3, 0, ui->columns, style, first);
 	canvas_text(c, ui->lines - 2, 0, ui->columns, count > 1 ? style : STYLE_DIM, second);
 	if (!part)
 		draw_keys(ui, c);

@@ -235,11 +235,11 @@ static void survive(struct vt *v)
 	kill(v->pid, SIGKILL);
 	vt_end(v);
 	start(v);
-	if (!vt_wait(v, "half typed"))
+	if (!vt_wait(v, "Half typed"))
 		fail(v, "a half-typed form is offered after kill -9");
 	type(v, "n", "HALF");
 	good("a half-typed form is offered after kill -9");
-	type(v, "\033[19~" ESC, "Due in the next two weeks");
+	type(v, "\030" ESC, "Due in the next two weeks");
 }
 
 static void resize(struct vt *v)
