@@ -178,7 +178,7 @@ const struct command commands[] = {
 	{ "export",    CONTEXT_PAGER, N_("Write the report to a file"),       N_("File"),    report_write },
 
 	{ "help",      CONTEXT_GLOBAL, N_("Show what can be done here"),      N_("Help"),    help },
-	{ "find",      CONTEXT_GLOBAL, N_("Find a person by part of the name"), N_("Find"),  home_find },
+	{ "find",      CONTEXT_GLOBAL, N_("Find a person by part of the name"), "",          home_find },
 	{ "undo",      CONTEXT_GLOBAL, N_("Take back the last change"),       N_("Undo"),    undo },
 	{ "redo",      CONTEXT_GLOBAL, N_("Do again what was taken back"),    "",            redo },
 	{ "back",      CONTEXT_GLOBAL, N_("Go back"),                         N_("Back"),    go_back },

@@ -248,7 +248,7 @@ ui_flags participants_status(struct ui *ui, struct screen *s)
 		i++;
 	if (i < count || problems.errors || !action_commit(app->db, &err)) {
 		action_rollback(app->db);
-		ui_refuse(ui, "%s", problems.errors ? problems.first->text : err.text);
+		ui_refuse(ui, "%s", problems.errors ? problem_first_error(&problems)->text : err.text);
 		return UI_REDRAW;
 	}
 	v->rows.view.mark_count = 0;

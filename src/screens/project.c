@@ -260,7 +260,7 @@ ui_flags project_done(struct ui *ui, struct screen *s)
 			 &problems, &err))
 		ui_fail(ui, &err);
 	else if (problems.errors)
-		ui_refuse(ui, "%s", problems.first->text);
+		ui_refuse(ui, "%s", problem_first_error(&problems)->text);
 	else
 		ui_say(ui, _("Saved. Enter adds evidence and verdict   (Ctrl+Z takes it back)"));
 	return UI_RELOAD;

@@ -6,6 +6,7 @@
 #include "base/number.h"
 #include "base/problem.h"
 #include "base/settings.h"
+#include "base/text.h"
 #include "domain/reference.h"
 #include "domain/save.h"
 #include "draft.h"
@@ -156,7 +157,7 @@ static bool leave(void *context, size_t i)
 		if (*e->base.values.values[i].text == '\0')
 			e->base.values.values[i].problem = "";
 		else
-			ui_say(e->base.ui, "%s", problems.first->text);
+			ui_say(e->base.ui, "%s", problem_first_error(&problems)->text);
 		return true;
 	}
 	if (strcmp(e->base.values.values[i].text, e->base.values.values[i].loaded) == 0)
@@ -221,18 +222,50 @@ void form_draw(struct ui *ui, struct screen *s, struct canvas *c)
 	form_view_draw(ui, ((struct form_screen *)s->state)->view, c);
 }
 
+/* The choices, as far as they fit. */
+static const char *choice_hint(struct ui *ui, const struct field *f)
+{
+	const char *all = "";
+
+	for (const struct choice *c = f->choices; c->code; c++)
+		all = arena_printf(ui_scratch(ui), "%s%s%s", all, *all ? ", " : "", _(c->label));
+	if (text_width(all) + 12 > ui_columns(ui))
+		return _("F4 shows the choices; the first letters of one are enough");
+	return arena_printf(ui_scratch(ui), _("%s   (F4)"), all);
+}
+
+/* What can be said of any entry of its type. */
+static const char *type_hint(struct ui *ui, const struct field *f)
+{
+	switch (f->type) {
+	case FIELD_CHOICE:
+		return choice_hint(ui, f);
+	case FIELD_REF:
+		return _("code, or part of the name; F4 shows a list");
+	case FIELD_DATE:
+		return _("for example 0203, 02-03-2026, +7 or Monday");
+	case FIELD_TIME:
+		return _("for example 0830 or 13:15");
+	case FIELD_BOOL:
+		return _("yes or no");
+	case FIELD_NOTE:
+		return _("Ctrl+J begins a new line, Ctrl+E opens an editor");
+	default:
+		return "";
+	}
+}
+
 const char *form_hint(struct ui *ui, struct screen *s)
 {
 	struct form_screen *f = s->state;
 	size_t i = form_view_current(f->view);
 	const struct form_entry *entry = &f->def->entries[i];
 
-	(void)ui;
 	if (*f->values.values[i].problem != '\0')
 		return f->values.values[i].problem;
 	if (*entry->hint != '\0')
 		return _(entry->hint);
-	return entry->field->type == FIELD_NOTE ? _("Ctrl+J begins a new line") : "";
+	return type_hint(ui, entry->field);
 }
 
 bool form_grabs(struct ui *ui, struct screen *s, int32_t key)
@@ -251,10 +284,8 @@ bool form_grabs(struct ui *ui, struct screen *s, int32_t key)
 static void show_problems(struct record_edit *e, const struct problems *problems)
 {
 	size_t first = form_values_mark(&e->base.values, problems);
-	const struct problem *p = problems->first;
+	const struct problem *p = problem_first_error(problems);
 
-	while (p && p->warning)
-		p = p->next;
 	if (first < e->base.def->entry_count)
 		form_view_focus(e->base.view, first);
 	form_values_mark(&e->base.values, problems);
