@@ -49,6 +49,15 @@ bool history_list(struct db *db, int64_t before, size_t limit, struct arena *are
 bool history_changes(struct db *db, int64_t entry, struct arena *arena,
 		     struct history_change **out, size_t *count, struct err *err);
 
+/* What an update or a deletion changed, field by field in stored form; ""
+ * for what was or is empty. */
+struct history_field {
+	const char *name;
+	const char *before, *after;
+};
+bool history_fields(struct db *db, const struct history_change *change, struct arena *arena,
+		    struct history_field **out, size_t *count, struct err *err);
+
 /* Undo the newest entry that stands (`entry` 0), or that very entry; redo
  * the newest undo. *name is what was undone, in `arena`. Refused with
  * ERR_CONFLICT and the reason where the same fields changed since, and

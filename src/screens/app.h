@@ -123,6 +123,7 @@ struct report_argument {
 	const char *title; /* translated; for `make` */
 };
 extern const struct screen_class report_class;
+extern const struct screen_class preview_class;
 
 /* Open the screen that records of the kind have beyond their form; false
  * where there is none. */

@@ -97,6 +97,8 @@ const struct key_default keys[] = {
 	{ CONTEXT_ROWS, "F3", "find" },        { CONTEXT_ROWS, "C-f", "find" },
 	{ CONTEXT_ROWS, "p", "print" },        { CONTEXT_ROWS, "F9", "print" },
 	{ CONTEXT_HISTORY, "u", "undo-this" }, { CONTEXT_PAGER, "x", "export" },
+	{ CONTEXT_PREVIEW, "Enter", "take" },  { CONTEXT_PREVIEW, "F10", "take" },
+	{ CONTEXT_PREVIEW, "Esc", "back" },    { CONTEXT_PREVIEW, "x", "export" },
 	{ CONTEXT_GLOBAL, NULL, NULL },
 };
 

@@ -15,6 +15,7 @@ static const char *const context_names[CONTEXT_COUNT] = {
 	[CONTEXT_HISTORY] = "history",	     [CONTEXT_HOME] = "home",
 	[CONTEXT_PARTICIPANTS] = "participants", [CONTEXT_GROUPS] = "groups",	     [CONTEXT_QUERY] = "query",
 	[CONTEXT_ROWS] = "rows",	     [CONTEXT_CHOOSE] = "choose",
+	[CONTEXT_PREVIEW] = "preview",
 };
 
 bool context_parse(const char *name, enum context *context)

@@ -117,8 +117,8 @@ static void make_programme(struct vt *v)
 	type(v, ESC, "Improvement actions");
 	check(v, "an objective belongs to the programme's revision",
 	      "SELECT count(*) FROM objectives o JOIN programmes p USING (revision)", 1);
-	type(v, "+", "now: Planned");
-	type(v, "+", "now: Open");
+	type(v, "+" ENTER, "now: Planned");
+	type(v, "+" ENTER, "now: Open");
 	check(v, "the status goes its steps",
 	      "SELECT count(*) FROM programmes WHERE status = 'open'", 1);
 }

@@ -42,7 +42,7 @@ for call in strcpy strcat sprintf vsprintf strtok atoi gets localtime gmtime cti
 	ban "$call" "[^A-Za-z0-9_]$call *\\(" $sources
 done
 # shellcheck disable=SC2046
-ban "exit outside main" '[^A-Za-z0-9_]_?exit *\(' $(echo "$sources" | grep -v '^src/main\.c$')
+ban "exit outside main" '[^A-Za-z0-9_]_?exit *\(' $(echo "$sources" | grep -vE '^src/(main|ui/outside)\.c$')
 # shellcheck disable=SC2046
 ban "wget_wch outside the loop" 'w?get_?w?ch *\(' \
 	$(echo "$sources" | grep -vE '^src/ui/(loop|keys|term)[a-z_]*\.c$')
