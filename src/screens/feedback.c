@@ -18,7 +18,7 @@
 struct feedback {
 	struct sheet sheet;
 	struct item *items;
-	struct sheet_answer *answers;
+	struct sheet_answer *answers, *seen; /* seen: as they were loaded */
 	size_t count, at, top;
 	struct edit edit; /* of the text item under the cursor */
 	bool changed, stored;
@@ -97,17 +97,16 @@ static bool load_sheet(struct ui *ui, struct screen *s, int64_t number, struct e
 {
 	struct feedback *v = s->state;
 	const char *draft = "";
-	int64_t id = 0;
 
 	arena_reset(&s->rows);
 	v->sheet.number = number;
 	v->changed = false;
 	v->top = 0;
-	if (!sheet_load(v->app->db, &v->sheet, v->items, v->count, &s->rows, v->answers, &id,
-			err) ||
+	if (!sheet_load(v->app->db, &v->sheet, v->items, v->count, &s->rows, v->seen, err) ||
 	    !draft_get(v->app->db, draft_key(v, ui_scratch(ui)), &s->rows, &draft, err))
 		return false;
-	v->stored = id != 0;
+	memcpy(v->answers, v->seen, v->count * sizeof *v->answers);
+	v->stored = v->sheet.id != 0;
 	if (*draft != '\0') {
 		from_draft(v, draft, &s->rows);
 		v->changed = true;
@@ -138,6 +137,7 @@ static bool feedback_open(struct ui *ui, struct screen *s, const void *argument,
 		return err_set(err, ERR_NOT_FOUND,
 			       _("The questionnaire has no questions yet. Add some first."));
 	v->answers = arena_array(&s->arena, v->count + 1, sizeof *v->answers);
+	v->seen = arena_array(&s->arena, v->count + 1, sizeof *v->seen);
 	return sheet_next_number(v->app->db, v->sheet.programme, v->sheet.questionnaire, &number,
 				 err) &&
 	       load_sheet(ui, s, number, err);
@@ -230,10 +230,11 @@ static ui_flags save(struct ui *ui, struct screen *s)
 {
 	struct feedback *v = s->state;
 	struct err err = { 0 };
+	const char *draft = draft_key(v, ui_scratch(ui));
 	int64_t number = 0;
 
-	if (!sheet_save(v->app->db, &v->sheet, v->items, v->count, v->answers, &err) ||
-	    !draft_drop(v->app->db, draft_key(v, ui_scratch(ui)), &err) ||
+	if (!sheet_save(v->app->db, &v->sheet, v->items, v->count, v->seen, v->answers, &err) ||
+	    !draft_drop(v->app->db, draft, &err) ||
 	    !sheet_next_number(v->app->db, v->sheet.programme, v->sheet.questionnaire, &number,
 			       &err)) {
 		ui_fail(ui, &err);
