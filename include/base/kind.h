@@ -92,6 +92,10 @@ struct kind {
 	 * May be NULL. */
 	void (*check)(struct db *db, const void *old, const void *record,
 		      struct problems *problems);
+	/* What else changes with a record, inside the same action: after it is
+	 * written (`old` NULL for a new one), or before it is deleted (`now`
+	 * NULL), which it may refuse. May be NULL. */
+	bool (*follow)(struct db *db, const void *old, const void *now, struct err *err);
 };
 
 #define FIELD(type_, member_, ...) \
