@@ -18,6 +18,7 @@
  */
 struct division {
 	int64_t programme;
+	struct division_plan plan; /* as it was loaded */
 	struct division_person *people;
 	size_t count, selected, top;
 	bool *marked;
@@ -76,8 +77,12 @@ static bool division_open(struct ui *ui, struct screen *s, const void *argument,
 	size_t groups = 0;
 
 	v->programme = *(const int64_t *)argument;
-	if (!division_load(app->db, v->programme, &s->arena, &v->people, &v->count, &groups, err))
+	if (!division_load(app->db, v->programme, &s->arena, &v->plan, err))
 		return false;
+	v->people = v->plan.people;
+	v->count = v->plan.count;
+	v->rules = v->plan.rules;
+	groups = v->rules.groups;
 	if (v->count == 0)
 		return err_set(err, ERR_NOT_FOUND,
 			       _("Nobody holds a place yet. Press p to enrol participants."));
@@ -85,7 +90,8 @@ static bool division_open(struct ui *ui, struct screen *s, const void *argument,
 	v->order = arena_array(&s->arena, v->count, sizeof *v->order);
 	v->had_groups = groups > 0;
 	v->rules.groups = groups ? groups : proposed_groups(app, v->count);
-	v->rules.seed = (uint64_t)clock_today().day;
+	if (!v->had_groups)
+		v->rules.seed = (uint64_t)clock_today().day;
 	sort_people(v);
 	if (all_grouped(v))
 		division_judge(v->people, v->count, &v->rules, &s->rows, &v->result);
@@ -323,14 +329,18 @@ ui_flags division_swap(struct ui *ui, struct screen *s)
 	return UI_REDRAW;
 }
 
-static ui_flags add_rule(struct ui *ui, struct screen *s, struct division_pair *rules,
-			 size_t *count)
+static ui_flags add_rule(struct ui *ui, struct screen *s, bool apart)
 {
 	struct division *v = s->state;
+	struct division_pair pair;
+	struct err err = { 0 };
 
-	if (*count == DIVISION_PAIRS || !marked_pair(ui, v, &rules[*count]))
+	if (!marked_pair(ui, v, &pair))
 		return UI_REDRAW;
-	++*count;
+	if (!division_rule_add(&v->rules, apart, pair, &err)) {
+		ui_fail(ui, &err);
+		return UI_REDRAW;
+	}
 	judge_again(s);
 	ui_say(ui, _("The rule is noted; a number and Enter divide with it."));
 	return UI_REDRAW;
@@ -338,16 +348,12 @@ static ui_flags add_rule(struct ui *ui, struct screen *s, struct division_pair *
 
 ui_flags division_together(struct ui *ui, struct screen *s)
 {
-	struct division_rules *r = &((struct division *)s->state)->rules;
-
-	return add_rule(ui, s, r->together, &r->together_count);
+	return add_rule(ui, s, false);
 }
 
 ui_flags division_apart(struct ui *ui, struct screen *s)
 {
-	struct division_rules *r = &((struct division *)s->state)->rules;
-
-	return add_rule(ui, s, r->apart, &r->apart_count);
+	return add_rule(ui, s, true);
 }
 
 ui_flags division_unit(struct ui *ui, struct screen *s)
@@ -380,8 +386,8 @@ ui_flags division_write(struct ui *ui, struct screen *s)
 	}
 	if (v->had_groups && !ui_ask(ui, _("Why are the groups changed?"), "", &s->arena, &reason))
 		return UI_REDRAW;
-	if (!division_save(app_of(ui)->db, v->programme, v->people, v->count, &v->rules, reason,
-			   &err)) {
+	v->plan.rules = v->rules;
+	if (!division_save(app_of(ui)->db, &v->plan, reason, &err)) {
 		ui_fail(ui, &err);
 		return UI_REDRAW;
 	}
