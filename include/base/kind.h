@@ -81,6 +81,7 @@ struct kind {
 	const char *title;  /* fields that name a record to people: "code,title" */
 	const char *order;  /* the field lists are sorted by at first */
 	bool private_keys;  /* ids are random, not in order of entry (feedback) */
+	const char *copies; /* kinds whose records go along when one is duplicated: "item" */
 
 	/* Fill what the program knows better before a new record is checked
 	 * (next number, sex from the NIP, default status). May be NULL. */
