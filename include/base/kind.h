@@ -81,6 +81,7 @@ struct kind {
 	const char *title;  /* fields that name a record to people: "code,title" */
 	const char *order;  /* the field lists are sorted by at first */
 	bool private_keys;  /* ids are random, not in order of entry (feedback) */
+	const char *copies; /* kinds whose records go along when one is duplicated: "item" */
 
 	/* Fill what the program knows better before a new record is checked
 	 * (next number, sex from the NIP, default status). May be NULL. */
@@ -92,6 +93,10 @@ struct kind {
 	 * May be NULL. */
 	void (*check)(struct db *db, const void *old, const void *record,
 		      struct problems *problems);
+	/* What else changes with a record, inside the same action: after it is
+	 * written (`old` NULL for a new one), or before it is deleted (`now`
+	 * NULL), which it may refuse. May be NULL. */
+	bool (*follow)(struct db *db, const void *old, const void *now, struct err *err);
 };
 
 #define FIELD(type_, member_, ...) \

@@ -140,10 +140,12 @@ const struct command commands[] = {
 
 	{ "save",      CONTEXT_DIVISION, N_("Save the groups"),               N_("Save"),    division_write },
 	{ "reshuffle", CONTEXT_DIVISION, N_("Divide again with another seed"), N_("Reshuffle"), division_shuffle },
+	{ "leave",     CONTEXT_DIVISION, N_("Go back, the groups stay as they were"), N_("Back"), division_leave },
 	{ "swap",      CONTEXT_DIVISION, N_("Swap the two marked people"),    N_("Swap"),    division_swap },
 	{ "lock",      CONTEXT_DIVISION, N_("Keep this person in the group"), N_("Lock"),    division_lock },
 	{ "together",  CONTEXT_DIVISION, N_("Keep the two marked together"),  N_("Together"), division_together },
 	{ "apart",     CONTEXT_DIVISION, N_("Keep the two marked apart"),     N_("Apart"),   division_apart },
+	{ "rules",     CONTEXT_DIVISION, N_("Show the rules; take one away"), N_("Rules"),   division_rules_shown },
 	{ "unit",      CONTEXT_DIVISION, N_("At least so many of a unit together"), N_("Unit"), division_unit },
 
 	{ "open",      CONTEXT_GROUPS, N_("Open the project, or begin one"),  N_("Project"), groups_open_project },

@@ -132,17 +132,15 @@ static void begin(struct feedback *v, struct screen *s)
 static bool load_answers(struct ui *ui, struct screen *s, struct err *err)
 {
 	struct feedback *v = s->state;
-	int64_t id = 0;
 
 	v->answers = arena_array(&s->rows, v->count + 1, sizeof *v->answers);
 	v->stored_answers = arena_array(&s->rows, v->count + 1, sizeof *v->answers);
 	v->entries = arena_array(&s->rows, v->count + 1, sizeof *v->entries);
 	v->kept = "";
-	if (!sheet_load(v->app->db, &v->sheet, v->items, v->count, &s->rows, v->answers, &id,
-			err) ||
+	if (!sheet_load(v->app->db, &v->sheet, v->items, v->count, &s->rows, v->answers, err) ||
 	    !draft_get(v->app->db, draft_key(v, ui_scratch(ui)), &s->rows, &v->kept, err))
 		return false;
-	v->stored = id != 0;
+	v->stored = v->sheet.id != 0;
 	memcpy(v->stored_answers, v->answers, v->count * sizeof *v->answers);
 	for (size_t i = 0; i < v->count; i++)
 		v->entries[i].keyed = v->stored;
@@ -312,19 +310,26 @@ static ui_flags save(struct ui *ui, struct screen *s)
 {
 	struct feedback *v = s->state;
 	bool was_stored = v->stored;
-	int64_t number = v->sheet.number;
+	const char *key = draft_key(v, ui_scratch(ui));
+	int64_t number = v->sheet.number, taken;
 	size_t corrected = v->corrected;
 	bool verified = v->verify;
 	struct err err = { 0 };
 
-	if (!sheet_save(v->app->db, &v->sheet, v->items, v->count, v->answers, &err) ||
-	    !draft_drop(v->app->db, draft_key(v, ui_scratch(ui)), &err)) {
+	if (!sheet_save(v->app->db, &v->sheet, v->items, v->count, v->stored_answers, v->answers,
+			&err) ||
+	    !draft_drop(v->app->db, key, &err)) {
 		ui_fail(ui, &err);
 		return UI_REDRAW;
 	}
 	v->changed = false;
+	taken = v->sheet.number;
 	if (!(was_stored ? load_sheet(ui, s, number + 1, &err) : load_next(ui, s, &err)))
 		ui_fail(ui, &err);
+	else if (taken != number)
+		ui_say(ui, _("Somebody else took number %d meanwhile: this sheet is number %d. "
+			     "Write that on it."),
+		       (int)number, (int)taken);
 	else if (verified)
 		ui_say(ui, _("Sheet %d verified, %d answers corrected."), (int)number,
 		       (int)corrected);

@@ -17,6 +17,8 @@ ui_flags division_swap(struct ui *ui, struct screen *s);
 ui_flags division_together(struct ui *ui, struct screen *s);
 ui_flags division_apart(struct ui *ui, struct screen *s);
 ui_flags division_unit(struct ui *ui, struct screen *s);
+ui_flags division_rules_shown(struct ui *ui, struct screen *s);
+ui_flags division_leave(struct ui *ui, struct screen *s);
 ui_flags division_write(struct ui *ui, struct screen *s);
 
 ui_flags groups_open_project(struct ui *ui, struct screen *s);

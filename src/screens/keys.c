@@ -68,6 +68,8 @@ const struct key_default keys[] = {
 	{ CONTEXT_DIVISION, "r", "reshuffle" }, { CONTEXT_DIVISION, "x", "swap" },
 	{ CONTEXT_DIVISION, "l", "lock" },     { CONTEXT_DIVISION, "t", "together" },
 	{ CONTEXT_DIVISION, "a", "apart" },    { CONTEXT_DIVISION, "k", "unit" },
+	{ CONTEXT_DIVISION, "F6", "rules" },   { CONTEXT_DIVISION, "Esc", "leave" },
+	{ CONTEXT_DIVISION, "q", "leave" },
 
 	{ CONTEXT_GROUPS, "Enter", "open" },   { CONTEXT_GROUPS, "/", "find" },
 	{ CONTEXT_GROUPS, "F3", "find" },      { CONTEXT_GROUPS, "C-f", "find" },
@@ -116,7 +118,7 @@ static const struct key_default excel_keys[] = {
 static const struct key_default informix_keys[] = {
 	{ CONTEXT_FORM, "Esc", "save" },       { CONTEXT_FORM, "C-c", "cancel" },
 	{ CONTEXT_QUERY, "Esc", "run" },       { CONTEXT_QUERY, "C-c", "back" },
-	{ CONTEXT_DIVISION, "Esc", "save" },   { CONTEXT_DIVISION, "C-c", "back" },
+	{ CONTEXT_DIVISION, "Esc", "save" },   { CONTEXT_DIVISION, "C-c", "leave" },
 	{ CONTEXT_LIST, "F1", "new" },         { CONTEXT_LIST, "F2", "delete" },
 	{ CONTEXT_LIST, "C-w", "help" },       { CONTEXT_HOME, "C-w", "help" },
 	{ CONTEXT_PROGRAMME, "C-w", "help" },  { CONTEXT_GLOBAL, NULL, NULL },
