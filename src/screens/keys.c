@@ -59,7 +59,7 @@ const struct key_default keys[] = {
 	{ CONTEXT_PARTICIPANTS, "Enter", "open" }, { CONTEXT_PARTICIPANTS, "e", "open" },
 	{ CONTEXT_PARTICIPANTS, "F2", "open" }, { CONTEXT_PARTICIPANTS, "/", "find" },
 	{ CONTEXT_PARTICIPANTS, "F3", "find" }, { CONTEXT_PARTICIPANTS, "C-f", "find" },
-	{ CONTEXT_PARTICIPANTS, "p", "print" }, { CONTEXT_PARTICIPANTS, "F9", "print" },
+	{ CONTEXT_PARTICIPANTS, "p", "print" }, { CONTEXT_PARTICIPANTS, "x", "print" }, { CONTEXT_PARTICIPANTS, "F9", "print" },
 	{ CONTEXT_PARTICIPANTS, "n", "new" },  { CONTEXT_PARTICIPANTS, "i", "import" },
 	{ CONTEXT_PARTICIPANTS, "s", "status" }, { CONTEXT_PARTICIPANTS, "Del", "delete" },
 	{ CONTEXT_PARTICIPANTS, "u", "undo" },

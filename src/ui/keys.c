@@ -103,6 +103,9 @@ bool key_parse(const char *name, int32_t *key)
 		*key = function_key(name);
 		return true;
 	}
+	/* Terminals send these for Tab, Enter, Backspace and Esc. */
+	if (length == 3 && name[0] == 'C' && strchr("imjh[IMJH", name[2]))
+		return false;
 	if (length == 3 && name[1] == '-' && (name[0] == 'C' || name[0] == 'M')) {
 		*key = name[0] == 'C' ? UI_CTRL(name[2]) : UI_META(name[2]);
 		return true;

@@ -159,27 +159,28 @@ static void draw_keys(struct ui *ui, struct canvas *c)
 	}
 }
 
-/* The message and the hint; a long message takes the room of both. */
+/* The message and the hint; a long one takes the room of both. A question
+ * stands where the message would, so there a message replaces the hint. */
 static void draw_foot(struct ui *ui, struct canvas *c, bool part)
 {
 	const struct screen_class *class = ui->top->class;
+	const char *hint = class->hint ? class->hint(ui, ui->top) : "";
+	bool told = *ui->message != '\0';
 	enum style style = ui->message_bad ? STYLE_BAD : STYLE_PLAIN;
-	const char *second = class->hint ? class->hint(ui, ui->top) : "";
-	const char *first = ui->message, **lines;
-	size_t count = text_wrap(ui->scratch, *first ? first : second, ui->columns, &lines);
+	const char **lines;
+	size_t count = text_wrap(ui->scratch, told ? ui->message : hint, ui->columns, &lines);
+	int row = ui->lines - FOOT_ROWS;
 
-	if (count > 1 && *first) {
-		first = lines[0];
-		second = lines[1];
+	style = told ? style : STYLE_DIM;
+	if (class->modal) {
+		canvas_text(c, row + 1, 0, ui->columns, style, count > 0 ? lines[0] : "");
 	} else if (count > 1) {
-		first = lines[0];
-		second = lines[1];
-		style = STYLE_DIM;
+		canvas_text(c, row, 0, ui->columns, style, lines[0]);
+		canvas_text(c, row + 1, 0, ui->columns, style, lines[1]);
+	} else {
+		canvas_text(c, row, 0, ui->columns, style, ui->message);
+		canvas_text(c, row + 1, 0, ui->columns, STYLE_DIM, hint);
 	}
-	/* A question stands where the message would. */
-	if (*first || !class->modal)
-		canvas_text(c, ui->lines - 3, 0, ui->columns, style, first);
-	canvas_text(c, ui->lines - 2, 0, ui->columns, count > 1 ? style : STYLE_DIM, second);
 	if (!part)
 		draw_keys(ui, c);
 }
