@@ -271,10 +271,13 @@ static bool revert(struct db *db, const struct kind *const *kinds,
 	if (!good)
 		return false;
 	db->action.reverts = e->id;
-	good = revert_all(&r, stands_again, err);
+	/* The journal does not keep the order between kinds, so only the whole
+	 * must fit together; the commit tells where it does not. */
+	good = db_run(db, "PRAGMA defer_foreign_keys = ON", err) &&
+	       revert_all(&r, stands_again, err);
 	arena_done(&r.arena);
-	if (good)
-		return action_commit(db, err);
+	if (good && action_commit(db, err))
+		return true;
 	action_rollback(db);
 	return err_context(err, stands_again ? _("'%s' cannot be redone") :
 					       _("'%s' cannot be undone"),

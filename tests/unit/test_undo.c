@@ -1,0 +1,79 @@
+#include "thing.h"
+
+static const char *name;
+
+static void undo(void)
+{
+	ck_assert_msg(history_undo(db, kinds_here, 0, &a, &name, &err), "%s", err.text);
+}
+
+static void redo(void)
+{
+	ck_assert_msg(history_redo(db, kinds_here, &a, &name, &err), "%s", err.text);
+}
+
+/* Parts and the things they belong to, as an import makes them. */
+static void interleave(bool parts_first)
+{
+	int64_t thing = insert("first", 1);
+
+	ck_assert(action_begin(db, "import", &err));
+	if (parts_first)
+		add_part(thing, "p0");
+	for (int i = 0; i < 20; i++) {
+		thing = add_thing(arena_printf(&a, "t%d", i));
+		add_part(thing, "p1");
+		add_part(thing, "p2");
+	}
+	ck_assert_msg(action_commit(db, &err), "%s", err.text);
+	undo();
+	ck_assert_str_eq(pragma("SELECT count(*) FROM things"), "1");
+	ck_assert_str_eq(pragma("SELECT count(*) FROM parts"), "0");
+	redo();
+	ck_assert_str_eq(pragma("SELECT count(*) FROM things"), "21");
+	ck_assert_str_eq(pragma("SELECT count(*) FROM parts"), parts_first ? "41" : "40");
+	undo();
+	ck_assert_str_eq(pragma("SELECT count(*) FROM parts"), "0");
+}
+
+START_TEST(kinds_that_were_added_in_turn_are_undone_together)
+{
+	interleave(false);
+}
+END_TEST
+
+START_TEST(parents_that_came_after_the_first_child_are_undone)
+{
+	interleave(true);
+}
+END_TEST
+
+START_TEST(an_undo_never_leaves_a_reference_to_nothing)
+{
+	int64_t thing = insert("t", 1);
+
+	ck_assert(action_begin(db, "part", &err));
+	add_part(thing, "p");
+	ck_assert(action_commit(db, &err));
+	ck_assert(!history_undo(db, kinds_here, 1, &a, &name, &err));
+	ck_assert_int_eq(err.code, ERR_CONFLICT);
+	ck_assert_ptr_nonnull(strstr(err.text, "'insert' cannot be undone"));
+	ck_assert(!action_is_open(db));
+	ck_assert(exists(thing));
+}
+END_TEST
+
+Suite *undo_suite(void);
+
+Suite *undo_suite(void)
+{
+	Suite *s = suite_create("undo");
+	TCase *c = tcase_create("undo");
+
+	tcase_add_checked_fixture(c, start, done);
+	tcase_add_test(c, kinds_that_were_added_in_turn_are_undone_together);
+	tcase_add_test(c, parents_that_came_after_the_first_child_are_undone);
+	tcase_add_test(c, an_undo_never_leaves_a_reference_to_nothing);
+	suite_add_tcase(s, c);
+	return s;
+}
