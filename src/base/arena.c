@@ -123,20 +123,25 @@ char *arena_strdup(struct arena *a, const char *text)
 	return arena_strndup(a, text, strlen(text));
 }
 
+/* Written where it will stand; a second time only where it does not fit. */
 char *arena_vprintf(struct arena *a, const char *format, va_list args)
 {
-	char probe[1];
+	struct arena_block *block = a->blocks;
+	char none[1];
+	char *here = block ? (char *)block->bytes + block->used : none;
+	size_t space = block ? block->size - block->used : 0;
 	va_list again;
 	int length;
 	char *text;
 
 	BUG_ON(!format);
 	va_copy(again, args);
-	length = vsnprintf(probe, sizeof probe, format, again);
+	length = vsnprintf(space ? here : none, space, format, again);
 	va_end(again);
 	BUG_ON(length < 0);
 	text = take(a, (size_t)length + 1);
-	vsnprintf(text, (size_t)length + 1, format, args);
+	if (text != here)
+		vsnprintf(text, (size_t)length + 1, format, args);
 	return text;
 }
 
