@@ -236,7 +236,8 @@ static bool quick_check(struct db *db, struct err *err)
 
 static bool open_raw(struct db *db, enum db_mode mode, struct err *err)
 {
-	int flags = SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_PRIVATECACHE;
+	int flags = SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_PRIVATECACHE |
+		    SQLITE_OPEN_NOMUTEX; /* one thread */
 	const char *path = mode == DB_MEMORY ? ":memory:" : db->path;
 
 	flags |= db->read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
