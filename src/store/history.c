@@ -36,6 +36,18 @@ bool history_list(struct db *db, int64_t before, size_t limit, struct arena *are
 	return true;
 }
 
+void read_change(struct stmt *s, struct history_change *out, struct arena *arena)
+{
+	*out = (struct history_change){
+		.kind = stmt_text(s, 0, arena),
+		.op = stmt_text(s, 1, arena),
+		.first = stmt_int(s, 2),
+		.last = stmt_int(s, 3),
+		.before = stmt_text(s, 4, arena),
+		.after = stmt_text(s, 5, arena),
+	};
+}
+
 bool history_changes(struct db *db, int64_t entry, struct arena *arena,
 		     struct history_change **out, size_t *count, struct err *err)
 {
@@ -58,14 +70,7 @@ bool history_changes(struct db *db, int64_t entry, struct arena *arena,
 					     wider * sizeof *changes);
 			space = wider;
 		}
-		changes[used++] = (struct history_change){
-			.kind = stmt_text(s, 0, arena),
-			.op = stmt_text(s, 1, arena),
-			.first = stmt_int(s, 2),
-			.last = stmt_int(s, 3),
-			.before = stmt_text(s, 4, arena),
-			.after = stmt_text(s, 5, arena),
-		};
+		read_change(s, &changes[used++], arena);
 	}
 	if (step == STMT_FAILED)
 		return false;

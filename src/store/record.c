@@ -71,6 +71,11 @@ struct kind_sql *kind_sql(struct db *db, const struct kind *kind)
 	k->insert = prepare_insert(db, k);
 	k->load = arena_printf(&db->arena, "SELECT %s FROM %s WHERE \"id\" = :id", k->columns,
 			       sql_name(&db->arena, kind->table));
+	k->remove = arena_printf(&db->arena, "DELETE FROM %s WHERE \"id\" = :id",
+				 sql_name(&db->arena, kind->table));
+	k->highest = arena_printf(&db->arena,
+				  "SELECT max(\"id\") FROM %s WHERE \"id\" BETWEEN :first AND :last",
+				  sql_name(&db->arena, kind->table));
 	k->dates = arena_array(&db->arena, k->count + 1, sizeof *k->dates);
 	k->later = db->kinds;
 	db->kinds = k;
@@ -149,22 +154,18 @@ static bool highest_key(struct db *db, const char *sql, const char *kind, int64_
 /* Keys are never given twice, so those of deleted records count too. */
 static bool serial_key(struct db *db, struct kind_sql *k, int64_t *id, struct err *err)
 {
-	if (k->serial != db->action.serial) {
-		struct arena arena = { 0 };
-		int64_t key = db->site << KEY_BITS;
-		const char *sql = sql_keep(
-			db, arena_printf(&arena,
-					 "SELECT max(\"id\") FROM %s"
-					 " WHERE \"id\" BETWEEN :first AND :last",
-					 sql_name(&arena, k->kind->table)));
-		bool good = highest_key(db, sql, NULL, &key, err) &&
-			    highest_key(db,
-					"SELECT max(last) FROM change WHERE kind = :kind"
-					" AND last BETWEEN :first AND :last",
-					k->kind->name, &key, err);
+	int64_t key = db->site << KEY_BITS;
 
-		arena_done(&arena);
-		if (!good)
+	if (k->serial != db->action.serial) {
+		if (!highest_key(db, k->highest, NULL, &key, err) ||
+		    !highest_key(db,
+				 "SELECT max(last) FROM change WHERE kind = :kind"
+				 " AND op = 'insert' AND last BETWEEN :first AND :last",
+				 k->kind->name, &key, err) ||
+		    !highest_key(db,
+				 "SELECT max(last) FROM change WHERE kind = :kind"
+				 " AND op = 'delete' AND last BETWEEN :first AND :last",
+				 k->kind->name, &key, err))
 			return false;
 		k->next = key + 1;
 		k->serial = db->action.serial;
@@ -322,10 +323,7 @@ bool record_delete(struct db *db, const struct kind *kind, int64_t id, struct er
 
 	BUG_ON(!action_is_open(db));
 	good = record_load(db, kind, id, record, &arena, err) &&
-	       stmt_get(db,
-			sql_keep(db, arena_printf(&arena, "DELETE FROM %s WHERE \"id\" = :id",
-						  sql_name(&arena, kind->table))),
-			&s, err);
+	       stmt_get(db, kind_sql(db, kind)->remove, &s, err);
 	if (good) {
 		stmt_bind_int(s, ":id", id);
 		good = stmt_step(s, err) == STMT_DONE;

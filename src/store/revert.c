@@ -24,8 +24,9 @@ static const struct kind *kind_named(const struct revert *r, const char *name)
 	return NULL;
 }
 
-/* Has an action that still stands changed the record after the entry? */
-static bool changed_since(const struct revert *r, const struct kind *kind, int64_t id,
+/* Has an action that still stands changed one of the records after the
+ * entry? Changes of an update name one record each. */
+static bool changed_since(const struct revert *r, const struct history_change *c,
 			  bool *changed, struct err *err)
 {
 	struct stmt *s;
@@ -33,13 +34,15 @@ static bool changed_since(const struct revert *r, const struct kind *kind, int64
 
 	if (!stmt_get(r->db,
 		      "SELECT 1 FROM change c JOIN entry e ON e.id = c.entry"
-		      " WHERE c.kind = :kind AND c.first <= :id AND c.last >= :id"
-		      "   AND c.op = 'update' AND e.id > :entry"
-		      "   AND e.reverts IS NULL AND e.reverted_by IS NULL",
+		      " WHERE c.kind = :kind AND c.op = 'update'"
+		      "   AND c.last BETWEEN :first AND :last AND c.entry > :entry"
+		      "   AND e.reverts IS NULL AND e.reverted_by IS NULL"
+		      " LIMIT 1",
 		      &s, err))
 		return false;
-	stmt_bind_text(s, ":kind", kind->name);
-	stmt_bind_int(s, ":id", id);
+	stmt_bind_text(s, ":kind", c->kind);
+	stmt_bind_int(s, ":first", c->first);
+	stmt_bind_int(s, ":last", c->last);
 	stmt_bind_int(s, ":entry", r->entry);
 	step = stmt_step(s, err);
 	if (step == STMT_FAILED)
@@ -79,16 +82,16 @@ static bool set_fields(struct revert *r, const struct kind *kind, const char *js
 static bool revert_insert(struct revert *r, const struct kind *kind,
 			  const struct history_change *c, struct err *err)
 {
-	for (int64_t id = c->last; id >= c->first; id--) {
-		bool changed = false;
+	bool changed = false;
 
-		if (!changed_since(r, kind, id, &changed, err))
-			return false;
-		if (changed)
-			return err_set(err, ERR_CONFLICT,
-				       _("A record it added (%s) was changed since. Undo that "
-					 "change first."),
-				       _(kind->label));
+	if (!changed_since(r, c, &changed, err))
+		return false;
+	if (changed)
+		return err_set(err, ERR_CONFLICT,
+			       _("A record it added (%s) was changed since. Undo that "
+				 "change first."),
+			       _(kind->label));
+	for (int64_t id = c->last; id >= c->first; id--) {
 		if (record_delete(r->db, kind, id, err))
 			continue;
 		if (err->code == ERR_NOT_FOUND)
@@ -151,36 +154,54 @@ static bool revert_change(struct revert *r, const struct history_change *c, stru
 		good = revert_update(r, kind, c, err);
 	else
 		good = revert_delete(r, kind, c, err);
-	arena_reset(&r->arena);
 	return good;
 }
 
-static bool mark(struct db *db, const char *sql, int64_t a, int64_t b, struct err *err)
+/* The changes of the entry, the last first. They are read one by one: there
+ * may be a great many, and each may hold a whole record. */
+static bool revert_changes(struct revert *r, struct err *err)
+{
+	enum stmt_step step;
+	struct stmt s;
+	bool good = true;
+
+	if (!stmt_open(r->db,
+		       "SELECT kind, op, first, last, before, after FROM change"
+		       " WHERE entry = :entry ORDER BY n DESC",
+		       &s, err))
+		return false;
+	stmt_bind_int(&s, ":entry", r->entry);
+	while (good && (step = stmt_step(&s, err)) != STMT_DONE) {
+		struct history_change c;
+
+		good = step == STMT_ROW;
+		if (!good)
+			break;
+		read_change(&s, &c, &r->arena);
+		good = revert_change(r, &c, err);
+		arena_reset(&r->arena);
+	}
+	stmt_close(&s);
+	return good;
+}
+
+static bool mark(struct db *db, int64_t entry, int64_t reverted_by, struct err *err)
 {
 	struct stmt *s;
 
-	if (!stmt_get(db, sql, &s, err))
+	if (!stmt_get(db, "UPDATE entry SET reverted_by = nullif(:by, 0) WHERE id = :id", &s,
+		      err))
 		return false;
-	stmt_bind_int(s, ":a", a);
-	stmt_bind_int(s, ":b", b);
+	stmt_bind_int(s, ":by", reverted_by);
+	stmt_bind_int(s, ":id", entry);
 	return stmt_step(s, err) == STMT_DONE;
 }
 
 static bool revert_all(struct revert *r, int64_t stands_again, struct err *err)
 {
-	struct arena arena = { 0 };
-	struct history_change *changes = NULL;
-	size_t count = 0;
-	bool good = history_changes(r->db, r->entry, &arena, &changes, &count, err);
-
-	while (good && count > 0)
-		good = revert_change(r, &changes[--count], err);
-	arena_done(&arena);
-	return good && action_entry(r->db, err) &&
-	       mark(r->db, "UPDATE entry SET reverted_by = nullif(:b, 0) WHERE id = :a",
-		    r->entry, r->db->action.entry, err) &&
-	       mark(r->db, "UPDATE entry SET reverted_by = nullif(:b, 0) WHERE id = :a",
-		    stands_again, 0, err);
+	return revert_changes(r, err) && action_entry(r->db, err) &&
+	       mark(r->db, r->entry, r->db->action.entry, err) &&
+	       mark(r->db, stands_again, 0, err);
 }
 
 /* Revert an entry in an action of its own. A redo also makes the entry

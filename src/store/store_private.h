@@ -7,6 +7,7 @@
 #include "base/err.h"
 #include "base/kind.h"
 #include "store/db.h"
+#include "store/history.h"
 #include "store/stmt.h"
 
 /*
@@ -35,6 +36,8 @@ struct kind_sql {
 	const char *columns;   /* quoted, id first */
 	sqlite3_stmt *insert;  /* id, then the fields in their order */
 	const char *load;      /* :id */
+	const char *remove;    /* :id */
+	const char *highest;   /* the highest key in :first to :last */
 	const char *find;      /* by the natural key; NULL until used */
 	char (*dates)[11];     /* texts of bound dates, one for each field */
 	int64_t next;          /* next key, valid for `serial` only */
@@ -119,6 +122,9 @@ bool record_restore(struct db *db, const struct kind *kind, const void *record,
  * and `other`, or all where `other` is NULL. Derived fields are left out. */
 const char *json_fields(const struct kind *kind, const void *record, const void *other,
 			struct arena *arena);
+
+/* The current row: kind, op, first, last, before, after of a change. */
+void read_change(struct stmt *s, struct history_change *out, struct arena *arena);
 
 /* Give the open action its entry now, where it has none yet. */
 bool action_entry(struct db *db, struct err *err);

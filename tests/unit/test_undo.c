@@ -63,6 +63,46 @@ START_TEST(an_undo_never_leaves_a_reference_to_nothing)
 }
 END_TEST
 
+/* What grows with the square of the rows runs into the time limit. */
+START_TEST(a_large_import_is_undone_about_as_fast_as_it_was_made)
+{
+	enum { ROWS = 8000 };
+
+	ck_assert(action_begin(db, "import", &err));
+	for (int i = 0; i < ROWS; i++)
+		add_thing(arena_printf(&a, "t%d", i));
+	ck_assert(action_commit(db, &err));
+	undo();
+	ck_assert_str_eq(pragma("SELECT count(*) FROM things"), "0");
+	redo();
+	ck_assert_str_eq(pragma("SELECT count(*) FROM things"), "8000");
+	ck_assert_str_eq(pragma("SELECT count(*) FROM things WHERE search <> ''"), "8000");
+	undo();
+	ck_assert_str_eq(pragma("SELECT count(*) FROM things"), "0");
+}
+END_TEST
+
+START_TEST(an_undo_of_a_range_sees_the_one_record_that_changed)
+{
+	int64_t id = 0;
+
+	ck_assert(action_begin(db, "import", &err));
+	for (int i = 0; i < 9; i++) {
+		int64_t added = add_thing(arena_printf(&a, "t%d", i));
+
+		id = i == 4 ? added : id;
+	}
+	ck_assert(action_commit(db, &err));
+	rename_to(id, "Baru");
+	ck_assert(!history_undo(db, kinds_here, 1, &a, &name, &err));
+	ck_assert_int_eq(err.code, ERR_CONFLICT);
+	undo();
+	undo();
+	ck_assert_str_eq(name, "import");
+	ck_assert_str_eq(pragma("SELECT count(*) FROM things"), "0");
+}
+END_TEST
+
 Suite *undo_suite(void);
 
 Suite *undo_suite(void)
@@ -74,6 +114,8 @@ Suite *undo_suite(void)
 	tcase_add_test(c, kinds_that_were_added_in_turn_are_undone_together);
 	tcase_add_test(c, parents_that_came_after_the_first_child_are_undone);
 	tcase_add_test(c, an_undo_never_leaves_a_reference_to_nothing);
+	tcase_add_test(c, a_large_import_is_undone_about_as_fast_as_it_was_made);
+	tcase_add_test(c, an_undo_of_a_range_sees_the_one_record_that_changed);
 	suite_add_tcase(s, c);
 	return s;
 }
