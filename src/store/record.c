@@ -174,6 +174,23 @@ static bool serial_key(struct db *db, struct kind_sql *k, int64_t *id, struct er
 	return true;
 }
 
+/* A kind that was not used yet looks its next key up again. */
+void keys_mark(struct db *db)
+{
+	for (struct kind_sql *k = db->kinds; k; k = k->later)
+		k->mark = k->serial == db->action.serial ? k->next : 0;
+}
+
+void keys_back(struct db *db)
+{
+	for (struct kind_sql *k = db->kinds; k; k = k->later) {
+		if (k->mark == 0)
+			k->serial = 0;
+		else
+			k->next = k->mark;
+	}
+}
+
 static int64_t random_key(void)
 {
 	uint64_t key = 0;

@@ -200,7 +200,7 @@ static bool mark(struct db *db, int64_t entry, int64_t reverted_by, struct err *
 static bool revert_all(struct revert *r, int64_t stands_again, struct err *err)
 {
 	return revert_changes(r, err) && action_entry(r->db, err) &&
-	       mark(r->db, r->entry, r->db->action.entry, err) &&
+	       mark(r->db, r->entry, r->db->action.now.entry, err) &&
 	       mark(r->db, stands_again, 0, err);
 }
 

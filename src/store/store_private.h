@@ -41,6 +41,7 @@ struct kind_sql {
 	const char *find;      /* by the natural key; NULL until used */
 	char (*dates)[11];     /* texts of bound dates, one for each field */
 	int64_t next;          /* next key, valid for `serial` only */
+	int64_t mark;          /* `next` at the mark of the action, 0: not known then */
 	unsigned long serial;
 	struct kind_sql *later;
 };
@@ -50,18 +51,25 @@ struct range {
 	int64_t first, last;
 };
 
-/* The open action. Inserts wait in `ranges`, in the order of the kinds'
- * first appearance, until anything else happens. */
-struct action {
-	bool open;
-	unsigned long serial; /* counts actions */
-	struct arena arena; /* of the name */
-	char *name;
-	int64_t entry;   /* 0 until the first change is written */
-	int64_t reverts; /* 0, or the entry this action reverts */
+/* What an action has done so far. Inserts wait in `ranges`, in the order of
+ * the kinds' first appearance, until anything else happens. */
+struct progress {
+	int64_t entry; /* 0 until the first change is written */
 	int64_t changes, n;
 	struct range ranges[RANGES_MOST];
 	size_t range_count;
+};
+
+/* The open action. */
+struct action {
+	bool open;
+	bool marked; /* between a mark and its end; `mark` is what was then */
+	bool broken; /* could not be taken back to its mark: never committed */
+	unsigned long serial; /* counts actions */
+	struct arena arena;   /* of the name */
+	char *name;
+	int64_t reverts; /* 0, or the entry this action reverts */
+	struct progress now, mark;
 };
 
 struct db {
@@ -128,6 +136,10 @@ void read_change(struct stmt *s, struct history_change *out, struct arena *arena
 
 /* Give the open action its entry now, where it has none yet. */
 bool action_entry(struct db *db, struct err *err);
+
+/* Next keys are those of the mark again. */
+void keys_mark(struct db *db);
+void keys_back(struct db *db);
 
 /* Parts of the open action (record.c tells what it did). */
 bool change_insert(struct db *db, const struct kind *kind, int64_t id, struct err *err);

@@ -103,6 +103,91 @@ START_TEST(an_undo_of_a_range_sees_the_one_record_that_changed)
 }
 END_TEST
 
+/* Every other part is taken back; what stays is as if it had never been. */
+START_TEST(a_part_that_is_taken_back_leaves_no_trace)
+{
+	struct history_entry *entries;
+	struct history_change *changes;
+	int64_t old = insert("old", 1);
+	size_t count;
+
+	ck_assert(action_begin(db, "import", &err));
+	for (int i = 0; i < 10; i++) {
+		int64_t thing;
+
+		ck_assert(action_mark(db, &err));
+		thing = add_thing(arena_printf(&a, "t%d", i));
+		if (i % 2) {
+			add_part(thing, "p");
+			ck_assert(record_delete(db, &thing_kind, old, &err));
+			action_back(db);
+		} else {
+			action_keep(db);
+		}
+	}
+	ck_assert_msg(action_commit(db, &err), "%s", err.text);
+	ck_assert(exists(old));
+	ck_assert_str_eq(pragma("SELECT group_concat(code) FROM things"),
+			 "old,t0,t2,t4,t6,t8");
+	ck_assert_str_eq(pragma("SELECT count(*) FROM parts"), "0");
+	ck_assert(history_list(db, 0, 10, &a, &entries, &count, &err));
+	ck_assert_uint_eq(count, 2);
+	ck_assert_uint_eq(entries[0].changes, 5);
+	ck_assert(history_changes(db, entries[0].id, &a, &changes, &count, &err));
+	ck_assert_uint_eq(count, 1);
+	ck_assert_int_eq(changes[0].first, old + 1);
+	ck_assert_int_eq(changes[0].last, old + 5);
+	undo();
+	ck_assert_str_eq(pragma("SELECT count(*) FROM things"), "1");
+}
+END_TEST
+
+START_TEST(an_action_whose_parts_were_all_taken_back_leaves_no_entry)
+{
+	ck_assert(action_begin(db, "import", &err));
+	ck_assert(action_mark(db, &err));
+	add_part(add_thing("t"), "p");
+	action_back(db);
+	ck_assert(action_commit(db, &err));
+	ck_assert_str_eq(pragma("SELECT count(*) FROM entry"), "0");
+	ck_assert_str_eq(pragma("SELECT count(*) FROM things"), "0");
+	ck_assert_int_gt(insert("x", 1), 0);
+}
+END_TEST
+
+START_TEST(a_part_that_fails_is_taken_back_and_the_rest_stands)
+{
+	struct thing twice = make("x", 2);
+
+	ck_assert(action_begin(db, "import", &err));
+	add_thing("x");
+	ck_assert(action_mark(db, &err));
+	add_thing("y");
+	ck_assert(!record_insert(db, &thing_kind, &twice, &err));
+	ck_assert_int_eq(err.code, ERR_INPUT);
+	action_back(db);
+	ck_assert(action_mark(db, &err));
+	add_thing("z");
+	action_keep(db);
+	ck_assert(action_commit(db, &err));
+	ck_assert_str_eq(pragma("SELECT group_concat(code) FROM things"), "x,z");
+}
+END_TEST
+
+START_TEST(what_cannot_be_taken_back_is_never_committed)
+{
+	ck_assert(action_begin(db, "import", &err));
+	ck_assert(action_mark(db, &err));
+	add_thing("x");
+	ck_assert(db_run(db, "ROLLBACK", &err));
+	action_back(db);
+	ck_assert(!action_commit(db, &err));
+	ck_assert_int_eq(err.code, ERR_DB);
+	ck_assert(!action_is_open(db));
+	ck_assert_str_eq(pragma("SELECT count(*) FROM things"), "0");
+}
+END_TEST
+
 Suite *undo_suite(void);
 
 Suite *undo_suite(void)
@@ -116,6 +201,10 @@ Suite *undo_suite(void)
 	tcase_add_test(c, an_undo_never_leaves_a_reference_to_nothing);
 	tcase_add_test(c, a_large_import_is_undone_about_as_fast_as_it_was_made);
 	tcase_add_test(c, an_undo_of_a_range_sees_the_one_record_that_changed);
+	tcase_add_test(c, a_part_that_is_taken_back_leaves_no_trace);
+	tcase_add_test(c, an_action_whose_parts_were_all_taken_back_leaves_no_entry);
+	tcase_add_test(c, a_part_that_fails_is_taken_back_and_the_rest_stands);
+	tcase_add_test(c, what_cannot_be_taken_back_is_never_committed);
 	suite_add_tcase(s, c);
 	return s;
 }
