@@ -23,7 +23,10 @@ enum db_mode {
 };
 
 /* Refuses what is not ours, is damaged or empty, or has a newer schema,
- * with the reason and what to do. The caller closes *out. */
+ * with the reason and what to do; what is not ours or newer is refused
+ * before a byte of it or beside it is written. A newer file is not opened
+ * for reading either: nobody can say what its columns mean by then. The
+ * caller closes *out. */
 bool db_open(const char *path, enum db_mode mode, struct db **out, struct err *err);
 void db_close(struct db *db); /* accepts NULL */
 bool db_is_read_only(const struct db *db);

@@ -65,13 +65,9 @@ static bool apply_once(struct db *db, size_t i, struct err *err)
 			   migrations[i].name);
 }
 
-static bool check_ours(struct db *db, struct err *err)
+bool check_ours(const struct db *db, int64_t application_id, struct err *err)
 {
-	int64_t id = 0;
-
-	if (!db_number(db, "PRAGMA application_id", &id, err))
-		return false;
-	if (id == APPLICATION_ID || db->created)
+	if (application_id == APPLICATION_ID)
 		return true;
 	return err_set(err, ERR_FILE,
 		       _("%s is no office file; it belongs to another program. "
@@ -79,17 +75,34 @@ static bool check_ours(struct db *db, struct err *err)
 		       db->path);
 }
 
+bool check_version(const struct db *db, int64_t version, struct err *err)
+{
+	if (version <= newest_version())
+		return true;
+	return err_set(err, ERR_DB,
+		       _("%s was made by a newer version of this program, and this one might "
+			 "misread it. Install that version to open it; nothing was changed."),
+		       db->path);
+}
+
+/* The header was checked already; now under a lock, after SQLite may have
+ * rolled back what was cut off. */
+static bool check_again(struct db *db, int64_t *version, struct err *err)
+{
+	int64_t id = 0;
+
+	if (!db_number(db, "PRAGMA application_id", &id, err) ||
+	    !db_number(db, "PRAGMA user_version", version, err))
+		return false;
+	return (db->created || check_ours(db, id, err)) && check_version(db, *version, err);
+}
+
 bool db_migrate(struct db *db, struct err *err)
 {
 	int64_t version = 0;
 
-	if (!check_ours(db, err) || !db_number(db, "PRAGMA user_version", &version, err))
+	if (!check_again(db, &version, err))
 		return false;
-	if (version > newest_version())
-		return err_set(err, ERR_DB,
-			       _("%s was made by a newer version of this program. "
-				 "Install that version to open it; nothing was changed."),
-			       db->path);
 	if (version < newest_version() && db->read_only)
 		return err_set(err, ERR_READ_ONLY,
 			       _("%s was made by an older version of this program. "

@@ -133,10 +133,58 @@ static bool configure(struct db *db, struct err *err)
 	return true;
 }
 
+static int64_t number_at(const unsigned char *head, size_t at)
+{
+	return (int64_t)head[at] << 24 | head[at + 1] << 16 | head[at + 2] << 8 | head[at + 3];
+}
+
+/* Whose file is it? The header is read past SQLite's pager, because even a
+ * first SELECT would roll back or check-point the file of somebody else. */
+static bool check_header(struct db *db, struct err *err)
+{
+	enum { VERSION_AT = 60, APPLICATION_AT = 68, HEAD = 100 };
+	unsigned char head[HEAD];
+	sqlite3_file *file = NULL;
+	int code;
+
+	code = sqlite3_file_control(db->raw, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+	BUG_ON(code != SQLITE_OK || !file || !file->pMethods);
+	code = file->pMethods->xRead(file, head, HEAD, 0);
+	if (code != SQLITE_OK && code != SQLITE_IOERR_SHORT_READ)
+		return err_set(err, ERR_FILE, _("The office file %s cannot be read: %s."),
+			       db->path, sqlite3_errstr(code));
+	if (code != SQLITE_OK || memcmp(head, "SQLite format 3", 16) != 0)
+		return err_set(err, ERR_FILE,
+			       _("%s is no office file. Choose another file."), db->path);
+	return check_ours(db, number_at(head, APPLICATION_AT), err) &&
+	       check_version(db, number_at(head, VERSION_AT), err);
+}
+
+/* SQLite answers with the journal it has, where it cannot have another. */
+static bool set_journal(struct db *db, struct err *err)
+{
+	const char *want = *db->path ? "delete" : "memory", *got = "";
+	struct stmt s;
+	bool row;
+
+	if (db->read_only)
+		return true;
+	if (!stmt_open(db, "PRAGMA journal_mode = DELETE", &s, err))
+		return false;
+	row = stmt_step(&s, err) == STMT_ROW;
+	if (row)
+		got = stmt_text(&s, 0, &db->arena);
+	stmt_close(&s);
+	if (!row || strcmp(got, want) == 0)
+		return row;
+	return err_set(err, ERR_DB,
+		       _("%s cannot be written the safe way (its journal is '%s'). Close "
+			 "other programs that use it, then try again."),
+		       db->path, got);
+}
+
 static bool set_pragmas(struct db *db, struct err *err)
 {
-	if (!db->read_only && !db_run(db, "PRAGMA journal_mode = DELETE", err))
-		return false;
 	return db_run(db,
 		      "PRAGMA locking_mode = NORMAL;"
 		      "PRAGMA synchronous = EXTRA;"
@@ -183,7 +231,8 @@ static bool open_raw(struct db *db, enum db_mode mode, struct err *err)
 		flags |= SQLITE_OPEN_CREATE;
 	if (sqlite3_open_v2(path, &db->raw, flags, NULL) != SQLITE_OK)
 		return db_fail(db, err);
-	return configure(db, err) && set_pragmas(db, err);
+	return configure(db, err) && (db->created || check_header(db, err)) &&
+	       set_pragmas(db, err) && set_journal(db, err);
 }
 
 static bool open_all(struct db *db, const char *path, enum db_mode mode, struct err *err)

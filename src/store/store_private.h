@@ -92,6 +92,10 @@ struct db {
 /* Record what SQLite says went wrong and what to do. Returns false. */
 bool db_fail(const struct db *db, struct err *err);
 
+/* Is the file of this application, and of a version we know? */
+bool check_ours(const struct db *db, int64_t application_id, struct err *err);
+bool check_version(const struct db *db, int64_t version, struct err *err);
+
 /* Bring the schema up to date; refuses a newer one. */
 bool db_migrate(struct db *db, struct err *err);
 
