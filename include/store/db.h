@@ -16,7 +16,8 @@ struct err;
 struct db;
 
 enum db_mode {
-	DB_OPEN,      /* must exist; migrated where it is older */
+	DB_OPEN,      /* must exist; migrated where it is older. Read-only where file
+		       * or directory may not be written by us: tell the user */
 	DB_CREATE,    /* must not exist or be ours; made with mode 0600 */
 	DB_READ_ONLY, /* nothing is ever written */
 	DB_MEMORY     /* for tests; `path` is ignored */
@@ -29,6 +30,7 @@ enum db_mode {
  * caller closes *out. */
 bool db_open(const char *path, enum db_mode mode, struct db **out, struct err *err);
 void db_close(struct db *db); /* accepts NULL */
+/* Asked for, or all that our rights allow; known from the opening on. */
 bool db_is_read_only(const struct db *db);
 const char *db_path(const struct db *db);
 

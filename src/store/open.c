@@ -101,6 +101,19 @@ static bool check_file(struct db *db, enum db_mode mode, struct err *err)
 	return true;
 }
 
+/* A journal is made beside the file, so its directory counts as well. */
+static bool may_write(const struct db *db)
+{
+	const char *slash = strrchr(db->path, '/');
+	struct arena arena = { 0 };
+	const char *directory = arena_strndup(&arena, db->path, (size_t)(slash - db->path) + 1);
+	bool may = faccessat(AT_FDCWD, db->path, W_OK, AT_EACCESS) == 0 &&
+		   faccessat(AT_FDCWD, directory, W_OK | X_OK, AT_EACCESS) == 0;
+
+	arena_done(&arena);
+	return may;
+}
+
 static bool configure(struct db *db, struct err *err)
 {
 	static const struct {
@@ -242,6 +255,8 @@ static bool open_all(struct db *db, const char *path, enum db_mode mode, struct 
 	db->path = arena_strdup(&db->arena, "");
 	if (mode != DB_MEMORY && (!resolve(db, path, err) || !check_file(db, mode, err)))
 		return false;
+	if (mode != DB_MEMORY && !may_write(db))
+		db->read_only = true;
 	if (!open_raw(db, mode, err))
 		return false;
 	if (!db->created && !quick_check(db, err))

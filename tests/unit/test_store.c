@@ -179,6 +179,59 @@ START_TEST(a_read_only_file_is_never_written)
 }
 END_TEST
 
+/* Root may write everything, so the file is opened as somebody else. */
+static int opened_as_somebody(const char *file)
+{
+	pid_t child = fork();
+	int status = 0;
+
+	if (child == 0) {
+		struct db *other = NULL;
+		struct err reason = { 0 };
+
+		if (getuid() == 0 && setuid(65534) != 0)
+			_exit(10);
+		if (!db_open(file, DB_OPEN, &other, &reason))
+			_exit(11);
+		if (!db_is_read_only(other))
+			_exit(12);
+		if (action_begin(other, "write", &reason) || reason.code != ERR_READ_ONLY)
+			_exit(13);
+		db_close(other);
+		_exit(0);
+	}
+	ck_assert_int_eq(waitpid(child, &status, 0), child);
+	ck_assert(WIFEXITED(status));
+	return WEXITSTATUS(status);
+}
+
+START_TEST(a_file_we_may_not_write_is_known_as_such_when_it_is_opened)
+{
+	db_close(db);
+	db = NULL;
+	ck_assert_int_eq(chmod(path, 0444), 0);
+	ck_assert_int_eq(opened_as_somebody(path), 0);
+}
+END_TEST
+
+START_TEST(a_directory_we_may_not_write_makes_its_file_read_only)
+{
+	const char *directory = arena_printf(&a, "%s.d", path);
+	const char *file = arena_printf(&a, "%s/office.db", directory);
+
+	db_close(db);
+	db = NULL;
+	ck_assert_int_eq(mkdir(directory, 0700), 0);
+	ck_assert_int_eq(rename(path, file), 0);
+	ck_assert_int_eq(chmod(file, 0666), 0);
+	ck_assert_int_eq(chmod(directory, 0555), 0);
+	ck_assert_int_eq(opened_as_somebody(file), 0);
+	ck_assert_int_eq(chmod(directory, 0700), 0);
+	unlink(file);
+	rmdir(directory);
+}
+END_TEST
+
 START_TEST(every_type_comes_back_as_it_went)
 {
 	struct thing t = make("x", 7), back;
@@ -364,6 +417,8 @@ Suite *store_suite(void)
 	tcase_add_test(c, a_file_that_keeps_another_journal_is_refused);
 	tcase_add_test(c, a_damaged_file_is_refused);
 	tcase_add_test(c, a_read_only_file_is_never_written);
+	tcase_add_test(c, a_file_we_may_not_write_is_known_as_such_when_it_is_opened);
+	tcase_add_test(c, a_directory_we_may_not_write_makes_its_file_read_only);
 	tcase_add_test(c, every_type_comes_back_as_it_went);
 	tcase_add_test(c, empty_values_come_back_empty);
 	tcase_add_test(c, keys_hold_the_site_and_are_never_given_twice);
