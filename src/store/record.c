@@ -39,21 +39,19 @@ static const char *column_list(struct arena *arena, const struct kind *kind)
 	return all;
 }
 
-static sqlite3_stmt *prepare_insert(struct db *db, const struct kind_sql *k)
+static bool prepare_insert(struct db *db, struct kind_sql *k, struct err *err)
 {
 	struct arena arena = { 0 };
 	const char *sql = arena_printf(&arena, "INSERT INTO %s (%s) VALUES (?1",
 				       sql_name(&arena, k->kind->table), k->columns);
-	sqlite3_stmt *raw = NULL;
+	int code;
 
 	for (size_t i = 0; i < k->count; i++)
 		sql = arena_printf(&arena, "%s, ?%zu", sql, i + 2);
 	sql = arena_printf(&arena, "%s)", sql);
-	if (sqlite3_prepare_v3(db->raw, sql, -1, SQLITE_PREPARE_PERSISTENT, &raw, NULL) !=
-	    SQLITE_OK)
-		bug("%s: %s", sql, sqlite3_errmsg(db->raw));
+	code = sqlite3_prepare_v3(db->raw, sql, -1, SQLITE_PREPARE_PERSISTENT, &k->insert, NULL);
 	arena_done(&arena);
-	return raw;
+	return code == SQLITE_OK || db_fail(db, err);
 }
 
 struct kind_sql *kind_sql(struct db *db, const struct kind *kind)
@@ -68,7 +66,6 @@ struct kind_sql *kind_sql(struct db *db, const struct kind *kind)
 	k->kind = kind;
 	k->count = kind_field_count(kind);
 	k->columns = column_list(&db->arena, kind);
-	k->insert = prepare_insert(db, k);
 	k->load = arena_printf(&db->arena, "SELECT %s FROM %s WHERE \"id\" = :id", k->columns,
 			       sql_name(&db->arena, kind->table));
 	k->remove = arena_printf(&db->arena, "DELETE FROM %s WHERE \"id\" = :id",
@@ -209,6 +206,8 @@ bool record_restore(struct db *db, const struct kind *kind, const void *record,
 	int code, at = 2;
 
 	BUG_ON(!action_is_open(db));
+	if (!k->insert && !prepare_insert(db, k, err))
+		return false;
 	sqlite3_bind_int64(k->insert, 1, record_id(record));
 	for (const struct field *f = kind->fields; f->type != FIELD_END; f++, at++)
 		bind_field(k->insert, at, f, record, k->dates[at - 2]);

@@ -34,7 +34,7 @@ struct kind_sql {
 	const struct kind *kind;
 	size_t count;          /* fields */
 	const char *columns;   /* quoted, id first */
-	sqlite3_stmt *insert;  /* id, then the fields in their order */
+	sqlite3_stmt *insert;  /* id, then the fields in their order; NULL until used */
 	const char *load;      /* :id */
 	const char *remove;    /* :id */
 	const char *highest;   /* the highest key in :first to :last */
