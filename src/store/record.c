@@ -281,29 +281,29 @@ static bool run_update(struct db *db, const struct kind *kind, const void *old,
 	return good;
 }
 
-/* Nothing matched: say which field somebody else changed, and to what. */
+/* Nothing matched: say which fields somebody else changed, and to what. */
 static bool fail_update(struct db *db, const struct kind *kind, const void *old,
 			const void *now, struct err *err)
 {
 	struct arena arena = { 0 };
+	struct conflict conflict = { .arena = &arena };
 	void *current = arena_alloc(&arena, kind->size);
+	bool there = record_load(db, kind, record_id(old), current, &arena, err);
 
-	if (!record_load(db, kind, record_id(old), current, &arena, err)) {
-		arena_done(&arena);
-		return false;
+	for (const struct field *f = kind->fields; there && f->type != FIELD_END; f++) {
+		if (f->type != FIELD_SEARCH && !field_equal(f, old, now) &&
+		    !field_equal(f, old, current))
+			conflict_add(&conflict, f, current, now);
 	}
-	err_set(err, ERR_CONFLICT, _("Somebody else changed this record. Open it again."));
-	for (const struct field *f = kind->fields; f->type != FIELD_END; f++) {
-		if (f->type == FIELD_SEARCH || field_equal(f, old, now) ||
-		    field_equal(f, old, current))
-			continue;
+	if (conflict.count)
 		err_set(err, ERR_CONFLICT,
-			_("Somebody else changed %s to '%s' meanwhile; you typed '%s'. Nothing "
-			  "was saved. Open the record again and decide."),
-			_(f->label), field_to_stored(f, current, &arena),
-			field_to_stored(f, now, &arena));
-		break;
-	}
+			_("Somebody else changed this meanwhile: %s. Nothing was saved. Open "
+			  "the record again and decide."),
+			conflict.list);
+	else if (there)
+		err_set(err, ERR_CONFLICT,
+			_("Somebody else changed this record meanwhile. Nothing was saved. "
+			  "Open the record again."));
 	arena_done(&arena);
 	return false;
 }

@@ -138,6 +138,17 @@ const char *json_fields(const struct kind *kind, const void *record, const void 
 /* The current row: kind, op, first, last, before, after of a change. */
 void read_change(struct stmt *s, struct history_change *out, struct arena *arena);
 
+/* The fields that somebody else changed, as a list to be read. Begin with
+ * the arena alone set. */
+struct conflict {
+	struct arena *arena;
+	size_t count;
+	const char *list;
+};
+/* `typed` is what was to be written, or NULL where nobody typed it. */
+void conflict_add(struct conflict *c, const struct field *f, const void *now,
+		  const void *typed);
+
 /* Give the open action its entry now, where it has none yet. */
 bool action_entry(struct db *db, struct err *err);
 
