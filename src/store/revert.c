@@ -52,11 +52,33 @@ static bool changed_since(const struct revert *r, const struct history_change *c
 	return true;
 }
 
+static bool fail_member(const struct kind *kind, const char *name, struct err *err)
+{
+	return err_set(err, ERR_CONFLICT,
+		       _("This version cannot read what '%s' of a record (%s) was. Use the "
+			 "version that wrote it."),
+		       name, _(kind->label));
+}
+
+/* The current row of json_each into its field of `record`. */
+static bool set_field(struct revert *r, const struct kind *kind, struct stmt *s, void *record,
+		      const struct field **field, struct err *err)
+{
+	const char *name = stmt_text(s, 0, &r->arena);
+	const struct field *f = kind_field(kind, name);
+
+	*field = f;
+	return (f && field_from_stored(f, record, stmt_text(s, 1, &r->arena), &r->arena)) ||
+	       fail_member(kind, name, err);
+}
+
 /* The members of a JSON object into the fields of `record`. With `now` only
- * to compare: false and ERR_CONFLICT where a member differs from it. */
+ * to compare: false and ERR_CONFLICT where members differ from it. */
 static bool set_fields(struct revert *r, const struct kind *kind, const char *json,
 		       void *record, const void *now, struct err *err)
 {
+	struct conflict conflict = { .arena = &r->arena };
+	const struct field *f;
 	struct stmt *s;
 	enum stmt_step step;
 
@@ -64,19 +86,19 @@ static bool set_fields(struct revert *r, const struct kind *kind, const char *js
 		return false;
 	stmt_bind_text(s, ":json", json);
 	while ((step = stmt_step(s, err)) == STMT_ROW) {
-		const struct field *f = kind_field(kind, stmt_text(s, 0, &r->arena));
-
-		if (!f || !field_from_stored(f, record, stmt_text(s, 1, &r->arena), &r->arena))
-			continue;
-		if (!now || field_equal(f, record, now))
-			continue;
-		stmt_reset(s);
-		return err_set(err, ERR_CONFLICT,
-			       _("%s of a record was changed since (now '%s'). Undo or change "
-				 "that first."),
-			       _(f->label), field_to_stored(f, now, &r->arena));
+		if (!set_field(r, kind, s, record, &f, err)) {
+			stmt_reset(s);
+			return false;
+		}
+		if (now && !field_equal(f, record, now))
+			conflict_add(&conflict, f, now, NULL);
 	}
-	return step == STMT_DONE;
+	if (step == STMT_FAILED)
+		return false;
+	return conflict.count == 0 ||
+	       err_set(err, ERR_CONFLICT,
+		       _("This was changed since: %s. Undo or change that first."),
+		       conflict.list);
 }
 
 static bool revert_insert(struct revert *r, const struct kind *kind,
