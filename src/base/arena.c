@@ -97,15 +97,17 @@ void *arena_grow(struct arena *a, void *old, size_t old_size, size_t new_size)
 	size_t want = aligned(new_size);
 	unsigned char *result;
 
+	if (old && new_size <= old_size)
+		return old;
 	if (old && block && (unsigned char *)old + had == block->bytes + block->used &&
-	    want >= had && block->size - block->used >= want - had) {
+	    block->size - block->used >= want - had) {
 		block->used += want - had;
 		memset((unsigned char *)old + old_size, 0, new_size - old_size);
 		return old;
 	}
 	result = arena_alloc(a, new_size);
 	if (old)
-		memcpy(result, old, old_size < new_size ? old_size : new_size);
+		memcpy(result, old, old_size);
 	return result;
 }
 
