@@ -35,7 +35,7 @@ static const struct choice choices[] = { { "a", "Alpha", 'a' }, { NULL, NULL, 0 
 /* clang-format off */
 #define FIELD_OF thing
 static const struct field fields[] = {
-	FIELD(FIELD_TEXT, code, .flags = FIELD_KEY | FIELD_SORT, .label = "Code"),
+	FIELD(FIELD_TEXT, code, .flags = FIELD_KEY | FIELD_SORT, .label = "Code", .most = 20),
 	FIELD(FIELD_TEXT, name, .label = "Name"),
 	FIELD(FIELD_NOTE, note, .label = "Note"),
 	FIELD(FIELD_NIP, nip, .label = "NIP"),
