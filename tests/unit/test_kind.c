@@ -41,6 +41,34 @@ START_TEST(texts_that_are_too_long_are_refused_however_they_came)
 }
 END_TEST
 
+START_TEST(search_keys_lose_titles_of_persons_only)
+{
+	struct thing t;
+	struct named {
+		int64_t id;
+		const char *name, *search;
+	} person;
+#undef FIELD_OF
+#define FIELD_OF named
+	const struct field persons[] = {
+		FIELD(FIELD_TEXT, name, .flags = FIELD_NAME),
+		FIELD(FIELD_SEARCH, search, .refers = "name"),
+		{ .type = FIELD_END },
+	};
+	const struct kind kind = { .size = sizeof person, .fields = persons };
+
+	record_init(&thing_kind, &t);
+	t.code = "RS";
+	t.name = "Dr. Pirngadi";
+	record_derive(&thing_kind, &t, &a);
+	ck_assert_str_eq(t.search, "rs dr pirngadi");
+	record_init(&kind, &person);
+	person.name = "Dr. Pirngadi";
+	record_derive(&kind, &person, &a);
+	ck_assert_str_eq(person.search, "pirngadi");
+}
+END_TEST
+
 Suite *kind_suite(void);
 
 Suite *kind_suite(void)
@@ -50,6 +78,7 @@ Suite *kind_suite(void)
 
 	tcase_add_checked_fixture(c, start, done);
 	tcase_add_test(c, texts_that_are_too_long_are_refused_however_they_came);
+	tcase_add_test(c, search_keys_lose_titles_of_persons_only);
 	suite_add_tcase(s, c);
 	return s;
 }
