@@ -34,8 +34,11 @@ void db_close(struct db *db); /* accepts NULL */
 bool db_is_read_only(const struct db *db);
 const char *db_path(const struct db *db);
 
-/* Called while another process holds the file; return false to give up
- * (then ERR_BUSY). Without one, waits up to ten seconds. */
+/* Called again and again, about 40 times a second, while another process
+ * holds the file, from inside the call that has to wait: show "waiting",
+ * look for Esc, and return false to give up (then ERR_BUSY, and nothing was
+ * written). It must not use `db`. Without one (NULL), a call waits up to
+ * ten seconds by itself. */
 void db_set_wait(struct db *db, bool (*wait)(void *context), void *context);
 
 /* SQLite's checks and foreign keys; each finding is one line of *report. */
