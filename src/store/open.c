@@ -15,6 +15,7 @@
 enum {
 	BUSY_MS = 10000,
 	BUSY_PAUSE_MS = 25,
+	STEP_MS = 10000, /* a damaged or hostile file must not hold a step for ever */
 	PROGRESS_STEPS = 20000
 };
 
@@ -27,10 +28,12 @@ static int while_busy(void *context, int count)
 	if (db->wait != NULL) {
 		if (!db->wait(db->wait_context))
 			return 0;
-	} else if (clock_ms() - db->waiting_since >= BUSY_MS) {
+	} else if (clock_ms() - db->waiting_since >= db->busy_ms) {
 		return 0;
 	}
 	sqlite3_sleep(BUSY_PAUSE_MS);
+	if (db->deadline != 0)
+		db->deadline += BUSY_PAUSE_MS;
 	return 1;
 }
 
@@ -269,6 +272,8 @@ bool db_open(const char *path, enum db_mode mode, struct db **out, struct err *e
 	struct db *db = calloc(1, sizeof *db);
 
 	BUG_ON(db == NULL);
+	db->busy_ms = BUSY_MS;
+	db->step_ms = STEP_MS;
 	arena_init(&db->arena);
 	umask(077);
 	if (!open_all(db, path, mode, err)) {

@@ -78,6 +78,7 @@ struct db {
 	bool read_only;
 	bool created;   /* the file was made by this open */
 	int64_t site;
+	int64_t busy_ms, step_ms; /* how long to wait for others, and for a step */
 	int64_t deadline; /* clock_ms() that ends the running step; 0: none */
 	int64_t waiting_since;
 	bool (*wait)(void *context);
@@ -98,6 +99,14 @@ bool check_version(const struct db *db, int64_t version, struct err *err);
 
 /* Bring the schema up to date; refuses a newer one. */
 bool db_migrate(struct db *db, struct err *err);
+
+/* One step of it: all of the migration or nothing, in one transaction;
+ * nothing where the file has that version already. */
+struct migration {
+	int version;
+	const char *name, *text;
+};
+bool db_apply(struct db *db, const struct migration *m, struct err *err);
 
 /* The first column of a statement's only row. */
 bool db_number(struct db *db, const char *sql, int64_t *out, struct err *err);
