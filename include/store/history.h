@@ -26,6 +26,16 @@ bool action_commit(struct db *db, struct err *err);
 void action_rollback(struct db *db);
 bool action_is_open(const struct db *db);
 
+/* A mark inside an action, for a part that may turn out to be wrong (one
+ * line of an import). action_back takes records, keys and journal back to
+ * the mark; action_keep lets the part stand. Either ends the mark; marks do
+ * not nest, and an action is committed without one. A part that cannot be
+ * taken back makes the commit fail. After a failure that is no ERR_INPUT,
+ * ERR_CONFLICT or ERR_NOT_FOUND the whole action should be rolled back. */
+bool action_mark(struct db *db, struct err *err);
+void action_back(struct db *db); /* does nothing outside an action */
+void action_keep(struct db *db);
+
 struct history_entry {
 	int64_t id;
 	const char *at;      /* UTC */
