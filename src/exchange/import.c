@@ -35,7 +35,7 @@ struct import {
 	struct arena *arena; /* of the result */
 	struct arena row;    /* until the next row */
 	struct csv csv;
-	struct csv_row cells;
+	struct csv_row headings, cells;
 	struct columns columns;
 	size_t *order;
 	const char **values; /* cells by column; NULL: not in the file */
@@ -47,9 +47,20 @@ struct import {
 	struct import_result *result;
 };
 
+/* The cells of the first line, kept while the buffer goes on to the next. */
+static enum csv_result take_headings(struct import *im, struct err *err)
+{
+	struct csv_row *h = &im->headings;
+	enum csv_result got = csv_next(&im->csv, h, im->arena, err);
+
+	for (size_t i = 0; got == CSV_ROW && i < h->count; i++)
+		h->fields[i] = arena_strdup(im->arena, h->fields[i]);
+	return got;
+}
+
 static bool read_headings(struct import *im, struct err *err)
 {
-	enum csv_result got = csv_next(&im->csv, &im->cells, im->arena, err);
+	enum csv_result got = take_headings(im, err);
 
 	if (got == CSV_BROKEN)
 		return false;
@@ -58,12 +69,12 @@ static bool read_headings(struct import *im, struct err *err)
 			       _("The file is empty. Its first line must name the columns."));
 	columns_of(&im->columns, im->kind, true, im->arena);
 	if (im->kind == &sheet_kind)
-		answer_columns_take(&im->answers, &im->cells, im->arena);
-	if (!columns_match(&im->columns, im->cells.fields, im->cells.count, im->arena,
+		answer_columns_take(&im->answers, &im->headings, im->arena);
+	if (!columns_match(&im->columns, im->headings.fields, im->headings.count, im->arena,
 			   &im->order, &im->result->ignored, err))
 		return false;
 	if (im->kind == &sheet_kind)
-		im->result->ignored = answer_columns_ignored(&im->answers, &im->cells,
+		im->result->ignored = answer_columns_ignored(&im->answers, &im->headings,
 							     im->order, im->columns.count,
 							     im->arena);
 	im->values = arena_array(im->arena, im->columns.count + 1, sizeof *im->values);
@@ -73,8 +84,8 @@ static bool read_headings(struct import *im, struct err *err)
 	csv_put(&im->rejects, "field");
 	csv_put(&im->rejects, "value");
 	csv_put(&im->rejects, "problem");
-	for (size_t i = 0; i < im->cells.count; i++)
-		csv_put(&im->rejects, arena_strdup(im->arena, im->cells.fields[i]));
+	for (size_t i = 0; i < im->headings.count; i++)
+		csv_put(&im->rejects, im->headings.fields[i]);
 	csv_put_line(&im->rejects);
 	return true;
 }
@@ -87,14 +98,21 @@ static const char *bare(const char *cell)
 		       cell;
 }
 
-static void spread_cells(struct import *im)
+/* The cells by column. Blank cells behind the last heading say nothing. */
+static void spread_cells(struct import *im, struct problems *problems)
 {
 	memset(im->values, 0, im->columns.count * sizeof *im->values);
 	for (size_t i = 0; i < im->cells.count; i++) {
-		const char *cell = bare(im->cells.fields[i]);
+		const char *cell = text_clean_note(&im->row, bare(im->cells.fields[i]));
 
-		if (im->order[i] < im->columns.count)
-			im->values[im->order[i]] = text_clean_note(&im->row, cell);
+		if (i < im->headings.count && im->order[i] < im->columns.count)
+			im->values[im->order[i]] = cell;
+		if (i < im->headings.count || *cell == '\0')
+			continue;
+		problem_add(problems, "",
+			    _("The row has more cells than there are headings. Put texts that "
+			      "hold the delimiter in quotation marks."));
+		return;
 	}
 }
 
@@ -302,8 +320,8 @@ static bool import_row(struct import *im, struct err *err)
 
 	record_init(im->kind, said);
 	memset(im->given, 0, kind_field_count(im->kind) * sizeof *im->given);
-	spread_cells(im);
-	if (!read_cells(im, said, &problems, err))
+	spread_cells(im, &problems);
+	if (problems.errors == 0 && !read_cells(im, said, &problems, err))
 		return false;
 	if (problems.errors == 0 && im->kind == &sheet_kind)
 		answers_check(&im->answers, im->db, said, &im->cells, &problems);

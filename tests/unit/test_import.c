@@ -1,0 +1,71 @@
+#include "exchange/import.h"
+#include "office.h"
+
+static struct import_result result;
+
+/* Take in a file; false where it cannot be read. */
+static bool take_as(const struct kind *kind, const char *text, bool partial)
+{
+	const struct import_options options = { .partial = partial };
+
+	err = (struct err){ 0 };
+	return import_table(db, kind, text, strlen(text), &options, &a, &result, &err);
+}
+
+/* Take in a file whose rows must all be good. */
+static void take(const struct kind *kind, const char *text)
+{
+	ck_assert_msg(take_as(kind, text, false), "%s", err.text);
+	ck_assert_msg(result.rejected == 0, "%s",
+		      result.rejected ? result.problems[0].text : "");
+}
+
+/* Take in a file of which `count` rows must be refused. */
+static const struct import_problem *refused(const struct kind *kind, const char *text,
+					    size_t count)
+{
+	ck_assert_msg(take_as(kind, text, true), "%s", err.text);
+	ck_assert_uint_eq(result.rejected, count);
+	return result.problems;
+}
+
+static size_t count_of(const struct kind *kind)
+{
+	struct select select = { .kind = kind };
+	size_t count = 0;
+
+	ck_assert_msg(select_count(db, &select, 1000, &count, &err), "%s", err.text);
+	return count;
+}
+
+START_TEST(a_row_with_a_surplus_text_is_refused)
+{
+	const struct import_problem *p =
+		refused(&unit_kind, "code,name\nD1,Dinas,Sosial\nD2,Dinas Kesehatan\n", 1);
+
+	ck_assert_uint_eq(p->line, 2);
+	ck_assert_ptr_nonnull(strstr(p->text, "quotation marks"));
+	ck_assert_uint_eq(count_of(&unit_kind), 1);
+}
+END_TEST
+
+START_TEST(blank_cells_behind_the_headings_are_nothing)
+{
+	take(&unit_kind, "code,name\nD1,Dinas Sosial,,, ,\n");
+	ck_assert_uint_eq(result.added, 1);
+}
+END_TEST
+
+Suite *import_suite(void);
+
+Suite *import_suite(void)
+{
+	Suite *s = suite_create("import");
+	TCase *c = tcase_create("import");
+
+	tcase_add_checked_fixture(c, start, done);
+	tcase_add_test(c, a_row_with_a_surplus_text_is_refused);
+	tcase_add_test(c, blank_cells_behind_the_headings_are_nothing);
+	suite_add_tcase(s, c);
+	return s;
+}
