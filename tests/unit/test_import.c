@@ -56,6 +56,21 @@ START_TEST(blank_cells_behind_the_headings_are_nothing)
 }
 END_TEST
 
+START_TEST(people_are_not_matched_by_parts)
+{
+	const struct import_problem *p;
+
+	programme("PRJ26");
+	person("199107242017012001", "Siti Aminah");
+	p = refused(&enrolment_kind, "programme,nip,status\nPRJ26,1991,accepted\n"
+				     "PRJ26,Siti,accepted\nPRJ26,Siti Aminah,accepted\n", 2);
+	ck_assert_str_eq(p[0].heading, "nip");
+	ck_assert_ptr_nonnull(strstr(p[0].text, "18 digits"));
+	ck_assert_ptr_nonnull(strstr(p[1].text, "'Siti' is not known"));
+	ck_assert_uint_eq(count_of(&enrolment_kind), 1);
+}
+END_TEST
+
 Suite *import_suite(void);
 
 Suite *import_suite(void)
@@ -66,6 +81,7 @@ Suite *import_suite(void)
 	tcase_add_checked_fixture(c, start, done);
 	tcase_add_test(c, a_row_with_a_surplus_text_is_refused);
 	tcase_add_test(c, blank_cells_behind_the_headings_are_nothing);
+	tcase_add_test(c, people_are_not_matched_by_parts);
 	suite_add_tcase(s, c);
 	return s;
 }
