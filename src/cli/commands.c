@@ -5,6 +5,7 @@
 
 #include "base/i18n.h"
 #include "domain/kinds.h"
+#include "exchange/columns.h"
 #include "report/report.h"
 
 #define VERSION "0.1.0"
@@ -38,8 +39,10 @@ int command_help(const struct cli *cli)
 	for (const struct cli_command *c = cli_commands; c->name; c++)
 		printf("  %s %s\n      %s\n", c->name, c->usage, _(c->help));
 	printf(_("\nTABLE is one of:"));
-	for (const struct kind *const *k = kinds; *k; k++)
-		printf(" %s", kind_file(*k));
+	for (const struct kind *const *k = kinds; *k; k++) {
+		if (columns_has_file(*k))
+			printf(" %s", kind_file(*k));
+	}
 	printf(_("\nNAME is one of:"));
 	for (const struct report_kind *r = report_kinds; r->name; r++)
 		printf(" %s", r->name);

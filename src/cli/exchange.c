@@ -11,6 +11,7 @@
 #include "base/i18n.h"
 #include "commands.h"
 #include "domain/kinds.h"
+#include "exchange/columns.h"
 #include "exchange/export.h"
 #include "exchange/import.h"
 #include "report/report.h"
@@ -21,7 +22,7 @@ enum { IMPORT_MOST = 256 * 1024 * 1024, TOLD_MOST = 20, TEXT_COLUMNS = 80 };
 
 static const struct kind *table_named(const struct cli *cli, const char *name)
 {
-	const struct kind *kind = name ? kind_find_file(name) : NULL;
+	const struct kind *kind = name ? columns_find_file(name) : NULL;
 
 	if (!kind)
 		fprintf(stderr, _("bangkom %s: name a table. See bangkom --help.\n"),

@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "base/json.h"
 #include "domain/feedback.h"
+#include "domain/reference.h"
 #include "exchange/columns.h"
 #include "exchange/csv.h"
 #include "export_answers.h"
@@ -39,7 +40,8 @@ bool export_format_find(const char *name, enum export_format *out)
 	return false;
 }
 
-/* The value at the end of a column's path, from `record` on. */
+/* The value at the end of a column's path, from `record` on. Who has no
+ * key, as people without NIP, is given by name. */
 static bool column_value(struct export *ex, const struct column *c, const void *record,
 			 const char **value, struct err *err)
 {
@@ -63,6 +65,9 @@ static bool column_value(struct export *ex, const struct column *c, const void *
 		at = next;
 	}
 	*value = field_to_stored(c->path[c->depth - 1], at, &ex->row);
+	if (**value == '\0' && c->depth > 1)
+		return record_label(ex->db, column_kind(c->path[c->depth - 2]), at, &ex->row, value,
+				    err);
 	return true;
 }
 
@@ -190,6 +195,9 @@ bool export_table(struct db *db, const struct kind *kind, enum export_format for
 	struct select select = { .kind = kind };
 	bool good;
 
+	if (!columns_has_file(kind))
+		return err_set(err, ERR_INPUT, _("%s have no table of their own."),
+			       _(kind->labels));
 	columns_of(&ex.columns, kind, every, arena);
 	csv_writer_init(&ex.out, arena, format == EXPORT_TSV ? '\t' : ',');
 	good = put_headings(&ex, err) && select_each(db, &select, each, &ex, err);
