@@ -87,7 +87,6 @@ for table in $order; do
 	sort "$work/$table.first" >"$work/wanted"
 	sort "$work/$table.second" >"$work/got"
 	same "$table goes out and comes back" "$work/wanted" "$work/got"
-
 done
 for table in answers designs revisions; do
 	status "$table are no table of their own" 64 run export "$table"
