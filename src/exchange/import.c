@@ -136,7 +136,7 @@ static bool read_cells(struct import *im, void *record, struct problems *problem
 			field_set_int(f, record, id);
 			done = f;
 		} else {
-			field_from_typed(f, record, im->values[i], &im->row, problems);
+			field_from_file(f, record, im->values[i], &im->row, problems);
 		}
 		im->given[field_position(im->kind, f)] = !field_is_empty(f, record);
 	}

@@ -129,7 +129,7 @@ static bool find_single(const struct search *s, const struct field *f, const str
 	if (f->flags & FIELD_CREATE) {
 		like = arena_alloc(s->problems->arena, kind->size);
 		record_init(kind, like);
-		if (field_from_typed(key, like, cell, s->problems->arena, s->problems))
+		if (field_from_file(key, like, cell, s->problems->arena, s->problems))
 			return create(s, f, like, id, err);
 		return true;
 	}
@@ -169,7 +169,7 @@ static bool find_by_keys(const struct search *s, const struct field *const *path
 				continue;
 			heading = c->heading;
 			if (s->cells[i] &&
-			    !field_from_typed(k, like, s->cells[i], arena, s->problems))
+			    !field_from_file(k, like, s->cells[i], arena, s->problems))
 				return true;
 		}
 	}

@@ -71,6 +71,15 @@ START_TEST(people_are_not_matched_by_parts)
 }
 END_TEST
 
+START_TEST(dates_of_files_name_their_year)
+{
+	programme("PRJ26");
+	refused(&session_kind, "programme,number,date,topic,jp\nPRJ26,1,selesai,Satu,2\n"
+			       "PRJ26,2,+7,Dua,2\nPRJ26,3,0403,Tiga,2\n", 3);
+	take(&session_kind, "programme,number,date,topic,jp\nPRJ26,1,4/3/2026,Satu,2\n");
+}
+END_TEST
+
 Suite *import_suite(void);
 
 Suite *import_suite(void)
@@ -82,6 +91,7 @@ Suite *import_suite(void)
 	tcase_add_test(c, a_row_with_a_surplus_text_is_refused);
 	tcase_add_test(c, blank_cells_behind_the_headings_are_nothing);
 	tcase_add_test(c, people_are_not_matched_by_parts);
+	tcase_add_test(c, dates_of_files_name_their_year);
 	suite_add_tcase(s, c);
 	return s;
 }
