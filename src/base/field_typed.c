@@ -54,6 +54,19 @@ static bool in_range(const struct field *f, int64_t value, struct problems *prob
 	return false;
 }
 
+/* Say how to write each of the two numbers it may be. */
+static void tell_ambiguous(const struct typing *t)
+{
+	struct arena *arena = t->problems->arena;
+	int64_t whole = 0;
+
+	number_parse_int(t->text, &whole);
+	problem_add(t->problems, t->field->name,
+		    _("%s: '%s' may be read in two ways. Type %s or %s."), _(t->field->label),
+		    t->text, number_int(arena, whole),
+		    number_hundredths(arena, whole / 10, number_mark()));
+}
+
 static bool type_number(const struct typing *t)
 {
 	const struct field *f = t->field;
@@ -63,6 +76,10 @@ static bool type_number(const struct typing *t)
 	if (*t->text == '\0') {
 		field_set_int(f, t->record, NUMBER_NONE);
 		return true;
+	}
+	if (f->type == FIELD_DECIMAL && number_is_ambiguous(t->text)) {
+		tell_ambiguous(t);
+		return false;
 	}
 	good = f->type == FIELD_INT	? number_parse_int(t->text, &value) :
 	       f->type == FIELD_DECIMAL ? number_parse_hundredths(t->text, &value) :

@@ -80,6 +80,16 @@ START_TEST(dates_of_files_name_their_year)
 }
 END_TEST
 
+START_TEST(a_decimal_that_may_be_thousands_is_asked_for_again)
+{
+	const struct import_problem *p;
+
+	programme("PRJ26");
+	p = refused(&session_kind, "programme,number,topic,jp\nPRJ26,1,Satu,1.500\n", 1);
+	ck_assert_ptr_nonnull(strstr(p->text, "Type 1500 or 1.5."));
+}
+END_TEST
+
 Suite *import_suite(void);
 
 Suite *import_suite(void)
@@ -92,6 +102,7 @@ Suite *import_suite(void)
 	tcase_add_test(c, blank_cells_behind_the_headings_are_nothing);
 	tcase_add_test(c, people_are_not_matched_by_parts);
 	tcase_add_test(c, dates_of_files_name_their_year);
+	tcase_add_test(c, a_decimal_that_may_be_thousands_is_asked_for_again);
 	suite_add_tcase(s, c);
 	return s;
 }
