@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/csv.h"
 #include "base/err.h"
 #include "base/i18n.h"
 #include "base/problem.h"
@@ -90,20 +91,12 @@ static bool read_headings(struct import *im, struct err *err)
 	return true;
 }
 
-/* An apostrophe that a spreadsheet or our export put in front. */
-static const char *bare(const char *cell)
-{
-	return cell[0] == '\'' && (strchr("=+-@", cell[1]) || (cell[1] >= '0' && cell[1] <= '9')) ?
-		       cell + 1 :
-		       cell;
-}
-
 /* The cells by column. Blank cells behind the last heading say nothing. */
 static void spread_cells(struct import *im, struct problems *problems)
 {
 	memset(im->values, 0, im->columns.count * sizeof *im->values);
 	for (size_t i = 0; i < im->cells.count; i++) {
-		const char *cell = text_clean_note(&im->row, bare(im->cells.fields[i]));
+		const char *cell = text_clean_note(&im->row, csv_bare(im->cells.fields[i]));
 
 		if (i < im->headings.count && im->order[i] < im->columns.count)
 			im->values[im->order[i]] = cell;
@@ -292,7 +285,7 @@ static void reject(struct import *im, const struct problems *problems)
 	csv_put(&im->rejects, told.value);
 	csv_put(&im->rejects, told.text);
 	for (size_t i = 0; i < im->cells.count; i++)
-		csv_put(&im->rejects, im->cells.fields[i]);
+		csv_put(&im->rejects, csv_bare(im->cells.fields[i]));
 	csv_put_line(&im->rejects);
 }
 
@@ -397,7 +390,7 @@ bool import_table(struct db *db, const struct kind *kind, const char *bytes, siz
 	result->problems = arena_array(arena, PROBLEMS_MOST, sizeof *result->problems);
 	good = csv_open(&im.csv, bytes, count, arena, err) && import_all(&im, err);
 	if (good)
-		result->rejects = im.rejects.text;
+		result->rejects = im.rejects.out.text;
 	arena_done(&im.row);
 	arena_done(&im.lookup.arena);
 	return good;

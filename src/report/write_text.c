@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/str.h"
 #include "base/text.h"
 #include "report/report.h"
 
@@ -11,22 +12,12 @@ struct page {
 	struct arena *arena;
 	int columns;
 	bool ascii;
-	char *text;
-	size_t length, space;
+	struct str out;
 };
 
 static void put(struct page *p, const char *text)
 {
-	size_t count = strlen(text);
-
-	if (p->length + count + 1 > p->space) {
-		size_t wider = 2 * (p->space + count + 1);
-
-		p->text = arena_grow(p->arena, p->text, p->space, wider);
-		p->space = wider;
-	}
-	memcpy(p->text + p->length, text, count + 1);
-	p->length += count;
+	str_put(&p->out, text);
 }
 
 /* One line, without blanks at its end. */
@@ -59,7 +50,7 @@ static void put_rule(struct page *p, int width, const char *wide, const char *pl
 
 static void put_heading(struct page *p, const char *text)
 {
-	if (p->length > 0)
+	if (p->out.length > 0)
 		put(p, "\n");
 	put_wrapped(p, text);
 	put_rule(p, text_width(text), "─", "-");
@@ -229,7 +220,7 @@ const char *report_to_text(const struct report *r, int columns, bool ascii)
 {
 	struct page p = { .arena = r->arena, .columns = columns, .ascii = ascii };
 
-	put(&p, "");
+	str_init(&p.out, r->arena);
 	put_wrapped(&p, r->title);
 	put_rule(&p, text_width(r->title), "═", "=");
 	for (const struct block *b = r->first; b; b = b->next) {
@@ -248,5 +239,5 @@ const char *report_to_text(const struct report *r, int columns, bool ascii)
 			break;
 		}
 	}
-	return p.text;
+	return p.out.text;
 }
