@@ -5,7 +5,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/date.h"
+
 struct arena;
+struct choice;
 struct db;
 struct err;
 struct settings;
@@ -23,6 +26,7 @@ struct cell {
 	int64_t number;
 	double real;
 	int decimals; /* REAL: in files; texts for people show at most two */
+	const char *shown; /* TEXT: what people read instead, or NULL */
 };
 
 struct report_column {
@@ -33,7 +37,8 @@ struct report_column {
 
 enum block_type { BLOCK_HEADING, BLOCK_TEXT, BLOCK_TABLE, BLOCK_BARS };
 
-/* BARS: cell 0 label, cell 1 value (0 … `most`), cell 2 a note. */
+/* BARS: cell 0 label, cell 1 value (0 … `most`), cell 2 a note. Values of
+ * several scales are given as shares, with `most` 1. */
 struct block {
 	enum block_type type;
 	const char *name; /* of a table, in JSON */
@@ -63,6 +68,12 @@ struct block *report_bars(struct report *r, const char *name, double most);
 struct cell *report_row(struct report *r, struct block *block);
 
 struct cell cell_text(const char *text);
+/* A term of files and what people read for it, translated. */
+struct cell cell_term(const char *term, const char *shown);
+/* Of a closed list: files hold the code, people read the label. */
+struct cell cell_choice(const struct choice *list, const char *code);
+/* Files hold YYYY-MM-DD, people read dd-mm-yyyy. */
+struct cell cell_day(struct arena *arena, struct date day);
 struct cell cell_int(int64_t number);  /* NUMBER_NONE gives CELL_NONE */
 struct cell cell_real(double real, int decimals); /* NAN gives CELL_NONE */
 

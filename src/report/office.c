@@ -22,13 +22,6 @@ static const char *shown_day(struct date d, struct arena *arena)
 	return arena_strdup(arena, text);
 }
 
-static const char *label_of(const struct choice *list, const char *code)
-{
-	const struct choice *c = choice_find(list, code);
-
-	return c ? _(c->label) : code;
-}
-
 /* clang-format off */
 static const struct report_column overview_columns[] = {
 	{ "programme",    N_("Programme"),    false },
@@ -57,8 +50,8 @@ static void put_programmes(struct report *out, const struct overview *o)
 
 		c[0] = cell_text(p->code);
 		c[1] = cell_text(p->title);
-		c[2] = cell_text(label_of(programme_status_choices, p->status));
-		c[3] = cell_text(shown_day(p->starts, out->arena));
+		c[2] = cell_choice(programme_status_choices, p->status);
+		c[3] = cell_day(out->arena, p->starts);
 		c[4] = cell_int(p->taken);
 		c[5] = cell_int(p->capacity);
 		c[6] = cell_int(p->groups);
@@ -107,9 +100,9 @@ static const struct report_column group_columns[] = {
 
 enum { GROUP_COLUMNS = sizeof group_columns / sizeof *group_columns };
 
-static const char *role_of(const struct participant_row *m)
+static struct cell role_of(const struct participant_row *m)
 {
-	return m->leader ? _("Leader") : m->role;
+	return m->leader ? cell_term("leader", _("Leader")) : cell_text(m->role);
 }
 
 static void put_member(struct cell *c, const char *code, const char *group,
@@ -121,7 +114,7 @@ static void put_member(struct cell *c, const char *code, const char *group,
 	c[3] = cell_text(m->nip);
 	c[4] = cell_text(m->name);
 	c[5] = cell_text(m->unit);
-	c[6] = cell_text(role_of(m));
+	c[6] = role_of(m);
 }
 
 static const char *group_name(const struct group_row *groups, size_t count, int64_t id)
@@ -200,12 +193,12 @@ static void put_project(struct cell *c, const char *code, const struct group_row
 	c[i++] = cell_int(g->number);
 	c[i++] = cell_text(g->title);
 	c[i++] = cell_text(g->client);
-	c[i++] = cell_text(label_of(project_status_choices, g->status));
+	c[i++] = cell_choice(project_status_choices, g->status);
 	c[i++] = cell_text(g->indicator);
 	c[i++] = cell_hundredths(g->baseline);
 	c[i++] = cell_hundredths(g->target);
 	c[i++] = cell_hundredths(g->actual);
-	c[i++] = cell_text(shown_day(g->due, arena));
+	c[i++] = cell_day(arena, g->due);
 	c[i++] = cell_int(g->milestones);
 	c[i++] = cell_int(g->done);
 	c[i++] = cell_int(g->late);
