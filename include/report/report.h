@@ -88,7 +88,7 @@ const char *cell_shown(const struct cell *c, struct arena *arena);
 /* The registry: what reports there are. */
 struct report_request {
 	const char *programme; /* code, or NULL for all */
-	int year;              /* 0: the current one */
+	int year;              /* 0: as the report thinks best */
 	const struct settings *settings;
 };
 
@@ -97,6 +97,7 @@ struct report_kind {
 	const char *title; /* N_() */
 	bool (*make)(struct db *db, const struct report_request *request,
 		     struct report *out, struct err *err);
+	bool by_programme, by_year; /* what of the request it heeds */
 };
 
 extern const struct report_kind report_kinds[]; /* ends with a NULL name */

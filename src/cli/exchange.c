@@ -11,6 +11,7 @@
 #include "base/i18n.h"
 #include "commands.h"
 #include "domain/kinds.h"
+#include "domain/lists.h"
 #include "exchange/columns.h"
 #include "exchange/export.h"
 #include "exchange/import.h"
@@ -170,6 +171,44 @@ static int make_report(const struct cli *cli, struct db *db, const struct report
 	return kind->make(db, request, out, &err) ? EX_OK : cli_fail(&err);
 }
 
+/* Asked for every report, also where it heeds no programme. */
+static int check_programme(const struct cli *cli, struct db *db, const char *code)
+{
+	struct programme_row *rows;
+	struct err err = { 0 };
+	size_t count;
+
+	if (!code || programme_list(db, code, cli->arena, &rows, &count, &err))
+		return EX_OK;
+	if (err.code == ERR_NOT_FOUND)
+		err.code = ERR_INPUT;
+	return cli_fail(&err);
+}
+
+static void tell_unheeded(const struct report_kind *kind, const struct report_request *request)
+{
+	if (request->programme && !kind->by_programme)
+		fprintf(stderr, _("The report %s is about all programmes; --programme was not "
+				  "used.\n"),
+			kind->name);
+	if (request->year && !kind->by_year)
+		fprintf(stderr, _("The report %s is about all years; --year was not used.\n"),
+			kind->name);
+}
+
+static bool read_year(const char *text, int *year)
+{
+	char *end;
+	long value = strtol(text, &end, 10);
+
+	if (*end != '\0' || value < 1900 || value > 2199) {
+		fprintf(stderr, _("bangkom report: '%s' is no year.\n"), text);
+		return false;
+	}
+	*year = (int)value;
+	return true;
+}
+
 int command_report(const struct cli *cli)
 {
 	const char *format = "text", *output = "-", *programme = NULL, *year = NULL;
@@ -195,14 +234,15 @@ int command_report(const struct cli *cli)
 		return EX_USAGE;
 	}
 	request.programme = programme;
-	request.year = year ? (int)strtol(year, NULL, 10) : 0;
-	if (year && (request.year < 1900 || request.year > 2199)) {
-		fprintf(stderr, _("bangkom report: '%s' is no year.\n"), year);
+	if (year && !read_year(year, &request.year))
 		return EX_USAGE;
-	}
 	if (!cli_open_office(cli, false, &db, &err))
 		return cli_fail(&err);
-	status = make_report(cli, db, kind, &request, &report);
+	status = check_programme(cli, db, programme);
+	if (status == EX_OK) {
+		tell_unheeded(kind, &request);
+		status = make_report(cli, db, kind, &request, &report);
+	}
 	db_close(db);
 	return status == EX_OK ? write_report(&report, cli, format, output) : status;
 }

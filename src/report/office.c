@@ -59,30 +59,90 @@ static void put_programmes(struct report *out, const struct overview *o)
 	}
 }
 
+static bool is_programme_wanted(const struct overview_programme *p,
+				const struct report_request *request)
+{
+	if (request->programme && strcmp(p->code, request->programme) != 0)
+		return false;
+	return request->year == 0 ||
+	       (date_is_set(p->starts) && date_year(p->starts) == request->year);
+}
+
+static bool is_due_wanted(const struct overview_due *d, const struct report_request *request)
+{
+	if (request->programme && strcmp(d->code, request->programme) != 0)
+		return false;
+	return request->year == 0 || date_year(d->date) == request->year;
+}
+
+/* A gap belongs to its programme. */
+static bool is_gap_wanted(const struct overview_gap *g, const struct overview *o,
+			  const struct report_request *request)
+{
+	if (request->programme)
+		return strcmp(g->code, request->programme) == 0;
+	for (size_t i = 0; request->year != 0 && i < o->programme_count; i++) {
+		if (o->programmes[i].id == g->programme)
+			return is_programme_wanted(&o->programmes[i], request);
+	}
+	return request->year == 0;
+}
+
+/* Leave only what was asked for. */
+static void narrow(struct overview *o, const struct report_request *request)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < o->gap_count; i++) {
+		if (is_gap_wanted(&o->gaps[i], o, request))
+			o->gaps[kept++] = o->gaps[i];
+	}
+	o->gap_count = kept;
+	kept = 0;
+	for (size_t i = 0; i < o->due_count; i++) {
+		if (is_due_wanted(&o->due[i], request))
+			o->due[kept++] = o->due[i];
+	}
+	o->due_count = kept;
+	kept = 0;
+	for (size_t i = 0; i < o->programme_count; i++) {
+		if (is_programme_wanted(&o->programmes[i], request))
+			o->programmes[kept++] = o->programmes[i];
+	}
+	o->programme_count = kept;
+}
+
+static void put_dates_and_gaps(struct report *out, const struct overview *o)
+{
+	report_heading(out, _("Due in the next two weeks"));
+	for (size_t i = 0; i < o->due_count; i++)
+		report_text(out, "%s  %s  %s%s", shown_day(o->due[i].date, out->arena),
+			    o->due[i].code, o->due[i].what, o->due[i].late ? _("  (late)") : "");
+	if (o->due_count == 0)
+		report_text(out, _("Nothing."));
+	report_heading(out, _("Unfinished"));
+	for (size_t i = 0; i < o->gap_count; i++)
+		report_text(out, "%s  %s", o->gaps[i].code, o->gaps[i].text);
+	if (o->gap_count == 0)
+		report_text(out, _("Nothing."));
+}
+
 bool report_overview(struct db *db, const struct report_request *request,
 		     struct report *out, struct err *err)
 {
 	struct overview o;
 
-	(void)request;
 	if (!overview_load(db, clock_today(), out->arena, &o, err))
 		return false;
+	narrow(&o, request);
 	report_text(out, "%s", date_to_long(out->arena, clock_today()));
 	report_heading(out, _("Programmes that are not finished with"));
 	put_programmes(out, &o);
-	if (o.programme_count == 0)
+	if (o.programme_count == 0 && (request->programme || request->year))
+		report_text(out, _("Nothing."));
+	else if (o.programme_count == 0)
 		report_text(out, _("There are none. Start bangkom and press n to make one."));
-	report_heading(out, _("Due in the next two weeks"));
-	for (size_t i = 0; i < o.due_count; i++)
-		report_text(out, "%s  %s  %s%s", shown_day(o.due[i].date, out->arena),
-			    o.due[i].code, o.due[i].what, o.due[i].late ? _("  (late)") : "");
-	if (o.due_count == 0)
-		report_text(out, _("Nothing."));
-	report_heading(out, _("Unfinished"));
-	for (size_t i = 0; i < o.gap_count; i++)
-		report_text(out, "%s  %s", o.gaps[i].code, o.gaps[i].text);
-	if (o.gap_count == 0)
-		report_text(out, _("Nothing."));
+	put_dates_and_gaps(out, &o);
 	return true;
 }
 

@@ -62,3 +62,19 @@ bars() {
 }
 [ "$(bars 'Dari sepuluh')" -lt "$(bars 'Dari empat')" ] && [ "$(bars 'Dari empat')" = 30 ] &&
 	echo "ok each bar is out of its own scale" || echo "not ok bars: $(cat "$work/items")"
+
+run report overview --year 2025 --format csv >"$work/year"
+[ "$(cut -d, -f1 "$work/year" | tr '\n' ' ')" = "programme LAIN25 " ] &&
+	echo "ok the overview of a year" || echo "not ok year: $(cat "$work/year")"
+run report overview --programme TIK26 >"$work/one"
+holds "the overview of one programme" '^TIK26 ' "$work/one"
+grep -q 'PRJ26\|KOM26' "$work/one" && echo "not ok others: $(cat "$work/one")" ||
+	echo "ok and of no other"
+for report in overview evaluation feedback-items groups projects needs jp-recap; do
+	status "$report of a programme that is not there" 65 run report $report --programme NONE
+done
+says "with what to do" "Look up its code"
+ok "what a report does not heed does not stop it" run report needs --year 2026 --programme PRJ26
+says "but is told" "programme was not used"
+says "for the year too" "year was not used"
+status "a year is a number" 64 run report jp-recap --year 2026x
