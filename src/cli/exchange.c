@@ -89,10 +89,8 @@ int command_import(const struct cli *cli)
 		fprintf(stderr, _("bangkom import: name a file, or - for standard input.\n"));
 		return EX_USAGE;
 	}
-	if (!file_read(words[1], IMPORT_MOST, cli->arena, &bytes, &count, &err)) {
-		cli_fail(&err);
-		return EX_NOINPUT;
-	}
+	if (!file_read(words[1], IMPORT_MOST, cli->arena, &bytes, &count, &err))
+		return cli_fail(&err);
 	how = (struct import_options){ .dry_run = dry != NULL, .partial = partial != NULL };
 	if (!cli_open_office(cli, true, &db, &err))
 		return cli_fail(&err);

@@ -57,7 +57,7 @@ bool csv_open(struct csv *csv, const char *bytes, size_t count, struct arena *ar
 
 	*csv = (struct csv){ .next_line = 1 };
 	if (memchr(bytes, '\0', count))
-		return err_set(err, ERR_FILE,
+		return err_set(err, ERR_INPUT,
 			       _("This is no CSV text. Save it from the spreadsheet as "
 				 "\"CSV UTF-8\"."));
 	if (text_invalid_at(bytes, count) >= 0)
