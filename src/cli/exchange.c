@@ -19,7 +19,7 @@
 #include "sample.h"
 #include "store/db.h"
 
-enum { IMPORT_MOST = 256 * 1024 * 1024, TOLD_MOST = 20, TEXT_COLUMNS = 80 };
+enum { IMPORT_MOST = 256 * 1024 * 1024, TEXT_COLUMNS = 80 };
 
 static const struct kind *table_named(const struct cli *cli, const char *name)
 {
@@ -31,21 +31,23 @@ static const struct kind *table_named(const struct cli *cli, const char *name)
 	return kind;
 }
 
-static int tell_import(const struct import_result *r)
+static void tell_problem(const struct import_problem *p)
+{
+	if (*p->heading == '\0')
+		fprintf(stderr, _("Line %zu: %s\n"), p->line, p->text);
+	else
+		fprintf(stderr, _("Line %zu, %s '%s': %s\n"), p->line, p->heading, p->value,
+			p->text);
+}
+
+static void tell_import(const struct import_result *r)
 {
 	if (*r->ignored != '\0')
 		fprintf(stderr, _("Columns that were not used: %s\n"), r->ignored);
-	for (size_t i = 0; i < r->problem_count && i < TOLD_MOST; i++) {
-		const struct import_problem *p = &r->problems[i];
-
-		fprintf(stderr, _("Line %zu, %s '%s': %s\n"), p->line, p->heading, p->value,
-			p->text);
-	}
-	if (r->rejected > TOLD_MOST)
-		fprintf(stderr, _("… and %zu more rows.\n"), r->rejected - TOLD_MOST);
+	for (size_t i = 0; i < r->problem_count; i++)
+		tell_problem(&r->problems[i]);
 	fprintf(stderr, _("new %zu, changed %zu, unchanged %zu, rejected %zu\n"), r->added,
 		r->changed, r->unchanged, r->rejected);
-	return EX_OK;
 }
 
 static int import_status(const struct import_result *r, const struct import_options *options)

@@ -17,8 +17,6 @@
 #include "store/history.h"
 #include "store/record.h"
 
-enum { PROBLEMS_MOST = 1000 };
-
 /* The records that lines of this file have named, to find doubled lines. */
 struct seen {
 	struct seen_line {
@@ -45,6 +43,7 @@ struct import {
 	struct seen seen;
 	struct answer_columns answers;
 	struct csv_writer rejects;
+	size_t problem_space;
 	struct import_result *result;
 };
 
@@ -207,6 +206,41 @@ static const char *key_name(const struct kind *kind)
 	return name;
 }
 
+/* The file has the column of `f`, be it empty in this row. */
+static bool has_column(const struct import *im, const struct field *f)
+{
+	for (size_t i = 0; i < im->columns.count; i++) {
+		if (im->columns.all[i].path[0] == f && im->values[i])
+			return true;
+	}
+	return false;
+}
+
+/* What a new record could not be without, one that exists may not be given
+ * empty either: the row was meant to say it. */
+static bool check_required(struct import *im, const void *said, struct problems *problems,
+			   struct err *err)
+{
+	const struct kind *kind = im->kind;
+	void *whole = NULL;
+
+	for (const struct field *f = kind->fields; f->type != FIELD_END; f++) {
+		if (!(f->flags & FIELD_REQUIRED) || !field_is_empty(f, said) ||
+		    !has_column(im, f))
+			continue;
+		if (!whole) {
+			whole = memcpy(arena_alloc(&im->row, kind->size), said, kind->size);
+			if (kind->complete && !kind->complete(im->db, whole, &im->row))
+				return err_set(err, ERR_DB,
+					       _("The new record could not be filled in."));
+		}
+		if (field_is_empty(f, whole))
+			problem_add(problems, f->name, _("%s is missing. Fill it in."),
+				    _(f->label));
+	}
+	return true;
+}
+
 struct outcome {
 	int64_t id;
 	bool added, changed;
@@ -239,6 +273,10 @@ static bool write_row(struct import *im, void *said, struct problems *problems,
 			    line);
 		return true;
 	}
+	if (!check_required(im, said, problems, err))
+		return false;
+	if (problems->errors)
+		return true;
 	if (!record_load(im->db, im->kind, id, old, &im->row, err))
 		return false;
 	memcpy(now, old, im->kind->size);
@@ -251,7 +289,7 @@ static bool write_row(struct import *im, void *said, struct problems *problems,
 }
 
 /* The column that a problem is about; fields are told by their heading. */
-static const char *heading_and_value(const struct import *im, const struct problem *p,
+static const char *heading_and_value(struct import *im, const struct problem *p,
 				     const char **value)
 {
 	*value = "";
@@ -263,12 +301,29 @@ static const char *heading_and_value(const struct import *im, const struct probl
 		*value = im->values[i] ? im->values[i] : "";
 		return c->heading;
 	}
+	for (size_t i = 0; i < im->headings.count && i < im->cells.count; i++) {
+		if (strcmp(text_key(&im->row, im->headings.fields[i]), p->field) == 0)
+			*value = im->cells.fields[i];
+	}
 	return p->field;
+}
+
+static void add_problem(struct import *im, const struct import_problem *told)
+{
+	struct import_result *r = im->result;
+	size_t wider = im->problem_space ? 2 * im->problem_space : 64;
+
+	if (r->problem_count == im->problem_space) {
+		r->problems = arena_grow(im->arena, r->problems,
+					 im->problem_space * sizeof *r->problems,
+					 wider * sizeof *r->problems);
+		im->problem_space = wider;
+	}
+	r->problems[r->problem_count++] = *told;
 }
 
 static void reject(struct import *im, const struct problems *problems)
 {
-	struct import_result *r = im->result;
 	const struct problem *p = problems->first;
 	struct import_problem told = { .line = im->csv.line };
 
@@ -277,9 +332,8 @@ static void reject(struct import *im, const struct problems *problems)
 	told.heading = arena_strdup(im->arena, heading_and_value(im, p, &told.value));
 	told.value = arena_strdup(im->arena, told.value);
 	told.text = arena_strdup(im->arena, p->text);
-	r->rejected++;
-	if (r->problem_count < PROBLEMS_MOST)
-		r->problems[r->problem_count++] = told;
+	im->result->rejected++;
+	add_problem(im, &told);
 	csv_put(&im->rejects, arena_printf(&im->row, "%zu", told.line));
 	csv_put(&im->rejects, told.heading);
 	csv_put(&im->rejects, told.value);
@@ -345,7 +399,7 @@ static bool import_rows(struct import *im, struct err *err)
 	while ((got = csv_next(&im->csv, &im->cells, im->arena, err)) == CSV_ROW) {
 		arena_reset(&im->row);
 		if (!import_row(im, err))
-			return false;
+			return err_context(err, _("Line %zu"), im->csv.line);
 	}
 	return got == CSV_END;
 }
@@ -364,7 +418,7 @@ static bool import_all(struct import *im, struct err *err)
 		return false;
 	if (!import_rows(im, err)) {
 		action_rollback(im->db);
-		return err_context(err, _("Line %zu"), im->csv.line);
+		return false;
 	}
 	if (im->options->dry_run || (im->result->rejected && !im->options->partial)) {
 		action_rollback(im->db);
@@ -387,7 +441,6 @@ bool import_table(struct db *db, const struct kind *kind, const char *bytes, siz
 	bool good;
 
 	*result = (struct import_result){ .ignored = "", .rejects = "" };
-	result->problems = arena_array(arena, PROBLEMS_MOST, sizeof *result->problems);
 	good = csv_open(&im.csv, bytes, count, arena, err) && import_all(&im, err);
 	if (good)
 		result->rejects = im.rejects.out.text;

@@ -90,6 +90,49 @@ START_TEST(a_decimal_that_may_be_thousands_is_asked_for_again)
 }
 END_TEST
 
+START_TEST(a_required_cell_is_filled_in_for_known_records_too)
+{
+	const struct import_problem *p;
+
+	take(&unit_kind, "code,name\nD1,Dinas Sosial\n");
+	p = refused(&unit_kind, "code,name\nD1,\n", 1);
+	ck_assert_str_eq(p->heading, "name");
+	take(&unit_kind, "code,name\nD1,Dinas Sosial\n");
+}
+END_TEST
+
+START_TEST(an_empty_cell_leaves_what_the_program_fills_in)
+{
+	const char *text = "code,year,title,starts,status\n"
+			   "P26,,Proyek,2026-03-02,\n";
+
+	take(&programme_kind, text);
+	take(&programme_kind, text);
+	ck_assert_uint_eq(result.unchanged, 1);
+}
+END_TEST
+
+START_TEST(an_answer_beyond_the_scale_is_told_with_its_value)
+{
+	const struct import_problem *p;
+
+	programme("PRJ26");
+	take(&item_kind, "questionnaire,number,dimension,kind,scale,text\n"
+			 "Q,1,material,likert,5,Baik\n");
+	p = refused(&sheet_kind, "programme,questionnaire,sheet,Q1\nPRJ26,Q,1,6\n", 1);
+	ck_assert_str_eq(p->heading, "q1");
+	ck_assert_str_eq(p->value, "6");
+}
+END_TEST
+
+START_TEST(an_open_quote_is_told_with_its_line_once)
+{
+	ck_assert(!take_as(&unit_kind, "code,name\nD1,Satu\nD2,\"open\n", true));
+	ck_assert_ptr_nonnull(strstr(err.text, "Line 3: a quotation"));
+	ck_assert_ptr_null(strstr(err.text, "Line 3: Line"));
+}
+END_TEST
+
 Suite *import_suite(void);
 
 Suite *import_suite(void)
@@ -103,6 +146,10 @@ Suite *import_suite(void)
 	tcase_add_test(c, people_are_not_matched_by_parts);
 	tcase_add_test(c, dates_of_files_name_their_year);
 	tcase_add_test(c, a_decimal_that_may_be_thousands_is_asked_for_again);
+	tcase_add_test(c, a_required_cell_is_filled_in_for_known_records_too);
+	tcase_add_test(c, an_empty_cell_leaves_what_the_program_fills_in);
+	tcase_add_test(c, an_answer_beyond_the_scale_is_told_with_its_value);
+	tcase_add_test(c, an_open_quote_is_told_with_its_line_once);
 	suite_add_tcase(s, c);
 	return s;
 }
