@@ -140,11 +140,16 @@ bool field_from_stored(const struct field *f, void *record, const char *text,
  * A REF gives "" (its label needs the database: see domain/reference.h). */
 const char *field_to_shown(const struct field *f, const void *record, struct arena *arena);
 
-/* What people type or files hold, into the record. On failure the record
+/* What people type, into the record. On failure the record
  * is untouched and the reason is added to `problems` under the field's
  * name. REF is not handled here. Normalises text (NFC, trimmed). */
 bool field_from_typed(const struct field *f, void *record, const char *text,
 		      struct arena *arena, struct problems *problems);
+
+/* The same for a file's cell, which is read another day than it was
+ * written: dates must name their year. */
+bool field_from_file(const struct field *f, void *record, const char *text,
+		     struct arena *arena, struct problems *problems);
 
 /* What the table alone can say: required, wanted, ranges, lengths, codes. */
 void record_check_fields(const struct kind *kind, const void *record,
