@@ -42,4 +42,7 @@ int cli_overview(const struct cli *cli);
  * and say so on standard error. */
 bool cli_database(const struct cli *cli, struct db **db, struct err *err);
 
+/* Fill an empty office file with the sample. */
+bool sample_load(struct db *db, struct err *err);
+
 #endif

@@ -43,7 +43,5 @@ int command_check(const struct cli *cli);
 int command_help(const struct cli *cli);
 int command_version(const struct cli *cli);
 
-/* Fill an empty office file with the sample. */
-bool sample_load(struct db *db, struct err *err);
 
 #endif

@@ -9,6 +9,7 @@
 
 struct db;
 struct report;
+struct screens_script;
 struct settings;
 
 /*
@@ -28,7 +29,8 @@ struct app {
 	struct form_set forms;
 	struct form_references references;
 	struct arena arena;
-	struct last_value *last; /* what was typed last in each field */
+	struct last_value *last;       /* what was typed last in each field */
+	struct screens_script *script; /* NULL: a real terminal */
 };
 
 static inline struct app *app_of(struct ui *ui)

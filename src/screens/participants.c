@@ -31,10 +31,10 @@ static const struct ui_column *columns(struct arena *a)
 	struct ui_column *c = arena_array(a, COLUMN_COUNT, sizeof *c);
 
 	c[0] = (struct ui_column){ N_("Name"), 0, false, "name" };
-	c[1] = (struct ui_column){ N_("NIP"), 21, false, "nip" };
+	c[1] = (struct ui_column){ N_("NIP"), 18, false, "nip" };
 	c[2] = (struct ui_column){ N_("Unit"), 8, false, "unit" };
 	c[3] = (struct ui_column){ N_("Group"), 5, true, "group" };
-	c[4] = (struct ui_column){ N_("Status"), 14, false, "status" };
+	c[4] = (struct ui_column){ N_("Status"), 17, false, "status" };
 	return c;
 }
 

@@ -179,7 +179,8 @@ static void draw_foot(struct ui *ui, struct canvas *c, bool part)
 		canvas_text(c, row + 1, 0, ui->columns, style, lines[1]);
 	} else {
 		canvas_text(c, row, 0, ui->columns, style, ui->message);
-		canvas_text(c, row + 1, 0, ui->columns, STYLE_DIM, hint);
+		canvas_text(c, row + 1, 0, ui->columns, STYLE_DIM,
+			    strcmp(ui->message, hint) == 0 ? "" : hint);
 	}
 	if (!part)
 		draw_keys(ui, c);

@@ -85,7 +85,8 @@ const char *key_label(struct arena *arena, int32_t key);
 int32_t key_from_curses(int code);
 /* Teach curses the sequences that PuTTY, xterm and the console send. */
 void key_define_all(void);
-enum { CODE_PASTE_BEGIN = KEY_MAX + 10, CODE_PASTE_END, CODE_CTRL_LEFT, CODE_CTRL_RIGHT };
+enum { CODE_PASTE_BEGIN = KEY_MAX + 10, CODE_PASTE_END, CODE_CTRL_LEFT, CODE_CTRL_RIGHT,
+       CODE_ESCAPE };
 
 /* keymap.c */
 bool keymap_open(struct ui *ui, struct err *err);
