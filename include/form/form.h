@@ -119,9 +119,11 @@ bool form_values_take(struct form_values *v, void *record,
  * error, or entry_count. */
 size_t form_values_mark(struct form_values *v, const struct problems *problems);
 
-/* For drafts: "field<TAB>escaped text" lines of changed entries (a picked
- * record adds "<TAB>key"), and back. */
+/* For drafts: a line for each changed entry, "field<TAB>text<TAB>key of the
+ * picked record or 0<TAB>what the record held", escaped. */
 const char *form_values_to_draft(const struct form_values *v, struct arena *arena);
-void form_values_from_draft(struct form_values *v, const char *draft);
+/* And back. False where the record holds another value by now in a field
+ * that was typed over: that is noted as a warning at its entry. */
+bool form_values_from_draft(struct form_values *v, const char *draft);
 
 #endif

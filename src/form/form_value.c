@@ -184,11 +184,11 @@ const char *form_values_to_draft(const struct form_values *v, struct arena *aren
 
 		if (strcmp(one->text, one->loaded) == 0)
 			continue;
-		draft = arena_printf(arena, "%s%s\t%s", draft, v->def->entries[i].field->name,
-				     escaped(one->text, arena));
-		if (is_chosen(one))
-			draft = arena_printf(arena, "%s\t%lld", draft, (long long)one->chosen);
-		draft = arena_printf(arena, "%s\n", draft);
+		draft = arena_printf(arena, "%s%s\t%s\t%lld\t%s\n", draft,
+				     v->def->entries[i].field->name,
+				     escaped(one->text, arena),
+				     is_chosen(one) ? (long long)one->chosen : 0,
+				     escaped(one->loaded, arena));
 	}
 	return draft;
 }
@@ -203,26 +203,48 @@ static size_t entry_named(const struct form_def *def, const char *name, size_t l
 	return i;
 }
 
-/* The text of an entry and, where it was picked, the key of its record. */
-static void take_line(struct form_values *v, size_t i, const char *rest)
+/* The next part of a line, up to its tab or end; *at is moved behind it. */
+static const char *next_part(const char **at, struct arena *arena)
 {
-	size_t length = strcspn(rest, "\t\n");
-	const char *text = unescaped(rest, length, v->arena);
+	size_t length = strcspn(*at, "\t\n");
+	const char *part = unescaped(*at, length, arena);
 
-	if (rest[length] == '\t')
-		form_value_choose(v, i, strtoll(rest + length + 1, NULL, 10), text);
-	else
-		form_value_set(v, i, text);
+	*at += length + ((*at)[length] == '\t');
+	return part;
 }
 
-void form_values_from_draft(struct form_values *v, const char *draft)
+/* The text of an entry; false where the record holds another value than the
+ * one that was typed over. */
+static bool take_line(struct form_values *v, size_t i, const char *rest)
 {
+	struct form_value *value = &v->values[i];
+	const char *text = next_part(&rest, v->arena);
+	int64_t id = strtoll(next_part(&rest, v->arena), NULL, 10);
+	const char *loaded = next_part(&rest, v->arena);
+
+	if (id != 0)
+		form_value_choose(v, i, id, text);
+	else
+		form_value_set(v, i, text);
+	if (strcmp(loaded, value->loaded) == 0)
+		return true;
+	value->problem = arena_printf(v->arena, _("'%s' is stored here now; you typed over '%s'."),
+				      value->loaded, loaded);
+	value->warning = true;
+	return false;
+}
+
+bool form_values_from_draft(struct form_values *v, const char *draft)
+{
+	bool same = true;
+
 	while (*draft != '\0') {
 		size_t line = strcspn(draft, "\n"), name = strcspn(draft, "\t\n");
 		size_t i = entry_named(v->def, draft, name);
 
 		if (i < v->def->entry_count && name < line)
-			take_line(v, i, draft + name + 1);
+			same = take_line(v, i, draft + name + 1) && same;
 		draft += line + (draft[line] == '\n');
 	}
+	return same;
 }

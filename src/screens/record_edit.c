@@ -133,9 +133,12 @@ static bool bring_draft(struct record_edit *e, struct err *err)
 		return false;
 	if (*e->kept == '\0')
 		return true;
-	form_values_from_draft(&e->base.values, e->kept);
-	ui_say(e->base.ui, _("What you had typed before is back. F10 saves it, Ctrl+U takes a field "
-			"back."));
+	if (form_values_from_draft(&e->base.values, e->kept))
+		ui_say(e->base.ui, _("What you had typed before is back. F10 saves it, Ctrl+U "
+				     "takes a field back."));
+	else
+		ui_say(e->base.ui, _("What you had typed is back, but what is marked with ? was "
+				     "changed since. Compare, then F10 saves yours."));
 	return true;
 }
 

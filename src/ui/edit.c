@@ -202,9 +202,15 @@ enum edit_result edit_paste(struct edit *e, const char *text, bool lines)
 {
 	const char *clean = lines ? text_clean_note(e->arena, text) :
 				    text_clean_line(e->arena, text);
+	size_t length = strlen(text);
 
 	if (*clean == '\0')
 		return EDIT_MOVED;
+	/* Blanks at the ends part it from what stands around it. */
+	if (e->at > 0 && is_blank(text[0]))
+		insert(e, " ", 1);
 	insert(e, clean, strlen(clean));
+	if (e->at < e->length && is_blank(text[length - 1]))
+		insert(e, " ", 1);
 	return EDIT_CHANGED;
 }

@@ -1,11 +1,10 @@
 #include <signal.h>
-#include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "vt.h"
+#include "office.h"
 
 /*
  * The coordinator's work from an empty office file by keys alone: programme,
@@ -13,67 +12,6 @@
  * feedback sheets, evaluation, improvement, and undo. Each step looks at the
  * screen and at the file.
  */
-static char dir[] = "/tmp/bangkom-loop-XXXXXX";
-static char path[64];
-static int step_count;
-
-#define F2 "\033OQ"
-#define F10 "\033[21~"
-#define ENTER "\r"
-#define ESC "\033"
-#define TAB "\t"
-
-static void fail(struct vt *v, const char *name)
-{
-	printf("not ok %s\n", name);
-	if (v)
-		printf("%s", vt_picture(v));
-	exit(EXIT_FAILURE);
-}
-
-static void good(const char *name)
-{
-	printf("ok %s\n", name);
-	fflush(stdout);
-	step_count++;
-}
-
-/* Send keys, and wait for a text. */
-static void type(struct vt *v, const char *keys, const char *text)
-{
-	if (!vt_send(v, keys) || !vt_wait(v, text)) {
-		printf("waited for \"%s\"\n", text);
-		fail(v, "the screen answers");
-	}
-}
-
-static long long number(const char *sql)
-{
-	sqlite3 *db;
-	sqlite3_stmt *s;
-	long long value = -1;
-
-	if (sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY, NULL) == SQLITE_OK &&
-	    sqlite3_prepare_v2(db, sql, -1, &s, NULL) == SQLITE_OK) {
-		if (sqlite3_step(s) == SQLITE_ROW)
-			value = sqlite3_column_int64(s, 0);
-		sqlite3_finalize(s);
-	}
-	sqlite3_close(db);
-	return value;
-}
-
-static void check(struct vt *v, const char *name, const char *sql, long long wanted)
-{
-	long long got = number(sql);
-
-	if (got != wanted) {
-		printf("%s gives %lld, not %lld\n", sql, got, wanted);
-		fail(v, name);
-	}
-	good(name);
-}
-
 static void write_people(const char *file)
 {
 	FILE *out = fopen(file, "w");
@@ -87,19 +25,6 @@ static void write_people(const char *file)
 			'a' + i % 4);
 	if (fclose(out) != 0)
 		fail(NULL, "the file of people");
-}
-
-static void start(struct vt *v)
-{
-	static char program[256];
-	char *argv[] = { program, "--database", path, "--language", "en", NULL };
-	const char *binary = getenv("BANGKOM");
-
-	snprintf(program, sizeof program, "%s", binary ? binary : "./bangkom");
-	if (!vt_start(v, argv, 24, 80, "xterm"))
-		fail(NULL, "a pseudo-terminal for the program");
-	if (!vt_wait(v, "Due in the next two weeks"))
-		fail(v, "the program starts");
 }
 
 static void make_programme(struct vt *v)
@@ -127,7 +52,7 @@ static void bring_people(struct vt *v)
 {
 	char file[96], keys[128];
 
-	snprintf(file, sizeof file, "%s/people.csv", dir);
+	snprintf(file, sizeof file, "%s.people.csv", office_path);
 	write_people(file);
 	type(v, "p", "Nobody is enrolled yet");
 	type(v, "i", "CSV file to take in:");
@@ -234,7 +159,7 @@ static void survive(struct vt *v)
 		usleep(10000);
 	kill(v->pid, SIGKILL);
 	vt_end(v);
-	start(v);
+	office_start(v, "xterm");
 	if (!vt_wait(v, "Half typed"))
 		fail(v, "a half-typed form is offered after kill -9");
 	type(v, "n", "HALF");
@@ -256,24 +181,11 @@ static void resize(struct vt *v)
 int main(void)
 {
 	struct vt v;
-	char command[512];
 	int status;
 
-	if (!vt_available()) {
-		puts("skipped: this machine gives no pseudo-terminal (no /dev/ptmx)");
+	if (!office_make(false))
 		return EXIT_SUCCESS;
-	}
-	if (!mkdtemp(dir))
-		return EXIT_FAILURE;
-	snprintf(path, sizeof path, "%s/office.db", dir);
-	setenv("BANGKOM_TODAY", "2026-05-04", 1);
-	setenv("HOME", dir, 1);
-	unsetenv("XDG_CONFIG_HOME");
-	snprintf(command, sizeof command, "%s --database %s init 2>/dev/null",
-		 getenv("BANGKOM") ? getenv("BANGKOM") : "./bangkom", path);
-	if (system(command) != 0)
-		fail(NULL, "an empty office file");
-	start(&v);
+	office_start(&v, "xterm");
 	good("the program starts on an empty office file");
 	make_programme(&v);
 	bring_people(&v);
@@ -289,6 +201,5 @@ int main(void)
 	if (status != 0)
 		fail(NULL, "Ctrl+Q leaves with status 0");
 	good("Ctrl+Q leaves with status 0");
-	snprintf(command, sizeof command, "rm -rf %s", dir);
-	return system(command) == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+	return office_remove() ? EXIT_SUCCESS : EXIT_FAILURE;
 }

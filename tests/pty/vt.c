@@ -157,3 +157,38 @@ int vt_end(struct vt *v)
 		return -1;
 	return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
+
+void vt_quiet(struct vt *v)
+{
+	size_t before;
+
+	do {
+		before = v->received;
+		take_output(v, 150);
+	} while (v->received != before);
+}
+
+int vt_cursor_row(struct vt *v)
+{
+	VTermPos at;
+
+	vterm_state_get_cursorpos(vterm_obtain_state(v->term), &at);
+	return at.row;
+}
+
+bool vt_hang_up(struct vt *v)
+{
+	long limit = now_ms() + 1000;
+	int status;
+	pid_t got = 0;
+
+	close(v->fd);
+	vterm_free(v->term);
+	while (now_ms() < limit && (got = waitpid(v->pid, &status, WNOHANG)) == 0)
+		usleep(5000);
+	if (got == 0) {
+		kill(v->pid, SIGKILL);
+		waitpid(v->pid, &status, 0);
+	}
+	return got != 0;
+}

@@ -40,6 +40,16 @@ bool vt_wait_gone(struct vt *v, const char *text);
 bool vt_has(struct vt *v, const char *text);
 void vt_resize(struct vt *v, int rows, int columns);
 
+/* Take what the program says until it is silent for a moment. */
+void vt_quiet(struct vt *v);
+
+/* The row the cursor stands on, from 0. */
+int vt_cursor_row(struct vt *v);
+
+/* Close the terminal as a lost connection does; true where the program then
+ * ends within a second. */
+bool vt_hang_up(struct vt *v);
+
 /* Wait for the end; the exit status, or 128 + signal, or -1. */
 int vt_end(struct vt *v);
 

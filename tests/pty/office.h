@@ -1,0 +1,38 @@
+#ifndef TESTS_PTY_OFFICE_H
+#define TESTS_PTY_OFFICE_H
+
+#include "vt.h"
+
+/*
+ * An office file of its own in a directory of its own, and the program on
+ * it. Each step that fails prints the screen and ends the test program.
+ */
+extern char office_path[64];
+
+#define F2 "\033OQ"
+#define F10 "\033[21~"
+#define ENTER "\r"
+#define ESC "\033"
+#define TAB "\t"
+
+/* Make the directory and an empty file, or one with the sample. False where
+ * there are no terminals here: then nothing can be tested. */
+bool office_make(bool sample);
+/* Remove them. */
+bool office_remove(void);
+
+/* Start the program in English at 80×24. */
+void office_start(struct vt *v, const char *type);
+
+_Noreturn void fail(struct vt *v, const char *name);
+void good(const char *name);
+
+/* Send keys, and wait for a text that must appear. */
+void type(struct vt *v, const char *keys, const char *text);
+
+/* The only number that a query gives, or -1. */
+long long number(const char *sql);
+/* It must be `wanted`. */
+void check(struct vt *v, const char *name, const char *sql, long long wanted);
+
+#endif

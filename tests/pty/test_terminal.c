@@ -1,0 +1,221 @@
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "office.h"
+
+/*
+ * What terminals do to the program: the keys of each family, keys that come
+ * close together, pastes, sizes, and the ends of a connection.
+ */
+
+/* The same key as PuTTY, xterm, the console and others send it. */
+static const struct {
+	const char *name, *keys, *text;
+} families[] = {
+	{ "F1 of xterm", "\033OP", "What can be done here" },
+	{ "F1 of PuTTY", "\033[11~", "What can be done here" },
+	{ "F1 of the console", "\033[[A", "What can be done here" },
+	{ "Alt+1 for F1", "\0331", "What can be done here" },
+	{ "F2 of xterm", "\033OQ", "Person  Ahmad Batubara" },
+	{ "F2 of PuTTY", "\033[12~", "Person  Ahmad Batubara" },
+	{ "F2 of the console", "\033[[B", "Person  Ahmad Batubara" },
+	{ "Alt+2 for F2", "\0332", "Person  Ahmad Batubara" },
+	{ "F7 of all", "\033[18~", "find by example" },
+	{ "keypad slash", "\033Oo", "Find:" },
+	{ "keypad star", "\033Oj", "180 marked" },
+	{ "End of xterm", "\033OF", "> Yusuf Sembiring" },
+	{ "End of PuTTY", "\033[4~", "> Yusuf Sembiring" },
+	{ "End of tmux", "\033[F", "> Yusuf Sembiring" },
+	{ "PgDn", "\033[6~", "> Christina Batubara" },
+	{ "arrow down", "\033[B", "> Ahmad Harahap" },
+	{ "arrow down of the application mode", "\033OB", "> Ahmad Harahap" },
+};
+
+static void keys_of_families(void)
+{
+	for (size_t i = 0; i < sizeof families / sizeof *families; i++) {
+		struct vt v;
+
+		office_start(&v, "xterm");
+		type(&v, "2", "> Ahmad Batubara");
+		type(&v, families[i].keys, families[i].text);
+		kill(v.pid, SIGKILL);
+		vt_end(&v);
+		good(families[i].name);
+	}
+}
+
+static void keys_in_a_form(struct vt *v)
+{
+	type(v, "3", "Units");
+	type(v, "n", "Unit  new");
+	type(v, "\033Oq\033Or\033Ou\033[99;99X\033[?1;2c", "*125");
+	good("digits of an application keypad are digits, unknown sequences are nothing");
+	type(v, "\tA" "\033[Zx", "*125x");
+	type(v, "\tB" "\033\ty", "*125xy");
+	good("Shift+Tab of xterm and of the console goes back");
+	type(v, "\003", "Esc goes back");
+	good("Ctrl+C never ends the program");
+	type(v, "\030", "is forgotten");
+	type(v, "\033\033", "Due in the next two weeks");
+	good("two Esc in one go leave two screens");
+	type(v, "2", "> Ahmad Batubara");
+	type(v, "/", "Find:");
+	type(v, "\033\033[B", "> Ahmad Harahap");
+	good("an arrow right behind Esc is an arrow");
+	type(v, "\033", "Due in the next two weeks");
+}
+
+static void pastes(struct vt *v)
+{
+	type(v, "3n", "Unit  new");
+	type(v, "\t\033[200~Dinas\rUji\033[201~", "Dinas Uji");
+	good("a paste saves nothing and becomes one line");
+	type(v, "\033[200~ lagi", "Dinas Uji lagi");
+	type(v, "x", "Dinas Uji lagix");
+	good("a paste without an end does not hold the program");
+	type(v, "\030", "is forgotten");
+	type(v, "\033", "Units");
+	type(v, "\033", "Due in the next two weeks");
+}
+
+static void sizes(struct vt *v)
+{
+	static const int all[][2] = { { 1, 1 },	  { 3, 10 },  { 6, 20 },   { 10, 40 },
+				      { 2, 300 }, { 50, 200 }, { 5, 80 }, { 24, 80 } };
+
+	type(v, "2\033OQ", "Person  Ahmad Batubara");
+	for (int round = 0; round < 25; round++) {
+		for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+			vt_resize(v, all[i][0], all[i][1]);
+			vt_send(v, i % 2 ? "\t" : "\033[B");
+			vt_take(v);
+		}
+	}
+	vt_resize(v, 24, 80);
+	if (!vt_wait(v, "Person  Ahmad Batubara"))
+		fail(v, "a storm of sizes ends in the picture of the last one");
+	good("a storm of sizes ends in the picture of the last one");
+	type(v, "\033", "Persons  180");
+	type(v, "s", "Sort by");
+	vt_resize(v, 1, 1);
+	vt_take(v);
+	vt_resize(v, 24, 80);
+	if (!vt_wait(v, "Sort by"))
+		fail(v, "a pick list survives the smallest size");
+	good("a pick list survives the smallest size");
+	type(v, "\033", "Persons  180");
+	type(v, "\033", "Due in the next two weeks");
+}
+
+/* Bytes that a key costs, once the screen is quiet. */
+static size_t cost(struct vt *v, const char *key, const char *text)
+{
+	size_t before;
+
+	vt_quiet(v);
+	before = v->received;
+	type(v, key, text);
+	vt_quiet(v);
+	return v->received - before;
+}
+
+static void bytes(struct vt *v)
+{
+	size_t typed, down;
+
+	type(v, "2", "> Ahmad Batubara");
+	down = cost(v, "\033[B", "> Ahmad Harahap");
+	if (down > 300) {
+		printf("%zu bytes\n", down);
+		fail(v, "one row down sends at most 300 bytes");
+	}
+	good("one row down sends at most 300 bytes");
+	type(v, "\033OQ", "Person  Ahmad Harahap");
+	type(v, "\ta", "S.T.a");
+	typed = cost(v, "b", "S.T.ab");
+	if (typed > 64) {
+		printf("%zu bytes\n", typed);
+		fail(v, "a typed character sends at most 64 bytes");
+	}
+	good("a typed character sends at most 64 bytes");
+	type(v, "\030", "is forgotten");
+	type(v, "\033", "Persons  180");
+	vt_quiet(v);
+	if (vt_cursor_row(v) != 3)
+		fail(v, "the terminal's cursor stands on the row in focus");
+	good("the terminal's cursor stands on the row in focus");
+	type(v, "\033", "Due in the next two weeks");
+}
+
+static void half_type(struct vt *v, const char *code)
+{
+	char keys[64];
+
+	type(v, "3n", "Unit  new");
+	snprintf(keys, sizeof keys, "%s\tSetengah jadi", code);
+	type(v, keys, "Setengah jadi");
+}
+
+static void must_be_kept(struct vt *v, const char *name)
+{
+	office_start(v, "xterm");
+	if (!vt_wait(v, "Half typed, not saved yet"))
+		fail(v, name);
+	type(v, "\r", "Setengah jadi");
+	type(v, "\030", "is forgotten");
+	type(v, "\033", "Due in the next two weeks");
+	good(name);
+}
+
+static void endings(struct vt *v)
+{
+	static const int signals[] = { SIGHUP, SIGTERM, SIGINT };
+
+	half_type(v, "Q1");
+	type(v, "\021", "Leave bangkom?");
+	vt_send(v, "y");
+	if (vt_end(v) != 0)
+		fail(NULL, "Ctrl+Q leaves with status 0");
+	must_be_kept(v, "Ctrl+Q in a form keeps what is typed");
+	for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
+		int status;
+
+		half_type(v, "S1");
+		kill(v->pid, signals[i]);
+		status = vt_end(v);
+		if (status != 128 + signals[i]) {
+			printf("status %d\n", status);
+			fail(NULL, "a signal ends the program with 128 and its number");
+		}
+		must_be_kept(v, "a signal that ends the program keeps what is typed");
+	}
+	half_type(v, "H1");
+	if (!vt_hang_up(v))
+		fail(NULL, "a closed terminal ends the program at once");
+	good("a closed terminal ends the program at once");
+	must_be_kept(v, "a closed terminal keeps what is typed");
+}
+
+int main(void)
+{
+	struct vt v;
+
+	if (!office_make(true))
+		return EXIT_SUCCESS;
+	keys_of_families();
+	office_start(&v, "xterm");
+	keys_in_a_form(&v);
+	pastes(&v);
+	sizes(&v);
+	bytes(&v);
+	endings(&v);
+	vt_send(&v, "\021");
+	if (vt_end(&v) != 0)
+		fail(NULL, "the first screen is left without a question");
+	good("the first screen is left without a question");
+	return office_remove() ? EXIT_SUCCESS : EXIT_FAILURE;
+}
