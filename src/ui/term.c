@@ -172,14 +172,19 @@ void term_close(struct ui *ui)
 
 bool term_resized(struct ui *ui)
 {
+	bool told = winding;
 	struct winsize size;
 
 	winding = 0;
 	if (ui->options.key_file || ioctl(fileno(ui->input), TIOCGWINSZ, &size) != 0 ||
 	    size.ws_row == 0 || size.ws_col == 0)
 		return false;
-	if (size.ws_row == ui->lines && size.ws_col == ui->columns)
+	if (size.ws_row == ui->lines && size.ws_col == ui->columns) {
+		/* It was another one for a moment, and lost the picture. */
+		if (told)
+			redrawwin(curscr);
 		return false;
+	}
 	resizeterm(size.ws_row, size.ws_col);
 	getmaxyx(stdscr, ui->lines, ui->columns);
 	return true;
