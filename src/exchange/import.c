@@ -14,17 +14,10 @@
 #include "exchange/csv.h"
 #include "import_answers.h"
 #include "lookup.h"
+#include "seen.h"
 #include "store/history.h"
 #include "store/record.h"
-
-/* The records that lines of this file have named, to find doubled lines. */
-struct seen {
-	struct seen_line {
-		int64_t id;
-		size_t line;
-	} *slots;
-	size_t count, space;
-};
+#include "store/select.h"
 
 /* One import under way. */
 struct import {
@@ -159,42 +152,6 @@ static bool key_is_given(const struct import *im, const void *record)
 	return true;
 }
 
-static struct seen_line *seen_slot(const struct seen *seen, int64_t id)
-{
-	size_t at = (size_t)((uint64_t)id * UINT64_C(0x9e3779b97f4a7c15) >> 20) % seen->space;
-
-	while (seen->slots[at].id != 0 && seen->slots[at].id != id)
-		at = (at + 1) % seen->space;
-	return &seen->slots[at];
-}
-
-static void seen_grow(struct seen *seen, struct arena *arena)
-{
-	struct seen old = *seen;
-
-	seen->space = old.space ? 2 * old.space : 1024;
-	seen->slots = arena_array(arena, seen->space, sizeof *seen->slots);
-	for (size_t i = 0; i < old.space; i++) {
-		if (old.slots[i].id != 0)
-			*seen_slot(seen, old.slots[i].id) = old.slots[i];
-	}
-}
-
-/* Remember the record; the line that named it before, or 0. */
-static size_t seen_before(struct import *im, int64_t id)
-{
-	struct seen_line *slot;
-
-	if (2 * im->seen.count >= im->seen.space)
-		seen_grow(&im->seen, im->arena);
-	slot = seen_slot(&im->seen, id);
-	if (slot->id == id)
-		return slot->line;
-	*slot = (struct seen_line){ id, im->csv.line };
-	im->seen.count++;
-	return 0;
-}
-
 static const char *key_name(const struct kind *kind)
 {
 	const char *name = "";
@@ -241,6 +198,52 @@ static bool check_required(struct import *im, const void *said, struct problems 
 	return true;
 }
 
+/* The REQUIRED fields and the REFs of the row, and the key that is empty. */
+static size_t likeness_terms(struct import *im, const void *said, struct select_term *terms)
+{
+	size_t count = 0;
+
+	for (const struct field *f = im->kind->fields; f->type != FIELD_END; f++) {
+		if (!(f->flags & (FIELD_REQUIRED | FIELD_KEY)) &&
+		    (f->type != FIELD_REF || !has_column(im, f)))
+			continue;
+		terms[count++] = (struct select_term){
+			.field = f->name, .value = field_to_stored(f, said, &im->row)
+		};
+	}
+	return count;
+}
+
+/* Whom the key cannot name (people without NIP): the only record without
+ * key that is called so and belongs there. */
+static bool find_unnamed(struct import *im, const void *said, int64_t *id, struct err *err)
+{
+	struct select select = { .kind = im->kind };
+	struct rows rows = { NULL, 0 };
+	struct select_term *terms;
+
+	for (const struct field *f = im->kind->fields; f->type != FIELD_END; f++) {
+		if ((f->flags & FIELD_KEY) &&
+		    ((f->flags & FIELD_REQUIRED) || !field_is_empty(f, said)))
+			return true;
+	}
+	terms = arena_array(&im->row, kind_field_count(im->kind), sizeof *terms);
+	select.terms = terms;
+	select.term_count = likeness_terms(im, said, terms);
+	if (!select_page(im->db, &select, SELECT_FIRST, 0, 2, &im->row, &rows, err))
+		return false;
+	if (rows.count == 1)
+		*id = record_id(rows.rows);
+	return true;
+}
+
+static bool find_same(struct import *im, const void *said, int64_t *id, struct err *err)
+{
+	*id = 0;
+	return key_is_given(im, said) ? record_find(im->db, im->kind, said, id, err) :
+					find_unnamed(im, said, id, err);
+}
+
 struct outcome {
 	int64_t id;
 	bool added, changed;
@@ -254,7 +257,7 @@ static bool write_row(struct import *im, void *said, struct problems *problems,
 	int64_t id = 0;
 	size_t line;
 
-	if (key_is_given(im, said) && !record_find(im->db, im->kind, said, &id, err))
+	if (!find_same(im, said, &id, err))
 		return false;
 	if (id == 0) {
 		outcome->added = true;
@@ -262,11 +265,11 @@ static bool write_row(struct import *im, void *said, struct problems *problems,
 			return false;
 		outcome->id = record_id(said);
 		if (problems->errors == 0)
-			seen_before(im, outcome->id);
+			seen_before(&im->seen, outcome->id, im->csv.line);
 		return true;
 	}
 	outcome->id = id;
-	line = seen_before(im, id);
+	line = seen_before(&im->seen, id, im->csv.line);
 	if (line != 0) {
 		problem_add(problems, key_name(im->kind),
 			    _("Line %zu is about the same one already. Keep one of the lines."),
@@ -437,6 +440,7 @@ bool import_table(struct db *db, const struct kind *kind, const char *bytes, siz
 			     .options = options,
 			     .arena = arena,
 			     .lookup = { .db = db },
+			     .seen = { .arena = arena },
 			     .result = result };
 	bool good;
 

@@ -133,6 +133,22 @@ START_TEST(an_open_quote_is_told_with_its_line_once)
 }
 END_TEST
 
+START_TEST(people_without_nip_are_not_added_twice)
+{
+	const char *text = "nip,name,unit,employment\n,Budi,D1,NONASN\n,Budi,D2,NONASN\n"
+			   ",Siti,D1,NONASN\n";
+
+	take(&unit_kind, "code,name\nD1,Satu\nD2,Dua\n");
+	take(&person_kind, text);
+	ck_assert_uint_eq(result.added, 3);
+	take(&person_kind, text);
+	ck_assert_uint_eq(result.unchanged, 3);
+	take(&person_kind, "nip,name,unit,phone\n,Siti,D1,0812\n");
+	ck_assert_uint_eq(result.changed, 1);
+	ck_assert_uint_eq(count_of(&person_kind), 3);
+}
+END_TEST
+
 Suite *import_suite(void);
 
 Suite *import_suite(void)
@@ -150,6 +166,7 @@ Suite *import_suite(void)
 	tcase_add_test(c, an_empty_cell_leaves_what_the_program_fills_in);
 	tcase_add_test(c, an_answer_beyond_the_scale_is_told_with_its_value);
 	tcase_add_test(c, an_open_quote_is_told_with_its_line_once);
+	tcase_add_test(c, people_without_nip_are_not_added_twice);
 	suite_add_tcase(s, c);
 	return s;
 }
