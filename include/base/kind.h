@@ -32,7 +32,7 @@ enum field_type {
 	FIELD_BOOL,    /* int64_t 0 or 1 */
 	FIELD_DATE,    /* struct date or DATE_NONE */
 	FIELD_REF,     /* int64_t id of a record of kind `refers`, 0 for none */
-	FIELD_SEARCH   /* const char *, derived: text_key of the `from` fields */
+	FIELD_SEARCH   /* const char *, derived: text_key of the `refers` fields */
 };
 
 enum {
@@ -44,7 +44,7 @@ enum {
 	FIELD_CREATE = 1 << 5,   /* REF: import makes an unknown record from its key */
 	FIELD_FIXED = 1 << 6,    /* set by the program, never by a form */
 	FIELD_PARENT = 1 << 7,   /* REF: the record this one belongs to */
-	FIELD_SCALE = 1 << 8     /* reserved for values that depend on a scale */
+	FIELD_NAME = 1 << 8      /* TEXT: a person's name; search keys leave its titles out */
 };
 
 /* One code of a closed list; the array ends with a NULL code. */
@@ -81,6 +81,7 @@ struct kind {
 	const char *title;  /* fields that name a record to people: "code,title" */
 	const char *order;  /* the field lists are sorted by at first */
 	bool private_keys;  /* ids are random, not in order of entry (feedback) */
+	const char *copies; /* kinds whose records go along when one is duplicated: "item" */
 
 	/* Fill what the program knows better before a new record is checked
 	 * (next number, sex from the NIP, default status). May be NULL. */
@@ -92,6 +93,10 @@ struct kind {
 	 * May be NULL. */
 	void (*check)(struct db *db, const void *old, const void *record,
 		      struct problems *problems);
+	/* What else changes with a record, inside the same action: after it is
+	 * written (`old` NULL for a new one), or before it is deleted (`now`
+	 * NULL), which it may refuse. May be NULL. */
+	bool (*follow)(struct db *db, const void *old, const void *now, struct err *err);
 };
 
 #define FIELD(type_, member_, ...) \

@@ -5,9 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-struct arena;
-struct db;
-struct err;
+#include "store/select.h"
 
 /*
  * Dividing participants into groups. The search itself is a pure function
@@ -34,7 +32,8 @@ struct division_rules {
 	size_t together_count, apart_count;
 	int unit_least; /* who is in a group has at least this many of the own unit
 	                 * there, counting oneself; 0 or 1: no rule */
-	bool keep;      /* everybody who has a group stays in it */
+	bool keep;      /* people without a group are placed, and only as many others
+	                 * move as sizes that differ by one at most need */
 };
 
 /* How uneven groups are, 0 the best: sums over groups of squared differences
@@ -49,9 +48,11 @@ struct division_finding {
 };
 
 struct division_result {
-	struct division_balance before, after; /* before: dealt out by name */
+	struct division_balance before, after; /* before: dealt out by name, or with
+	                                        * `keep` as people stood */
 	struct division_finding *findings;
 	size_t finding_count;
+	size_t moved; /* people who had a group and stand in another now */
 };
 
 /* Sets `group` of all people; sizes differ by one at most where locks
@@ -60,23 +61,45 @@ void division_run(struct division_person *people, size_t count,
 		  const struct division_rules *rules, struct arena *arena,
 		  struct division_result *result);
 
-/* The findings and balance of people as they are now. */
+/* The findings and balance of people as they are now; who has no group is
+ * a finding, and counts in no balance. `moved` is 0. */
 void division_judge(const struct division_person *people, size_t count,
 		    const struct division_rules *rules, struct arena *arena,
 		    struct division_result *result);
 
-/* Participants of a programme who hold a place, by name, in their present
- * groups (numbered from 0 in the order of group numbers). */
-bool division_load(struct db *db, int64_t programme, struct arena *arena,
-		   struct division_person **people, size_t *count, size_t *groups,
-		   struct err *err);
+/* Two people must be together, or apart. A pair that is noted already stays
+ * noted once. ERR_INPUT where there are DIVISION_PAIRS such rules. */
+bool division_rule_add(struct division_rules *rules, bool apart, struct division_pair pair,
+		       struct err *err);
 
-/* Make the groups and members as `people` say, in one action. Groups keep
- * their names, projects and mentors; groups that are no longer needed are
- * removed where nothing hangs on them, else ERR_CONFLICT. A leader who left
- * the group is no longer its leader. */
-bool division_save(struct db *db, int64_t programme, const struct division_person *people,
-		   size_t count, const struct division_rules *rules, const char *reason,
+/* Forget all rules about these two people; false where there is none. */
+bool division_rule_remove(struct division_rules *rules, struct division_pair pair);
+
+/* The division of a programme: what a screen shows and changes (`group` and
+ * `locked` of people, `rules`), and what a save compares with. */
+struct division_plan {
+	int64_t programme;
+	struct division_person *people; /* who holds a place, by name, in their present
+	                                 * groups: 0 is the group with the lowest number */
+	size_t count;
+	struct division_rules rules; /* as they were saved last; `groups` is 0 and so is
+	                              * `seed` where there are no groups yet */
+	struct rows groups, members; /* as loaded; not to be changed */
+};
+
+/* Everything lives in `arena`. Rules about people who hold no place any more
+ * are left out. */
+bool division_load(struct db *db, int64_t programme, struct arena *arena,
+		   struct division_plan *plan, struct err *err);
+
+/* Make the groups and members as `plan` says, in one action, and store its
+ * rules and seed with the groups. Groups keep their names, projects and
+ * mentors; groups that are no longer needed are removed where nothing hangs
+ * on them, else ERR_CONFLICT. A leader who left the group is no longer its
+ * leader. `reason` goes with today's date below the earlier ones of each
+ * group; it is ERR_INPUT to give none where there were groups. ERR_CONFLICT
+ * where somebody else changed the groups since they were loaded. */
+bool division_save(struct db *db, const struct division_plan *plan, const char *reason,
 		   struct err *err);
 
 #endif

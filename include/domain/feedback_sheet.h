@@ -34,15 +34,19 @@ bool sheet_items(struct db *db, int64_t questionnaire, struct arena *arena,
 bool sheet_next_number(struct db *db, int64_t programme, int64_t questionnaire,
 		       int64_t *number, struct err *err);
 
-/* The answers of sheet `number`, parallel to `items`; *id is 0 and all are
- * blank where there is no such sheet. */
-bool sheet_load(struct db *db, const struct sheet *like, const struct item *items,
-		size_t count, struct arena *arena, struct sheet_answer *answers, int64_t *id,
-		struct err *err);
+/* The answers of the sheet with this programme, questionnaire and number,
+ * parallel to `items`; sheet->id is 0 and all are blank where there is no
+ * such sheet. */
+bool sheet_load(struct db *db, struct sheet *sheet, const struct item *items, size_t count,
+		struct arena *arena, struct sheet_answer *answers, struct err *err);
 
-/* Store a sheet (new or changed) with its answers in one action. Values
- * beyond an item's scale are ERR_INPUT. */
-bool sheet_save(struct db *db, const struct sheet *like, const struct item *items,
-		size_t count, const struct sheet_answer *answers, struct err *err);
+/* Store a sheet with its answers in one action. `sheet` and `seen` are what
+ * sheet_load gave. A new sheet whose number somebody else has taken since
+ * gets the next free one: *sheet holds the id and number it was stored
+ * under. ERR_CONFLICT where somebody else changed an answer that changes
+ * here. Values beyond an item's scale are ERR_INPUT. */
+bool sheet_save(struct db *db, struct sheet *sheet, const struct item *items, size_t count,
+		const struct sheet_answer *seen, const struct sheet_answer *answers,
+		struct err *err);
 
 #endif

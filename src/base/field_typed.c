@@ -223,20 +223,28 @@ static bool type_time(const struct typing *t)
 	return true;
 }
 
+static bool fits(const struct field *f, const char *text, struct problems *problems)
+{
+	size_t most = f->type == FIELD_NOTE ? NOTE_MOST : TEXT_MOST;
+
+	if (f->most)
+		most = (size_t)f->most;
+	if (text_length(text) <= most)
+		return true;
+	problem_add(problems, f->name,
+		    _("%s has %zu characters; at most %zu are kept. Shorten it."), _(f->label),
+		    text_length(text), most);
+	return false;
+}
+
 static bool type_text(const struct typing *t)
 {
 	const struct field *f = t->field;
-	bool note = f->type == FIELD_NOTE;
-	size_t most = f->most ? (size_t)f->most : note ? NOTE_MOST : TEXT_MOST;
-	const char *clean = note ? text_clean_note(t->arena, t->text) :
-				   text_clean_line(t->arena, t->text);
+	const char *clean = f->type == FIELD_NOTE ? text_clean_note(t->arena, t->text) :
+						    text_clean_line(t->arena, t->text);
 
-	if (text_length(clean) > most) {
-		problem_add(t->problems, f->name,
-			    _("%s has %zu characters; at most %zu are kept. Shorten it."),
-			    _(f->label), text_length(clean), most);
+	if (!fits(f, clean, t->problems))
 		return false;
-	}
 	field_set_text(f, t->record, clean);
 	return true;
 }
@@ -290,6 +298,10 @@ static void check_value(const struct field *f, const void *record, struct proble
 	struct nip nip;
 
 	switch (f->type) {
+	case FIELD_TEXT:
+	case FIELD_NOTE:
+		fits(f, field_text(f, record), problems);
+		break;
 	case FIELD_INT:
 	case FIELD_DECIMAL:
 	case FIELD_MONEY:

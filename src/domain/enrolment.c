@@ -40,4 +40,5 @@ const struct kind enrolment_kind = {
 	.order = "status",
 	.complete = enrolment_complete,
 	.check = enrolment_check,
+	.follow = enrolment_follow,
 };

@@ -62,22 +62,24 @@ static bool load_answer(struct db *db, int64_t sheet, int64_t item, struct arena
 	return *id == 0 || record_load(db, &answer_kind, *id, answer, arena, err);
 }
 
-bool sheet_load(struct db *db, const struct sheet *like, const struct item *items,
-		size_t count, struct arena *arena, struct sheet_answer *answers, int64_t *id,
-		struct err *err)
+bool sheet_load(struct db *db, struct sheet *sheet, const struct item *items, size_t count,
+		struct arena *arena, struct sheet_answer *answers, struct err *err)
 {
+	int64_t id = 0;
+
 	for (size_t i = 0; i < count; i++)
 		answers[i] = (struct sheet_answer){ NUMBER_NONE, "" };
-	if (!record_find(db, &sheet_kind, like, id, err))
+	if (!record_find(db, &sheet_kind, sheet, &id, err))
 		return false;
-	for (size_t i = 0; *id != 0 && i < count; i++) {
+	for (size_t i = 0; id != 0 && i < count; i++) {
 		struct answer answer;
 		int64_t found = 0;
 
-		if (!load_answer(db, *id, items[i].id, arena, &answer, &found, err))
+		if (!load_answer(db, id, items[i].id, arena, &answer, &found, err))
 			return false;
 		answers[i] = (struct sheet_answer){ answer.value, answer.text };
 	}
+	sheet->id = id;
 	return true;
 }
 
@@ -89,59 +91,115 @@ static bool check(const struct item *item, const struct sheet_answer *a, struct 
 		       (int)item->number, (int)a->value, (int)item->scale);
 }
 
-static bool save_answer(struct db *db, int64_t sheet, const struct item *item,
-			const struct sheet_answer *typed, struct err *err)
+/* What is stored for one item, what was seen of it, and what is typed. */
+struct saving {
+	struct db *db;
+	int64_t sheet;
+	const struct item *item;
+	const struct sheet_answer *seen, *typed;
+};
+
+static bool is_blank(const struct sheet_answer *a)
 {
-	struct arena arena = { 0 };
+	return a->value == NUMBER_NONE && *a->text == '\0';
+}
+
+static bool is_unchanged(const struct saving *s)
+{
+	return s->seen->value == s->typed->value &&
+	       strcmp(s->seen->text, s->typed->text) == 0;
+}
+
+static bool write_answer(const struct saving *s, struct arena *arena, struct err *err)
+{
 	struct answer old, now;
 	int64_t id = 0;
-	bool blank = typed->value == NUMBER_NONE && *typed->text == '\0';
-	bool good = check(item, typed, err) &&
-		    load_answer(db, sheet, item->id, &arena, &old, &id, err);
 
-	if (good) {
-		now = old;
-		now.value = typed->value;
-		now.text = typed->text;
-		if (id != 0)
-			good = record_update(db, &answer_kind, &old, &now, err);
-		else if (!blank)
-			good = record_insert(db, &answer_kind, &now, err);
+	if (!load_answer(s->db, s->sheet, s->item->id, arena, &old, &id, err))
+		return false;
+	if (id == 0 && !is_blank(s->seen))
+		return err_set(err, ERR_CONFLICT,
+			       _("Question %d: somebody else removed this answer meanwhile. "
+				 "Nothing was saved. Open the sheet again."),
+			       (int)s->item->number);
+	old.value = s->seen->value;
+	old.text = s->seen->text;
+	now = old;
+	now.value = s->typed->value;
+	now.text = s->typed->text;
+	return id != 0 ? record_update(s->db, &answer_kind, &old, &now, err) :
+			 record_insert(s->db, &answer_kind, &now, err);
+}
+
+static bool save_answer(const struct saving *s, struct err *err)
+{
+	struct arena arena = { 0 };
+	bool good = check(s->item, s->typed, err) &&
+		    (is_unchanged(s) || write_answer(s, &arena, err));
+
+	arena_done(&arena);
+	return good;
+}
+
+/* Begin the action that stores the sheet; a new one whose number is taken
+ * gets the next free one. The name of the action tells the number, so the
+ * number is looked for first and looked at again once nobody else can write. */
+static bool begin(struct db *db, struct sheet *sheet, struct err *err)
+{
+	struct arena arena = { 0 };
+	bool good = true, taken = true;
+
+	while (good && taken) {
+		int64_t id = 0;
+
+		good = action_begin(db,
+				    arena_printf(&arena, _("Feedback sheet %d"),
+						 (int)sheet->number),
+				    err);
+		if (!good)
+			break;
+		good = sheet->id != 0 || record_find(db, &sheet_kind, sheet, &id, err);
+		taken = id != 0;
+		if (good && taken)
+			good = sheet_next_number(db, sheet->programme, sheet->questionnaire,
+						 &sheet->number, err);
+		if (!good || taken)
+			action_rollback(db);
 	}
 	arena_done(&arena);
 	return good;
 }
 
-static bool save_all(struct db *db, const struct sheet *like, const struct item *items,
-		     size_t count, const struct sheet_answer *answers, struct err *err)
-{
-	struct sheet sheet = *like;
-	int64_t id = 0;
-
-	if (!record_find(db, &sheet_kind, like, &id, err))
-		return false;
-	sheet.id = id;
-	if (id == 0 && !record_insert(db, &sheet_kind, &sheet, err))
-		return false;
-	for (size_t i = 0; i < count; i++) {
-		if (!save_answer(db, sheet.id, &items[i], &answers[i], err))
-			return false;
-	}
-	return true;
-}
-
-bool sheet_save(struct db *db, const struct sheet *like, const struct item *items,
-		size_t count, const struct sheet_answer *answers, struct err *err)
+/* Nothing may be written into a sheet that is gone. */
+static bool find_again(struct db *db, const struct sheet *sheet, struct err *err)
 {
 	struct arena arena = { 0 };
-	bool good = action_begin(
-		db, arena_printf(&arena, _("Feedback sheet %d"), (int)like->number), err);
+	struct sheet now;
+	bool good = record_load(db, &sheet_kind, sheet->id, &now, &arena, err);
 
 	arena_done(&arena);
-	if (!good)
+	return good;
+}
+
+bool sheet_save(struct db *db, struct sheet *sheet, const struct item *items, size_t count,
+		const struct sheet_answer *seen, const struct sheet_answer *answers,
+		struct err *err)
+{
+	struct sheet now = *sheet;
+	bool good;
+
+	if (!begin(db, &now, err))
 		return false;
-	if (save_all(db, like, items, count, answers, err))
-		return action_commit(db, err);
-	action_rollback(db);
-	return false;
+	good = now.id != 0 ? find_again(db, &now, err) :
+			     record_insert(db, &sheet_kind, &now, err);
+	for (size_t i = 0; good && i < count; i++) {
+		struct saving one = { db, now.id, &items[i], &seen[i], &answers[i] };
+
+		good = save_answer(&one, err);
+	}
+	if (!good)
+		action_rollback(db);
+	else if ((good = action_commit(db, err)))
+		*sheet = now;
+	return good;
 }

@@ -19,7 +19,7 @@ static const struct field fields[] = {
 	      .refers = "person"),
 	FIELD(FIELD_INT, seed, .flags = FIELD_FIXED, .label = N_("Seed of the division")),
 	FIELD(FIELD_NOTE, rules, .flags = FIELD_FIXED, .label = N_("Rules of the division")),
-	FIELD(FIELD_NOTE, reason, .flags = FIELD_FIXED, .label = N_("Reason of the last change")),
+	FIELD(FIELD_NOTE, reason, .label = N_("Reasons of changes")),
 	{ .type = FIELD_END },
 };
 /* clang-format on */

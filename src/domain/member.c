@@ -26,4 +26,5 @@ const struct kind member_kind = {
 	.title = "person",
 	.order = "person",
 	.check = member_check,
+	.follow = member_follow,
 };

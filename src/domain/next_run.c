@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/problem.h"
+#include "copy.h"
 #include "domain/design.h"
 #include "domain/feedback.h"
 #include "domain/programme.h"
@@ -31,22 +32,9 @@ static bool children(struct db *db, const struct kind *kind, int64_t programme,
 static bool copy_children(struct db *db, const struct kind *kind, int64_t from, int64_t to,
 			  struct err *err)
 {
-	struct arena arena = { 0 };
-	struct rows rows = { NULL, 0 };
-	bool good = children(db, kind, from, &arena, &rows, err);
+	const struct copy copy = { kind, "programme", from, to, true };
 
-	for (size_t i = 0; good && i < rows.count; i++) {
-		void *record = (char *)rows.rows + i * kind->size;
-
-		for (const struct field *f = kind->fields; f->type != FIELD_END; f++) {
-			if (f->type == FIELD_DATE)
-				field_set_date(f, record, DATE_NONE);
-		}
-		field_set_int(kind_field(kind, "programme"), record, to);
-		good = record_insert(db, kind, record, err);
-	}
-	arena_done(&arena);
-	return good;
+	return copy_all(db, &copy, err);
 }
 
 static bool carry_one(struct db *db, const struct improvement *old, int64_t to,

@@ -6,13 +6,11 @@
 #include "base/clock.h"
 #include "base/err.h"
 #include "base/i18n.h"
+#include "copy.h"
 #include "domain/design.h"
 #include "domain/programme.h"
 #include "query.h"
 #include "store/record.h"
-#include "store/select.h"
-
-enum { REVISION_ROWS = 1000 };
 
 static const struct {
 	const char *from, *to;
@@ -47,13 +45,15 @@ const char *programme_next_steps(struct arena *arena, const char *from)
 	return all ? all : "–";
 }
 
-const char *programme_step_forward(const char *from)
+size_t programme_steps(const char *from, const char **codes, size_t most)
 {
-	for (size_t i = 0; i < STEP_COUNT; i++) {
+	size_t count = 0;
+
+	for (size_t i = 0; i < STEP_COUNT && count < most; i++) {
 		if (strcmp(steps[i].from, from) == 0)
-			return strcmp(steps[i].to, "cancelled") == 0 ? NULL : steps[i].to;
+			codes[count++] = steps[i].to;
 	}
-	return NULL;
+	return count;
 }
 
 int64_t programme_taken(struct db *db, int64_t programme)
@@ -78,27 +78,6 @@ bool revision_newest(struct db *db, int64_t design, int64_t *revision, struct er
 			 design, revision, err);
 }
 
-/* Copy the records of `kind` that belong to revision `from`. */
-static bool copy_rows(struct db *db, const struct kind *kind, int64_t from, int64_t to,
-		      struct err *err)
-{
-	struct arena arena = { 0 };
-	struct select select = { .kind = kind, .parent = "revision", .parent_id = from };
-	struct rows rows = { NULL, 0 };
-	bool good;
-
-	good = select_page(db, &select, SELECT_FIRST, 0, REVISION_ROWS, &arena, &rows, err);
-	for (size_t i = 0; good && i < rows.count; i++) {
-		void *record = (char *)rows.rows + i * kind->size;
-
-		record_set_id(record, 0);
-		field_set_int(kind_field(kind, "revision"), record, to);
-		good = record_insert(db, kind, record, err);
-	}
-	arena_done(&arena);
-	return good;
-}
-
 static bool copy_revision(struct db *db, const struct revision *from, const char *reason,
 			  int64_t *id, struct err *err)
 {
@@ -114,7 +93,9 @@ static bool copy_revision(struct db *db, const struct revision *from, const char
 	    !record_insert(db, &revision_kind, &to, err))
 		return false;
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-		if (!copy_rows(db, parts[i], from->id, to.id, err))
+		const struct copy copy = { parts[i], "revision", from->id, to.id, false };
+
+		if (!copy_all(db, &copy, err))
 			return false;
 	}
 	*id = to.id;

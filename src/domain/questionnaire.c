@@ -25,5 +25,6 @@ const struct kind questionnaire_kind = {
 	.fields = fields,
 	.title = "code,title",
 	.order = "code",
+	.copies = "item",
 	.complete = questionnaire_complete,
 };

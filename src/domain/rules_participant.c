@@ -8,6 +8,7 @@
 #include "domain/participant.h"
 #include "domain/programme.h"
 #include "domain/programme_steps.h"
+#include "domain/save.h"
 #include "query.h"
 #include "rules.h"
 #include "store/record.h"
@@ -26,6 +27,26 @@ static void check_enrolled(struct db *db, int64_t programme, int64_t person,
 	if (person != 0 && programme != 0 && !is_enrolled(db, programme, person))
 		problem_add(problems, "person",
 			    _("This person is not in the programme. Enrol the person first."));
+}
+
+/* Only who holds a place can stand in a group. */
+static void check_place(struct db *db, int64_t programme, int64_t person,
+			struct problems *problems)
+{
+	struct err ignored = { 0 };
+	struct enrolment e;
+	int64_t id = 0;
+
+	record_init(&enrolment_kind, &e);
+	e.programme = programme;
+	e.person = person;
+	if (!record_find(db, &enrolment_kind, &e, &id, &ignored) || id == 0 ||
+	    !record_load(db, &enrolment_kind, id, &e, problems->arena, &ignored) ||
+	    enrolment_holds_place(e.status))
+		return;
+	problem_add(problems, "person",
+		    _("This person holds no place in the programme. Change the status of the "
+		      "enrolment first."));
 }
 
 bool enrolment_complete(struct db *db, void *record, struct arena *arena)
@@ -69,6 +90,23 @@ void enrolment_check(struct db *db, const void *old, const void *record,
 		problem_add(problems, "programme",
 			    _("The programme is cancelled; nobody can be enrolled."));
 	check_capacity(db, old, e, problems);
+}
+
+/* Who holds no place any more stands in no group. */
+bool enrolment_follow(struct db *db, const void *old, const void *now, struct err *err)
+{
+	const struct enrolment *was = old, *is = now;
+	int64_t member = 0;
+
+	if (!was || (is && (enrolment_holds_place(is->status) ||
+			    !enrolment_holds_place(was->status))))
+		return true;
+	if (!query_two(db,
+		       "SELECT m.id FROM members m JOIN groups g ON g.id = m.\"group\""
+		       " WHERE g.programme = :a AND m.person = :b",
+		       was->programme, was->person, &member, err))
+		return false;
+	return member == 0 || records_remove(db, &member_kind, &member, 1, err);
 }
 
 void attendance_check(struct db *db, const void *old, const void *record,
@@ -132,13 +170,39 @@ void member_check(struct db *db, const void *old, const void *record,
 
 	(void)old;
 	check_enrolled(db, programme, m->person, problems);
+	check_place(db, programme, m->person, problems);
 	other = answer_two(db,
-			   "SELECT g.number FROM members m JOIN groups g ON g.id = m.\"group\""
+			   "SELECT m.id FROM members m JOIN groups g ON g.id = m.\"group\""
 			   " WHERE m.person = :a AND g.id <> :b AND g.programme ="
 			   "   (SELECT programme FROM groups WHERE id = :b)",
 			   m->person, m->group);
-	if (other != 0)
-		problem_add(problems, "person",
-			    _("This person is already in group %d. Move the person instead."),
-			    (int)other);
+	if (other == 0 || other == m->id)
+		return;
+	other = answer_one(db,
+			   "SELECT number FROM groups WHERE id ="
+			   " (SELECT \"group\" FROM members WHERE id = :a)",
+			   other);
+	problem_add(problems, "person",
+		    _("This person is already in group %d. Move the person instead."),
+		    (int)other);
+}
+
+/* A leader who is no member any more steps down. */
+bool member_follow(struct db *db, const void *old, const void *now, struct err *err)
+{
+	const struct member *was = old, *is = now;
+	struct arena arena = { 0 };
+	struct group group, without;
+	bool good;
+
+	if (!was || (is && is->group == was->group && is->person == was->person))
+		return true;
+	good = record_load(db, &group_kind, was->group, &group, &arena, err);
+	if (good && group.leader == was->person) {
+		without = group;
+		without.leader = 0;
+		good = record_update(db, &group_kind, &group, &without, err);
+	}
+	arena_done(&arena);
+	return good;
 }

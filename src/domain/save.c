@@ -66,11 +66,12 @@ static bool write_record(struct db *db, const struct kind *kind, const void *old
 		return false;
 	if (problems->errors)
 		return true;
-	if (old)
-		return record_update(db, kind, old, record, err);
-	if (kind->prepare && !kind->prepare(db, record, problems->arena, err))
+	if (!old && kind->prepare && !kind->prepare(db, record, problems->arena, err))
 		return false;
-	return record_insert(db, kind, record, err);
+	if (old ? !record_update(db, kind, old, record, err) :
+		  !record_insert(db, kind, record, err))
+		return false;
+	return !kind->follow || kind->follow(db, old, record, err);
 }
 
 static bool begin(struct db *db, const struct kind *kind, const char *format,
@@ -129,8 +130,22 @@ static bool remove_children(struct db *db, const struct kind *kind, const struct
 	return good;
 }
 
+static bool follow_removal(struct db *db, const struct kind *kind, int64_t id,
+			   struct err *err)
+{
+	struct arena arena = { 0 };
+	void *record = arena_alloc(&arena, kind->size);
+	bool good = !kind->follow || (record_load(db, kind, id, record, &arena, err) &&
+				      kind->follow(db, record, NULL, err));
+
+	arena_done(&arena);
+	return good;
+}
+
 static bool remove_all(struct db *db, const struct kind *kind, int64_t id, struct err *err)
 {
+	if (!follow_removal(db, kind, id, err))
+		return false;
 	for (const struct kind *const *k = kinds; *k; k++) {
 		for (const struct field *f = (*k)->fields; f->type != FIELD_END; f++) {
 			if (f->type != FIELD_REF || !(f->flags & FIELD_PARENT) ||

@@ -180,7 +180,9 @@ static void project_draw(struct ui *ui, struct screen *s, struct canvas *c)
 static ui_flags edit_part(struct ui *ui, const struct kind *kind, int64_t id,
 			  int64_t project)
 {
-	const struct edit_argument argument = { kind, id, "project", project, 0 };
+	const struct edit_argument argument = {
+		.kind = kind, .id = id, .parent_field = "project", .parent = project
+	};
 
 	ui_run(ui, &record_edit_class, &argument, NULL);
 	return UI_RELOAD;
@@ -258,7 +260,7 @@ ui_flags project_done(struct ui *ui, struct screen *s)
 			 &problems, &err))
 		ui_fail(ui, &err);
 	else if (problems.errors)
-		ui_refuse(ui, "%s", problems.first->text);
+		ui_refuse(ui, "%s", problem_first_error(&problems)->text);
 	else
 		ui_say(ui, _("Saved. Enter adds evidence and verdict   (Ctrl+Z takes it back)"));
 	return UI_RELOAD;

@@ -48,8 +48,7 @@ static int run(struct app *app, const struct problems *problems, struct err *err
 		return EX_UNAVAILABLE;
 	if (problems->first)
 		ui_say(ui, "%s", problems->first->text);
-	ui_run(ui, &home_class, NULL, NULL);
-	status = ui_exit_status(ui);
+	status = ui_run_first(ui, &home_class, err) ? ui_exit_status(ui) : EX_UNAVAILABLE;
 	ui_close(ui);
 	return status;
 }

@@ -53,7 +53,8 @@ static const struct {
 	{ "\033Op", '0' }, { "\033Oq", '1' }, { "\033Or", '2' }, { "\033Os", '3' },
 	{ "\033Ot", '4' }, { "\033Ou", '5' }, { "\033Ov", '6' }, { "\033Ow", '7' },
 	{ "\033Ox", '8' }, { "\033Oy", '9' }, { "\033On", '.' }, { "\033Ok", '+' },
-	{ "\033Om", '-' }, { "\033OM", KEY_ENTER },
+	{ "\033Om", '-' }, { "\033OM", KEY_ENTER }, { "\033Oj", '*' }, { "\033Oo", '/' },
+	{ "\033Ol", ',' },
 	{ "\033[200~", CODE_PASTE_BEGIN }, { "\033[201~", CODE_PASTE_END },
 };
 /* clang-format on */
@@ -102,6 +103,9 @@ bool key_parse(const char *name, int32_t *key)
 		*key = function_key(name);
 		return true;
 	}
+	/* Terminals send these for Tab, Enter, Backspace and Esc. */
+	if (length == 3 && name[0] == 'C' && strchr("imjh[IMJH", name[2]))
+		return false;
 	if (length == 3 && name[1] == '-' && (name[0] == 'C' || name[0] == 'M')) {
 		*key = name[0] == 'C' ? UI_CTRL(name[2]) : UI_META(name[2]);
 		return true;

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/err.h"
 #include "base/number.h"
 #include "domain/division.h"
 
@@ -163,6 +164,149 @@ START_TEST(after_a_drop_out_the_others_keep_their_groups)
 }
 END_TEST
 
+/* Five groups of six lose people, by index. */
+static void drop(const int *gone, size_t count)
+{
+	run();
+	for (size_t i = 0; i < count; i++)
+		people[gone[i]] = people[PEOPLE - 1 - (int)i];
+	rules.keep = true;
+}
+
+static void count_sizes(int sizes[12], int people_count)
+{
+	memset(sizes, 0, 12 * sizeof *sizes);
+	for (int i = 0; i < people_count; i++)
+		sizes[people[i].group]++;
+}
+
+static int spread_of(const int sizes[12], size_t groups)
+{
+	int least = sizes[0], most = sizes[0];
+
+	for (size_t g = 1; g < groups; g++) {
+		least = sizes[g] < least ? sizes[g] : least;
+		most = sizes[g] > most ? sizes[g] : most;
+	}
+	return most - least;
+}
+
+START_TEST(a_re_balance_moves_no_more_than_the_sizes_need)
+{
+	int sizes[12];
+	struct division_person before[PEOPLE];
+	size_t moved = 0;
+
+	/* 6, 6, 6, 6 and 3: two people must move. */
+	for (int i = 0; i < 27; i++)
+		people[i].group = i < 24 ? i % 4 : 4;
+	memcpy(before, people, sizeof before);
+	rules.keep = true;
+	division_run(people, 27, &rules, &a, &result);
+	count_sizes(sizes, 27);
+	ck_assert_int_le(spread_of(sizes, 5), 1);
+	for (int i = 0; i < 27; i++)
+		moved += people[i].group != before[i].group;
+	ck_assert_uint_eq(moved, 2);
+	ck_assert_uint_eq(result.moved, 2);
+	ck_assert_double_gt(result.before.unit + result.before.sex + result.before.grade, 0);
+}
+END_TEST
+
+START_TEST(a_re_balance_of_even_groups_moves_nobody)
+{
+	static const int gone[] = { 4 };
+	int sizes[12];
+
+	drop(gone, 1);
+	division_run(people, PEOPLE - 1, &rules, &a, &result);
+	ck_assert_uint_eq(result.moved, 0);
+	count_sizes(sizes, PEOPLE - 1);
+	ck_assert_int_le(spread_of(sizes, 5), 1);
+}
+END_TEST
+
+START_TEST(a_re_balance_never_moves_who_is_locked)
+{
+	int sizes[12];
+
+	/* 6, 6, 6, 6 and 3; only person 7 of the full groups is free. */
+	for (int i = 0; i < 27; i++) {
+		people[i].group = i < 24 ? i % 4 : 4;
+		people[i].locked = i != 7;
+	}
+	rules.keep = true;
+	division_run(people, 27, &rules, &a, &result);
+	for (int i = 0; i < 27; i++) {
+		if (i != 7)
+			ck_assert_int_eq(people[i].group, i < 24 ? i % 4 : 4);
+	}
+	ck_assert_int_eq(people[7].group, 4);
+	count_sizes(sizes, 27);
+	ck_assert_int_eq(sizes[4], 4);
+}
+END_TEST
+
+START_TEST(a_re_balance_looks_for_the_best_balance)
+{
+	static const char *const sex[] = { "P", "P", "P", "L", "L", "L" };
+
+	/* The group of four has three women, that of two two men: one woman moves. */
+	for (int i = 0; i < 6; i++) {
+		people[i].unit = people[i].grade = "";
+		people[i].pre = NUMBER_NONE;
+		people[i].sex = sex[i];
+		people[i].group = i < 4 ? 0 : 1;
+	}
+	rules.groups = 2;
+	rules.keep = true;
+	division_run(people, 6, &rules, &a, &result);
+	ck_assert_uint_eq(result.moved, 1);
+	ck_assert_int_eq(people[3].group, 0);
+}
+END_TEST
+
+START_TEST(who_has_no_group_is_a_finding)
+{
+	run();
+	people[3].group = DIVISION_NONE;
+	people[4].group = 99;
+	rules.unit_least = 2;
+	rules.together[0] = (struct division_pair){ 3, 4 };
+	rules.together_count = 1;
+	division_judge(people, PEOPLE, &rules, &a, &result);
+	ck_assert_str_eq(result.findings[1].text, "2 people have no group");
+	ck_assert(!result.findings[1].holds);
+	ck_assert(!result.findings[2].holds);
+}
+END_TEST
+
+START_TEST(a_rule_is_noted_once_and_can_be_removed)
+{
+	struct err err = { 0 };
+
+	ck_assert(division_rule_add(&rules, false, (struct division_pair){ 1, 2 }, &err));
+	ck_assert(division_rule_add(&rules, false, (struct division_pair){ 2, 1 }, &err));
+	ck_assert(division_rule_add(&rules, true, (struct division_pair){ 1, 3 }, &err));
+	ck_assert_uint_eq(rules.together_count, 1);
+	ck_assert(division_rule_remove(&rules, (struct division_pair){ 2, 1 }));
+	ck_assert(!division_rule_remove(&rules, (struct division_pair){ 2, 1 }));
+	ck_assert_uint_eq(rules.together_count, 0);
+	ck_assert_uint_eq(rules.apart_count, 1);
+}
+END_TEST
+
+START_TEST(one_rule_too_many_is_told)
+{
+	struct err err = { 0 };
+
+	for (size_t i = 0; i < DIVISION_PAIRS; i++)
+		ck_assert(division_rule_add(&rules, true, (struct division_pair){ i, 100 }, &err));
+	ck_assert(!division_rule_add(&rules, true, (struct division_pair){ 98, 99 }, &err));
+	ck_assert_int_eq(err.code, ERR_INPUT);
+}
+END_TEST
+
 Suite *division_suite(void);
 
 Suite *division_suite(void)
@@ -179,6 +323,13 @@ Suite *division_suite(void)
 	tcase_add_test(c, who_is_locked_stays);
 	tcase_add_test(c, colleagues_come_at_least_in_twos);
 	tcase_add_test(c, after_a_drop_out_the_others_keep_their_groups);
+	tcase_add_test(c, a_re_balance_moves_no_more_than_the_sizes_need);
+	tcase_add_test(c, a_re_balance_of_even_groups_moves_nobody);
+	tcase_add_test(c, a_re_balance_never_moves_who_is_locked);
+	tcase_add_test(c, a_re_balance_looks_for_the_best_balance);
+	tcase_add_test(c, who_has_no_group_is_a_finding);
+	tcase_add_test(c, a_rule_is_noted_once_and_can_be_removed);
+	tcase_add_test(c, one_rule_too_many_is_told);
 	suite_add_tcase(s, c);
 	return s;
 }

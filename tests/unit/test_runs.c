@@ -22,19 +22,20 @@ START_TEST(an_answer_outside_the_scale_is_refused)
 	struct programme p = programme("P1");
 	struct questionnaire q;
 	struct item i = likert(&q);
-	struct sheet_answer answer = { 6, "" };
+	struct sheet_answer seen = { NUMBER_NONE, "" }, answer = { 6, "" };
 	struct sheet sheet;
 
 	record_init(&sheet_kind, &sheet);
 	sheet.programme = p.id;
 	sheet.questionnaire = q.id;
 	sheet.number = 1;
-	ck_assert(!sheet_save(db, &sheet, &i, 1, &answer, &err));
+	ck_assert(!sheet_save(db, &sheet, &i, 1, &seen, &answer, &err));
 	ck_assert_int_eq(err.code, ERR_INPUT);
 	answer.value = 5;
-	ck_assert(sheet_save(db, &sheet, &i, 1, &answer, &err));
+	ck_assert(sheet_save(db, &sheet, &i, 1, &seen, &answer, &err));
+	seen.value = 5;
 	answer.value = NUMBER_NONE;
-	ck_assert(sheet_save(db, &sheet, &i, 1, &answer, &err));
+	ck_assert(sheet_save(db, &sheet, &i, 1, &seen, &answer, &err));
 }
 END_TEST
 
