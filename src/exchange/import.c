@@ -264,12 +264,10 @@ static bool write_row(struct import *im, void *said, struct problems *problems,
 		if (!record_save(im->db, im->kind, NULL, said, problems, err))
 			return false;
 		outcome->id = record_id(said);
-		if (problems->errors == 0)
-			seen_before(&im->seen, outcome->id, im->csv.line);
 		return true;
 	}
 	outcome->id = id;
-	line = seen_before(&im->seen, id, im->csv.line);
+	line = seen_line(&im->seen, id);
 	if (line != 0) {
 		problem_add(problems, key_name(im->kind),
 			    _("Line %zu is about the same one already. Keep one of the lines."),
@@ -362,36 +360,69 @@ static bool enrol(struct import *im, int64_t person, struct problems *problems,
 	return id != 0 || record_save(im->db, &enrolment_kind, NULL, &e, problems, err);
 }
 
-static bool import_row(struct import *im, struct err *err)
+/* May a row write something before its last check? Then it is marked, so
+ * that a refused row leaves nothing behind. */
+static bool writes_in_parts(const struct import *im)
 {
-	struct problems problems = { .arena = &im->row };
+	for (const struct field *f = im->kind->fields; f->type != FIELD_END; f++) {
+		if (f->flags & FIELD_CREATE)
+			return true;
+	}
+	return im->options->enrol != 0 || im->kind == &sheet_kind;
+}
+
+static bool take_row(struct import *im, struct problems *problems, struct outcome *outcome,
+		     struct err *err)
+{
 	void *said = arena_alloc(&im->row, im->kind->size);
-	struct outcome outcome = { 0, false, false };
 
 	record_init(im->kind, said);
 	memset(im->given, 0, kind_field_count(im->kind) * sizeof *im->given);
-	spread_cells(im, &problems);
-	if (problems.errors == 0 && !read_cells(im, said, &problems, err))
+	spread_cells(im, problems);
+	if (problems->errors == 0 && !read_cells(im, said, problems, err))
 		return false;
-	if (problems.errors == 0 && im->kind == &sheet_kind)
-		answers_check(&im->answers, im->db, said, &im->cells, &problems);
-	if (problems.errors == 0 && !write_row(im, said, &problems, &outcome, err))
+	if (problems->errors == 0 && im->kind == &sheet_kind)
+		answers_check(&im->answers, im->db, said, &im->cells, problems);
+	if (problems->errors == 0 && !write_row(im, said, problems, outcome, err))
 		return false;
-	if (problems.errors == 0 && im->kind == &sheet_kind &&
-	    !answers_write(&im->answers, im->db, outcome.id, &im->cells, &outcome.changed, err))
+	if (problems->errors == 0 && im->kind == &sheet_kind &&
+	    !answers_write(&im->answers, im->db, outcome->id, &im->cells, &outcome->changed,
+			   err))
 		return false;
-	if (problems.errors == 0 && im->options->enrol != 0 &&
-	    !enrol(im, outcome.id, &problems, err))
-		return false;
-	im->result->warnings += problems.warnings > 0;
-	if (problems.errors)
-		reject(im, &problems);
-	else if (outcome.added)
+	return problems->errors != 0 || im->options->enrol == 0 ||
+	       enrol(im, outcome->id, problems, err);
+}
+
+static void count_row(struct import *im, const struct outcome *outcome)
+{
+	seen_add(&im->seen, outcome->id, im->csv.line);
+	if (outcome->added)
 		im->result->added++;
-	else if (outcome.changed)
+	else if (outcome->changed)
 		im->result->changed++;
 	else
 		im->result->unchanged++;
+}
+
+static bool import_row(struct import *im, struct err *err)
+{
+	struct problems problems = { .arena = &im->row };
+	struct outcome outcome = { 0, false, false };
+	bool marked = writes_in_parts(im);
+
+	if (marked && !action_mark(im->db, err))
+		return false;
+	if (!take_row(im, &problems, &outcome, err))
+		return false;
+	if (marked && problems.errors)
+		action_back(im->db);
+	else if (marked)
+		action_keep(im->db);
+	im->result->warnings += problems.warnings > 0;
+	if (problems.errors)
+		reject(im, &problems);
+	else
+		count_row(im, &outcome);
 	return true;
 }
 

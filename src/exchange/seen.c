@@ -30,16 +30,18 @@ static void grow(struct seen *seen)
 	}
 }
 
-size_t seen_before(struct seen *seen, int64_t id, size_t line)
+size_t seen_line(const struct seen *seen, int64_t id)
+{
+	return seen->space == 0 ? 0 : slot_of(seen, id)->line;
+}
+
+void seen_add(struct seen *seen, int64_t id, size_t line)
 {
 	struct seen_line *slot;
 
 	if (2 * seen->count >= seen->space)
 		grow(seen);
 	slot = slot_of(seen, id);
-	if (slot->id == id)
-		return slot->line;
+	seen->count += slot->id == 0;
 	*slot = (struct seen_line){ id, line };
-	seen->count++;
-	return 0;
 }

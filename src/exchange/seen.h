@@ -13,8 +13,8 @@ struct seen {
 	size_t count, space;
 };
 
-/* Remember that `line` named the record; the line that named it before,
- * or 0. */
-size_t seen_before(struct seen *seen, int64_t id, size_t line);
+/* The line that named the record, or 0. */
+size_t seen_line(const struct seen *seen, int64_t id);
+void seen_add(struct seen *seen, int64_t id, size_t line);
 
 #endif
