@@ -14,6 +14,7 @@
 #include "exchange/csv.h"
 #include "import_answers.h"
 #include "lookup.h"
+#include "rejects.h"
 #include "seen.h"
 #include "store/history.h"
 #include "store/record.h"
@@ -35,8 +36,7 @@ struct import {
 	struct lookup lookup;
 	struct seen seen;
 	struct answer_columns answers;
-	struct csv_writer rejects;
-	size_t problem_space;
+	struct rejects rejects;
 	struct import_result *result;
 };
 
@@ -72,14 +72,7 @@ static bool read_headings(struct import *im, struct err *err)
 							     im->arena);
 	im->values = arena_array(im->arena, im->columns.count + 1, sizeof *im->values);
 	im->given = arena_array(im->arena, kind_field_count(im->kind), sizeof *im->given);
-	csv_writer_init(&im->rejects, im->arena, ',');
-	csv_put(&im->rejects, "line");
-	csv_put(&im->rejects, "field");
-	csv_put(&im->rejects, "value");
-	csv_put(&im->rejects, "problem");
-	for (size_t i = 0; i < im->headings.count; i++)
-		csv_put(&im->rejects, im->headings.fields[i]);
-	csv_put_line(&im->rejects);
+	rejects_open(&im->rejects, im->result, &im->headings, im->arena);
 	return true;
 }
 
@@ -309,20 +302,6 @@ static const char *heading_and_value(struct import *im, const struct problem *p,
 	return p->field;
 }
 
-static void add_problem(struct import *im, const struct import_problem *told)
-{
-	struct import_result *r = im->result;
-	size_t wider = im->problem_space ? 2 * im->problem_space : 64;
-
-	if (r->problem_count == im->problem_space) {
-		r->problems = arena_grow(im->arena, r->problems,
-					 im->problem_space * sizeof *r->problems,
-					 wider * sizeof *r->problems);
-		im->problem_space = wider;
-	}
-	r->problems[r->problem_count++] = *told;
-}
-
 static void reject(struct import *im, const struct problems *problems)
 {
 	const struct problem *p = problems->first;
@@ -330,18 +309,9 @@ static void reject(struct import *im, const struct problems *problems)
 
 	while (p->warning)
 		p = p->next;
-	told.heading = arena_strdup(im->arena, heading_and_value(im, p, &told.value));
-	told.value = arena_strdup(im->arena, told.value);
-	told.text = arena_strdup(im->arena, p->text);
-	im->result->rejected++;
-	add_problem(im, &told);
-	csv_put(&im->rejects, arena_printf(&im->row, "%zu", told.line));
-	csv_put(&im->rejects, told.heading);
-	csv_put(&im->rejects, told.value);
-	csv_put(&im->rejects, told.text);
-	for (size_t i = 0; i < im->cells.count; i++)
-		csv_put(&im->rejects, csv_bare(im->cells.fields[i]));
-	csv_put_line(&im->rejects);
+	told.heading = heading_and_value(im, p, &told.value);
+	told.text = p->text;
+	rejects_add(&im->rejects, &told, &im->cells);
 }
 
 /* Who is in the programme already stays as is. */
@@ -478,7 +448,7 @@ bool import_table(struct db *db, const struct kind *kind, const char *bytes, siz
 	*result = (struct import_result){ .ignored = "", .rejects = "" };
 	good = csv_open(&im.csv, bytes, count, arena, err) && import_all(&im, err);
 	if (good)
-		result->rejects = im.rejects.out.text;
+		result->rejects = im.rejects.file.out.text;
 	arena_done(&im.row);
 	arena_done(&im.lookup.arena);
 	return good;
