@@ -176,7 +176,8 @@ bool number_parse_hundredths(const char *text, int64_t *out)
 	struct parts p;
 	int64_t value;
 
-	if (number_is_ambiguous(text) || !take_apart(text, false, &p) || p.whole_count > DIGITS_MOST - 2)
+	if (number_is_ambiguous(text) || !take_apart(text, false, &p) ||
+	    p.whole_count > DIGITS_MOST - 2)
 		return false;
 	while (p.decimal_count > 2 && p.decimals[p.decimal_count - 1] == '0')
 		p.decimals[--p.decimal_count] = '\0';

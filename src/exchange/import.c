@@ -14,17 +14,11 @@
 #include "exchange/csv.h"
 #include "import_answers.h"
 #include "lookup.h"
+#include "rejects.h"
+#include "seen.h"
 #include "store/history.h"
 #include "store/record.h"
-
-/* The records that lines of this file have named, to find doubled lines. */
-struct seen {
-	struct seen_line {
-		int64_t id;
-		size_t line;
-	} *slots;
-	size_t count, space;
-};
+#include "store/select.h"
 
 /* One import under way. */
 struct import {
@@ -42,8 +36,7 @@ struct import {
 	struct lookup lookup;
 	struct seen seen;
 	struct answer_columns answers;
-	struct csv_writer rejects;
-	size_t problem_space;
+	struct rejects rejects;
 	struct import_result *result;
 };
 
@@ -79,14 +72,7 @@ static bool read_headings(struct import *im, struct err *err)
 							     im->arena);
 	im->values = arena_array(im->arena, im->columns.count + 1, sizeof *im->values);
 	im->given = arena_array(im->arena, kind_field_count(im->kind), sizeof *im->given);
-	csv_writer_init(&im->rejects, im->arena, ',');
-	csv_put(&im->rejects, "line");
-	csv_put(&im->rejects, "field");
-	csv_put(&im->rejects, "value");
-	csv_put(&im->rejects, "problem");
-	for (size_t i = 0; i < im->headings.count; i++)
-		csv_put(&im->rejects, im->headings.fields[i]);
-	csv_put_line(&im->rejects);
+	rejects_open(&im->rejects, im->result, &im->headings, im->arena);
 	return true;
 }
 
@@ -159,42 +145,6 @@ static bool key_is_given(const struct import *im, const void *record)
 	return true;
 }
 
-static struct seen_line *seen_slot(const struct seen *seen, int64_t id)
-{
-	size_t at = (size_t)((uint64_t)id * UINT64_C(0x9e3779b97f4a7c15) >> 20) % seen->space;
-
-	while (seen->slots[at].id != 0 && seen->slots[at].id != id)
-		at = (at + 1) % seen->space;
-	return &seen->slots[at];
-}
-
-static void seen_grow(struct seen *seen, struct arena *arena)
-{
-	struct seen old = *seen;
-
-	seen->space = old.space ? 2 * old.space : 1024;
-	seen->slots = arena_array(arena, seen->space, sizeof *seen->slots);
-	for (size_t i = 0; i < old.space; i++) {
-		if (old.slots[i].id != 0)
-			*seen_slot(seen, old.slots[i].id) = old.slots[i];
-	}
-}
-
-/* Remember the record; the line that named it before, or 0. */
-static size_t seen_before(struct import *im, int64_t id)
-{
-	struct seen_line *slot;
-
-	if (2 * im->seen.count >= im->seen.space)
-		seen_grow(&im->seen, im->arena);
-	slot = seen_slot(&im->seen, id);
-	if (slot->id == id)
-		return slot->line;
-	*slot = (struct seen_line){ id, im->csv.line };
-	im->seen.count++;
-	return 0;
-}
-
 static const char *key_name(const struct kind *kind)
 {
 	const char *name = "";
@@ -241,6 +191,52 @@ static bool check_required(struct import *im, const void *said, struct problems 
 	return true;
 }
 
+/* The REQUIRED fields and the REFs of the row, and the key that is empty. */
+static size_t likeness_terms(struct import *im, const void *said, struct select_term *terms)
+{
+	size_t count = 0;
+
+	for (const struct field *f = im->kind->fields; f->type != FIELD_END; f++) {
+		if (!(f->flags & (FIELD_REQUIRED | FIELD_KEY)) &&
+		    (f->type != FIELD_REF || !has_column(im, f)))
+			continue;
+		terms[count++] = (struct select_term){
+			.field = f->name, .value = field_to_stored(f, said, &im->row)
+		};
+	}
+	return count;
+}
+
+/* Whom the key cannot name (people without NIP): the only record without
+ * key that is called so and belongs there. */
+static bool find_unnamed(struct import *im, const void *said, int64_t *id, struct err *err)
+{
+	struct select select = { .kind = im->kind };
+	struct rows rows = { NULL, 0 };
+	struct select_term *terms;
+
+	for (const struct field *f = im->kind->fields; f->type != FIELD_END; f++) {
+		if ((f->flags & FIELD_KEY) &&
+		    ((f->flags & FIELD_REQUIRED) || !field_is_empty(f, said)))
+			return true;
+	}
+	terms = arena_array(&im->row, kind_field_count(im->kind), sizeof *terms);
+	select.terms = terms;
+	select.term_count = likeness_terms(im, said, terms);
+	if (!select_page(im->db, &select, SELECT_FIRST, 0, 2, &im->row, &rows, err))
+		return false;
+	if (rows.count == 1)
+		*id = record_id(rows.rows);
+	return true;
+}
+
+static bool find_same(struct import *im, const void *said, int64_t *id, struct err *err)
+{
+	*id = 0;
+	return key_is_given(im, said) ? record_find(im->db, im->kind, said, id, err) :
+					find_unnamed(im, said, id, err);
+}
+
 struct outcome {
 	int64_t id;
 	bool added, changed;
@@ -254,19 +250,17 @@ static bool write_row(struct import *im, void *said, struct problems *problems,
 	int64_t id = 0;
 	size_t line;
 
-	if (key_is_given(im, said) && !record_find(im->db, im->kind, said, &id, err))
+	if (!find_same(im, said, &id, err))
 		return false;
 	if (id == 0) {
 		outcome->added = true;
 		if (!record_save(im->db, im->kind, NULL, said, problems, err))
 			return false;
 		outcome->id = record_id(said);
-		if (problems->errors == 0)
-			seen_before(im, outcome->id);
 		return true;
 	}
 	outcome->id = id;
-	line = seen_before(im, id);
+	line = seen_line(&im->seen, id);
 	if (line != 0) {
 		problem_add(problems, key_name(im->kind),
 			    _("Line %zu is about the same one already. Keep one of the lines."),
@@ -308,20 +302,6 @@ static const char *heading_and_value(struct import *im, const struct problem *p,
 	return p->field;
 }
 
-static void add_problem(struct import *im, const struct import_problem *told)
-{
-	struct import_result *r = im->result;
-	size_t wider = im->problem_space ? 2 * im->problem_space : 64;
-
-	if (r->problem_count == im->problem_space) {
-		r->problems = arena_grow(im->arena, r->problems,
-					 im->problem_space * sizeof *r->problems,
-					 wider * sizeof *r->problems);
-		im->problem_space = wider;
-	}
-	r->problems[r->problem_count++] = *told;
-}
-
 static void reject(struct import *im, const struct problems *problems)
 {
 	const struct problem *p = problems->first;
@@ -329,18 +309,9 @@ static void reject(struct import *im, const struct problems *problems)
 
 	while (p->warning)
 		p = p->next;
-	told.heading = arena_strdup(im->arena, heading_and_value(im, p, &told.value));
-	told.value = arena_strdup(im->arena, told.value);
-	told.text = arena_strdup(im->arena, p->text);
-	im->result->rejected++;
-	add_problem(im, &told);
-	csv_put(&im->rejects, arena_printf(&im->row, "%zu", told.line));
-	csv_put(&im->rejects, told.heading);
-	csv_put(&im->rejects, told.value);
-	csv_put(&im->rejects, told.text);
-	for (size_t i = 0; i < im->cells.count; i++)
-		csv_put(&im->rejects, csv_bare(im->cells.fields[i]));
-	csv_put_line(&im->rejects);
+	told.heading = heading_and_value(im, p, &told.value);
+	told.text = p->text;
+	rejects_add(&im->rejects, &told, &im->cells);
 }
 
 /* Who is in the programme already stays as is. */
@@ -359,36 +330,69 @@ static bool enrol(struct import *im, int64_t person, struct problems *problems,
 	return id != 0 || record_save(im->db, &enrolment_kind, NULL, &e, problems, err);
 }
 
-static bool import_row(struct import *im, struct err *err)
+/* May a row write something before its last check? Then it is marked, so
+ * that a refused row leaves nothing behind. */
+static bool writes_in_parts(const struct import *im)
 {
-	struct problems problems = { .arena = &im->row };
+	for (const struct field *f = im->kind->fields; f->type != FIELD_END; f++) {
+		if (f->flags & FIELD_CREATE)
+			return true;
+	}
+	return im->options->enrol != 0 || im->kind == &sheet_kind;
+}
+
+static bool take_row(struct import *im, struct problems *problems, struct outcome *outcome,
+		     struct err *err)
+{
 	void *said = arena_alloc(&im->row, im->kind->size);
-	struct outcome outcome = { 0, false, false };
 
 	record_init(im->kind, said);
 	memset(im->given, 0, kind_field_count(im->kind) * sizeof *im->given);
-	spread_cells(im, &problems);
-	if (problems.errors == 0 && !read_cells(im, said, &problems, err))
+	spread_cells(im, problems);
+	if (problems->errors == 0 && !read_cells(im, said, problems, err))
 		return false;
-	if (problems.errors == 0 && im->kind == &sheet_kind)
-		answers_check(&im->answers, im->db, said, &im->cells, &problems);
-	if (problems.errors == 0 && !write_row(im, said, &problems, &outcome, err))
+	if (problems->errors == 0 && im->kind == &sheet_kind)
+		answers_check(&im->answers, im->db, said, &im->cells, problems);
+	if (problems->errors == 0 && !write_row(im, said, problems, outcome, err))
 		return false;
-	if (problems.errors == 0 && im->kind == &sheet_kind &&
-	    !answers_write(&im->answers, im->db, outcome.id, &im->cells, &outcome.changed, err))
+	if (problems->errors == 0 && im->kind == &sheet_kind &&
+	    !answers_write(&im->answers, im->db, outcome->id, &im->cells, &outcome->changed,
+			   err))
 		return false;
-	if (problems.errors == 0 && im->options->enrol != 0 &&
-	    !enrol(im, outcome.id, &problems, err))
-		return false;
-	im->result->warnings += problems.warnings > 0;
-	if (problems.errors)
-		reject(im, &problems);
-	else if (outcome.added)
+	return problems->errors != 0 || im->options->enrol == 0 ||
+	       enrol(im, outcome->id, problems, err);
+}
+
+static void count_row(struct import *im, const struct outcome *outcome)
+{
+	seen_add(&im->seen, outcome->id, im->csv.line);
+	if (outcome->added)
 		im->result->added++;
-	else if (outcome.changed)
+	else if (outcome->changed)
 		im->result->changed++;
 	else
 		im->result->unchanged++;
+}
+
+static bool import_row(struct import *im, struct err *err)
+{
+	struct problems problems = { .arena = &im->row };
+	struct outcome outcome = { 0, false, false };
+	bool marked = writes_in_parts(im);
+
+	if (marked && !action_mark(im->db, err))
+		return false;
+	if (!take_row(im, &problems, &outcome, err))
+		return false;
+	if (marked && problems.errors)
+		action_back(im->db);
+	else if (marked)
+		action_keep(im->db);
+	im->result->warnings += problems.warnings > 0;
+	if (problems.errors)
+		reject(im, &problems);
+	else
+		count_row(im, &outcome);
 	return true;
 }
 
@@ -437,13 +441,14 @@ bool import_table(struct db *db, const struct kind *kind, const char *bytes, siz
 			     .options = options,
 			     .arena = arena,
 			     .lookup = { .db = db },
+			     .seen = { .arena = arena },
 			     .result = result };
 	bool good;
 
 	*result = (struct import_result){ .ignored = "", .rejects = "" };
 	good = csv_open(&im.csv, bytes, count, arena, err) && import_all(&im, err);
 	if (good)
-		result->rejects = im.rejects.out.text;
+		result->rejects = im.rejects.file.out.text;
 	arena_done(&im.row);
 	arena_done(&im.lookup.arena);
 	return good;

@@ -86,6 +86,7 @@ static bool create(const struct search *s, const struct field *f, void *like, in
 	if (!record_save(s->lookup->db, kind, NULL, like, s->problems, err))
 		return false;
 	*id = record_id(like);
+	s->lookup->created = true;
 	return true;
 }
 
@@ -237,13 +238,15 @@ bool lookup_reference(struct lookup *l, const struct field *f, const struct colu
 		*id = known->id;
 		return true;
 	}
+	l->created = false;
 	if (!find(&s, &f, 1, &found, err))
 		return false;
 	if (found == 0)
 		return true;
 	if (f->through && !step_through(l, f, &found, problems->arena, err))
 		return false;
-	remember(l, f, key, found);
+	if (!l->created)
+		remember(l, f, key, found);
 	*id = found;
 	return true;
 }

@@ -11,7 +11,8 @@ struct problems;
 
 /*
  * Finds the records that REF columns name, and remembers what was found:
- * the same few units and people come back on every line.
+ * the same few units and people come back on every line. What it had to make
+ * (FIELD_CREATE) is not remembered: the row may yet be refused.
  */
 enum { LOOKUP_BUCKETS = 4096 };
 
@@ -25,6 +26,7 @@ struct lookup_entry {
 struct lookup {
 	struct db *db;
 	struct arena arena;
+	bool created; /* a record was made that the row may still take back */
 	struct lookup_entry *buckets[LOOKUP_BUCKETS];
 };
 

@@ -133,6 +133,60 @@ START_TEST(an_open_quote_is_told_with_its_line_once)
 }
 END_TEST
 
+START_TEST(people_without_nip_are_not_added_twice)
+{
+	const char *text = "nip,name,unit,employment\n,Budi,D1,NONASN\n,Budi,D2,NONASN\n"
+			   ",Siti,D1,NONASN\n";
+
+	take(&unit_kind, "code,name\nD1,Satu\nD2,Dua\n");
+	take(&person_kind, text);
+	ck_assert_uint_eq(result.added, 3);
+	take(&person_kind, text);
+	ck_assert_uint_eq(result.unchanged, 3);
+	take(&person_kind, "nip,name,unit,phone\n,Siti,D1,0812\n");
+	ck_assert_uint_eq(result.changed, 1);
+	ck_assert_uint_eq(count_of(&person_kind), 3);
+}
+END_TEST
+
+START_TEST(a_refused_row_leaves_no_questionnaire_behind)
+{
+	const char *text = "questionnaire,number,dimension,kind,scale,text\n"
+			   "Q1,1,nonsense,likert,5,Baik\nQ2,1,material,likert,5,Baik\n"
+			   "Q1,2,nonsense,likert,5,Baik\n";
+
+	refused(&item_kind, text, 2);
+	ck_assert_uint_eq(count_of(&item_kind), 1);
+	ck_assert_uint_eq(count_of(&questionnaire_kind), 1);
+	take(&item_kind, "questionnaire,number,dimension,kind,scale,text\n"
+			 "Q1,1,material,likert,5,Baik\nQ1,2,material,likert,5,Baik\n");
+	ck_assert_uint_eq(count_of(&questionnaire_kind), 2);
+}
+END_TEST
+
+START_TEST(who_cannot_be_enrolled_is_not_added_either)
+{
+	struct programme p = programme("PRJ26"), now = p;
+	const char *text = "nip,name\n199107242017012001,Siti\n";
+	struct import_options options = { .partial = true, .enrol = p.id };
+
+	now.status = "cancelled";
+	now.cancel_reason = "no budget";
+	save(&programme_kind, &p, &now, "");
+	ck_assert(import_table(db, &person_kind, text, strlen(text), &options, &a, &result, &err));
+	ck_assert_uint_eq(result.rejected, 1);
+	ck_assert_uint_eq(count_of(&person_kind), 0);
+}
+END_TEST
+
+START_TEST(a_refused_line_does_not_make_the_next_a_double)
+{
+	take(&unit_kind, "code,name\nD1,Satu\n");
+	refused(&unit_kind, "code,name,parent\nD1,Dua,D1\nD1,Tiga,\n", 1);
+	ck_assert_uint_eq(result.changed, 1);
+}
+END_TEST
+
 Suite *import_suite(void);
 
 Suite *import_suite(void)
@@ -150,6 +204,10 @@ Suite *import_suite(void)
 	tcase_add_test(c, an_empty_cell_leaves_what_the_program_fills_in);
 	tcase_add_test(c, an_answer_beyond_the_scale_is_told_with_its_value);
 	tcase_add_test(c, an_open_quote_is_told_with_its_line_once);
+	tcase_add_test(c, people_without_nip_are_not_added_twice);
+	tcase_add_test(c, a_refused_row_leaves_no_questionnaire_behind);
+	tcase_add_test(c, who_cannot_be_enrolled_is_not_added_either);
+	tcase_add_test(c, a_refused_line_does_not_make_the_next_a_double);
 	suite_add_tcase(s, c);
 	return s;
 }
