@@ -33,6 +33,7 @@ struct import_problem {
 
 struct import_result {
 	size_t added, changed, unchanged, rejected, warnings;
+	size_t enrolled; /* with `enrol`: persons who were not in the programme yet */
 	bool written;
 	const char *ignored;             /* headings that name no column, or "" */
 	struct import_problem *problems; /* the first of each rejected row */

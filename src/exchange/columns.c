@@ -9,6 +9,9 @@
 #include "base/text.h"
 #include "domain/kinds.h"
 
+/* Beyond this a file is not what it is taken for. */
+enum { CELLS_MOST = 1000, IGNORED_MOST = 20 };
+
 const struct kind *column_kind(const struct field *ref)
 {
 	const struct kind *kind = kind_find(ref->through ? ref->through : ref->refers);
@@ -161,11 +164,25 @@ static bool check_missing(const struct columns *columns, const bool *seen,
 		       missing);
 }
 
+/* Headings that name no column; after a few it is enough. */
+static void ignore(const char **ignored, size_t *count, const char *cell, struct arena *arena)
+{
+	if (++*count <= IGNORED_MOST)
+		*ignored = arena_printf(arena, "%s%s%s", *ignored, **ignored ? ", " : "",
+					*count == IGNORED_MOST ? "…" : cell);
+}
+
 bool columns_match(const struct columns *columns, const char *const *cells, size_t count,
 		   struct arena *arena, size_t **order, const char **ignored, struct err *err)
 {
 	bool *seen = arena_array(arena, columns->count + 1, sizeof *seen);
+	size_t unknown = 0;
 
+	if (count > CELLS_MOST)
+		return err_set(err, ERR_INPUT,
+			       _("The first line has %zu columns. At most %d can be taken in: is "
+				 "this the right file?"),
+			       count, CELLS_MOST);
 	*order = arena_array(arena, count + 1, sizeof **order);
 	*ignored = "";
 	for (size_t i = 0; i < count; i++) {
@@ -173,8 +190,7 @@ bool columns_match(const struct columns *columns, const char *const *cells, size
 
 		(*order)[i] = at;
 		if (at == columns->count) {
-			*ignored = arena_printf(arena, "%s%s%s", *ignored, **ignored ? ", " : "",
-						cells[i]);
+			ignore(ignored, &unknown, cells[i], arena);
 		} else if (seen[at]) {
 			return err_set(err, ERR_INPUT,
 				       _("Two columns are both %s (%s). Rename or remove one."),

@@ -239,7 +239,7 @@ static bool find_same(struct import *im, const void *said, int64_t *id, struct e
 
 struct outcome {
 	int64_t id;
-	bool added, changed;
+	bool added, changed, enrolled;
 };
 
 static bool write_row(struct import *im, void *said, struct problems *problems,
@@ -315,7 +315,7 @@ static void reject(struct import *im, const struct problems *problems)
 }
 
 /* Who is in the programme already stays as is. */
-static bool enrol(struct import *im, int64_t person, struct problems *problems,
+static bool enrol(struct import *im, struct problems *problems, struct outcome *outcome,
 		  struct err *err)
 {
 	struct enrolment e;
@@ -323,10 +323,11 @@ static bool enrol(struct import *im, int64_t person, struct problems *problems,
 
 	record_init(&enrolment_kind, &e);
 	e.programme = im->options->enrol;
-	e.person = person;
+	e.person = outcome->id;
 	e.status = "accepted";
 	if (!record_find(im->db, &enrolment_kind, &e, &id, err))
 		return false;
+	outcome->enrolled = id == 0;
 	return id != 0 || record_save(im->db, &enrolment_kind, NULL, &e, problems, err);
 }
 
@@ -360,12 +361,13 @@ static bool take_row(struct import *im, struct problems *problems, struct outcom
 			   err))
 		return false;
 	return problems->errors != 0 || im->options->enrol == 0 ||
-	       enrol(im, outcome->id, problems, err);
+	       enrol(im, problems, outcome, err);
 }
 
 static void count_row(struct import *im, const struct outcome *outcome)
 {
 	seen_add(&im->seen, outcome->id, im->csv.line);
+	im->result->enrolled += outcome->enrolled;
 	if (outcome->added)
 		im->result->added++;
 	else if (outcome->changed)
@@ -377,7 +379,7 @@ static void count_row(struct import *im, const struct outcome *outcome)
 static bool import_row(struct import *im, struct err *err)
 {
 	struct problems problems = { .arena = &im->row };
-	struct outcome outcome = { 0, false, false };
+	struct outcome outcome = { .id = 0 };
 	bool marked = writes_in_parts(im);
 
 	if (marked && !action_mark(im->db, err))

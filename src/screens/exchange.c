@@ -21,6 +21,7 @@ struct taking {
 	struct screen *screen;
 	const struct kind *kind;
 	const char *path;
+	bool enrols;
 };
 
 static bool import_file(const struct taking *t, const struct import_options *how,
@@ -41,6 +42,7 @@ static bool import_file(const struct taking *t, const struct import_options *how
 /* What the file would bring, and each row that is wrong. */
 struct preview {
 	const struct import_result *result;
+	bool enrols;
 };
 
 static void add_problems(struct report *report, const struct import_result *r)
@@ -69,9 +71,13 @@ static void add_problems(struct report *report, const struct import_result *r)
 
 static bool make_preview(void *context, struct report *report, struct err *err)
 {
-	const struct import_result *r = ((const struct preview *)context)->result;
+	const struct preview *p = context;
+	const struct import_result *r = p->result;
 
 	(void)err;
+	if (p->enrols)
+		report_text(report, _("%zu will be enrolled, %zu are in already."), r->enrolled,
+			    r->added + r->changed + r->unchanged - r->enrolled);
 	report_text(report, _("%zu new, %zu changed, %zu unchanged, %zu wrong."), r->added,
 		    r->changed, r->unchanged, r->rejected);
 	if (*r->ignored != '\0')
@@ -88,7 +94,7 @@ static bool make_preview(void *context, struct report *report, struct err *err)
 
 static bool looked_over(struct ui *ui, const struct taking *t, const struct import_result *r)
 {
-	struct preview preview = { r };
+	struct preview preview = { r, t->enrols };
 	const struct report_argument argument = {
 		.name = "import",
 		.make = make_preview,
@@ -101,12 +107,16 @@ static bool looked_over(struct ui *ui, const struct taking *t, const struct impo
 	return ui_run(ui, any ? &preview_class : &report_class, &argument, &taken) && taken != 0;
 }
 
-static void tell_taken(struct ui *ui, const char *path, const struct import_result *r)
+static void tell_taken(const struct taking *t, const struct import_result *r)
 {
-	const char *name = arena_printf(ui_scratch(ui), "%s.rejects.csv", path);
+	struct ui *ui = t->ui;
+	const char *name = arena_printf(ui_scratch(ui), "%s.rejects.csv", t->path);
 	struct err err = { 0 };
 
-	if (r->rejected == 0)
+	if (r->rejected == 0 && t->enrols)
+		ui_say(ui, _("%zu enrolled, %zu of them new in the office   (Ctrl+Z takes it back)"),
+		       r->enrolled, r->added);
+	else if (r->rejected == 0)
 		ui_say(ui, _("Taken in: %zu new, %zu changed   (Ctrl+Z takes it back)"), r->added,
 		       r->changed);
 	else if (file_write(name, r->rejects, strlen(r->rejects), &err))
@@ -120,7 +130,7 @@ ui_flags import_asked(struct ui *ui, struct screen *s, const struct kind *kind, 
 {
 	struct import_options look = { .dry_run = true, .enrol = enrol };
 	const struct import_options take = { .partial = true, .enrol = enrol };
-	struct taking t = { ui, s, kind, "" };
+	struct taking t = { ui, s, kind, "", enrol != 0 };
 	struct import_result result;
 
 	if (!ui_ask_path(ui, _("CSV file to take in:"), "", &s->arena, &t.path) || *t.path == '\0' ||
@@ -128,7 +138,7 @@ ui_flags import_asked(struct ui *ui, struct screen *s, const struct kind *kind, 
 		return UI_REDRAW;
 	if (!looked_over(ui, &t, &result) || !import_file(&t, &take, &result))
 		return UI_REDRAW;
-	tell_taken(ui, t.path, &result);
+	tell_taken(&t, &result);
 	return UI_RELOAD;
 }
 

@@ -57,3 +57,7 @@ says "with its line" "Line 2"
 printf 'code,name\nX4,Dinas,Sosial\n' >"$work/comma.csv"
 status "a text with a comma that is not quoted is told" 65 run import units "$work/comma.csv"
 says "with its line" "^Line 2: The row has more cells"
+awk 'BEGIN { printf "code,name"; for (i = 0; i < 1000000; i++) printf ",x"; print "" }' \
+	>"$work/bomb.csv"
+status "a file with a million columns is refused at once" 65 run import units "$work/bomb.csv"
+says "with their number" "1000002 columns"

@@ -58,7 +58,7 @@ static void bring_people(struct vt *v)
 	type(v, "i", "CSV file to take in:");
 	snprintf(keys, sizeof keys, "%s\r", file);
 	type(v, keys, "12 new, 0 changed");
-	type(v, ENTER, "Taken in: 12 new");
+	type(v, ENTER, "12 enrolled");
 	check(v, "participants come from a spreadsheet export",
 	      "SELECT count(*) FROM enrolments WHERE status = 'accepted'", 12);
 	type(v, "\032", "Undone: Import");
