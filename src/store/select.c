@@ -37,6 +37,22 @@ static const struct field *sort_field(const struct select *select)
 	return f;
 }
 
+/* The sort field as SQL. Indexes begin with the parent only for the order
+ * that a list within its parent has at first; in all other cases the few
+ * rows of the parent are sorted, and "+" keeps SQLite from walking the index
+ * of the sort through the rows of everybody else. */
+static const char *sort_sql(const struct query *q)
+{
+	const struct select *s = q->select;
+	const struct field *sort = sort_field(s);
+	const struct field *parent = s->parent ? kind_field(s->kind, s->parent) : NULL;
+	bool indexed = !parent || ((parent->flags & FIELD_PARENT) &&
+				   strcmp(sort->name, s->kind->order) == 0);
+
+	return arena_printf(q->arena, "%s%s", indexed ? "" : "+",
+			    sql_name(q->arena, sort->name));
+}
+
 static void and_also(struct query *q, const char *condition)
 {
 	q->where = arena_printf(q->arena, "%s %s (%s)", q->where, *q->where ? "AND" : " WHERE",
@@ -188,7 +204,7 @@ static bool anchor_is_empty(const struct page *p)
 /* The condition of a part; NULL where it has no rows. */
 static const char *part_sql(const struct page *p, enum part part)
 {
-	const char *name = sql_name(p->q->arena, p->sort->name);
+	const char *name = sort_sql(p->q);
 	const char *than = p->up ? ">" : "<", *same = p->inclusive ? "=" : "";
 
 	switch (part) {
@@ -216,7 +232,7 @@ static const char *part_sql(const struct page *p, enum part part)
 static const char *page_sql(struct query *q, const char *part, bool up)
 {
 	const struct kind *kind = q->select->kind;
-	const char *sort = sql_name(q->arena, sort_field(q->select)->name);
+	const char *sort = sort_sql(q);
 	const char *way = up ? "ASC" : "DESC", *before = q->where;
 
 	if (*part)
