@@ -80,7 +80,8 @@ struct kind {
 	const struct field *fields; /* without id; ends with FIELD_END */
 	const char *title;  /* fields that name a record to people: "code,title" */
 	const char *order;  /* the field lists are sorted by at first */
-	bool private_keys;  /* ids are random, not in order of entry (feedback) */
+	bool private_keys;  /* ids are random, not in order of entry, and the history
+			     * says only the day (feedback) */
 
 	/* Fill what the program knows better before a new record is checked
 	 * (next number, sex from the NIP, default status). May be NULL. */

@@ -58,6 +58,7 @@ struct range {
 struct progress {
 	int64_t entry; /* 0 until the first change is written */
 	int64_t changes, n;
+	bool private; /* touched a kind with private keys */
 	struct range ranges[RANGES_MOST];
 	size_t range_count;
 };
