@@ -39,7 +39,7 @@ enum {
 	FIELD_REQUIRED = 1 << 0, /* empty is an error */
 	FIELD_WANTED = 1 << 1,   /* empty is a warning: the record stays unfinished */
 	FIELD_KEY = 1 << 2,      /* part of the natural key (for import and find) */
-	FIELD_SORT = 1 << 3,     /* lists may sort by it; (field, id) is indexed */
+	FIELD_SORT = 1 << 3,     /* lists may sort by it; it is indexed */
 	FIELD_CSV = 1 << 4,      /* a column of the kind's CSV file */
 	FIELD_CREATE = 1 << 5,   /* REF: import makes an unknown record from its key */
 	FIELD_FIXED = 1 << 6,    /* set by the program, never by a form */
@@ -80,7 +80,8 @@ struct kind {
 	const struct field *fields; /* without id; ends with FIELD_END */
 	const char *title;  /* fields that name a record to people: "code,title" */
 	const char *order;  /* the field lists are sorted by at first */
-	bool private_keys;  /* ids are random, not in order of entry (feedback) */
+	bool private_keys;  /* ids are random, not in order of entry, and the history
+			     * says only the day (feedback) */
 	const char *copies; /* kinds whose records go along when one is duplicated: "item" */
 
 	/* Fill what the program knows better before a new record is checked

@@ -16,6 +16,11 @@ struct kind;
  * keys). The journal only grows: an undo is an entry of its own that
  * reverts an earlier one, a redo reverts the undo. Consecutive inserts are
  * kept as one range of keys.
+ *
+ * An entry that touches a kind with private keys (a feedback sheet) says the
+ * day and not the time ("YYYY-MM-DD 00:00:00"), so that a sheet cannot be
+ * matched with who was in the room. It still names the sheets, in the order
+ * in which they were keyed in, because an undo has to find them.
  */
 
 /* Begin (BEGIN IMMEDIATE). `name` is for people, translated. No nesting. */
@@ -38,7 +43,7 @@ void action_keep(struct db *db);
 
 struct history_entry {
 	int64_t id;
-	const char *at;      /* UTC */
+	const char *at;      /* UTC; of feedback the day only, see above */
 	const char *who;
 	const char *name;
 	size_t changes;      /* records touched */

@@ -167,6 +167,7 @@ bool change_insert(struct db *db, const struct kind *kind, int64_t id, struct er
 	struct progress *a = &db->action.now;
 
 	a->changes++;
+	a->private |= kind->private_keys;
 	for (size_t i = 0; i < a->range_count; i++) {
 		if (a->ranges[i].kind == kind && a->ranges[i].last + 1 == id) {
 			a->ranges[i].last = id;
@@ -187,6 +188,7 @@ bool change_add(struct db *db, const struct kind *kind, int64_t id,
 	if (!write_inserts(db, err))
 		return false;
 	db->action.now.changes++;
+	db->action.now.private |= kind->private_keys;
 	return write_change(db, &range, text, err);
 }
 
@@ -194,8 +196,13 @@ static bool finish_entry(struct db *db, struct err *err)
 {
 	struct stmt *s;
 
-	if (!stmt_get(db, "UPDATE entry SET changes = :changes WHERE id = :id", &s, err))
+	if (!stmt_get(db,
+		      "UPDATE entry SET changes = :changes,"
+		      " at = CASE WHEN :private THEN substr(at, 1, 10) || ' 00:00:00' ELSE at END"
+		      " WHERE id = :id",
+		      &s, err))
 		return false;
+	stmt_bind_int(s, ":private", db->action.now.private);
 	stmt_bind_int(s, ":changes", db->action.now.changes);
 	stmt_bind_int(s, ":id", db->action.now.entry);
 	return stmt_step(s, err) == STMT_DONE;

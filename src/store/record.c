@@ -261,7 +261,7 @@ static bool run_update(struct db *db, const struct kind *kind, const void *old,
 	struct arena arena = { 0 };
 	char (*dates)[11] = arena_array(&arena, 2 * kind_field_count(kind) + 1, sizeof *dates);
 	struct stmt *s;
-	bool good = stmt_get(db, sql_keep(db, update_sql(kind, old, now, &arena)), &s, err);
+	bool good = stmt_composed(db, update_sql(kind, old, now, &arena), &s, err);
 
 	if (good)
 		sqlite3_bind_int64(s->raw, 1, record_id(old));
@@ -399,7 +399,7 @@ bool record_find(struct db *db, const struct kind *kind, const void *like, int64
 	if (!k->find) {
 		struct arena arena = { 0 };
 
-		k->find = sql_keep(db, find_sql(kind, &arena));
+		k->find = arena_strdup(&db->arena, find_sql(kind, &arena));
 		arena_done(&arena);
 	}
 	if (!stmt_get(db, k->find, &s, err))

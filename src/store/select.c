@@ -8,19 +8,15 @@
 #include "store/record.h"
 #include "store_private.h"
 
-enum { WORDS_MOST = 8, DATES_MOST = 24 };
-
 /* One list query while it is composed and bound. */
 struct query {
 	struct db *db;
 	const struct select *select;
 	struct arena *arena;
 	const char *where;
-	const char *words[WORDS_MOST];
+	const char **words;
 	size_t word_count;
 	void *term_record; /* typed values of terms, one at a time */
-	char dates[DATES_MOST][11];
-	size_t date_count;
 };
 
 static const struct field *search_field(const struct kind *kind)
@@ -39,6 +35,22 @@ static const struct field *sort_field(const struct select *select)
 
 	BUG_ON(!f);
 	return f;
+}
+
+/* The sort field as SQL. Indexes begin with the parent only for the order
+ * that a list within its parent has at first; in all other cases the few
+ * rows of the parent are sorted, and "+" keeps SQLite from walking the index
+ * of the sort through the rows of everybody else. */
+static const char *sort_sql(const struct query *q)
+{
+	const struct select *s = q->select;
+	const struct field *sort = sort_field(s);
+	const struct field *parent = s->parent ? kind_field(s->kind, s->parent) : NULL;
+	bool indexed = !parent || ((parent->flags & FIELD_PARENT) &&
+				   strcmp(sort->name, s->kind->order) == 0);
+
+	return arena_printf(q->arena, "%s%s", indexed ? "" : "+",
+			    sql_name(q->arena, sort->name));
 }
 
 static void and_also(struct query *q, const char *condition)
@@ -107,7 +119,8 @@ static void add_filter(struct query *q)
 	const char *key = in && q->select->filter ? text_key(q->arena, q->select->filter) : "";
 	const char *all = "";
 
-	while (*key != '\0' && q->word_count < WORDS_MOST) {
+	q->words = arena_array(q->arena, strlen(key) / 2 + 1, sizeof *q->words);
+	while (*key != '\0') {
 		size_t length = strcspn(key, " ");
 
 		all = arena_printf(q->arena, "%s%sinstr(%s, :w%zu) > 0", all,
@@ -141,8 +154,7 @@ static int parameter(struct stmt *s, const char *name)
 static void bind_typed(struct query *q, struct stmt *s, const char *name,
 		       const struct field *f, const void *record)
 {
-	BUG_ON(q->date_count == DATES_MOST);
-	bind_field(s->raw, parameter(s, name), f, record, q->dates[q->date_count++]);
+	bind_field(s->raw, parameter(s, name), f, record, arena_alloc(q->arena, 11));
 }
 
 static void bind_query(struct query *q, struct stmt *s)
@@ -167,57 +179,109 @@ static void bind_query(struct query *q, struct stmt *s)
 		stmt_bind_text(s, arena_printf(q->arena, ":w%zu", i), q->words[i]);
 }
 
-/* Rows beyond the anchor in list order. NULL sorts before all values. */
-static void add_keyset(struct query *q, const void *anchor, bool up, bool inclusive)
-{
-	const struct field *f = sort_field(q->select);
-	const char *name = sql_name(q->arena, f->name);
-	const char *than = up ? inclusive ? ">=" : ">" : inclusive ? "<=" : "<";
+/*
+ * A page beyond an anchor is read in parts, each a plain range of one index:
+ * a comparison of pairs, (key, id) > (:key, :id), would walk through all rows
+ * with an equal key, and one with OR through all rows before. In ascending
+ * order empty values (NULL) come first.
+ */
+enum part { PART_ALL, PART_TIES, PART_BEYOND, PART_EMPTY };
 
-	if (field_may_be_null(f) && field_is_empty(f, anchor))
-		and_also(q, arena_printf(q->arena,
-					 up ? "(%s IS NULL AND \"id\" %s :id) OR %s IS NOT NULL" :
-					      "%s IS NULL AND \"id\" %s :id",
-					 name, than, name));
-	else if (field_may_be_null(f) && !up)
-		and_also(q, arena_printf(q->arena, "(%s, \"id\") %s (:key, :id) OR %s IS NULL",
-					 name, than, name));
-	else
-		and_also(q, arena_printf(q->arena, "(%s, \"id\") %s (:key, :id)", name, than));
+struct page {
+	struct query *q;
+	const struct field *sort;
+	const void *anchor; /* NULL: from the end of the list */
+	bool up, inclusive;
+	size_t limit, count;
+	char *rows;
+};
+
+static bool anchor_is_empty(const struct page *p)
+{
+	return field_may_be_null(p->sort) && field_is_empty(p->sort, p->anchor);
 }
 
-static bool load_anchor(struct query *q, int64_t id, void *anchor, bool *found,
-			struct err *err)
+/* The condition of a part; NULL where it has no rows. */
+static const char *part_sql(const struct page *p, enum part part)
 {
-	*found = record_load(q->db, q->select->kind, id, anchor, q->arena, err);
-	return *found || err->code == ERR_NOT_FOUND;
+	const char *name = sort_sql(p->q);
+	const char *than = p->up ? ">" : "<", *same = p->inclusive ? "=" : "";
+
+	switch (part) {
+	case PART_TIES:
+		return arena_printf(p->q->arena, "%s %s AND \"id\" %s%s :id", name,
+				    anchor_is_empty(p) ? "IS NULL" : "= :key", than, same);
+	case PART_BEYOND:
+		if (!anchor_is_empty(p))
+			return arena_printf(p->q->arena, "%s %s :key", name, than);
+		if (!p->up)
+			return NULL;
+		/* Of all values; IS NOT NULL would not use the index. */
+		return arena_printf(p->q->arena, "%s >= %s", name,
+				    p->sort->type == FIELD_DATE ? "''" : "-9223372036854775808");
+	case PART_EMPTY:
+		if (p->up || !field_may_be_null(p->sort) || anchor_is_empty(p))
+			return NULL;
+		return arena_printf(p->q->arena, "%s IS NULL", name);
+	case PART_ALL:
+		break;
+	}
+	return "";
 }
 
-static bool read_rows(struct query *q, struct stmt *s, size_t limit, struct rows *out,
-		      struct err *err)
+static const char *page_sql(struct query *q, const char *part, bool up)
 {
 	const struct kind *kind = q->select->kind;
-	char *rows = arena_array(q->arena, limit + 1, kind->size);
-	size_t count = 0;
-	enum stmt_step step = STMT_DONE;
+	const char *sort = sort_sql(q);
+	const char *way = up ? "ASC" : "DESC", *before = q->where;
 
-	while (count < limit && (step = stmt_step(s, err)) == STMT_ROW)
-		read_record(s->raw, kind, rows + count++ * kind->size, q->arena);
+	if (*part)
+		and_also(q, part);
+	part = q->where;
+	q->where = before;
+	return arena_printf(q->arena,
+			    "SELECT %s FROM %s%s ORDER BY %s %s, \"id\" %s LIMIT :limit",
+			    kind_sql(q->db, kind)->columns, sql_name(q->arena, kind->table), part,
+			    sort, way, way);
+}
+
+static void bind_anchor(struct page *p, struct stmt *s)
+{
+	if (sqlite3_bind_parameter_index(s->raw, ":key") != 0)
+		bind_typed(p->q, s, ":key", p->sort, p->anchor);
+	if (sqlite3_bind_parameter_index(s->raw, ":id") != 0)
+		stmt_bind_int(s, ":id", record_id(p->anchor));
+}
+
+static bool read_part(struct page *p, enum part part, struct err *err)
+{
+	const struct kind *kind = p->q->select->kind;
+	const char *sql = part_sql(p, part);
+	enum stmt_step step = STMT_DONE;
+	struct stmt *s;
+
+	if (!sql || p->count == p->limit)
+		return true;
+	if (!stmt_composed(p->q->db, page_sql(p->q, sql, p->up), &s, err))
+		return false;
+	bind_query(p->q, s);
+	bind_anchor(p, s);
+	stmt_bind_int(s, ":limit", (int64_t)(p->limit - p->count));
+	while (p->count < p->limit && (step = stmt_step(s, err)) == STMT_ROW)
+		read_record(s->raw, kind, p->rows + p->count++ * kind->size, p->q->arena);
 	if (step == STMT_FAILED)
 		return false;
 	stmt_reset(s);
-	out->rows = rows;
-	out->count = count;
 	return true;
 }
 
-static void turn_round(struct query *q, struct rows *rows)
+static void turn_round(const struct page *p)
 {
-	size_t size = q->select->kind->size;
-	char *bytes = rows->rows, *spare = arena_alloc(q->arena, size);
+	size_t size = p->q->select->kind->size;
+	char *spare = arena_alloc(p->q->arena, size);
 
-	for (size_t i = 0; i < rows->count / 2; i++) {
-		char *a = bytes + i * size, *b = bytes + (rows->count - 1 - i) * size;
+	for (size_t i = 0; i < p->count / 2; i++) {
+		char *a = p->rows + i * size, *b = p->rows + (p->count - 1 - i) * size;
 
 		memcpy(spare, a, size);
 		memcpy(a, b, size);
@@ -225,16 +289,29 @@ static void turn_round(struct query *q, struct rows *rows)
 	}
 }
 
-static const char *page_sql(struct query *q, bool up)
+/* An anchor that is gone is none. */
+static bool load_anchor(struct page *p, int64_t id, struct err *err)
 {
-	const struct kind *kind = q->select->kind;
-	const char *sort = sql_name(q->arena, sort_field(q->select)->name);
-	const char *way = up ? "ASC" : "DESC";
+	void *anchor = arena_alloc(p->q->arena, p->q->select->kind->size);
+	struct err gone = { 0 };
 
-	return arena_printf(q->arena,
-			    "SELECT %s FROM %s%s ORDER BY %s %s, \"id\" %s LIMIT :limit",
-			    kind_sql(q->db, kind)->columns, sql_name(q->arena, kind->table),
-			    q->where, sort, way, way);
+	if (record_load(p->q->db, p->q->select->kind, id, anchor, p->q->arena, &gone)) {
+		p->anchor = anchor;
+		return true;
+	}
+	if (gone.code == ERR_NOT_FOUND)
+		return true;
+	*err = gone;
+	return false;
+}
+
+static bool read_page(struct page *p, struct err *err)
+{
+	p->rows = arena_array(p->q->arena, p->limit + 1, p->q->select->kind->size);
+	if (!p->anchor)
+		return read_part(p, PART_ALL, err);
+	return read_part(p, PART_TIES, err) && read_part(p, PART_BEYOND, err) &&
+	       read_part(p, PART_EMPTY, err);
 }
 
 bool select_page(struct db *db, const struct select *select, enum select_from from,
@@ -242,36 +319,22 @@ bool select_page(struct db *db, const struct select *select, enum select_from fr
 		 struct err *err)
 {
 	struct query q = { .db = db, .select = select, .arena = arena };
+	struct page p = { .q = &q, .sort = sort_field(select), .limit = limit };
 	bool backward = from == SELECT_LAST || from == SELECT_BEFORE;
-	bool up = select->descending == backward;
-	void *at = arena_alloc(arena, select->kind->size);
-	bool anchored = from != SELECT_FIRST && from != SELECT_LAST;
-	struct stmt *s;
 
 	compose(&q);
-	if (anchored && !load_anchor(&q, anchor, at, &anchored, err))
+	if (from != SELECT_FIRST && from != SELECT_LAST && !load_anchor(&p, anchor, err))
 		return false;
-	if (!anchored && from != SELECT_LAST) {
+	if (!p.anchor && from != SELECT_LAST)
 		backward = false;
-		up = !select->descending;
-	}
-	if (anchored)
-		add_keyset(&q, at, up, from == SELECT_AT);
-	if (!stmt_get(db, sql_keep(db, page_sql(&q, up)), &s, err))
-		return false;
-	bind_query(&q, s);
-	if (anchored) {
-		const struct field *sort = sort_field(select);
-
-		if (sqlite3_bind_parameter_index(s->raw, ":key") != 0)
-			bind_typed(&q, s, ":key", sort, at);
-		stmt_bind_int(s, ":id", record_id(at));
-	}
-	stmt_bind_int(s, ":limit", (int64_t)limit);
-	if (!read_rows(&q, s, limit, out, err))
+	p.inclusive = from == SELECT_AT;
+	p.up = select->descending == backward;
+	if (!read_page(&p, err))
 		return false;
 	if (backward)
-		turn_round(&q, out);
+		turn_round(&p);
+	out->rows = p.rows;
+	out->count = p.count;
 	return true;
 }
 
@@ -286,7 +349,7 @@ bool select_each(struct db *db, const struct select *select,
 	struct stmt s;
 
 	compose(&q);
-	if (stmt_open(db, page_sql(&q, !select->descending), &s, err)) {
+	if (stmt_open(db, page_sql(&q, "", !select->descending), &s, err)) {
 		bind_query(&q, &s);
 		stmt_bind_int(&s, ":limit", -1);
 		while ((step = stmt_step(&s, err)) == STMT_ROW) {
@@ -311,13 +374,11 @@ bool select_count(struct db *db, const struct select *select, size_t cap, size_t
 	bool good;
 
 	compose(&q);
-	good = stmt_get(db,
-			sql_keep(db, arena_printf(&arena,
-						  "SELECT count(*) FROM (SELECT 1 FROM %s%s"
-						  " LIMIT :limit)",
-						  sql_name(&arena, select->kind->table),
-						  q.where)),
-			&s, err);
+	good = stmt_composed(db,
+			     arena_printf(&arena,
+					  "SELECT count(*) FROM (SELECT 1 FROM %s%s LIMIT :limit)",
+					  sql_name(&arena, select->kind->table), q.where),
+			     &s, err);
 	if (good) {
 		bind_query(&q, s);
 		stmt_bind_int(s, ":limit", (int64_t)cap);
@@ -358,13 +419,12 @@ bool select_frequencies(struct db *db, const struct select *select, const struct
 	struct stmt *s;
 
 	compose(&q);
-	if (!stmt_get(db,
-		      sql_keep(db, arena_printf(arena,
-						"SELECT %s, count(*) FROM %s%s GROUP BY 1"
-						" ORDER BY 2 DESC, 1 LIMIT :limit",
-						name, sql_name(arena, select->kind->table),
-						q.where)),
-		      &s, err))
+	if (!stmt_composed(db,
+			   arena_printf(arena,
+					"SELECT %s, count(*) FROM %s%s GROUP BY 1"
+					" ORDER BY 2 DESC, 1 LIMIT :limit",
+					name, sql_name(arena, select->kind->table), q.where),
+			   &s, err))
 		return false;
 	bind_query(&q, s);
 	stmt_bind_int(s, ":limit", (int64_t)limit);

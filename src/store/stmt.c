@@ -2,6 +2,7 @@
 #include "store/stmt.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/bug.h"
@@ -15,29 +16,13 @@ static size_t address_bucket(const void *p)
 	return (size_t)((uintptr_t)p >> 4) % STMT_BUCKETS;
 }
 
-static size_t text_bucket(const char *text)
+static uint32_t text_hash(const char *text)
 {
 	uint32_t hash = 2166136261u;
 
 	for (; *text != '\0'; text++)
 		hash = (hash ^ (unsigned char)*text) * 16777619u;
-	return hash % STMT_BUCKETS;
-}
-
-const char *sql_keep(struct db *db, const char *text)
-{
-	struct sql_text **bucket = &db->texts[text_bucket(text)];
-	struct sql_text *t;
-
-	for (t = *bucket; t != NULL; t = t->next) {
-		if (strcmp(t->text, text) == 0)
-			return t->text;
-	}
-	t = ARENA_NEW(&db->arena, struct sql_text);
-	t->text = arena_strdup(&db->arena, text);
-	t->next = *bucket;
-	*bucket = t;
-	return t->text;
+	return hash;
 }
 
 bool stmt_open(struct db *db, const char *sql, struct stmt *out, struct err *err)
@@ -61,6 +46,10 @@ void stmts_close(struct db *db)
 	for (size_t i = 0; i < STMT_BUCKETS; i++) {
 		for (struct stmt *s = db->stmts[i]; s != NULL; s = s->next)
 			stmt_close(s);
+	}
+	for (size_t i = 0; i < COMPOSED_MOST; i++) {
+		stmt_close(&db->composed[i].stmt);
+		free(db->composed[i].text);
 	}
 	for (struct kind_sql *k = db->kinds; k != NULL; k = k->later)
 		sqlite3_finalize(k->insert);
@@ -86,6 +75,40 @@ bool stmt_get(struct db *db, const char *sql, struct stmt **out, struct err *err
 	s->next = *bucket;
 	*bucket = s;
 	*out = s;
+	return true;
+}
+
+static void make_fresh(struct composed *c, unsigned long use)
+{
+	sqlite3_reset(c->stmt.raw);
+	sqlite3_clear_bindings(c->stmt.raw);
+	c->used = use;
+}
+
+bool stmt_composed(struct db *db, const char *sql, struct stmt **out, struct err *err)
+{
+	uint32_t hash = text_hash(sql);
+	struct composed *oldest = &db->composed[0];
+	struct stmt fresh;
+
+	db->composed_uses++;
+	for (struct composed *c = db->composed; c < db->composed + COMPOSED_MOST; c++) {
+		if (c->text && c->hash == hash && strcmp(c->text, sql) == 0) {
+			make_fresh(c, db->composed_uses);
+			*out = &c->stmt;
+			return true;
+		}
+		if (c->used < oldest->used)
+			oldest = c;
+	}
+	if (!stmt_open(db, sql, &fresh, err))
+		return false;
+	stmt_close(&oldest->stmt);
+	free(oldest->text);
+	*oldest = (struct composed){ fresh, strdup(sql), hash, db->composed_uses };
+	BUG_ON(!oldest->text);
+	oldest->stmt.text = oldest->text;
+	*out = &oldest->stmt;
 	return true;
 }
 

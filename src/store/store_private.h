@@ -14,7 +14,7 @@
  * What the files of the store share and nobody else sees: the connection,
  * its statements, the SQL composed for each kind, and the open action.
  */
-enum { STMT_BUCKETS = 256, RANGES_MOST = 8 };
+enum { STMT_BUCKETS = 256, COMPOSED_MOST = 96, RANGES_MOST = 8 };
 
 struct stmt {
 	struct db *db;
@@ -23,10 +23,12 @@ struct stmt {
 	struct stmt *next;
 };
 
-/* A composed SQL text, kept once so that its address identifies it. */
-struct sql_text {
-	const char *text;
-	struct sql_text *next;
+/* A composed statement that is kept while it is among the last ones used. */
+struct composed {
+	struct stmt stmt;
+	char *text;
+	uint32_t hash;
+	unsigned long used;
 };
 
 /* What is composed for one kind when it is first used. */
@@ -56,6 +58,7 @@ struct range {
 struct progress {
 	int64_t entry; /* 0 until the first change is written */
 	int64_t changes, n;
+	bool private; /* touched a kind with private keys */
 	struct range ranges[RANGES_MOST];
 	size_t range_count;
 };
@@ -85,7 +88,8 @@ struct db {
 	void *wait_context;
 	struct arena arena; /* lives as long as the database */
 	struct stmt *stmts[STMT_BUCKETS];
-	struct sql_text *texts[STMT_BUCKETS];
+	struct composed composed[COMPOSED_MOST];
+	unsigned long composed_uses;
 	struct kind_sql *kinds;
 	struct action action;
 };
@@ -111,8 +115,9 @@ bool db_apply(struct db *db, const struct migration *m, struct err *err);
 /* The first column of a statement's only row. */
 bool db_number(struct db *db, const char *sql, int64_t *out, struct err *err);
 
-/* `text` kept with the database; equal texts give equal addresses. */
-const char *sql_keep(struct db *db, const char *text);
+/* As stmt_get for a text that was put together, found again by what it says;
+ * the statement may be gone after the next call. */
+bool stmt_composed(struct db *db, const char *sql, struct stmt **out, struct err *err);
 
 /* As stmt_get for a text used once; end with stmt_close. */
 bool stmt_open(struct db *db, const char *sql, struct stmt *out, struct err *err);

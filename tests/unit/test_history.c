@@ -150,6 +150,32 @@ START_TEST(drafts_are_kept_apart_from_history)
 }
 END_TEST
 
+START_TEST(an_entry_about_private_records_says_only_the_day)
+{
+	struct kind secret = part_kind;
+	const struct kind *const known[] = { &thing_kind, &secret, NULL };
+	struct part p = { .code = "p", .thing = insert("x", 1) };
+	struct history_entry *entries;
+	const char *name;
+	size_t count;
+
+	secret.private_keys = true;
+	ck_assert(action_begin(db, "sheet", &err));
+	add_thing("y");
+	ck_assert(record_insert(db, &secret, &p, &err));
+	ck_assert(action_commit(db, &err));
+	ck_assert(history_undo(db, known, 0, &a, &name, &err));
+	ck_assert_str_eq(pragma("SELECT count(*) FROM parts"), "0");
+	ck_assert(history_redo(db, known, &a, &name, &err));
+	ck_assert_str_eq(pragma("SELECT count(*) FROM parts"), "1");
+	ck_assert(history_list(db, 0, 10, &a, &entries, &count, &err));
+	ck_assert_uint_eq(count, 4);
+	for (size_t i = 0; i < 3; i++)
+		ck_assert_str_eq(entries[i].at, "2026-05-04 00:00:00");
+	ck_assert_str_eq(entries[3].at, "2026-05-04 12:00:00");
+}
+END_TEST
+
 Suite *history_suite(void);
 
 Suite *history_suite(void)
@@ -165,6 +191,7 @@ Suite *history_suite(void)
 	tcase_add_test(c, an_action_is_one_entry_and_an_empty_one_none);
 	tcase_add_test(c, a_killed_action_leaves_nothing);
 	tcase_add_test(c, drafts_are_kept_apart_from_history);
+	tcase_add_test(c, an_entry_about_private_records_says_only_the_day);
 	suite_add_tcase(s, c);
 	return s;
 }

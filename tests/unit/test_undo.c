@@ -1,3 +1,5 @@
+#include <time.h>
+
 #include "thing.h"
 
 static const char *name;
@@ -66,7 +68,7 @@ END_TEST
 /* What grows with the square of the rows runs into the time limit. */
 START_TEST(a_large_import_is_undone_about_as_fast_as_it_was_made)
 {
-	enum { ROWS = 8000 };
+	enum { ROWS = 12000 };
 
 	ck_assert(action_begin(db, "import", &err));
 	for (int i = 0; i < ROWS; i++)
@@ -75,8 +77,8 @@ START_TEST(a_large_import_is_undone_about_as_fast_as_it_was_made)
 	undo();
 	ck_assert_str_eq(pragma("SELECT count(*) FROM things"), "0");
 	redo();
-	ck_assert_str_eq(pragma("SELECT count(*) FROM things"), "8000");
-	ck_assert_str_eq(pragma("SELECT count(*) FROM things WHERE search <> ''"), "8000");
+	ck_assert_str_eq(pragma("SELECT count(*) FROM things"), "12000");
+	ck_assert_str_eq(pragma("SELECT count(*) FROM things WHERE search <> ''"), "12000");
 	undo();
 	ck_assert_str_eq(pragma("SELECT count(*) FROM things"), "0");
 }
@@ -188,23 +190,93 @@ START_TEST(what_cannot_be_taken_back_is_never_committed)
 }
 END_TEST
 
+static void import_many(int rows)
+{
+	ck_assert(action_begin(db, "import", &err));
+	for (int i = 0; i < rows; i++)
+		add_thing(arena_printf(&a, "t%d", i));
+	ck_assert(action_commit(db, &err));
+}
+
+START_TEST(what_a_killed_process_did_can_be_undone)
+{
+	pid_t child;
+	int status;
+
+	db_close(db);
+	child = fork();
+	if (child == 0) {
+		open_file(DB_OPEN);
+		import_many(50);
+		kill(getpid(), SIGKILL);
+	}
+	ck_assert_int_eq(waitpid(child, &status, 0), child);
+	ck_assert(WIFSIGNALED(status));
+	open_file(DB_OPEN);
+	ck_assert_str_eq(pragma("SELECT count(*) FROM things"), "50");
+	undo();
+	ck_assert_str_eq(pragma("SELECT count(*) FROM things"), "0");
+	redo();
+	ck_assert_str_eq(pragma("SELECT count(*) FROM things"), "50");
+}
+END_TEST
+
+/* Killed a little later each time, an undo is whole or has not been. */
+START_TEST(an_undo_that_is_killed_is_whole_or_has_not_been)
+{
+	const char *left = "3000";
+	int status;
+
+	import_many(3000);
+	for (int ms = 0; ms < 60 && strcmp(left, "3000") == 0; ms += 3) {
+		pid_t child;
+
+		db_close(db);
+		child = fork();
+		if (child == 0) {
+			open_file(DB_OPEN);
+			undo();
+			_exit(0);
+		}
+		nanosleep(&(struct timespec){ .tv_nsec = ms * 1000000L }, NULL);
+		kill(child, SIGKILL);
+		ck_assert_int_eq(waitpid(child, &status, 0), child);
+		open_file(DB_OPEN);
+		left = pragma("SELECT count(*) FROM things");
+		ck_assert(strcmp(left, "3000") == 0 || strcmp(left, "0") == 0);
+		ck_assert_str_eq(pragma("SELECT count(*) FROM entry WHERE reverts = 1"),
+				 strcmp(left, "0") == 0 ? "1" : "0");
+	}
+	if (strcmp(left, "0") != 0)
+		undo();
+	ck_assert_str_eq(pragma("SELECT count(*) FROM things"), "0");
+	ck_assert_str_eq(pragma("PRAGMA integrity_check"), "ok");
+}
+END_TEST
+
 Suite *undo_suite(void);
 
 Suite *undo_suite(void)
 {
 	Suite *s = suite_create("undo");
 	TCase *c = tcase_create("undo");
+	TCase *large = tcase_create("large");
 
 	tcase_add_checked_fixture(c, start, done);
 	tcase_add_test(c, kinds_that_were_added_in_turn_are_undone_together);
 	tcase_add_test(c, parents_that_came_after_the_first_child_are_undone);
 	tcase_add_test(c, an_undo_never_leaves_a_reference_to_nothing);
-	tcase_add_test(c, a_large_import_is_undone_about_as_fast_as_it_was_made);
 	tcase_add_test(c, an_undo_of_a_range_sees_the_one_record_that_changed);
 	tcase_add_test(c, a_part_that_is_taken_back_leaves_no_trace);
 	tcase_add_test(c, an_action_whose_parts_were_all_taken_back_leaves_no_entry);
 	tcase_add_test(c, a_part_that_fails_is_taken_back_and_the_rest_stands);
 	tcase_add_test(c, what_cannot_be_taken_back_is_never_committed);
+	tcase_add_test(c, what_a_killed_process_did_can_be_undone);
 	suite_add_tcase(s, c);
+	tcase_add_test(large, an_undo_that_is_killed_is_whole_or_has_not_been);
+	tcase_add_checked_fixture(large, start, done);
+	tcase_set_timeout(large, 20);
+	tcase_add_test(large, a_large_import_is_undone_about_as_fast_as_it_was_made);
+	suite_add_tcase(s, large);
 	return s;
 }

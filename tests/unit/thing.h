@@ -119,6 +119,7 @@ static inline void start(void)
 			 " day TEXT CHECK (day IS date(day, '+0 days')),"
 			 " search TEXT NOT NULL) STRICT;"
 			 "CREATE UNIQUE INDEX things_key ON things (code);"
+			 "CREATE INDEX things_by_other ON things (other);"
 			 "CREATE TABLE parts (id INTEGER PRIMARY KEY,"
 			 " thing INTEGER REFERENCES things (id), code TEXT NOT NULL) STRICT;"
 			 "CREATE UNIQUE INDEX parts_key ON parts (thing, code)",

@@ -2,6 +2,10 @@
 -- money as whole rupiah, days as YYYY-MM-DD. Keys are site << 40 | n, those
 -- of sheets and answers random. "search" is derived: the folded words by
 -- which lists are filtered.
+--
+-- Every index ends with the key by itself, so one on a column also gives the
+-- order (column, id) in which lists are paged. A list within a parent needs
+-- its parent in front: "…_in_…" where no other index begins with both.
 
 -- An office of the city (OPD).
 CREATE TABLE "units" (
@@ -12,7 +16,7 @@ CREATE TABLE "units" (
 	"search" TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE UNIQUE INDEX "units_key" ON "units" ("code");
-CREATE INDEX "units_by_name" ON "units" ("name", "id");
+CREATE INDEX "units_by_name" ON "units" ("name");
 CREATE INDEX "units_by_parent" ON "units" ("parent");
 
 -- Somebody who learns, leads, mentors or owns an action.
@@ -32,9 +36,9 @@ CREATE TABLE "persons" (
 	"search" TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE UNIQUE INDEX "persons_key" ON "persons" ("nip") WHERE "nip" <> '';
-CREATE INDEX "persons_by_nip" ON "persons" ("nip", "id");
+CREATE INDEX "persons_by_nip" ON "persons" ("nip");
 CREATE INDEX "persons_by_unit" ON "persons" ("unit");
-CREATE INDEX "persons_by_search" ON "persons" ("search", "id");
+CREATE INDEX "persons_by_search" ON "persons" ("search");
 
 -- An organisation that works with the office.
 CREATE TABLE "partners" (
@@ -50,7 +54,7 @@ CREATE TABLE "partners" (
 	"search" TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE UNIQUE INDEX "partners_key" ON "partners" ("code");
-CREATE INDEX "partners_by_name" ON "partners" ("name", "id");
+CREATE INDEX "partners_by_name" ON "partners" ("name");
 
 -- Somebody who teaches; own staff or from a partner.
 CREATE TABLE "trainers" (
@@ -66,7 +70,7 @@ CREATE TABLE "trainers" (
 CREATE UNIQUE INDEX "trainers_key" ON "trainers" ("name");
 CREATE INDEX "trainers_by_person" ON "trainers" ("person");
 CREATE INDEX "trainers_by_partner" ON "trainers" ("partner");
-CREATE INDEX "trainers_by_search" ON "trainers" ("search", "id");
+CREATE INDEX "trainers_by_search" ON "trainers" ("search");
 
 -- What people must be able to do, in levels 1 to 5.
 CREATE TABLE "competencies" (
@@ -77,7 +81,7 @@ CREATE TABLE "competencies" (
 	"search" TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE UNIQUE INDEX "competencies_key" ON "competencies" ("code");
-CREATE INDEX "competencies_by_name" ON "competencies" ("name", "id");
+CREATE INDEX "competencies_by_name" ON "competencies" ("name");
 
 -- The level that a position requires.
 CREATE TABLE "standards" (
@@ -89,7 +93,7 @@ CREATE TABLE "standards" (
 	"search" TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE UNIQUE INDEX "standards_key" ON "standards" ("position", "competency");
-CREATE INDEX "standards_by_position" ON "standards" ("position", "id");
+CREATE INDEX "standards_by_position" ON "standards" ("position");
 CREATE INDEX "standards_by_competency" ON "standards" ("competency");
 
 -- One rater's answer about one person's level.
@@ -104,7 +108,7 @@ CREATE TABLE "needs" (
 		CHECK ("importance" BETWEEN 1 AND 5)
 ) STRICT;
 CREATE UNIQUE INDEX "needs_key" ON "needs" ("person", "competency", "rater");
-CREATE INDEX "needs_by_person" ON "needs" ("person", "id");
+CREATE INDEX "needs_by_person" ON "needs" ("person");
 CREATE INDEX "needs_by_competency" ON "needs" ("competency");
 
 -- What the runs of a series have in common over the years.
@@ -115,7 +119,7 @@ CREATE TABLE "designs" (
 	"search" TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE UNIQUE INDEX "designs_key" ON "designs" ("code");
-CREATE INDEX "designs_by_title" ON "designs" ("title", "id");
+CREATE INDEX "designs_by_title" ON "designs" ("title");
 
 -- A numbered state of a design; runs are pinned to one.
 CREATE TABLE "revisions" (
@@ -127,7 +131,7 @@ CREATE TABLE "revisions" (
 	"reason" TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE UNIQUE INDEX "revisions_key" ON "revisions" ("design", "number");
-CREATE INDEX "revisions_by_number" ON "revisions" ("number", "id");
+CREATE INDEX "revisions_by_number" ON "revisions" ("number");
 
 -- What participants can do afterwards.
 CREATE TABLE "objectives" (
@@ -142,7 +146,7 @@ CREATE TABLE "objectives" (
 	"indicator" TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE UNIQUE INDEX "objectives_key" ON "objectives" ("revision", "number");
-CREATE INDEX "objectives_by_number" ON "objectives" ("number", "id");
+CREATE INDEX "objectives_by_number" ON "objectives" ("number");
 CREATE INDEX "objectives_by_competency" ON "objectives" ("competency");
 
 -- A session of the design, without a date.
@@ -159,7 +163,7 @@ CREATE TABLE "planned_sessions" (
 		CHECK ("jp" BETWEEN 0 AND 10000)
 ) STRICT;
 CREATE UNIQUE INDEX "planned_sessions_key" ON "planned_sessions" ("revision", "number");
-CREATE INDEX "planned_sessions_by_number" ON "planned_sessions" ("number", "id");
+CREATE INDEX "planned_sessions_by_number" ON "planned_sessions" ("number");
 
 -- A set of questions put to participants.
 CREATE TABLE "questionnaires" (
@@ -169,7 +173,7 @@ CREATE TABLE "questionnaires" (
 	"search" TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE UNIQUE INDEX "questionnaires_key" ON "questionnaires" ("code");
-CREATE INDEX "questionnaires_by_title" ON "questionnaires" ("title", "id");
+CREATE INDEX "questionnaires_by_title" ON "questionnaires" ("title");
 
 -- One question of a questionnaire.
 CREATE TABLE "items" (
@@ -184,7 +188,7 @@ CREATE TABLE "items" (
 	"text" TEXT NOT NULL CHECK ("text" <> '')
 ) STRICT;
 CREATE UNIQUE INDEX "items_key" ON "items" ("questionnaire", "number");
-CREATE INDEX "items_by_number" ON "items" ("number", "id");
+CREATE INDEX "items_by_number" ON "items" ("number");
 
 -- A questionnaire that a design uses.
 CREATE TABLE "revision_questionnaires" (
@@ -193,7 +197,7 @@ CREATE TABLE "revision_questionnaires" (
 	"questionnaire" INTEGER NOT NULL REFERENCES "questionnaires" ("id")
 ) STRICT;
 CREATE UNIQUE INDEX "revision_questionnaires_key" ON "revision_questionnaires" ("revision", "questionnaire");
-CREATE INDEX "revision_questionnaires_by_questionnaire" ON "revision_questionnaires" ("questionnaire", "id");
+CREATE INDEX "revision_questionnaires_by_questionnaire" ON "revision_questionnaires" ("questionnaire");
 
 -- One run of a design in one year.
 CREATE TABLE "programmes" (
@@ -222,10 +226,10 @@ CREATE TABLE "programmes" (
 	"search" TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE UNIQUE INDEX "programmes_key" ON "programmes" ("code");
-CREATE INDEX "programmes_by_year" ON "programmes" ("year", "id");
-CREATE INDEX "programmes_by_title" ON "programmes" ("title", "id");
-CREATE INDEX "programmes_by_starts" ON "programmes" ("starts", "id");
-CREATE INDEX "programmes_by_status" ON "programmes" ("status", "id");
+CREATE INDEX "programmes_by_year" ON "programmes" ("year");
+CREATE INDEX "programmes_by_title" ON "programmes" ("title");
+CREATE INDEX "programmes_by_starts" ON "programmes" ("starts");
+CREATE INDEX "programmes_by_status" ON "programmes" ("status");
 CREATE INDEX "programmes_by_lead" ON "programmes" ("lead");
 CREATE INDEX "programmes_by_revision" ON "programmes" ("revision");
 
@@ -238,7 +242,8 @@ CREATE TABLE "programme_partners" (
 	"notes" TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE UNIQUE INDEX "programme_partners_key" ON "programme_partners" ("programme", "partner", "role");
-CREATE INDEX "programme_partners_by_partner" ON "programme_partners" ("partner", "id");
+CREATE INDEX "programme_partners_in_programme" ON "programme_partners" ("programme", "partner");
+CREATE INDEX "programme_partners_by_partner" ON "programme_partners" ("partner");
 
 -- One meeting of a programme.
 CREATE TABLE "sessions" (
@@ -258,8 +263,8 @@ CREATE TABLE "sessions" (
 	"notes" TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE UNIQUE INDEX "sessions_key" ON "sessions" ("programme", "number");
-CREATE INDEX "sessions_by_number" ON "sessions" ("number", "id");
-CREATE INDEX "sessions_by_date" ON "sessions" ("date", "id");
+CREATE INDEX "sessions_by_number" ON "sessions" ("number");
+CREATE INDEX "sessions_by_date" ON "sessions" ("date");
 CREATE INDEX "sessions_by_trainer" ON "sessions" ("trainer");
 
 -- A person in a programme.
@@ -271,8 +276,9 @@ CREATE TABLE "enrolments" (
 	"reason" TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE UNIQUE INDEX "enrolments_key" ON "enrolments" ("programme", "person");
+CREATE INDEX "enrolments_in_programme" ON "enrolments" ("programme", "status");
 CREATE INDEX "enrolments_by_person" ON "enrolments" ("person");
-CREATE INDEX "enrolments_by_status" ON "enrolments" ("status", "id");
+CREATE INDEX "enrolments_by_status" ON "enrolments" ("status");
 
 -- How a person attended a session.
 CREATE TABLE "attendance" (
@@ -282,7 +288,7 @@ CREATE TABLE "attendance" (
 	"state" TEXT NOT NULL CHECK ("state" <> '')
 ) STRICT;
 CREATE UNIQUE INDEX "attendance_key" ON "attendance" ("session", "person");
-CREATE INDEX "attendance_by_session" ON "attendance" ("session", "id");
+CREATE INDEX "attendance_by_session" ON "attendance" ("session");
 CREATE INDEX "attendance_by_person" ON "attendance" ("person");
 
 -- Test scores of a person in a programme, 0 to 100.
@@ -296,7 +302,7 @@ CREATE TABLE "scores" (
 		CHECK ("post" BETWEEN 0 AND 10000)
 ) STRICT;
 CREATE UNIQUE INDEX "scores_key" ON "scores" ("programme", "person");
-CREATE INDEX "scores_by_person" ON "scores" ("person", "id");
+CREATE INDEX "scores_by_person" ON "scores" ("person");
 
 -- Participants who carry out a project together.
 CREATE TABLE "groups" (
@@ -312,7 +318,7 @@ CREATE TABLE "groups" (
 	"reason" TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE UNIQUE INDEX "groups_key" ON "groups" ("programme", "number");
-CREATE INDEX "groups_by_number" ON "groups" ("number", "id");
+CREATE INDEX "groups_by_number" ON "groups" ("number");
 CREATE INDEX "groups_by_leader" ON "groups" ("leader");
 CREATE INDEX "groups_by_mentor" ON "groups" ("mentor");
 
@@ -325,7 +331,7 @@ CREATE TABLE "members" (
 	"locked" INTEGER NOT NULL DEFAULT 0 CHECK ("locked" IN (0, 1))
 ) STRICT;
 CREATE UNIQUE INDEX "members_key" ON "members" ("group", "person");
-CREATE INDEX "members_by_person" ON "members" ("person", "id");
+CREATE INDEX "members_by_person" ON "members" ("person");
 
 -- The real work of a group.
 CREATE TABLE "projects" (
@@ -351,11 +357,11 @@ CREATE TABLE "projects" (
 	"light_reason" TEXT NOT NULL DEFAULT '',
 	"search" TEXT NOT NULL DEFAULT ''
 ) STRICT;
-CREATE INDEX "projects_by_group" ON "projects" ("group");
-CREATE INDEX "projects_by_title" ON "projects" ("title", "id");
+CREATE UNIQUE INDEX "projects_key" ON "projects" ("group");
+CREATE INDEX "projects_by_title" ON "projects" ("title");
 CREATE INDEX "projects_by_partner" ON "projects" ("partner");
-CREATE INDEX "projects_by_due" ON "projects" ("due", "id");
-CREATE INDEX "projects_by_status" ON "projects" ("status", "id");
+CREATE INDEX "projects_by_due" ON "projects" ("due");
+CREATE INDEX "projects_by_status" ON "projects" ("status");
 
 -- Who has influence on a project or interest in it.
 CREATE TABLE "stakeholders" (
@@ -369,7 +375,7 @@ CREATE TABLE "stakeholders" (
 	"strategy" TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE UNIQUE INDEX "stakeholders_key" ON "stakeholders" ("project", "name");
-CREATE INDEX "stakeholders_by_name" ON "stakeholders" ("name", "id");
+CREATE INDEX "stakeholders_by_name" ON "stakeholders" ("name");
 
 -- A step of a project.
 CREATE TABLE "milestones" (
@@ -385,8 +391,8 @@ CREATE TABLE "milestones" (
 	"verdict" TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE UNIQUE INDEX "milestones_key" ON "milestones" ("project", "number");
-CREATE INDEX "milestones_by_number" ON "milestones" ("number", "id");
-CREATE INDEX "milestones_by_due" ON "milestones" ("due", "id");
+CREATE INDEX "milestones_by_number" ON "milestones" ("number");
+CREATE INDEX "milestones_by_due" ON "milestones" ("due");
 
 -- One paper sheet as it was keyed in; holds no name.
 CREATE TABLE "sheets" (
@@ -397,8 +403,9 @@ CREATE TABLE "sheets" (
 		CHECK ("number" BETWEEN 1 AND 100000)
 ) STRICT;
 CREATE UNIQUE INDEX "sheets_key" ON "sheets" ("programme", "questionnaire", "number");
+CREATE INDEX "sheets_in_programme" ON "sheets" ("programme", "number");
 CREATE INDEX "sheets_by_questionnaire" ON "sheets" ("questionnaire");
-CREATE INDEX "sheets_by_number" ON "sheets" ("number", "id");
+CREATE INDEX "sheets_by_number" ON "sheets" ("number");
 
 -- One answer on a sheet; neither value nor text: left blank.
 CREATE TABLE "answers" (
@@ -410,7 +417,7 @@ CREATE TABLE "answers" (
 	"text" TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE UNIQUE INDEX "answers_key" ON "answers" ("sheet", "item");
-CREATE INDEX "answers_by_item" ON "answers" ("item", "id");
+CREATE INDEX "answers_by_item" ON "answers" ("item");
 
 -- What the next run does better.
 CREATE TABLE "improvements" (
@@ -429,9 +436,9 @@ CREATE TABLE "improvements" (
 	"carried_from" INTEGER REFERENCES "improvements" ("id")
 ) STRICT;
 CREATE UNIQUE INDEX "improvements_key" ON "improvements" ("programme", "number");
-CREATE INDEX "improvements_by_number" ON "improvements" ("number", "id");
+CREATE INDEX "improvements_by_number" ON "improvements" ("number");
 CREATE INDEX "improvements_by_item" ON "improvements" ("item");
 CREATE INDEX "improvements_by_owner" ON "improvements" ("owner");
-CREATE INDEX "improvements_by_due" ON "improvements" ("due", "id");
-CREATE INDEX "improvements_by_status" ON "improvements" ("status", "id");
+CREATE INDEX "improvements_by_due" ON "improvements" ("due");
+CREATE INDEX "improvements_by_status" ON "improvements" ("status");
 CREATE INDEX "improvements_by_carried_from" ON "improvements" ("carried_from");
