@@ -6,11 +6,10 @@
 
 struct arena;
 struct db;
-struct err;
 
 /*
  * The life of a programme: draft, planned, open, running, done, evaluated;
- * cancelled from any step before done. And the revisions of its design.
+ * cancelled from any step before done.
  */
 bool programme_step_allowed(const char *from, const char *to);
 
@@ -25,15 +24,5 @@ int64_t programme_taken(struct db *db, int64_t programme);
 
 /* Does this status of an enrolment hold a place? */
 bool enrolment_holds_place(const char *status);
-
-/* The newest revision of a design; 0 if there is none. */
-bool revision_newest(struct db *db, int64_t design, int64_t *revision, struct err *err);
-
-/* The revision whose objectives, planned sessions and questionnaires may be
- * changed for `programme`: its own where no other programme uses it, else a
- * copy with the next number and `reason`, to which the programme is then
- * pinned. Inside an action. */
-bool revision_for_edit(struct db *db, int64_t programme, const char *reason,
-		       int64_t *revision, struct err *err);
 
 #endif

@@ -3,14 +3,9 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/clock.h"
-#include "base/err.h"
 #include "base/i18n.h"
-#include "copy.h"
-#include "domain/design.h"
 #include "domain/programme.h"
 #include "query.h"
-#include "store/record.h"
 
 static const struct {
 	const char *from, *to;
@@ -66,62 +61,4 @@ bool enrolment_holds_place(const char *status)
 {
 	return strcmp(status, "declined") != 0 && strcmp(status, "withdrawn") != 0 &&
 	       strcmp(status, "waiting") != 0;
-}
-
-bool revision_newest(struct db *db, int64_t design, int64_t *revision, struct err *err)
-{
-	return query_one(db,
-			 "SELECT id FROM revisions WHERE design = :a"
-			 " ORDER BY number DESC LIMIT 1",
-			 design, revision, err);
-}
-
-static bool copy_revision(struct db *db, const struct revision *from, const char *reason,
-			  int64_t *id, struct err *err)
-{
-	static const struct kind *const parts[] = { &objective_kind, &planned_session_kind,
-						    &revision_questionnaire_kind };
-	struct revision to = *from;
-
-	to.id = 0;
-	to.made = clock_today();
-	to.reason = reason;
-	if (!query_one(db, "SELECT 1 + max(number) FROM revisions WHERE design = :a",
-		       from->design, &to.number, err) ||
-	    !record_insert(db, &revision_kind, &to, err))
-		return false;
-	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-		const struct copy copy = { parts[i], "revision", from->id, to.id, false };
-
-		if (!copy_all(db, &copy, err))
-			return false;
-	}
-	*id = to.id;
-	return true;
-}
-
-bool revision_for_edit(struct db *db, int64_t programme, const char *reason,
-		       int64_t *revision, struct err *err)
-{
-	struct arena arena = { 0 };
-	struct programme old, now;
-	struct revision from;
-	int64_t users = 0;
-	bool good;
-
-	good = record_load(db, &programme_kind, programme, &old, &arena, err) &&
-	       query_one(db, "SELECT count(*) FROM programmes WHERE revision = :a",
-			 old.revision, &users, err);
-	if (good && users > 1) {
-		now = old;
-		good = record_load(db, &revision_kind, old.revision, &from, &arena, err) &&
-		       copy_revision(db, &from, reason, &now.revision, err) &&
-		       record_update(db, &programme_kind, &old, &now, err);
-		if (good)
-			*revision = now.revision;
-	} else if (good) {
-		*revision = old.revision;
-	}
-	arena_done(&arena);
-	return good;
 }

@@ -9,6 +9,7 @@
 #include "domain/design.h"
 #include "domain/programme.h"
 #include "domain/programme_steps.h"
+#include "domain/revision.h"
 #include "query.h"
 #include "rules.h"
 #include "store/record.h"

@@ -62,7 +62,7 @@ START_TEST(the_next_run_shares_the_design_until_it_is_changed)
 	ck_assert_int_eq(next.year, 2027);
 	ck_assert(!date_is_set(next.starts));
 	ck_assert(action_begin(db, "change", &err));
-	ck_assert(revision_for_edit(db, id, "Jadwal dipadatkan", &revision, &err));
+	ck_assert(design_open_for(db, id, "Jadwal dipadatkan", &revision, &err));
 	ck_assert(action_commit(db, &err));
 	ck_assert_int_ne(revision, p.revision);
 	ck_assert(record_load(db, &programme_kind, p.id, &p, &a, &err));
