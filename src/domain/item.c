@@ -55,4 +55,5 @@ const struct kind item_kind = {
 	.order = "number",
 	.complete = item_complete,
 	.check = item_check,
+	.follow = item_follow,
 };
