@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "base/i18n.h"
+#include "base/number.h"
 #include "base/settings.h"
 #include "domain/lists.h"
 #include "reports.h"
@@ -59,7 +60,7 @@ static const struct item_result *weakest(const struct item_result *items, size_t
 	const struct item_result *low = NULL;
 
 	for (size_t i = 0; i < count; i++) {
-		if (items[i].answers > 0 && (!low || items[i].mean < low->mean))
+		if (items[i].answers > 0 && !items[i].hidden && (!low || items[i].mean < low->mean))
 			low = &items[i];
 	}
 	return low;
@@ -97,7 +98,7 @@ static bool tell(struct db *db, const struct programme_row *p, const struct eval
 			    (int)e->sheets, (int)fewest);
 		return true;
 	}
-	if (!evaluation_items(db, p->id, out->arena, &items, &count, err))
+	if (!evaluation_items(db, p->id, fewest, out->arena, &items, &count, err))
 		return false;
 	low = weakest(items, count);
 	if (low)
@@ -120,10 +121,9 @@ bool report_evaluation(struct db *db, const struct report_request *request,
 	table = report_table(out, "evaluation",
 			     columns_translated(out->arena, columns, COLUMN_COUNT), COLUMN_COUNT);
 	for (size_t i = 0; i < count; i++) {
-		if (!evaluation_of(db, programmes[i].id, out->arena, &all[i], err))
+		if (!evaluation_of(db, programmes[i].id, request->settings->feedback_minimum,
+				   out->arena, &all[i], err))
 			return false;
-		if (all[i].sheets < request->settings->feedback_minimum)
-			all[i].feedback_mean = all[i].cronbach_alpha = (double)NAN;
 		put_evaluation(report_row(out, table), programmes[i].code, &all[i]);
 	}
 	for (size_t i = 0; i < count; i++) {
@@ -161,11 +161,11 @@ static void put_item(struct cell *c, const char *code, const struct item_result 
 	c[i++] = cell_real(r->mean, 6);
 	c[i++] = cell_real(r->sd, 6);
 	for (int v = 0; v < SHOWN_COUNTS; v++)
-		c[i++] = cell_int(r->counts[v]);
+		c[i++] = cell_int(r->hidden ? NUMBER_NONE : r->counts[v]);
 	c[i++] = cell_real(r->top2, 6);
 }
 
-static bool put_questions(struct db *db, const struct programme_row *p,
+static bool put_questions(struct db *db, const struct programme_row *p, long fewest,
 			  const struct item_result *items, size_t count, struct report *out,
 			  struct err *err)
 {
@@ -185,7 +185,7 @@ static bool put_questions(struct db *db, const struct programme_row *p,
 		c[1] = cell_real(items[i].mean, 2);
 		c[2] = cell_real(items[i].mean, 2);
 	}
-	if (!evaluation_comments(db, p->id, out->arena, &comments, &comment_count, err))
+	if (!evaluation_comments(db, p->id, fewest, out->arena, &comments, &comment_count, err))
 		return false;
 	if (comment_count > 0)
 		report_heading(out, _("Comments"));
@@ -197,6 +197,7 @@ static bool put_questions(struct db *db, const struct programme_row *p,
 bool report_feedback_items(struct db *db, const struct report_request *request,
 			   struct report *out, struct err *err)
 {
+	long fewest = request->settings->feedback_minimum;
 	struct programme_row *programmes;
 	struct block *table;
 	size_t count;
@@ -211,15 +212,15 @@ bool report_feedback_items(struct db *db, const struct report_request *request,
 		struct item_result *items;
 		size_t item_count;
 
-		if (!evaluation_of(db, programmes[i].id, out->arena, &e, err) ||
-		    !evaluation_items(db, programmes[i].id, out->arena, &items, &item_count,
-				      err))
+		if (!evaluation_of(db, programmes[i].id, fewest, out->arena, &e, err) ||
+		    !evaluation_items(db, programmes[i].id, fewest, out->arena, &items,
+				      &item_count, err))
 			return false;
-		if (e.sheets < request->settings->feedback_minimum)
+		if (e.sheets < fewest)
 			continue;
 		for (size_t k = 0; k < item_count; k++)
 			put_item(report_row(out, table), programmes[i].code, &items[k]);
-		if (!put_questions(db, &programmes[i], items, item_count, out, err))
+		if (!put_questions(db, &programmes[i], fewest, items, item_count, out, err))
 			return false;
 	}
 	return true;
