@@ -6,6 +6,7 @@
 
 struct arena;
 struct db;
+struct err;
 
 /*
  * The life of a programme: draft, planned, open, running, done, evaluated;
@@ -19,10 +20,14 @@ const char *programme_next_steps(struct arena *arena, const char *from);
 /* The code of the next step forward, or NULL at the end. */
 const char *programme_step_forward(const char *from);
 
-/* Participants who hold a place: neither declined, withdrawn nor waiting. */
+/* Participants who hold a place. */
+bool programme_count_taken(struct db *db, int64_t programme, int64_t *taken,
+			   struct err *err);
+/* The same for checks: a failure counts as 0; the write that follows reports it. */
 int64_t programme_taken(struct db *db, int64_t programme);
 
-/* Does this status of an enrolment hold a place? */
+/* Does this status of an enrolment hold a place? Not: declined, withdrawn and
+ * waiting. */
 bool enrolment_holds_place(const char *status);
 
 #endif

@@ -3,9 +3,10 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/err.h"
 #include "base/i18n.h"
 #include "domain/programme.h"
-#include "query.h"
+#include "store/stmt.h"
 
 static const struct {
 	const char *from, *to;
@@ -49,12 +50,37 @@ const char *programme_step_forward(const char *from)
 	return NULL;
 }
 
+bool programme_count_taken(struct db *db, int64_t programme, int64_t *taken,
+			   struct err *err)
+{
+	struct arena arena = { 0 };
+	struct stmt *s;
+	enum stmt_step step = STMT_FAILED;
+	int64_t count = 0;
+
+	if (!stmt_get(db,
+		      "SELECT status, count(*) FROM enrolments WHERE programme = :programme"
+		      " GROUP BY status",
+		      &s, err))
+		return false;
+	stmt_bind_int(s, ":programme", programme);
+	while ((step = stmt_step(s, err)) == STMT_ROW) {
+		if (enrolment_holds_place(stmt_text(s, 0, &arena)))
+			count += stmt_int(s, 1);
+	}
+	arena_done(&arena);
+	if (step == STMT_DONE)
+		*taken = count;
+	return step == STMT_DONE;
+}
+
 int64_t programme_taken(struct db *db, int64_t programme)
 {
-	return answer_one(db,
-			  "SELECT count(*) FROM enrolments WHERE programme = :a"
-			  " AND status NOT IN ('declined', 'withdrawn', 'waiting')",
-			  programme);
+	struct err ignored = { 0 };
+	int64_t taken = 0;
+
+	programme_count_taken(db, programme, &taken, &ignored);
+	return taken;
 }
 
 bool enrolment_holds_place(const char *status)
