@@ -25,7 +25,7 @@ const struct choice light_choices[] = {
 static const struct field fields[] = {
 	FIELD(FIELD_REF, group, .flags = FIELD_REQUIRED | FIELD_KEY | FIELD_PARENT | FIELD_CSV,
 	      .label = N_("Group"), .refers = "group"),
-	FIELD(FIELD_TEXT, title, .flags = FIELD_REQUIRED | FIELD_SORT | FIELD_CSV,
+	FIELD(FIELD_TEXT, title, .flags = FIELD_REQUIRED | FIELD_KEY | FIELD_SORT | FIELD_CSV,
 	      .label = N_("Title"), .synonyms = "judul"),
 	FIELD(FIELD_NOTE, problem, .flags = FIELD_WANTED | FIELD_CSV, .label = N_("Problem"),
 	      .synonyms = "masalah"),

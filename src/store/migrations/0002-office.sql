@@ -351,7 +351,7 @@ CREATE TABLE "projects" (
 	"light_reason" TEXT NOT NULL DEFAULT '',
 	"search" TEXT NOT NULL DEFAULT ''
 ) STRICT;
-CREATE INDEX "projects_by_group" ON "projects" ("group");
+CREATE UNIQUE INDEX "projects_key" ON "projects" ("group", "title");
 CREATE INDEX "projects_by_title" ON "projects" ("title", "id");
 CREATE INDEX "projects_by_partner" ON "projects" ("partner");
 CREATE INDEX "projects_by_due" ON "projects" ("due", "id");
