@@ -1,6 +1,4 @@
 #include <locale.h>
-#include <stdio.h>
-#include <sysexits.h>
 #include <unistd.h>
 
 #include "base/arena.h"
@@ -10,12 +8,6 @@
 #include "screens/screens.h"
 #include "store/db.h"
 
-static int complain(const struct err *err)
-{
-	fprintf(stderr, "bangkom: %s\n", err->text);
-	return err_exit_status(err);
-}
-
 static int run_screens(const struct cli *cli)
 {
 	struct err err = { 0 };
@@ -23,10 +15,10 @@ static int run_screens(const struct cli *cli)
 	int status;
 
 	if (!cli_database(cli, &db, &err))
-		return complain(&err);
+		return cli_fail(&err);
 	status = screens_run(db, &cli->settings, cli->forms, &err);
 	db_close(db);
-	return err.code == ERR_NONE ? status : complain(&err);
+	return err.code == ERR_NONE ? status : cli_fail(&err);
 }
 
 static int run(int argc, char **argv, struct arena *arena)
@@ -35,7 +27,7 @@ static int run(int argc, char **argv, struct arena *arena)
 	struct cli cli;
 
 	if (!cli_open(&cli, argc, argv, arena, &err))
-		return complain(&err);
+		return cli_fail(&err);
 	if (cli.command)
 		return cli_run(&cli);
 	if (isatty(STDIN_FILENO) && isatty(STDOUT_FILENO))

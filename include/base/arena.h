@@ -31,7 +31,8 @@ void *arena_alloc(struct arena *a, size_t size);
 void *arena_array(struct arena *a, size_t count, size_t size);
 
 /* A block of `new_size` bytes that begins with the `old_size` bytes of
- * `old`; grows in place where `old` was the newest allocation. */
+ * `old` (or as many of them as fit), the rest zeroed; grows in place where
+ * `old` was the newest allocation, and never shrinks. */
 void *arena_grow(struct arena *a, void *old, size_t old_size, size_t new_size);
 
 char *arena_strdup(struct arena *a, const char *text);

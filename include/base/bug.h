@@ -4,7 +4,7 @@
 /*
  * Programming errors and exhausted memory: the program cannot go on. The
  * hook (set once by main, used to restore the terminal) runs, the message
- * goes to stderr, and the process aborts.
+ * goes to stderr, and the process ends with EX_SOFTWARE (70).
  */
 void bug_set_hook(void (*hook)(void));
 

@@ -30,10 +30,13 @@ bool date_from_iso(const char *text, struct date *out);
 void date_to_iso(struct date d, char out[11]);
 
 /* What people type: dd-mm-yyyy, dd/mm/yy, dd.mm.yyyy, ISO, ddmm, ddmmyy,
- * ddmmyyyy, +n and -n days from today, "t" or "." today, a weekday's first
- * three letters in either language (the next such day), and
+ * ddmmyyyy, +n and -n days from today, "t" or "." today, a weekday in either
+ * language, at least its first three letters (the next such day), and
  * "2 Maret 2026". Days without a year take the year of `today`. */
 bool date_parse(const char *text, struct date today, struct date *out);
+
+/* What files hold: of the above only what names day, month and year. */
+bool date_parse_full(const char *text, struct date *out);
 
 /* dd-mm-yyyy, or "" for DATE_NONE. */
 void date_to_text(struct date d, char out[11]);

@@ -18,7 +18,10 @@ enum err_code {
 	ERR_FILE,      /* a file cannot be read or written */
 	ERR_READ_ONLY, /* the database is open for reading only */
 	ERR_SYNTAX,    /* a configuration or form file is wrong */
-	ERR_USAGE      /* a command line is wrong */
+	ERR_USAGE,     /* a command line is wrong */
+	ERR_NO_INPUT,  /* what is to be read is not there, or is no file */
+	ERR_DENIED,    /* the system does not permit it */
+	ERR_CREATE     /* a file cannot be made there */
 };
 
 struct err {

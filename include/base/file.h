@@ -11,13 +11,16 @@ struct err;
 
 /* Read a regular file of at most `most` bytes (or standard input for "-").
  * A FIFO, device or directory is refused before it is read. The result
- * ends with a NUL that is not counted. */
+ * ends with a NUL that is not counted. Fails with ERR_NO_INPUT, ERR_DENIED
+ * or ERR_FILE. */
 bool file_read(const char *path, size_t most, struct arena *arena,
 	       char **bytes, size_t *count, struct err *err);
 
-/* Write through a temporary file beside `path` that is synced and renamed,
- * mode 0600; the old file stays whole when anything fails. "-" writes to
- * standard output and checks that it was taken. */
+/* Write through a temporary file beside `path` that is synced and renamed;
+ * the old file stays whole when anything fails. A new file has mode 0600,
+ * one that is there keeps its mode; a link is followed. What is no regular
+ * file (a device, a pipe) is written directly, and "-" is standard output.
+ * Fails with ERR_DENIED, ERR_CREATE or ERR_FILE. */
 bool file_write(const char *path, const char *bytes, size_t count, struct err *err);
 
 /* Make a directory and its parents, mode 0700. */

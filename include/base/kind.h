@@ -32,7 +32,7 @@ enum field_type {
 	FIELD_BOOL,    /* int64_t 0 or 1 */
 	FIELD_DATE,    /* struct date or DATE_NONE */
 	FIELD_REF,     /* int64_t id of a record of kind `refers`, 0 for none */
-	FIELD_SEARCH   /* const char *, derived: text_key of the `from` fields */
+	FIELD_SEARCH   /* const char *, derived: text_key of the `refers` fields */
 };
 
 enum {
@@ -44,7 +44,7 @@ enum {
 	FIELD_CREATE = 1 << 5,   /* REF: import makes an unknown record from its key */
 	FIELD_FIXED = 1 << 6,    /* set by the program, never by a form */
 	FIELD_PARENT = 1 << 7,   /* REF: the record this one belongs to */
-	FIELD_SCALE = 1 << 8     /* reserved for values that depend on a scale */
+	FIELD_NAME = 1 << 8      /* TEXT: a person's name; search keys leave its titles out */
 };
 
 /* One code of a closed list; the array ends with a NULL code. */
@@ -140,11 +140,16 @@ bool field_from_stored(const struct field *f, void *record, const char *text,
  * A REF gives "" (its label needs the database: see domain/reference.h). */
 const char *field_to_shown(const struct field *f, const void *record, struct arena *arena);
 
-/* What people type or files hold, into the record. On failure the record
+/* What people type, into the record. On failure the record
  * is untouched and the reason is added to `problems` under the field's
  * name. REF is not handled here. Normalises text (NFC, trimmed). */
 bool field_from_typed(const struct field *f, void *record, const char *text,
 		      struct arena *arena, struct problems *problems);
+
+/* The same for a file's cell, which is read another day than it was
+ * written: dates must name their year. */
+bool field_from_file(const struct field *f, void *record, const char *text,
+		     struct arena *arena, struct problems *problems);
 
 /* What the table alone can say: required, wanted, ranges, lengths, codes. */
 void record_check_fields(const struct kind *kind, const void *record,

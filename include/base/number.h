@@ -14,7 +14,10 @@ struct arena;
 #define NUMBER_NONE INT64_MIN
 
 bool number_parse_int(const char *text, int64_t *out);
-/* "12,5" gives 1250. At most two decimals. */
+/* "1.500" is fifteen hundred to one and one and a half to another: one mark
+ * with one to three digits before it and three behind. */
+bool number_is_ambiguous(const char *text);
+/* "12,5" gives 1250. At most two decimals. Refused where ambiguous. */
 bool number_parse_hundredths(const char *text, int64_t *out);
 /* Rupiah: "Rp 1.500.000", "1500000", "1.500.000,00". Whole rupiah. */
 bool number_parse_money(const char *text, int64_t *out);

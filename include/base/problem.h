@@ -29,6 +29,9 @@ void problem_add(struct problems *list, const char *field, const char *format, .
 void problem_warn(struct problems *list, const char *field, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
 
+/* The first error of all, warnings passed over; NULL where there is none. */
+const struct problem *problem_first_error(const struct problems *list);
+
 /* The first error of `field`, or its first warning, or NULL. */
 const struct problem *problem_of(const struct problems *list, const char *field);
 

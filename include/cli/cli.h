@@ -24,8 +24,12 @@ struct cli {
 	int argument_count;
 };
 
-/* Read options and settings. False with ERR_USAGE or ERR_SYNTAX. */
+/* Read options and settings. False with ERR_USAGE, ERR_SYNTAX, or ERR_NO_INPUT
+ * for a settings file that is named and not there. */
 bool cli_open(struct cli *cli, int argc, char **argv, struct arena *arena, struct err *err);
+
+/* Say what failed on standard error; the status to end with. */
+int cli_fail(const struct err *err);
 
 /* Run cli->command; the exit status. */
 int cli_run(const struct cli *cli);
@@ -37,5 +41,8 @@ int cli_overview(const struct cli *cli);
 /* Open the office file; where there is none, make one that holds the sample
  * and say so on standard error. */
 bool cli_database(const struct cli *cli, struct db **db, struct err *err);
+
+/* Fill an empty office file with the sample. */
+bool sample_load(struct db *db, struct err *err);
 
 #endif

@@ -2,6 +2,7 @@
 #define DOMAIN_PROGRAMME_STEPS_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 struct arena;
@@ -17,8 +18,9 @@ bool programme_step_allowed(const char *from, const char *to);
 /* Labels of the allowed next steps, "Planned, Cancelled"; "–" for none. */
 const char *programme_next_steps(struct arena *arena, const char *from);
 
-/* The code of the next step forward, or NULL at the end. */
-const char *programme_step_forward(const char *from);
+/* The codes of the allowed next steps, the one forward first, at most `most`;
+ * returns how many. */
+size_t programme_steps(const char *from, const char **codes, size_t most);
 
 /* Participants who hold a place. */
 bool programme_count_taken(struct db *db, int64_t programme, int64_t *taken,

@@ -31,4 +31,10 @@ bool reference_shown(struct db *db, const struct field *f, const void *record,
 bool reference_resolve(struct db *db, const struct field *field, const char *typed,
 		       int64_t *id, struct problems *problems, struct err *err);
 
+/* Strictly, for files: the record whose natural key, label, name or title
+ * is exactly `typed` (letters folded). Where there is none, *id is 0; where
+ * several say so, that is a problem of `field` too. */
+bool reference_find(struct db *db, const struct field *field, const char *typed, int64_t *id,
+		    struct problems *problems, struct err *err);
+
 #endif

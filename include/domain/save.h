@@ -6,7 +6,6 @@
 struct arena;
 struct db;
 struct err;
-struct problem;
 struct problems;
 
 /*
@@ -19,9 +18,6 @@ struct problems;
  * for a failure only. */
 bool record_check(struct db *db, const struct kind *kind, const void *old,
 		  const void *record, struct problems *problems, struct err *err);
-
-/* The first of the problems that stops a save; NULL if none does. */
-const struct problem *problem_first_error(const struct problems *problems);
 
 /* Complete (new ones), derive, check and write. With errors in `problems`
  * nothing is written and true is returned: look at problems->errors. Texts

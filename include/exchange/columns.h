@@ -14,7 +14,7 @@ struct err;
  * given by the natural key of its kind: one column for each key field, the
  * last under the REF's own heading ("programme,session" for a session).
  */
-enum { COLUMN_DEPTH = 3 };
+enum { COLUMN_DEPTH = 5 };
 
 struct column {
 	const struct field *path[COLUMN_DEPTH]; /* from the kind down to a value */
@@ -28,6 +28,13 @@ struct columns {
 	struct column *all;
 	size_t count;
 };
+
+/* Has the kind a file of its own? Others travel with one: answers with the
+ * feedback sheets, designs and their revisions with the programmes. */
+bool columns_has_file(const struct kind *kind);
+
+/* The kind whose file has this name, or NULL. */
+const struct kind *columns_find_file(const char *name);
 
 /* The columns of the file (FIELD_CSV), or with `every` of all fields that
  * are not derived. */

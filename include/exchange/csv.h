@@ -9,7 +9,7 @@ struct err;
 
 /*
  * CSV as spreadsheets write it (RFC 4180 and its relatives): a reader over
- * bytes in memory, and a writer into a growing text. Knows no record kind.
+ * bytes in memory. Knows no record kind. The writer is in base/csv.h.
  */
 struct csv {
 	const char *text; /* valid UTF-8, without a byte order mark */
@@ -38,21 +38,5 @@ enum csv_result { CSV_ROW, CSV_END, CSV_BROKEN };
  * told in `err` with its line. */
 enum csv_result csv_next(struct csv *csv, struct csv_row *row, struct arena *arena,
 			 struct err *err);
-
-struct csv_writer {
-	struct arena *arena;
-	char *text;
-	size_t length, space;
-	char delimiter;
-	bool started; /* the current line has a field */
-};
-
-void csv_writer_init(struct csv_writer *w, struct arena *arena, char delimiter);
-/* Quoted where needed. A text that a spreadsheet would run as a formula
- * gets an apostrophe in front, which import takes off again. */
-void csv_put(struct csv_writer *w, const char *field);
-/* Text as it is, without delimiter and quotes. */
-void csv_put_raw(struct csv_writer *w, const char *text);
-void csv_put_line(struct csv_writer *w);
 
 #endif

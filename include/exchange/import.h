@@ -12,8 +12,11 @@ struct err;
 
 /*
  * A CSV file into records of a kind, in one action. A row whose natural key
- * exists changes that record in the columns that the file has; an empty
- * cell says nothing and changes nothing. Rows are checked like typed forms.
+ * exists changes that record in the columns that the file has. An empty
+ * cell leaves the value as it is: a file can change a value, not empty it.
+ * A required column that is there must be filled in, for records that exist
+ * as for new ones. People without NIP are known by name and unit, where
+ * only one is called so. Rows are checked like typed forms.
  */
 struct import_options {
 	bool dry_run; /* check and count, write nothing */
@@ -32,7 +35,7 @@ struct import_result {
 	size_t added, changed, unchanged, rejected, warnings;
 	bool written;
 	const char *ignored;             /* headings that name no column, or "" */
-	struct import_problem *problems; /* the first of each rejected row, at most 1000 */
+	struct import_problem *problems; /* the first of each rejected row */
 	size_t problem_count;
 	const char *rejects; /* CSV line,field,value,problem and the row's own cells */
 };

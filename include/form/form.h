@@ -34,6 +34,8 @@ struct form_entry {
 	int line;          /* in the file */
 };
 
+enum { FORM_COLUMNS_MOST = 16 };
+
 struct form_column {
 	const struct field *field;
 	const char *label;
@@ -76,6 +78,7 @@ struct form_value {
 	const char *loaded;  /* what the record held */
 	const char *problem; /* why it is refused, or "" */
 	bool warning;
+	bool preset;             /* put there by the program: typing replaces it */
 	int64_t chosen;          /* REF: picked from a list as `chosen_text` */
 	const char *chosen_text; /* NULL: nothing was picked */
 };
@@ -116,7 +119,8 @@ bool form_values_take(struct form_values *v, void *record,
  * error, or entry_count. */
 size_t form_values_mark(struct form_values *v, const struct problems *problems);
 
-/* For drafts: "field<TAB>escaped text" lines of changed entries, and back. */
+/* For drafts: "field<TAB>escaped text" lines of changed entries (a picked
+ * record adds "<TAB>key"), and back. */
 const char *form_values_to_draft(const struct form_values *v, struct arena *arena);
 void form_values_from_draft(struct form_values *v, const char *draft);
 

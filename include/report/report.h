@@ -5,7 +5,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/date.h"
+
 struct arena;
+struct choice;
 struct db;
 struct err;
 struct settings;
@@ -23,6 +26,7 @@ struct cell {
 	int64_t number;
 	double real;
 	int decimals; /* REAL: in files; texts for people show at most two */
+	const char *shown; /* TEXT: what people read instead, or NULL */
 };
 
 struct report_column {
@@ -33,7 +37,8 @@ struct report_column {
 
 enum block_type { BLOCK_HEADING, BLOCK_TEXT, BLOCK_TABLE, BLOCK_BARS };
 
-/* BARS: cell 0 label, cell 1 value (0 … `most`), cell 2 a note. */
+/* BARS: cell 0 label, cell 1 value (0 … `most`), cell 2 a note. Values of
+ * several scales are given as shares, with `most` 1. */
 struct block {
 	enum block_type type;
 	const char *name; /* of a table, in JSON */
@@ -63,6 +68,12 @@ struct block *report_bars(struct report *r, const char *name, double most);
 struct cell *report_row(struct report *r, struct block *block);
 
 struct cell cell_text(const char *text);
+/* A term of files and what people read for it, translated. */
+struct cell cell_term(const char *term, const char *shown);
+/* Of a closed list: files hold the code, people read the label. */
+struct cell cell_choice(const struct choice *list, const char *code);
+/* Files hold YYYY-MM-DD, people read dd-mm-yyyy. */
+struct cell cell_day(struct arena *arena, struct date day);
 struct cell cell_int(int64_t number);  /* NUMBER_NONE gives CELL_NONE */
 struct cell cell_real(double real, int decimals); /* NAN gives CELL_NONE */
 
@@ -77,7 +88,7 @@ const char *cell_shown(const struct cell *c, struct arena *arena);
 /* The registry: what reports there are. */
 struct report_request {
 	const char *programme; /* code, or NULL for all */
-	int year;              /* 0: the current one */
+	int year;              /* 0: as the report thinks best */
 	const struct settings *settings;
 };
 
@@ -86,6 +97,7 @@ struct report_kind {
 	const char *title; /* N_() */
 	bool (*make)(struct db *db, const struct report_request *request,
 		     struct report *out, struct err *err);
+	bool by_programme, by_year; /* what of the request it heeds */
 };
 
 extern const struct report_kind report_kinds[]; /* ends with a NULL name */

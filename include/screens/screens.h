@@ -1,6 +1,7 @@
 #ifndef SCREENS_SCREENS_H
 #define SCREENS_SCREENS_H
 
+struct arena;
 struct db;
 struct err;
 struct settings;
@@ -12,5 +13,16 @@ struct settings;
  */
 int screens_run(struct db *db, const struct settings *settings, const char *forms,
 		struct err *err);
+
+/* For tests: keys come from a file and nothing is drawn; what would stand on
+ * the screen behind the last key is left in `picture`. */
+struct screens_script {
+	const char *key_file; /* bytes as a terminal sends them */
+	int lines, columns;
+	struct arena *arena;
+	const char *picture;
+};
+int screens_play(struct db *db, const struct settings *settings, const char *forms,
+		 struct screens_script *script, struct err *err);
 
 #endif

@@ -16,21 +16,29 @@ struct err;
 struct db;
 
 enum db_mode {
-	DB_OPEN,      /* must exist; migrated where it is older */
+	DB_OPEN,      /* must exist; migrated where it is older. Read-only where file
+		       * or directory may not be written by us: tell the user */
 	DB_CREATE,    /* must not exist or be ours; made with mode 0600 */
 	DB_READ_ONLY, /* nothing is ever written */
 	DB_MEMORY     /* for tests; `path` is ignored */
 };
 
 /* Refuses what is not ours, is damaged or empty, or has a newer schema,
- * with the reason and what to do. The caller closes *out. */
+ * with the reason and what to do; what is not ours or newer is refused
+ * before a byte of it or beside it is written. A newer file is not opened
+ * for reading either: nobody can say what its columns mean by then. The
+ * caller closes *out. */
 bool db_open(const char *path, enum db_mode mode, struct db **out, struct err *err);
 void db_close(struct db *db); /* accepts NULL */
+/* Asked for, or all that our rights allow; known from the opening on. */
 bool db_is_read_only(const struct db *db);
 const char *db_path(const struct db *db);
 
-/* Called while another process holds the file; return false to give up
- * (then ERR_BUSY). Without one, waits up to ten seconds. */
+/* Called again and again, about 40 times a second, while another process
+ * holds the file, from inside the call that has to wait: show "waiting",
+ * look for Esc, and return false to give up (then ERR_BUSY, and nothing was
+ * written). It must not use `db`. Without one (NULL), a call waits up to
+ * ten seconds by itself. */
 void db_set_wait(struct db *db, bool (*wait)(void *context), void *context);
 
 /* SQLite's checks and foreign keys; each finding is one line of *report. */

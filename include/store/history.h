@@ -26,6 +26,16 @@ bool action_commit(struct db *db, struct err *err);
 void action_rollback(struct db *db);
 bool action_is_open(const struct db *db);
 
+/* A mark inside an action, for a part that may turn out to be wrong (one
+ * line of an import). action_back takes records, keys and journal back to
+ * the mark; action_keep lets the part stand. Either ends the mark; marks do
+ * not nest, and an action is committed without one. A part that cannot be
+ * taken back makes the commit fail. After a failure that is no ERR_INPUT,
+ * ERR_CONFLICT or ERR_NOT_FOUND the whole action should be rolled back. */
+bool action_mark(struct db *db, struct err *err);
+void action_back(struct db *db); /* does nothing outside an action */
+void action_keep(struct db *db);
+
 struct history_entry {
 	int64_t id;
 	const char *at;      /* UTC */
@@ -48,6 +58,15 @@ bool history_list(struct db *db, int64_t before, size_t limit, struct arena *are
 		  struct history_entry **out, size_t *count, struct err *err);
 bool history_changes(struct db *db, int64_t entry, struct arena *arena,
 		     struct history_change **out, size_t *count, struct err *err);
+
+/* What an update or a deletion changed, field by field in stored form; ""
+ * for what was or is empty. */
+struct history_field {
+	const char *name;
+	const char *before, *after;
+};
+bool history_fields(struct db *db, const struct history_change *change, struct arena *arena,
+		    struct history_field **out, size_t *count, struct err *err);
 
 /* Undo the newest entry that stands (`entry` 0), or that very entry; redo
  * the newest undo. *name is what was undone, in `arena`. Refused with

@@ -32,6 +32,9 @@ enum edit_result edit_key(struct edit *e, int32_t key, bool lines);
 /* Insert pasted text; line breaks become blanks unless `lines`. */
 enum edit_result edit_paste(struct edit *e, const char *text, bool lines);
 
+/* Would this key, or UI_KEY_PASTE, change the text? */
+bool edit_changes(const struct edit *e, int32_t key, bool lines);
+
 /* Would edit_key type this key? */
 bool edit_is_text(int32_t key);
 

@@ -48,12 +48,14 @@ enum {
 #define UI_CTRL(letter) ((letter) & 0x1f)
 #define UI_META(c) (0x400000 | (c)) /* Alt and a character */
 
-/* Contexts of commands and keys; lookup goes field, screen, global. */
+/* Contexts of commands and keys; lookup goes field, screen, global, always.
+ * What is ALWAYS there works in questions too. */
 enum context {
-	CONTEXT_GLOBAL, CONTEXT_LIST, CONTEXT_FORM, CONTEXT_GRID, CONTEXT_PAGER,
+	CONTEXT_ALWAYS, CONTEXT_GLOBAL, CONTEXT_LIST, CONTEXT_FORM, CONTEXT_GRID, CONTEXT_PAGER,
 	CONTEXT_MENU, CONTEXT_PROGRAMME, CONTEXT_DIVISION, CONTEXT_PROJECT,
 	CONTEXT_EVALUATION, CONTEXT_HISTORY, CONTEXT_HOME, CONTEXT_PARTICIPANTS,
-	CONTEXT_GROUPS, CONTEXT_QUERY, CONTEXT_ROWS, CONTEXT_COUNT
+	CONTEXT_GROUPS, CONTEXT_QUERY, CONTEXT_ROWS,
+	CONTEXT_CHOOSE, CONTEXT_PREVIEW, CONTEXT_COUNT
 };
 
 struct command {
@@ -79,6 +81,7 @@ struct key_preset {
 struct screen_class {
 	const char *name;
 	enum context context; /* where its keys are looked up first */
+	bool modal; /* a question: of the commands for everywhere only a few work */
 	size_t state_size;
 	/* `argument` is the opener's. */
 	bool (*open)(struct ui *ui, struct screen *screen, const void *argument,
@@ -131,8 +134,13 @@ struct arena *ui_scratch(struct ui *ui);
  * to open, told in the message line as well. UI_QUIT unwinds all. */
 bool ui_run(struct ui *ui, const struct screen_class *class, const void *argument,
 	    int64_t *result);
+/* The same for the first screen, whose failure there is nobody to show to. */
+bool ui_run_first(struct ui *ui, const struct screen_class *class, struct err *err);
+/* Is a screen of this class anywhere on the stack? */
+bool ui_is_open(const struct ui *ui, const struct screen_class *class);
 
 struct screen *ui_top(struct ui *ui);
+int ui_columns(const struct ui *ui);
 /* Draw everything again, as after somebody wrote over the screen. */
 void ui_repaint(struct ui *ui);
 /* The text of the last UI_KEY_PASTE, cleaned to valid UTF-8. */
@@ -150,7 +158,7 @@ int ui_exit_status(const struct ui *ui);
 
 /* The message line, until the next key. */
 void ui_say(struct ui *ui, const char *format, ...) __attribute__((format(printf, 2, 3)));
-/* A failure: shown with a beep, pending input is dropped. */
+/* A failure: shown with a beep. What was typed ahead is kept. */
 void ui_fail(struct ui *ui, const struct err *err);
 /* Beep and drop pending input: a key that was refused. */
 void ui_refuse(struct ui *ui, const char *format, ...) __attribute__((format(printf, 2, 3)));
@@ -166,6 +174,9 @@ bool ui_ask(struct ui *ui, const char *label, const char *initial, struct arena 
 bool ui_ask_live(struct ui *ui, const char *label, const char *initial,
 		 void (*changed)(void *context, const char *text), void *context,
 		 struct arena *arena, const char **text);
+/* The path of a file: Tab completes it. */
+bool ui_ask_path(struct ui *ui, const char *label, const char *initial, struct arena *arena,
+		 const char **text);
 /* A short pick list (libmenu, at most 200); the index, or -1. */
 struct ui_choice {
 	const char *label, *note;

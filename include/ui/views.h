@@ -12,6 +12,8 @@ struct report;
  */
 
 /* ---- a virtual list: fetches the rows it shows ---- */
+enum { LIST_COLUMNS_MOST = FORM_COLUMNS_MOST };
+
 struct list_row {
 	int64_t id;
 	const char **cells; /* parallel to the columns */
@@ -23,7 +25,7 @@ enum list_from { LIST_FIRST, LIST_LAST, LIST_AFTER, LIST_BEFORE, LIST_AT };
 struct list_source {
 	void *context;
 	const struct ui_column {
-		const char *label; /* translated */
+		const char *label; /* N_() */
 		int width;         /* 0: what is left */
 		bool right;
 		const char *name; /* in files: a term, not translated */
@@ -43,8 +45,7 @@ struct list_view {
 	size_t count, selected;
 	int64_t anchor; /* id of the selected row over reloads */
 	int page;       /* rows shown at last draw */
-	const char *filter;
-	const char *empty; /* translated: what to do when there is nothing */
+	const char *empty; /* N_(): what to do when there is nothing */
 	int64_t *marks;
 	size_t mark_count, mark_space;
 	bool loaded;
@@ -56,7 +57,10 @@ struct list_view {
 bool list_view_reload(struct ui *ui, struct list_view *v, struct err *err);
 /* Headings and rows in `rows` lines from `row` on. */
 void list_view_draw(struct ui *ui, struct list_view *v, struct canvas *c, int row, int rows);
-/* Arrows, pages, Home, End, Space (mark), * (turn the marks of all shown). */
+/* "  * 5 marked" for a title, "" for none. */
+const char *list_view_marks(struct ui *ui, const struct list_view *v);
+/* Arrows, pages, Home, End, Space (mark), * (mark all that the list holds, or
+ * drop the marks). */
 ui_flags list_view_key(struct ui *ui, struct list_view *v, int32_t key);
 /* Go to the first row, as after a new filter or sort. */
 void list_view_restart(struct list_view *v);
@@ -75,6 +79,12 @@ ui_flags form_view_key(struct ui *ui, struct form_view *v, int32_t key);
 size_t form_view_current(const struct form_view *v);
 void form_view_focus(struct form_view *v, size_t entry);
 bool form_view_at_last(const struct form_view *v);
+/* To the next entry (1) or the one before (-1), round at the ends. */
+void form_view_step(struct form_view *v, int way);
+/* Take back the last stretch of typing, or do it again; false where there is
+ * none. */
+bool form_view_undo(struct form_view *v);
+bool form_view_redo(struct form_view *v);
 void form_view_replace(struct form_view *v, size_t entry, const char *text);
 void form_view_on_leave(struct form_view *v,
 			bool (*leave)(void *context, size_t entry), void *context);

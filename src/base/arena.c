@@ -97,15 +97,17 @@ void *arena_grow(struct arena *a, void *old, size_t old_size, size_t new_size)
 	size_t want = aligned(new_size);
 	unsigned char *result;
 
+	if (old && new_size <= old_size)
+		return old;
 	if (old && block && (unsigned char *)old + had == block->bytes + block->used &&
-	    want >= had && block->size - block->used >= want - had) {
+	    block->size - block->used >= want - had) {
 		block->used += want - had;
 		memset((unsigned char *)old + old_size, 0, new_size - old_size);
 		return old;
 	}
 	result = arena_alloc(a, new_size);
 	if (old)
-		memcpy(result, old, old_size < new_size ? old_size : new_size);
+		memcpy(result, old, old_size);
 	return result;
 }
 
@@ -123,20 +125,25 @@ char *arena_strdup(struct arena *a, const char *text)
 	return arena_strndup(a, text, strlen(text));
 }
 
+/* Written where it will stand; a second time only where it does not fit. */
 char *arena_vprintf(struct arena *a, const char *format, va_list args)
 {
-	char probe[1];
+	struct arena_block *block = a->blocks;
+	char none[1];
+	char *here = block ? (char *)block->bytes + block->used : none;
+	size_t space = block ? block->size - block->used : 0;
 	va_list again;
 	int length;
 	char *text;
 
 	BUG_ON(!format);
 	va_copy(again, args);
-	length = vsnprintf(probe, sizeof probe, format, again);
+	length = vsnprintf(space ? here : none, space, format, again);
 	va_end(again);
 	BUG_ON(length < 0);
 	text = take(a, (size_t)length + 1);
-	vsnprintf(text, (size_t)length + 1, format, args);
+	if (text != here)
+		vsnprintf(text, (size_t)length + 1, format, args);
 	return text;
 }
 

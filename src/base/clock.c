@@ -44,6 +44,23 @@ void clock_stamp(char out[20])
 		out[0] = '\0';
 }
 
+void clock_local(const char *stamp, char out[20])
+{
+	struct date day;
+	struct tm local;
+	char iso[11];
+	int hour, minute;
+	time_t at;
+
+	snprintf(out, 20, "%s", stamp);
+	snprintf(iso, sizeof iso, "%s", stamp);
+	if (!date_from_iso(iso, &day) || sscanf(stamp + 10, " %2d:%2d:", &hour, &minute) != 2)
+		return;
+	at = (time_t)day.day * 86400 + hour * 3600 + minute * 60;
+	if (localtime_r(&at, &local))
+		strftime(out, 20, "%d-%m-%Y %H:%M", &local);
+}
+
 int64_t clock_ms(void)
 {
 	struct timespec now;

@@ -60,7 +60,12 @@ int err_exit_status(const struct err *err)
 	case ERR_BUSY:
 		return EX_TEMPFAIL;
 	case ERR_READ_ONLY:
+	case ERR_DENIED:
 		return EX_NOPERM;
+	case ERR_NO_INPUT:
+		return EX_NOINPUT;
+	case ERR_CREATE:
+		return EX_CANTCREAT;
 	case ERR_SYNTAX:
 		return EX_CONFIG;
 	case ERR_DB:

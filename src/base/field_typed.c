@@ -18,6 +18,7 @@ struct typing {
 	const char *text;
 	struct arena *arena;
 	struct problems *problems;
+	bool filed; /* a file's cell, not somebody's typing */
 };
 
 static const char *shown_number(const struct field *f, int64_t value, struct arena *arena)
@@ -53,6 +54,19 @@ static bool in_range(const struct field *f, int64_t value, struct problems *prob
 	return false;
 }
 
+/* Say how to write each of the two numbers it may be. */
+static void tell_ambiguous(const struct typing *t)
+{
+	struct arena *arena = t->problems->arena;
+	int64_t whole = 0;
+
+	number_parse_int(t->text, &whole);
+	problem_add(t->problems, t->field->name,
+		    _("%s: '%s' may be read in two ways. Type %s or %s."), _(t->field->label),
+		    t->text, number_int(arena, whole),
+		    number_hundredths(arena, whole / 10, number_mark()));
+}
+
 static bool type_number(const struct typing *t)
 {
 	const struct field *f = t->field;
@@ -62,6 +76,10 @@ static bool type_number(const struct typing *t)
 	if (*t->text == '\0') {
 		field_set_int(f, t->record, NUMBER_NONE);
 		return true;
+	}
+	if (f->type == FIELD_DECIMAL && number_is_ambiguous(t->text)) {
+		tell_ambiguous(t);
+		return false;
 	}
 	good = f->type == FIELD_INT	? number_parse_int(t->text, &value) :
 	       f->type == FIELD_DECIMAL ? number_parse_hundredths(t->text, &value) :
@@ -83,8 +101,11 @@ static bool type_number(const struct typing *t)
 static bool type_date(const struct typing *t)
 {
 	struct date day = DATE_NONE;
+	bool good = *t->text == '\0' ||
+		    (t->filed ? date_parse_full(t->text, &day) :
+				date_parse(t->text, clock_today(), &day));
 
-	if (*t->text != '\0' && !date_parse(t->text, clock_today(), &day)) {
+	if (!good) {
 		problem_add(t->problems, t->field->name,
 			    _("%s: there is no day '%s'. Type it like 02-03-2026."),
 			    _(t->field->label), t->text);
@@ -202,51 +223,74 @@ static bool type_time(const struct typing *t)
 	return true;
 }
 
+static bool fits(const struct field *f, const char *text, struct problems *problems)
+{
+	size_t most = f->type == FIELD_NOTE ? NOTE_MOST : TEXT_MOST;
+
+	if (f->most)
+		most = (size_t)f->most;
+	if (text_length(text) <= most)
+		return true;
+	problem_add(problems, f->name,
+		    _("%s has %zu characters; at most %zu are kept. Shorten it."), _(f->label),
+		    text_length(text), most);
+	return false;
+}
+
 static bool type_text(const struct typing *t)
 {
 	const struct field *f = t->field;
-	bool note = f->type == FIELD_NOTE;
-	size_t most = f->most ? (size_t)f->most : note ? NOTE_MOST : TEXT_MOST;
-	const char *clean = note ? text_clean_note(t->arena, t->text) :
-				   text_clean_line(t->arena, t->text);
+	const char *clean = f->type == FIELD_NOTE ? text_clean_note(t->arena, t->text) :
+						    text_clean_line(t->arena, t->text);
 
-	if (text_length(clean) > most) {
-		problem_add(t->problems, f->name,
-			    _("%s has %zu characters; at most %zu are kept. Shorten it."),
-			    _(f->label), text_length(clean), most);
+	if (!fits(f, clean, t->problems))
 		return false;
-	}
 	field_set_text(f, t->record, clean);
 	return true;
+}
+
+static bool take(struct typing *t)
+{
+	const struct field *f = t->field;
+
+	if (text_invalid_at(t->text, strlen(t->text)) >= 0) {
+		problem_add(t->problems, f->name, _("%s holds bytes that are no text (UTF-8)."),
+			    _(f->label));
+		return false;
+	}
+	if (f->type == FIELD_TEXT || f->type == FIELD_NOTE)
+		return type_text(t);
+	t->text = text_clean_line(t->arena, t->text);
+	switch (f->type) {
+	case FIELD_NIP:
+		return type_nip(t);
+	case FIELD_TIME:
+		return type_time(t);
+	case FIELD_CHOICE:
+		return type_choice(t);
+	case FIELD_BOOL:
+		return type_bool(t);
+	case FIELD_DATE:
+		return type_date(t);
+	default:
+		return type_number(t);
+	}
 }
 
 bool field_from_typed(const struct field *f, void *record, const char *text,
 		      struct arena *arena, struct problems *problems)
 {
-	struct typing t = { f, record, text, arena, problems };
+	struct typing t = { f, record, text, arena, problems, false };
 
-	if (text_invalid_at(text, strlen(text)) >= 0) {
-		problem_add(problems, f->name, _("%s holds bytes that are no text (UTF-8)."),
-			    _(f->label));
-		return false;
-	}
-	if (f->type == FIELD_TEXT || f->type == FIELD_NOTE)
-		return type_text(&t);
-	t.text = text_clean_line(arena, text);
-	switch (f->type) {
-	case FIELD_NIP:
-		return type_nip(&t);
-	case FIELD_TIME:
-		return type_time(&t);
-	case FIELD_CHOICE:
-		return type_choice(&t);
-	case FIELD_BOOL:
-		return type_bool(&t);
-	case FIELD_DATE:
-		return type_date(&t);
-	default:
-		return type_number(&t);
-	}
+	return take(&t);
+}
+
+bool field_from_file(const struct field *f, void *record, const char *text,
+		     struct arena *arena, struct problems *problems)
+{
+	struct typing t = { f, record, text, arena, problems, true };
+
+	return take(&t);
 }
 
 static void check_value(const struct field *f, const void *record, struct problems *problems)
@@ -254,6 +298,10 @@ static void check_value(const struct field *f, const void *record, struct proble
 	struct nip nip;
 
 	switch (f->type) {
+	case FIELD_TEXT:
+	case FIELD_NOTE:
+		fits(f, field_text(f, record), problems);
+		break;
 	case FIELD_INT:
 	case FIELD_DECIMAL:
 	case FIELD_MONEY:

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -51,20 +52,30 @@ static bool read_all(const struct source *s, char **bytes, size_t *count, struct
 	return true;
 }
 
+static enum err_code read_code(int why)
+{
+	if (why == ENOENT || why == ENOTDIR)
+		return ERR_NO_INPUT;
+	return why == EACCES || why == EPERM ? ERR_DENIED : ERR_FILE;
+}
+
+static bool cannot_read(const char *path, struct err *err)
+{
+	return err_set(err, read_code(errno), _("%s cannot be read: %s."), path,
+		       strerror(errno));
+}
+
 static bool open_regular(const char *path, int *fd, struct err *err)
 {
 	struct stat st;
 
 	if (stat(path, &st) != 0)
-		return err_set(err, ERR_FILE, _("%s cannot be read: %s."), path,
-			       strerror(errno));
+		return cannot_read(path, err);
 	if (!S_ISREG(st.st_mode))
-		return err_set(err, ERR_FILE, _("%s is no regular file. Choose another."), path);
+		return err_set(err, ERR_NO_INPUT, _("%s is no regular file. Choose another."),
+			       path);
 	*fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-	if (*fd < 0)
-		return err_set(err, ERR_FILE, _("%s cannot be read: %s."), path,
-			       strerror(errno));
-	return true;
+	return *fd >= 0 || cannot_read(path, err);
 }
 
 bool file_read(const char *path, size_t most, struct arena *arena, char **bytes,
@@ -79,8 +90,7 @@ bool file_read(const char *path, size_t most, struct arena *arena, char **bytes,
 		return false;
 	good = read_all(&s, bytes, count, err);
 	if (close(s.fd) != 0 && good)
-		return err_set(err, ERR_FILE, _("%s cannot be read: %s."), path,
-			       strerror(errno));
+		return cannot_read(path, err);
 	return good;
 }
 
@@ -99,7 +109,9 @@ static bool write_all(int fd, const char *bytes, size_t count)
 	return true;
 }
 
-static bool sync_directory(const char *path, struct arena *arena)
+/* So that the new name outlives a loss of power. The file is whole without
+ * it, so what a directory on another system refuses is no failure. */
+static void sync_directory(const char *path, struct arena *arena)
 {
 	const char *slash = strrchr(path, '/');
 	const char *directory = !slash	      ? "." :
@@ -107,12 +119,11 @@ static bool sync_directory(const char *path, struct arena *arena)
 						arena_strndup(arena, path,
 							      (size_t)(slash - path));
 	int fd = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	bool good;
 
 	if (fd < 0)
-		return false;
-	good = fsync(fd) == 0;
-	return close(fd) == 0 && good;
+		return;
+	fsync(fd);
+	close(fd);
 }
 
 static int open_temporary(const char *path, struct arena *arena, const char **name)
@@ -128,20 +139,76 @@ static int open_temporary(const char *path, struct arena *arena, const char **na
 	return fd;
 }
 
-static bool replace(const char *path, const char *bytes, size_t count, struct arena *arena)
+/* Close and keep the reason of an earlier failure. */
+static bool close_after(int fd, bool good)
+{
+	int why = errno;
+
+	if (close(fd) != 0 && good)
+		return false;
+	errno = why;
+	return good;
+}
+
+static bool cannot_write(const char *path, struct err *err)
+{
+	int why = errno;
+	enum err_code code = ERR_FILE;
+
+	if (why == EACCES || why == EPERM || why == EROFS)
+		code = ERR_DENIED;
+	else if (why == ENOENT || why == ENOTDIR || why == EISDIR || why == ENAMETOOLONG ||
+		 why == ELOOP)
+		code = ERR_CREATE;
+	return err_set(err, code, _("%s could not be written: %s."), path, strerror(why));
+}
+
+/* With `old`, the file that is replaced, its mode is kept. */
+static bool replace(const char *path, const struct stat *old, const char *bytes, size_t count,
+		    struct arena *arena)
 {
 	const char *name;
-	int fd = open_temporary(path, arena, &name);
+	int fd = open_temporary(path, arena, &name), why;
 	bool good;
 
 	if (fd < 0)
 		return false;
-	good = write_all(fd, bytes, count) && fsync(fd) == 0;
-	good = close(fd) == 0 && good;
-	if (good && rename(name, path) == 0)
-		return sync_directory(path, arena);
+	good = (!old || fchmod(fd, old->st_mode & 0777) == 0) && write_all(fd, bytes, count) &&
+	       fsync(fd) == 0;
+	if (close_after(fd, good) && rename(name, path) == 0) {
+		sync_directory(path, arena);
+		return true;
+	}
+	why = errno;
 	unlink(name);
+	errno = why;
 	return false;
+}
+
+static bool write_directly(const char *path, const char *bytes, size_t count)
+{
+	int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOCTTY | O_CLOEXEC, 0600);
+
+	return fd >= 0 && close_after(fd, write_all(fd, bytes, count));
+}
+
+static bool write_path(const char *path, const char *bytes, size_t count,
+		       struct arena *arena)
+{
+	struct stat st;
+	char *real;
+	bool there = stat(path, &st) == 0, good;
+
+	if (!there && lstat(path, &st) != 0)
+		return replace(path, NULL, bytes, count, arena);
+	if (!there || !S_ISREG(st.st_mode))
+		return write_directly(path, bytes, count);
+	real = realpath(path, NULL);
+	if (!real)
+		return false;
+	good = replace(real, &st, bytes, count, arena);
+	free(real);
+	return good;
 }
 
 bool file_write(const char *path, const char *bytes, size_t count, struct err *err)
@@ -155,10 +222,7 @@ bool file_write(const char *path, const char *bytes, size_t count, struct err *e
 		return err_set(err, ERR_FILE, _("The output could not be written: %s."),
 			       strerror(errno));
 	}
-	good = replace(path, bytes, count, &arena);
-	if (!good)
-		err_set(err, ERR_FILE, _("%s could not be written: %s."), path,
-			strerror(errno));
+	good = write_path(path, bytes, count, &arena) || cannot_write(path, err);
 	arena_done(&arena);
 	return good;
 }
@@ -181,8 +245,8 @@ bool file_make_directories(const char *path, struct err *err)
 			break;
 	}
 	if (!good)
-		err_set(err, ERR_FILE, _("The directory %s cannot be made: %s."), path,
-			strerror(errno));
+		err_set(err, errno == EACCES || errno == EPERM ? ERR_DENIED : ERR_CREATE,
+			_("The directory %s cannot be made: %s."), path, strerror(errno));
 	arena_done(&arena);
 	return good;
 }

@@ -169,7 +169,7 @@ bool record_equal(const struct kind *kind, const void *a, const void *b)
 	return true;
 }
 
-/* The named field's text for a derived key; names lose their titles. */
+/* The named field's text for a derived key. */
 static const char *derived_part(const struct kind *kind, const char *name,
 				const void *record, struct arena *arena)
 {
@@ -178,7 +178,7 @@ static const char *derived_part(const struct kind *kind, const char *name,
 	BUG_ON(!f);
 	if (!field_holds_text(f))
 		return text_key(arena, field_to_stored(f, record, arena));
-	if (strcmp(name, "name") == 0)
+	if (f->flags & FIELD_NAME)
 		return text_name_key(arena, field_text(f, record));
 	return text_key(arena, field_text(f, record));
 }

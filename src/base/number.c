@@ -159,12 +159,24 @@ bool number_parse_int(const char *text, int64_t *out)
 	return true;
 }
 
+bool number_is_ambiguous(const char *text)
+{
+	size_t length;
+
+	text = skip_blanks(text);
+	text += *text == '-' || *text == '+';
+	length = strcspn(text, " \t");
+	return *text != '0' && strspn(text, "0123456789,.") == length &&
+	       count_of(text, length, ',') + count_of(text, length, '.') == 1 &&
+	       (is_grouped(text, length, ',') || is_grouped(text, length, '.'));
+}
+
 bool number_parse_hundredths(const char *text, int64_t *out)
 {
 	struct parts p;
 	int64_t value;
 
-	if (!take_apart(text, false, &p) || p.whole_count > DIGITS_MOST - 2)
+	if (number_is_ambiguous(text) || !take_apart(text, false, &p) || p.whole_count > DIGITS_MOST - 2)
 		return false;
 	while (p.decimal_count > 2 && p.decimals[p.decimal_count - 1] == '0')
 		p.decimals[--p.decimal_count] = '\0';

@@ -42,6 +42,15 @@ void problem_warn(struct problems *list, const char *field, const char *format, 
 	va_end(args);
 }
 
+const struct problem *problem_first_error(const struct problems *list)
+{
+	const struct problem *p = list->first;
+
+	while (p && p->warning)
+		p = p->next;
+	return p;
+}
+
 const struct problem *problem_of(const struct problems *list, const char *field)
 {
 	const struct problem *found = NULL;

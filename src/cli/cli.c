@@ -67,6 +67,14 @@ static bool sort_arguments(struct cli *cli, struct globals *g, int argc, char **
 	return true;
 }
 
+/* The kind of failure that errno tells of something to be read. */
+static enum err_code why_unreadable(void)
+{
+	return errno == ENOENT || errno == ENOTDIR ? ERR_NO_INPUT :
+	       errno == EACCES || errno == EROFS   ? ERR_DENIED :
+						     ERR_FILE;
+}
+
 bool cli_open(struct cli *cli, int argc, char **argv, struct arena *arena, struct err *err)
 {
 	struct globals g = { NULL, NULL, NULL };
@@ -75,8 +83,14 @@ bool cli_open(struct cli *cli, int argc, char **argv, struct arena *arena, struc
 	settings_default(&cli->settings);
 	if (!sort_arguments(cli, &g, argc, argv, err))
 		return false;
+	if (g.language && strcmp(g.language, "id") != 0 && strcmp(g.language, "en") != 0)
+		return err_set(err, ERR_USAGE,
+			       _("There is no language '%s'. Choose id or en."), g.language);
 	if (g.language)
 		i18n_init(g.language);
+	if (g.config && access(g.config, R_OK) != 0)
+		return err_set(err, why_unreadable(), _("The settings file %s cannot be read: %s."),
+			       g.config, strerror(errno));
 	if (!g.config)
 		g.config = settings_path(arena);
 	if (*g.config != '\0' && !settings_read(&cli->settings, g.config, arena, err))
@@ -96,12 +110,37 @@ int cli_fail(const struct err *err)
 	return err_exit_status(err);
 }
 
-static bool parent_exists(const char *path, struct arena *arena, struct err *err)
+/* Make the directory that the file will be in, if there is none. */
+static bool make_parent(const char *path, struct arena *arena, struct err *err)
 {
 	const char *slash = strrchr(path, '/');
+	const char *parent = !slash	   ? "." :
+			     slash == path ? "/" :
+					     arena_strndup(arena, path, (size_t)(slash - path));
 
-	return !slash || slash == path ||
-	       file_make_directories(arena_strndup(arena, path, (size_t)(slash - path)), err);
+	if (!file_make_directories(parent, err))
+		return false;
+	if (access(arena_printf(arena, "%s/.", parent), W_OK | X_OK) != 0)
+		return err_set(err, errno == ENOTDIR ? ERR_CREATE : ERR_DENIED,
+			       _("The office file %s cannot be made: %s."), path,
+			       strerror(errno));
+	return true;
+}
+
+bool cli_create_office(const struct cli *cli, bool sample, struct db **db, struct err *err)
+{
+	if (!make_parent(cli->database, cli->arena, err))
+		return false;
+	if (!db_open(cli->database, DB_CREATE, db, err)) {
+		if (err->code == ERR_FILE)
+			err->code = ERR_CREATE;
+		return false;
+	}
+	if (!sample || sample_load(*db, err))
+		return true;
+	db_close(*db);
+	unlink(cli->database);
+	return false;
 }
 
 bool cli_database(const struct cli *cli, struct db **db, struct err *err)
@@ -109,22 +148,24 @@ bool cli_database(const struct cli *cli, struct db **db, struct err *err)
 	struct stat st;
 
 	if (lstat(cli->database, &st) == 0 || errno != ENOENT)
-		return db_open(cli->database, DB_OPEN, db, err);
-	if (!parent_exists(cli->database, cli->arena, err) ||
-	    !db_open(cli->database, DB_CREATE, db, err))
+		return cli_open_office(cli, true, db, err);
+	if (!cli_create_office(cli, true, db, err))
 		return false;
-	if (!sample_load(*db, err)) {
-		db_close(*db);
-		unlink(cli->database);
-		return false;
-	}
 	fprintf(stderr, _("A new office file with sample data was made: %s\n"), cli->database);
 	return true;
 }
 
 bool cli_open_office(const struct cli *cli, bool writing, struct db **db, struct err *err)
 {
-	return db_open(cli->database, writing ? DB_OPEN : DB_READ_ONLY, db, err);
+	if (access(cli->database, writing ? R_OK | W_OK : R_OK) == 0)
+		return db_open(cli->database, writing ? DB_OPEN : DB_READ_ONLY, db, err);
+	if (errno == ENOENT)
+		return err_set(err, ERR_NO_INPUT,
+			       _("There is no office file %s. Make one with bangkom init, or "
+				 "name another with --database."),
+			       cli->database);
+	return err_set(err, why_unreadable(), _("The office file %s cannot be opened: %s."),
+		       cli->database, strerror(errno));
 }
 
 int cli_run(const struct cli *cli)

@@ -5,23 +5,27 @@
 
 #include "base/i18n.h"
 #include "domain/kinds.h"
+#include "exchange/columns.h"
 #include "report/report.h"
 
 #define VERSION "0.1.0"
 
 /* clang-format off */
 const struct cli_command cli_commands[] = {
-	{ "init", "[--sample]", N_("Make a new office file, empty or with sample data"), command_init },
-	{ "import", "TABLE FILE|- [--dry-run] [--partial] [--rejects FILE]",
+	{ "init", N_("[--sample]"), N_("Make a new office file, empty or with sample data"),
+	  command_init },
+	{ "import", N_("TABLE FILE|- [--dry-run] [--partial] [--rejects FILE]"),
 	  N_("Take in a CSV file"), command_import },
-	{ "export", "TABLE [--format csv|tsv|json] [--all] [--output FILE|-]",
+	{ "export", N_("TABLE [--format csv|tsv|json] [--all] [--output FILE|-]"),
 	  N_("Write a table out"), command_export },
-	{ "report", "NAME [--programme CODE] [--year Y] [--format text|csv|json] [--output FILE|-]",
+	{ "report", N_("NAME [--programme CODE] [--year Y] [--format text|csv|json] [--output FILE|-]"),
 	  N_("Write a report"), command_report },
 	{ "undo", "", N_("Take back the last change"), command_undo },
 	{ "redo", "", N_("Do again what was taken back"), command_redo },
-	{ "history", "[--limit N]", N_("List what was done, the newest first"), command_history },
-	{ "check", "[--forms DIRECTORY]", N_("Examine the office file and the forms"), command_check },
+	{ "history", N_("[--limit N]"), N_("List what was done, the newest first"),
+	  command_history },
+	{ "check", N_("[--forms DIRECTORY]"),
+	  N_("Examine the office file and its forms, or the forms in a directory"), command_check },
 	{ "--help", "", N_("Show this help"), command_help },
 	{ "--version", "", N_("Show the version"), command_version },
 	{ NULL, NULL, NULL, NULL },
@@ -36,10 +40,13 @@ int command_help(const struct cli *cli)
 	printf(_("\nUsage: bangkom [--database FILE] [--config FILE] [--language id|en] "
 		 "[COMMAND]\n\n"));
 	for (const struct cli_command *c = cli_commands; c->name; c++)
-		printf("  %s %s\n      %s\n", c->name, c->usage, _(c->help));
+		printf("  %s %s\n      %s\n", c->name, *c->usage ? _(c->usage) : "",
+		       _(c->help));
 	printf(_("\nTABLE is one of:"));
-	for (const struct kind *const *k = kinds; *k; k++)
-		printf(" %s", kind_file(*k));
+	for (const struct kind *const *k = kinds; *k; k++) {
+		if (columns_has_file(*k))
+			printf(" %s", kind_file(*k));
+	}
 	printf(_("\nNAME is one of:"));
 	for (const struct report_kind *r = report_kinds; r->name; r++)
 		printf(" %s", r->name);

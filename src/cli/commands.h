@@ -6,7 +6,7 @@
 /* One command: its name, how it is called, what it does. */
 struct cli_command {
 	const char *name;
-	const char *usage; /* what stands behind the name */
+	const char *usage; /* N_(): what stands behind the name */
 	const char *help;  /* N_() */
 	int (*run)(const struct cli *cli);
 };
@@ -25,11 +25,12 @@ struct cli_option {
 bool cli_options(const struct cli *cli, const struct cli_option *options,
 		 const char **words, int most);
 
-/* Say what failed on standard error; the status to end with. */
-int cli_fail(const struct err *err);
-
 /* Open the office file for a command. */
 bool cli_open_office(const struct cli *cli, bool writing, struct db **db, struct err *err);
+
+/* Make the office file and the directories above it, empty or with the
+ * sample in it; nothing is left of it where that fails. */
+bool cli_create_office(const struct cli *cli, bool sample, struct db **db, struct err *err);
 
 int command_init(const struct cli *cli);
 int command_import(const struct cli *cli);
@@ -42,7 +43,5 @@ int command_check(const struct cli *cli);
 int command_help(const struct cli *cli);
 int command_version(const struct cli *cli);
 
-/* Fill an empty office file with the sample. */
-bool sample_load(struct db *db, struct err *err);
 
 #endif

@@ -11,17 +11,19 @@
 #include "base/i18n.h"
 #include "commands.h"
 #include "domain/kinds.h"
+#include "domain/lists.h"
+#include "exchange/columns.h"
 #include "exchange/export.h"
 #include "exchange/import.h"
 #include "report/report.h"
 #include "sample.h"
 #include "store/db.h"
 
-enum { IMPORT_MOST = 256 * 1024 * 1024, TOLD_MOST = 20, TEXT_COLUMNS = 80 };
+enum { IMPORT_MOST = 256 * 1024 * 1024, TEXT_COLUMNS = 80 };
 
 static const struct kind *table_named(const struct cli *cli, const char *name)
 {
-	const struct kind *kind = name ? kind_find_file(name) : NULL;
+	const struct kind *kind = name ? columns_find_file(name) : NULL;
 
 	if (!kind)
 		fprintf(stderr, _("bangkom %s: name a table. See bangkom --help.\n"),
@@ -29,21 +31,23 @@ static const struct kind *table_named(const struct cli *cli, const char *name)
 	return kind;
 }
 
-static int tell_import(const struct import_result *r)
+static void tell_problem(const struct import_problem *p)
+{
+	if (*p->heading == '\0')
+		fprintf(stderr, _("Line %zu: %s\n"), p->line, p->text);
+	else
+		fprintf(stderr, _("Line %zu, %s '%s': %s\n"), p->line, p->heading, p->value,
+			p->text);
+}
+
+static void tell_import(const struct import_result *r)
 {
 	if (*r->ignored != '\0')
 		fprintf(stderr, _("Columns that were not used: %s\n"), r->ignored);
-	for (size_t i = 0; i < r->problem_count && i < TOLD_MOST; i++) {
-		const struct import_problem *p = &r->problems[i];
-
-		fprintf(stderr, _("Line %zu, %s '%s': %s\n"), p->line, p->heading, p->value,
-			p->text);
-	}
-	if (r->rejected > TOLD_MOST)
-		fprintf(stderr, _("… and %zu more rows.\n"), r->rejected - TOLD_MOST);
+	for (size_t i = 0; i < r->problem_count; i++)
+		tell_problem(&r->problems[i]);
 	fprintf(stderr, _("new %zu, changed %zu, unchanged %zu, rejected %zu\n"), r->added,
 		r->changed, r->unchanged, r->rejected);
-	return EX_OK;
 }
 
 static int import_status(const struct import_result *r, const struct import_options *options)
@@ -87,10 +91,8 @@ int command_import(const struct cli *cli)
 		fprintf(stderr, _("bangkom import: name a file, or - for standard input.\n"));
 		return EX_USAGE;
 	}
-	if (!file_read(words[1], IMPORT_MOST, cli->arena, &bytes, &count, &err)) {
-		cli_fail(&err);
-		return EX_NOINPUT;
-	}
+	if (!file_read(words[1], IMPORT_MOST, cli->arena, &bytes, &count, &err))
+		return cli_fail(&err);
 	how = (struct import_options){ .dry_run = dry != NULL, .partial = partial != NULL };
 	if (!cli_open_office(cli, true, &db, &err))
 		return cli_fail(&err);
@@ -169,6 +171,44 @@ static int make_report(const struct cli *cli, struct db *db, const struct report
 	return kind->make(db, request, out, &err) ? EX_OK : cli_fail(&err);
 }
 
+/* Asked for every report, also where it heeds no programme. */
+static int check_programme(const struct cli *cli, struct db *db, const char *code)
+{
+	struct programme_row *rows;
+	struct err err = { 0 };
+	size_t count;
+
+	if (!code || programme_list(db, code, cli->arena, &rows, &count, &err))
+		return EX_OK;
+	if (err.code == ERR_NOT_FOUND)
+		err.code = ERR_INPUT;
+	return cli_fail(&err);
+}
+
+static void tell_unheeded(const struct report_kind *kind, const struct report_request *request)
+{
+	if (request->programme && !kind->by_programme)
+		fprintf(stderr, _("The report %s is about all programmes; --programme was not "
+				  "used.\n"),
+			kind->name);
+	if (request->year && !kind->by_year)
+		fprintf(stderr, _("The report %s is about all years; --year was not used.\n"),
+			kind->name);
+}
+
+static bool read_year(const char *text, int *year)
+{
+	char *end;
+	long value = strtol(text, &end, 10);
+
+	if (*end != '\0' || value < 1900 || value > 2199) {
+		fprintf(stderr, _("bangkom report: '%s' is no year.\n"), text);
+		return false;
+	}
+	*year = (int)value;
+	return true;
+}
+
 int command_report(const struct cli *cli)
 {
 	const char *format = "text", *output = "-", *programme = NULL, *year = NULL;
@@ -194,14 +234,15 @@ int command_report(const struct cli *cli)
 		return EX_USAGE;
 	}
 	request.programme = programme;
-	request.year = year ? (int)strtol(year, NULL, 10) : 0;
-	if (year && (request.year < 1900 || request.year > 2199)) {
-		fprintf(stderr, _("bangkom report: '%s' is no year.\n"), year);
+	if (year && !read_year(year, &request.year))
 		return EX_USAGE;
-	}
 	if (!cli_open_office(cli, false, &db, &err))
 		return cli_fail(&err);
-	status = make_report(cli, db, kind, &request, &report);
+	status = check_programme(cli, db, programme);
+	if (status == EX_OK) {
+		tell_unheeded(kind, &request);
+		status = make_report(cli, db, kind, &request, &report);
+	}
 	db_close(db);
 	return status == EX_OK ? write_report(&report, cli, format, output) : status;
 }

@@ -1,13 +1,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sysexits.h>
 #include <unistd.h>
 
 #include "base/arena.h"
 #include "base/clock.h"
 #include "base/err.h"
-#include "base/file.h"
 #include "base/i18n.h"
 #include "base/problem.h"
 #include "commands.h"
@@ -15,18 +15,6 @@
 #include "form/form.h"
 #include "store/db.h"
 #include "store/history.h"
-
-static bool make_parent(const char *path, struct err *err)
-{
-	struct arena arena = { 0 };
-	const char *slash = strrchr(path, '/');
-	bool good = !slash || slash == path ||
-		    file_make_directories(arena_strndup(&arena, path, (size_t)(slash - path)),
-					  err);
-
-	arena_done(&arena);
-	return good;
-}
 
 int command_init(const struct cli *cli)
 {
@@ -43,14 +31,8 @@ int command_init(const struct cli *cli)
 			cli->database);
 		return EX_CANTCREAT;
 	}
-	if (!make_parent(cli->database, &err) ||
-	    !db_open(cli->database, DB_CREATE, &db, &err))
+	if (!cli_create_office(cli, sample != NULL, &db, &err))
 		return cli_fail(&err);
-	if (sample && !sample_load(db, &err)) {
-		db_close(db);
-		unlink(cli->database);
-		return cli_fail(&err);
-	}
 	db_close(db);
 	fprintf(stderr, _("A new office file was made: %s\n"), cli->database);
 	return EX_OK;
@@ -133,9 +115,28 @@ static int check_forms(const struct cli *cli, const char *directory)
 	return problems.first ? EX_CONFIG : EX_OK;
 }
 
+/* A directory that is named is all that is examined: no office file is
+ * needed to write forms. */
+static int check_directory(const struct cli *cli, const char *directory)
+{
+	struct err err = { 0 };
+	struct stat st;
+	int status;
+
+	if (stat(directory, &st) != 0 || !S_ISDIR(st.st_mode)) {
+		err_set(&err, ERR_NO_INPUT,
+			_("%s is no directory. Name the one that holds the forms."), directory);
+		return cli_fail(&err);
+	}
+	status = check_forms(cli, directory);
+	if (status == EX_OK)
+		fprintf(stderr, _("The forms in %s are sound.\n"), directory);
+	return fflush(stdout) == 0 ? status : EX_IOERR;
+}
+
 int command_check(const struct cli *cli)
 {
-	const char *forms = cli->forms, *report = "";
+	const char *forms = NULL, *report = "";
 	const struct cli_option options[] = { { "--forms", true, &forms },
 					      { NULL, false, NULL } };
 	struct err err = { 0 };
@@ -145,7 +146,9 @@ int command_check(const struct cli *cli)
 
 	if (!cli_options(cli, options, NULL, 0))
 		return EX_USAGE;
-	status = check_forms(cli, forms);
+	if (forms)
+		return check_directory(cli, forms);
+	status = check_forms(cli, cli->forms);
 	if (!cli_open_office(cli, false, &db, &err))
 		return cli_fail(&err);
 	good = db_check(db, cli->arena, &report, &err);

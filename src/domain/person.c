@@ -22,8 +22,8 @@ const struct choice sex_choices[] = {
 static const struct field fields[] = {
 	FIELD(FIELD_NIP, nip, .flags = FIELD_KEY | FIELD_SORT | FIELD_CSV, .label = N_("NIP"),
 	      .synonyms = "no nip;nomor induk pegawai;nip baru"),
-	FIELD(FIELD_TEXT, name, .flags = FIELD_REQUIRED | FIELD_CSV, .label = N_("Name"),
-	      .synonyms = "nama;nama lengkap;nama pegawai"),
+	FIELD(FIELD_TEXT, name, .flags = FIELD_REQUIRED | FIELD_NAME | FIELD_CSV,
+	      .label = N_("Name"), .synonyms = "nama;nama lengkap;nama pegawai"),
 	FIELD(FIELD_REF, unit, .flags = FIELD_WANTED | FIELD_CSV, .label = N_("Unit"),
 	      .refers = "unit", .synonyms = "unit kerja;opd;instansi;satuan kerja"),
 	FIELD(FIELD_TEXT, grade, .flags = FIELD_CSV, .label = N_("Grade"),

@@ -41,13 +41,15 @@ const char *programme_next_steps(struct arena *arena, const char *from)
 	return all ? all : "–";
 }
 
-const char *programme_step_forward(const char *from)
+size_t programme_steps(const char *from, const char **codes, size_t most)
 {
-	for (size_t i = 0; i < STEP_COUNT; i++) {
+	size_t count = 0;
+
+	for (size_t i = 0; i < STEP_COUNT && count < most; i++) {
 		if (strcmp(steps[i].from, from) == 0)
-			return strcmp(steps[i].to, "cancelled") == 0 ? NULL : steps[i].to;
+			codes[count++] = steps[i].to;
 	}
-	return NULL;
+	return count;
 }
 
 bool programme_count_taken(struct db *db, int64_t programme, int64_t *taken,

@@ -12,7 +12,7 @@
 #include "store/record.h"
 #include "store/select.h"
 
-enum { CANDIDATES = 200, NAMED = 3 };
+enum { NAMED = 3 };
 
 static const struct kind *referred(const struct field *f)
 {
@@ -113,53 +113,114 @@ static bool says(struct db *db, const struct kind *kind, const void *record,
 	       strcmp(text_key(arena, label), key) == 0;
 }
 
-static void tell_several(struct db *db, const struct kind *kind, const struct field *field,
-			 const struct rows *rows, struct problems *problems)
-{
-	struct arena *arena = problems->arena;
-	struct err ignored = { 0 };
-	const char *names = "", *label;
+/* Records that fit what was typed. Where a kind is searched by words those
+ * fit that hold all of them; of others only what is called exactly so. */
+struct fitting {
+	struct db *db;
+	const struct kind *kind;
+	const char *key; /* what was typed, folded */
+	bool by_words;
+	struct arena *arena, row;
+	int64_t first, exact;       /* the first that fits, and that is called so */
+	size_t count, exact_count;
+	const char *labels; /* of the first few */
+};
 
-	for (size_t i = 0; i < rows->count && i < NAMED; i++) {
-		if (record_label(db, kind, (char *)rows->rows + i * kind->size, arena, &label,
-				 &ignored))
-			names = *names == '\0' ? label :
-						 arena_printf(arena, "%s; %s", names, label);
+static bool is_searched(const struct kind *kind)
+{
+	for (const struct field *f = kind->fields; f->type != FIELD_END; f++) {
+		if (f->type == FIELD_SEARCH)
+			return true;
 	}
-	problem_add(problems, field->name,
-		    _("%s: several fit (%s). Type more of it, or press F4 to choose."),
-		    _(field->label), names);
+	return false;
+}
+
+static void add_label(struct fitting *f, const void *record)
+{
+	struct err ignored = { 0 };
+	const char *label;
+
+	if (record_label(f->db, f->kind, record, f->arena, &label, &ignored))
+		f->labels = arena_printf(f->arena, "%s%s%s", f->labels, *f->labels ? "; " : "",
+					 label);
+}
+
+static bool add_fitting(void *context, const void *record, struct err *err)
+{
+	struct fitting *f = context;
+	bool exact;
+
+	(void)err;
+	arena_reset(&f->row);
+	exact = says(f->db, f->kind, record, f->key, &f->row);
+	if (!exact && !f->by_words)
+		return true;
+	if (f->count++ == 0)
+		f->first = record_id(record);
+	if (exact && f->exact_count++ == 0)
+		f->exact = record_id(record);
+	if (f->count <= NAMED)
+		add_label(f, record);
+	return true;
+}
+
+static bool collect_fitting(struct db *db, const struct kind *kind, const char *typed,
+			    struct arena *arena, struct fitting *out, struct err *err)
+{
+	struct select select = { .kind = kind };
+	bool good;
+
+	*out = (struct fitting){ .db = db,
+				 .kind = kind,
+				 .key = text_key(arena, typed),
+				 .arena = arena,
+				 .labels = "" };
+	out->by_words = *out->key != '\0' && is_searched(kind);
+	if (out->by_words)
+		select.filter = typed;
+	good = select_each(db, &select, add_fitting, out, err);
+	arena_done(&out->row);
+	return good;
 }
 
 static bool find_by_words(struct db *db, const struct kind *kind, const struct field *field,
 			  const char *typed, int64_t *id, struct problems *problems,
 			  struct err *err)
 {
-	struct arena *arena = problems->arena;
-	struct select select = { .kind = kind, .filter = typed };
-	struct rows rows = { NULL, 0 };
-	const char *key = text_key(arena, typed);
-	size_t exact = 0;
+	struct fitting f;
 
-	if (!select_page(db, &select, SELECT_FIRST, 0, CANDIDATES, arena, &rows, err))
+	if (!collect_fitting(db, kind, typed, problems->arena, &f, err))
 		return false;
-	if (rows.count == 0) {
+	if (f.exact_count == 1)
+		*id = f.exact;
+	else if (f.count == 1)
+		*id = f.first;
+	else if (f.count == 0)
 		problem_add(problems, field->name,
 			    _("%s: '%s' is not known. Type its code or part of its name, or "
 			      "press F4 to choose."),
 			    _(field->label), typed);
-		return true;
-	}
-	for (size_t i = 0; i < rows.count; i++) {
-		const void *record = (char *)rows.rows + i * kind->size;
+	else
+		problem_add(problems, field->name,
+			    _("%s: several fit (%s). Type more of it, or press F4 to choose."),
+			    _(field->label), f.labels);
+	return true;
+}
 
-		if (rows.count == 1 || says(db, kind, record, key, arena)) {
-			*id = record_id(record);
-			exact++;
-		}
-	}
-	if (exact != 1)
-		tell_several(db, kind, field, &rows, problems);
+/* A label begins with the key: "PRJ26 Manajemen Proyek". */
+static bool find_by_label(struct db *db, const struct kind *kind, const char *text,
+			  struct arena *arena, int64_t *id, struct err *err)
+{
+	const char *label;
+
+	if (!strchr(text, ' '))
+		return true;
+	if (!find_by_key(db, kind, arena_strndup(arena, text, strcspn(text, " ")), arena, id,
+			 err) ||
+	    !reference_label(db, kind, *id, arena, &label, err))
+		return false;
+	if (strcmp(text_key(arena, label), text_key(arena, text)) != 0)
+		*id = 0;
 	return true;
 }
 
@@ -178,13 +239,38 @@ bool reference_resolve(struct db *db, const struct field *field, const char *typ
 	}
 	if (!find_by_key(db, kind, text, arena, &found, err))
 		return false;
-	if (found == 0 && strchr(text, ' ') &&
-	    !find_by_key(db, kind, arena_strndup(arena, text, strcspn(text, " ")), arena, &found,
-			 err))
+	if (found == 0 && !find_by_label(db, kind, text, arena, &found, err))
 		return false;
 	if (found == 0 && !find_by_words(db, kind, field, text, &found, problems, err))
 		return false;
 	if (problems->errors == errors)
 		*id = found;
+	return true;
+}
+
+bool reference_find(struct db *db, const struct field *field, const char *typed, int64_t *id,
+		    struct problems *problems, struct err *err)
+{
+	const struct kind *kind = referred(field);
+	struct arena *arena = problems->arena;
+	const char *text = text_clean_line(arena, typed);
+	struct fitting f;
+
+	*id = 0;
+	if (*text == '\0')
+		return true;
+	if (!find_by_key(db, kind, text, arena, id, err) ||
+	    (*id == 0 && !find_by_label(db, kind, text, arena, id, err)))
+		return false;
+	if (*id != 0)
+		return true;
+	if (!collect_fitting(db, kind, text, arena, &f, err))
+		return false;
+	if (f.exact_count > 1)
+		problem_add(problems, field->name,
+			    _("%s: several are called '%s'. Write the code or the NIP instead."),
+			    _(field->label), text);
+	else
+		*id = f.exact;
 	return true;
 }

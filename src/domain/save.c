@@ -48,15 +48,6 @@ static bool check_key(struct db *db, const struct kind *kind, const void *record
 	return true;
 }
 
-const struct problem *problem_first_error(const struct problems *problems)
-{
-	const struct problem *p = problems->first;
-
-	while (p && p->warning)
-		p = p->next;
-	return p;
-}
-
 bool record_check(struct db *db, const struct kind *kind, const void *old,
 		  const void *record, struct problems *problems, struct err *err)
 {

@@ -5,7 +5,7 @@
 /* clang-format off */
 #define FIELD_OF trainer
 static const struct field fields[] = {
-	FIELD(FIELD_TEXT, name, .flags = FIELD_REQUIRED | FIELD_KEY | FIELD_CSV,
+	FIELD(FIELD_TEXT, name, .flags = FIELD_REQUIRED | FIELD_KEY | FIELD_NAME | FIELD_CSV,
 	      .label = N_("Name"), .synonyms = "nama;nama pengajar;narasumber"),
 	FIELD(FIELD_REF, person, .flags = FIELD_CSV, .label = N_("Civil servant"),
 	      .refers = "person", .heading = "nip"),

@@ -17,6 +17,22 @@ const struct kind *column_kind(const struct field *ref)
 	return kind;
 }
 
+bool columns_has_file(const struct kind *kind)
+{
+	for (const struct field *f = kind->fields; f->type != FIELD_END; f++) {
+		if (f->flags & FIELD_CSV)
+			return true;
+	}
+	return false;
+}
+
+const struct kind *columns_find_file(const char *name)
+{
+	const struct kind *kind = kind_find_file(name);
+
+	return kind && columns_has_file(kind) ? kind : NULL;
+}
+
 static const char *heading_of(const struct field *f)
 {
 	return f->heading ? f->heading : f->name;

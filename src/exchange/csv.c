@@ -57,7 +57,7 @@ bool csv_open(struct csv *csv, const char *bytes, size_t count, struct arena *ar
 
 	*csv = (struct csv){ .next_line = 1 };
 	if (memchr(bytes, '\0', count))
-		return err_set(err, ERR_FILE,
+		return err_set(err, ERR_INPUT,
 			       _("This is no CSV text. Save it from the spreadsheet as "
 				 "\"CSV UTF-8\"."));
 	if (text_invalid_at(bytes, count) >= 0)
@@ -174,72 +174,4 @@ enum csv_result csv_next(struct csv *csv, struct csv_row *row, struct arena *are
 			return CSV_ROW;
 	}
 	return CSV_END;
-}
-
-void csv_writer_init(struct csv_writer *w, struct arena *arena, char delimiter)
-{
-	*w = (struct csv_writer){ .arena = arena, .space = 4096, .delimiter = delimiter };
-	w->text = arena_alloc(arena, w->space);
-}
-
-static void put_bytes(struct csv_writer *w, const char *bytes, size_t count)
-{
-	if (w->length + count >= w->space) {
-		size_t wider = 2 * (w->space + count);
-
-		w->text = arena_grow(w->arena, w->text, w->space, wider);
-		w->space = wider;
-	}
-	memcpy(w->text + w->length, bytes, count);
-	w->length += count;
-	w->text[w->length] = '\0';
-}
-
-static bool is_number(const char *field)
-{
-	return *field != '\0' && field[strspn(field, "+-0123456789.,eE ")] == '\0';
-}
-
-static bool is_formula(const char *field)
-{
-	return *field != '\0' && strchr("=+-@\t\r", *field) && !is_number(field);
-}
-
-static bool needs_quotes(const struct csv_writer *w, const char *field)
-{
-	size_t length = strlen(field);
-
-	return strchr(field, w->delimiter) || field[strcspn(field, "\"\r\n")] != '\0' ||
-	       field[0] == ' ' || (length > 0 && field[length - 1] == ' ');
-}
-
-void csv_put(struct csv_writer *w, const char *field)
-{
-	if (w->started)
-		put_bytes(w, &w->delimiter, 1);
-	w->started = true;
-	if (is_formula(field))
-		field = arena_printf(w->arena, "'%s", field);
-	if (!needs_quotes(w, field)) {
-		put_bytes(w, field, strlen(field));
-		return;
-	}
-	put_bytes(w, "\"", 1);
-	for (; *field != '\0'; field++) {
-		if (*field == '"')
-			put_bytes(w, "\"", 1);
-		put_bytes(w, field, 1);
-	}
-	put_bytes(w, "\"", 1);
-}
-
-void csv_put_raw(struct csv_writer *w, const char *text)
-{
-	put_bytes(w, text, strlen(text));
-}
-
-void csv_put_line(struct csv_writer *w)
-{
-	put_bytes(w, "\n", 1);
-	w->started = false;
 }

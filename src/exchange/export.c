@@ -3,12 +3,13 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/csv.h"
 #include "base/err.h"
 #include "base/i18n.h"
 #include "base/json.h"
 #include "domain/feedback.h"
+#include "domain/reference.h"
 #include "exchange/columns.h"
-#include "exchange/csv.h"
 #include "export_answers.h"
 #include "store/record.h"
 #include "store/select.h"
@@ -21,7 +22,7 @@ struct export {
 	struct arena row;
 	struct columns columns;
 	struct answer_export answers;
-	struct csv_writer out;
+	struct csv_writer out; /* for JSON only its text */
 	const void *stands_for; /* the record that a `through` column names */
 	bool first;
 };
@@ -39,7 +40,8 @@ bool export_format_find(const char *name, enum export_format *out)
 	return false;
 }
 
-/* The value at the end of a column's path, from `record` on. */
+/* The value at the end of a column's path, from `record` on. Who has no
+ * key, as people without NIP, is given by name. */
 static bool column_value(struct export *ex, const struct column *c, const void *record,
 			 const char **value, struct err *err)
 {
@@ -63,6 +65,9 @@ static bool column_value(struct export *ex, const struct column *c, const void *
 		at = next;
 	}
 	*value = field_to_stored(c->path[c->depth - 1], at, &ex->row);
+	if (**value == '\0' && c->depth > 1)
+		return record_label(ex->db, column_kind(c->path[c->depth - 2]), at, &ex->row, value,
+				    err);
 	return true;
 }
 
@@ -74,7 +79,7 @@ static void put_json(struct export *ex, const char *name, const char *value, boo
 
 	text = arena_printf(&ex->row, "%s%s: %s", ex->out.started ? ", " : "",
 			    json_string(&ex->row, name), text);
-	csv_put_raw(&ex->out, text);
+	str_put(&ex->out.out, text);
 	ex->out.started = true;
 }
 
@@ -106,7 +111,7 @@ static bool put_answers(struct export *ex, const struct sheet *sheet, struct err
 static bool put_row(struct export *ex, const void *record, struct err *err)
 {
 	if (ex->format == EXPORT_JSON)
-		csv_put_raw(&ex->out, ex->first ? "\n  {" : ",\n  {");
+		str_put(&ex->out.out, ex->first ? "\n  {" : ",\n  {");
 	for (size_t i = 0; i < ex->columns.count; i++) {
 		const struct column *c = &ex->columns.all[i];
 		const char *value;
@@ -119,7 +124,7 @@ static bool put_row(struct export *ex, const void *record, struct err *err)
 		return false;
 	ex->first = false;
 	if (ex->format == EXPORT_JSON) {
-		csv_put_raw(&ex->out, "}");
+		str_put(&ex->out.out, "}");
 		ex->out.started = false;
 	} else {
 		csv_put_line(&ex->out);
@@ -171,7 +176,7 @@ static bool put_headings(struct export *ex, struct err *err)
 	if (ex->kind == &sheet_kind && !answer_export_open(&ex->answers, ex->db, err))
 		return false;
 	if (ex->format == EXPORT_JSON) {
-		csv_put_raw(&ex->out, "[");
+		str_put(&ex->out.out, "[");
 		return true;
 	}
 	for (size_t i = 0; i < ex->columns.count; i++)
@@ -190,6 +195,9 @@ bool export_table(struct db *db, const struct kind *kind, enum export_format for
 	struct select select = { .kind = kind };
 	bool good;
 
+	if (!columns_has_file(kind))
+		return err_set(err, ERR_INPUT, _("%s have no table of their own."),
+			       _(kind->labels));
 	columns_of(&ex.columns, kind, every, arena);
 	csv_writer_init(&ex.out, arena, format == EXPORT_TSV ? '\t' : ',');
 	good = put_headings(&ex, err) && select_each(db, &select, each, &ex, err);
@@ -197,8 +205,8 @@ bool export_table(struct db *db, const struct kind *kind, enum export_format for
 	if (!good)
 		return false;
 	if (format == EXPORT_JSON)
-		csv_put_raw(&ex.out, "\n]\n");
-	*text = ex.out.text;
-	*count = ex.out.length;
+		str_put(&ex.out.out, "\n]\n");
+	*text = ex.out.out.text;
+	*count = ex.out.out.length;
 	return true;
 }

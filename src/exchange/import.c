@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/csv.h"
 #include "base/err.h"
 #include "base/i18n.h"
 #include "base/problem.h"
@@ -15,8 +16,6 @@
 #include "lookup.h"
 #include "store/history.h"
 #include "store/record.h"
-
-enum { PROBLEMS_MOST = 1000 };
 
 /* The records that lines of this file have named, to find doubled lines. */
 struct seen {
@@ -35,7 +34,7 @@ struct import {
 	struct arena *arena; /* of the result */
 	struct arena row;    /* until the next row */
 	struct csv csv;
-	struct csv_row cells;
+	struct csv_row headings, cells;
 	struct columns columns;
 	size_t *order;
 	const char **values; /* cells by column; NULL: not in the file */
@@ -44,12 +43,24 @@ struct import {
 	struct seen seen;
 	struct answer_columns answers;
 	struct csv_writer rejects;
+	size_t problem_space;
 	struct import_result *result;
 };
 
+/* The cells of the first line, kept while the buffer goes on to the next. */
+static enum csv_result take_headings(struct import *im, struct err *err)
+{
+	struct csv_row *h = &im->headings;
+	enum csv_result got = csv_next(&im->csv, h, im->arena, err);
+
+	for (size_t i = 0; got == CSV_ROW && i < h->count; i++)
+		h->fields[i] = arena_strdup(im->arena, h->fields[i]);
+	return got;
+}
+
 static bool read_headings(struct import *im, struct err *err)
 {
-	enum csv_result got = csv_next(&im->csv, &im->cells, im->arena, err);
+	enum csv_result got = take_headings(im, err);
 
 	if (got == CSV_BROKEN)
 		return false;
@@ -58,12 +69,12 @@ static bool read_headings(struct import *im, struct err *err)
 			       _("The file is empty. Its first line must name the columns."));
 	columns_of(&im->columns, im->kind, true, im->arena);
 	if (im->kind == &sheet_kind)
-		answer_columns_take(&im->answers, &im->cells, im->arena);
-	if (!columns_match(&im->columns, im->cells.fields, im->cells.count, im->arena,
+		answer_columns_take(&im->answers, &im->headings, im->arena);
+	if (!columns_match(&im->columns, im->headings.fields, im->headings.count, im->arena,
 			   &im->order, &im->result->ignored, err))
 		return false;
 	if (im->kind == &sheet_kind)
-		im->result->ignored = answer_columns_ignored(&im->answers, &im->cells,
+		im->result->ignored = answer_columns_ignored(&im->answers, &im->headings,
 							     im->order, im->columns.count,
 							     im->arena);
 	im->values = arena_array(im->arena, im->columns.count + 1, sizeof *im->values);
@@ -73,28 +84,27 @@ static bool read_headings(struct import *im, struct err *err)
 	csv_put(&im->rejects, "field");
 	csv_put(&im->rejects, "value");
 	csv_put(&im->rejects, "problem");
-	for (size_t i = 0; i < im->cells.count; i++)
-		csv_put(&im->rejects, arena_strdup(im->arena, im->cells.fields[i]));
+	for (size_t i = 0; i < im->headings.count; i++)
+		csv_put(&im->rejects, im->headings.fields[i]);
 	csv_put_line(&im->rejects);
 	return true;
 }
 
-/* An apostrophe that a spreadsheet or our export put in front. */
-static const char *bare(const char *cell)
-{
-	return cell[0] == '\'' && (strchr("=+-@", cell[1]) || (cell[1] >= '0' && cell[1] <= '9')) ?
-		       cell + 1 :
-		       cell;
-}
-
-static void spread_cells(struct import *im)
+/* The cells by column. Blank cells behind the last heading say nothing. */
+static void spread_cells(struct import *im, struct problems *problems)
 {
 	memset(im->values, 0, im->columns.count * sizeof *im->values);
 	for (size_t i = 0; i < im->cells.count; i++) {
-		const char *cell = bare(im->cells.fields[i]);
+		const char *cell = text_clean_note(&im->row, csv_bare(im->cells.fields[i]));
 
-		if (im->order[i] < im->columns.count)
-			im->values[im->order[i]] = text_clean_note(&im->row, cell);
+		if (i < im->headings.count && im->order[i] < im->columns.count)
+			im->values[im->order[i]] = cell;
+		if (i < im->headings.count || *cell == '\0')
+			continue;
+		problem_add(problems, "",
+			    _("The row has more cells than there are headings. Put texts that "
+			      "hold the delimiter in quotation marks."));
+		return;
 	}
 }
 
@@ -118,7 +128,7 @@ static bool read_cells(struct import *im, void *record, struct problems *problem
 			field_set_int(f, record, id);
 			done = f;
 		} else {
-			field_from_typed(f, record, im->values[i], &im->row, problems);
+			field_from_file(f, record, im->values[i], &im->row, problems);
 		}
 		im->given[field_position(im->kind, f)] = !field_is_empty(f, record);
 	}
@@ -196,6 +206,41 @@ static const char *key_name(const struct kind *kind)
 	return name;
 }
 
+/* The file has the column of `f`, be it empty in this row. */
+static bool has_column(const struct import *im, const struct field *f)
+{
+	for (size_t i = 0; i < im->columns.count; i++) {
+		if (im->columns.all[i].path[0] == f && im->values[i])
+			return true;
+	}
+	return false;
+}
+
+/* What a new record could not be without, one that exists may not be given
+ * empty either: the row was meant to say it. */
+static bool check_required(struct import *im, const void *said, struct problems *problems,
+			   struct err *err)
+{
+	const struct kind *kind = im->kind;
+	void *whole = NULL;
+
+	for (const struct field *f = kind->fields; f->type != FIELD_END; f++) {
+		if (!(f->flags & FIELD_REQUIRED) || !field_is_empty(f, said) ||
+		    !has_column(im, f))
+			continue;
+		if (!whole) {
+			whole = memcpy(arena_alloc(&im->row, kind->size), said, kind->size);
+			if (kind->complete && !kind->complete(im->db, whole, &im->row))
+				return err_set(err, ERR_DB,
+					       _("The new record could not be filled in."));
+		}
+		if (field_is_empty(f, whole))
+			problem_add(problems, f->name, _("%s is missing. Fill it in."),
+				    _(f->label));
+	}
+	return true;
+}
+
 struct outcome {
 	int64_t id;
 	bool added, changed;
@@ -228,6 +273,10 @@ static bool write_row(struct import *im, void *said, struct problems *problems,
 			    line);
 		return true;
 	}
+	if (!check_required(im, said, problems, err))
+		return false;
+	if (problems->errors)
+		return true;
 	if (!record_load(im->db, im->kind, id, old, &im->row, err))
 		return false;
 	memcpy(now, old, im->kind->size);
@@ -240,7 +289,7 @@ static bool write_row(struct import *im, void *said, struct problems *problems,
 }
 
 /* The column that a problem is about; fields are told by their heading. */
-static const char *heading_and_value(const struct import *im, const struct problem *p,
+static const char *heading_and_value(struct import *im, const struct problem *p,
 				     const char **value)
 {
 	*value = "";
@@ -252,12 +301,29 @@ static const char *heading_and_value(const struct import *im, const struct probl
 		*value = im->values[i] ? im->values[i] : "";
 		return c->heading;
 	}
+	for (size_t i = 0; i < im->headings.count && i < im->cells.count; i++) {
+		if (strcmp(text_key(&im->row, im->headings.fields[i]), p->field) == 0)
+			*value = im->cells.fields[i];
+	}
 	return p->field;
+}
+
+static void add_problem(struct import *im, const struct import_problem *told)
+{
+	struct import_result *r = im->result;
+	size_t wider = im->problem_space ? 2 * im->problem_space : 64;
+
+	if (r->problem_count == im->problem_space) {
+		r->problems = arena_grow(im->arena, r->problems,
+					 im->problem_space * sizeof *r->problems,
+					 wider * sizeof *r->problems);
+		im->problem_space = wider;
+	}
+	r->problems[r->problem_count++] = *told;
 }
 
 static void reject(struct import *im, const struct problems *problems)
 {
-	struct import_result *r = im->result;
 	const struct problem *p = problems->first;
 	struct import_problem told = { .line = im->csv.line };
 
@@ -266,15 +332,14 @@ static void reject(struct import *im, const struct problems *problems)
 	told.heading = arena_strdup(im->arena, heading_and_value(im, p, &told.value));
 	told.value = arena_strdup(im->arena, told.value);
 	told.text = arena_strdup(im->arena, p->text);
-	r->rejected++;
-	if (r->problem_count < PROBLEMS_MOST)
-		r->problems[r->problem_count++] = told;
+	im->result->rejected++;
+	add_problem(im, &told);
 	csv_put(&im->rejects, arena_printf(&im->row, "%zu", told.line));
 	csv_put(&im->rejects, told.heading);
 	csv_put(&im->rejects, told.value);
 	csv_put(&im->rejects, told.text);
 	for (size_t i = 0; i < im->cells.count; i++)
-		csv_put(&im->rejects, im->cells.fields[i]);
+		csv_put(&im->rejects, csv_bare(im->cells.fields[i]));
 	csv_put_line(&im->rejects);
 }
 
@@ -302,8 +367,8 @@ static bool import_row(struct import *im, struct err *err)
 
 	record_init(im->kind, said);
 	memset(im->given, 0, kind_field_count(im->kind) * sizeof *im->given);
-	spread_cells(im);
-	if (!read_cells(im, said, &problems, err))
+	spread_cells(im, &problems);
+	if (problems.errors == 0 && !read_cells(im, said, &problems, err))
 		return false;
 	if (problems.errors == 0 && im->kind == &sheet_kind)
 		answers_check(&im->answers, im->db, said, &im->cells, &problems);
@@ -334,7 +399,7 @@ static bool import_rows(struct import *im, struct err *err)
 	while ((got = csv_next(&im->csv, &im->cells, im->arena, err)) == CSV_ROW) {
 		arena_reset(&im->row);
 		if (!import_row(im, err))
-			return false;
+			return err_context(err, _("Line %zu"), im->csv.line);
 	}
 	return got == CSV_END;
 }
@@ -353,7 +418,7 @@ static bool import_all(struct import *im, struct err *err)
 		return false;
 	if (!import_rows(im, err)) {
 		action_rollback(im->db);
-		return err_context(err, _("Line %zu"), im->csv.line);
+		return false;
 	}
 	if (im->options->dry_run || (im->result->rejected && !im->options->partial)) {
 		action_rollback(im->db);
@@ -376,10 +441,9 @@ bool import_table(struct db *db, const struct kind *kind, const char *bytes, siz
 	bool good;
 
 	*result = (struct import_result){ .ignored = "", .rejects = "" };
-	result->problems = arena_array(arena, PROBLEMS_MOST, sizeof *result->problems);
 	good = csv_open(&im.csv, bytes, count, arena, err) && import_all(&im, err);
 	if (good)
-		result->rejects = im.rejects.text;
+		result->rejects = im.rejects.out.text;
 	arena_done(&im.row);
 	arena_done(&im.lookup.arena);
 	return good;

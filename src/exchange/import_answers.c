@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/csv.h"
 #include "base/err.h"
 #include "base/i18n.h"
 #include "base/number.h"
@@ -80,7 +81,7 @@ static void check_answer(const struct item *item, const char *heading, const cha
 
 static const char *cell_at(const struct csv_row *cells, size_t i, struct arena *arena)
 {
-	return i < cells->count ? text_clean_note(arena, cells->fields[i]) : "";
+	return i < cells->count ? text_clean_note(arena, csv_bare(cells->fields[i])) : "";
 }
 
 void answers_check(const struct answer_columns *a, struct db *db, const void *sheet,

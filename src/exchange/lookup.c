@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/nip.h"
 #include "base/problem.h"
 #include "base/text.h"
 #include "domain/kinds.h"
@@ -91,25 +92,44 @@ static bool create(const struct search *s, const struct field *f, void *like, in
 static bool find(const struct search *s, const struct field *const *path, size_t depth,
 		 int64_t *id, struct err *err);
 
-/* A REF named by one cell: by key, by name, or made from its key. */
+/* Is the value no NIP though it should be one? A name has no digits. */
+static bool is_wrong_nip(const struct field *key, const char *cell, const char **reason)
+{
+	struct nip nip;
+	enum nip_verdict verdict;
+
+	if (key->type != FIELD_NIP || cell[strcspn(cell, "0123456789")] == '\0')
+		return false;
+	verdict = nip_parse(cell, &nip);
+	*reason = nip_reason(verdict);
+	return verdict != NIP_OK;
+}
+
+/* A REF named by one cell: by key, by its whole name, or made from its key. */
 static bool find_single(const struct search *s, const struct field *f, const struct column *c,
 			const char *cell, int64_t *id, struct err *err)
 {
 	const struct kind *kind = column_kind(f);
-	struct problems quiet = { .arena = s->problems->arena };
+	const struct field *key = c->path[c->depth - 1];
+	size_t errors = s->problems->errors;
 	struct field named = *f;
+	const char *reason;
 	void *like;
 
+	named.name = c->heading;
 	named.refers = kind->name;
-	if (!reference_resolve(s->lookup->db, &named, cell, id, &quiet, err))
+	if (is_wrong_nip(key, cell, &reason)) {
+		problem_add(s->problems, c->heading, "%s", reason);
+		return true;
+	}
+	if (!reference_find(s->lookup->db, &named, cell, id, s->problems, err))
 		return false;
-	if (*id != 0)
+	if (*id != 0 || s->problems->errors > errors)
 		return true;
 	if (f->flags & FIELD_CREATE) {
 		like = arena_alloc(s->problems->arena, kind->size);
 		record_init(kind, like);
-		if (field_from_typed(c->path[c->depth - 1], like, cell, s->problems->arena,
-				     s->problems))
+		if (field_from_file(key, like, cell, s->problems->arena, s->problems))
 			return create(s, f, like, id, err);
 		return true;
 	}
@@ -149,7 +169,7 @@ static bool find_by_keys(const struct search *s, const struct field *const *path
 				continue;
 			heading = c->heading;
 			if (s->cells[i] &&
-			    !field_from_typed(k, like, s->cells[i], arena, s->problems))
+			    !field_from_file(k, like, s->cells[i], arena, s->problems))
 				return true;
 		}
 	}

@@ -199,11 +199,19 @@ static bool read_columns(struct reading *r, const config_setting_t *list)
 	size_t count = (size_t)config_setting_length(list);
 	struct form_column *columns = arena_array(r->arena, count + 1, sizeof *columns);
 
+	if (count > FORM_COLUMNS_MOST)
+		return refuse(r, list,
+			      arena_printf(r->arena, _("a list has at most %d columns."),
+					   FORM_COLUMNS_MOST));
 	for (size_t i = 0; i < count; i++) {
 		const config_setting_t *one = config_setting_get_elem(list, (unsigned)i);
 
 		if (!get_field(r, one, &columns[i].field) || !known_keys(r, one, names))
 			return false;
+		for (size_t k = 0; k < i; k++) {
+			if (columns[k].field == columns[i].field)
+				return refuse(r, one, _("this column stands here twice."));
+		}
 		columns[i].label = columns[i].field->label;
 		if (!get_text(r, one, "label", &columns[i].label) ||
 		    !get_number(r, one, "width", WIDTH_MOST, &columns[i].width))

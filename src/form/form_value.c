@@ -1,3 +1,4 @@
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -55,6 +56,11 @@ void form_value_choose(struct form_values *v, size_t entry, int64_t id, const ch
 	v->values[entry].chosen_text = arena_strdup(v->arena, text);
 }
 
+static bool is_chosen(const struct form_value *v)
+{
+	return v->chosen_text && strcmp(v->text, v->chosen_text) == 0;
+}
+
 bool form_values_changed(const struct form_values *v)
 {
 	for (size_t i = 0; i < v->def->entry_count; i++) {
@@ -80,9 +86,9 @@ static bool take_reference(struct form_values *v, size_t i, void *record,
 	int64_t id = field_int(f, record);
 
 	/* What was loaded and not touched needs no search. */
-	if (strcmp(v->values[i].text, v->values[i].loaded) == 0)
+	if (id != 0 && strcmp(v->values[i].text, v->values[i].loaded) == 0)
 		return true;
-	if (v->values[i].chosen_text && strcmp(v->values[i].text, v->values[i].chosen_text) == 0) {
+	if (is_chosen(&v->values[i])) {
 		field_set_int(f, record, v->values[i].chosen);
 		return true;
 	}
@@ -174,10 +180,15 @@ const char *form_values_to_draft(const struct form_values *v, struct arena *aren
 	const char *draft = "";
 
 	for (size_t i = 0; i < v->def->entry_count; i++) {
-		if (strcmp(v->values[i].text, v->values[i].loaded) != 0)
-			draft = arena_printf(arena, "%s%s\t%s\n", draft,
-					     v->def->entries[i].field->name,
-					     escaped(v->values[i].text, arena));
+		const struct form_value *one = &v->values[i];
+
+		if (strcmp(one->text, one->loaded) == 0)
+			continue;
+		draft = arena_printf(arena, "%s%s\t%s", draft, v->def->entries[i].field->name,
+				     escaped(one->text, arena));
+		if (is_chosen(one))
+			draft = arena_printf(arena, "%s\t%lld", draft, (long long)one->chosen);
+		draft = arena_printf(arena, "%s\n", draft);
 	}
 	return draft;
 }
@@ -192,6 +203,18 @@ static size_t entry_named(const struct form_def *def, const char *name, size_t l
 	return i;
 }
 
+/* The text of an entry and, where it was picked, the key of its record. */
+static void take_line(struct form_values *v, size_t i, const char *rest)
+{
+	size_t length = strcspn(rest, "\t\n");
+	const char *text = unescaped(rest, length, v->arena);
+
+	if (rest[length] == '\t')
+		form_value_choose(v, i, strtoll(rest + length + 1, NULL, 10), text);
+	else
+		form_value_set(v, i, text);
+}
+
 void form_values_from_draft(struct form_values *v, const char *draft)
 {
 	while (*draft != '\0') {
@@ -199,8 +222,7 @@ void form_values_from_draft(struct form_values *v, const char *draft)
 		size_t i = entry_named(v->def, draft, name);
 
 		if (i < v->def->entry_count && name < line)
-			form_value_set(v, i,
-				       unescaped(draft + name + 1, line - name - 1, v->arena));
+			take_line(v, i, draft + name + 1);
 		draft += line + (draft[line] == '\n');
 	}
 }

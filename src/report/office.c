@@ -22,13 +22,6 @@ static const char *shown_day(struct date d, struct arena *arena)
 	return arena_strdup(arena, text);
 }
 
-static const char *label_of(const struct choice *list, const char *code)
-{
-	const struct choice *c = choice_find(list, code);
-
-	return c ? _(c->label) : code;
-}
-
 /* clang-format off */
 static const struct report_column overview_columns[] = {
 	{ "programme",    N_("Programme"),    false },
@@ -57,8 +50,8 @@ static void put_programmes(struct report *out, const struct overview *o)
 
 		c[0] = cell_text(p->code);
 		c[1] = cell_text(p->title);
-		c[2] = cell_text(label_of(programme_status_choices, p->status));
-		c[3] = cell_text(shown_day(p->starts, out->arena));
+		c[2] = cell_choice(programme_status_choices, p->status);
+		c[3] = cell_day(out->arena, p->starts);
 		c[4] = cell_int(p->taken);
 		c[5] = cell_int(p->capacity);
 		c[6] = cell_int(p->groups);
@@ -66,30 +59,90 @@ static void put_programmes(struct report *out, const struct overview *o)
 	}
 }
 
+static bool is_programme_wanted(const struct overview_programme *p,
+				const struct report_request *request)
+{
+	if (request->programme && strcmp(p->code, request->programme) != 0)
+		return false;
+	return request->year == 0 ||
+	       (date_is_set(p->starts) && date_year(p->starts) == request->year);
+}
+
+static bool is_due_wanted(const struct overview_due *d, const struct report_request *request)
+{
+	if (request->programme && strcmp(d->code, request->programme) != 0)
+		return false;
+	return request->year == 0 || date_year(d->date) == request->year;
+}
+
+/* A gap belongs to its programme. */
+static bool is_gap_wanted(const struct overview_gap *g, const struct overview *o,
+			  const struct report_request *request)
+{
+	if (request->programme)
+		return strcmp(g->code, request->programme) == 0;
+	for (size_t i = 0; request->year != 0 && i < o->programme_count; i++) {
+		if (o->programmes[i].id == g->programme)
+			return is_programme_wanted(&o->programmes[i], request);
+	}
+	return request->year == 0;
+}
+
+/* Leave only what was asked for. */
+static void narrow(struct overview *o, const struct report_request *request)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < o->gap_count; i++) {
+		if (is_gap_wanted(&o->gaps[i], o, request))
+			o->gaps[kept++] = o->gaps[i];
+	}
+	o->gap_count = kept;
+	kept = 0;
+	for (size_t i = 0; i < o->due_count; i++) {
+		if (is_due_wanted(&o->due[i], request))
+			o->due[kept++] = o->due[i];
+	}
+	o->due_count = kept;
+	kept = 0;
+	for (size_t i = 0; i < o->programme_count; i++) {
+		if (is_programme_wanted(&o->programmes[i], request))
+			o->programmes[kept++] = o->programmes[i];
+	}
+	o->programme_count = kept;
+}
+
+static void put_dates_and_gaps(struct report *out, const struct overview *o)
+{
+	report_heading(out, _("Due in the next two weeks"));
+	for (size_t i = 0; i < o->due_count; i++)
+		report_text(out, "%s  %s  %s%s", shown_day(o->due[i].date, out->arena),
+			    o->due[i].code, o->due[i].what, o->due[i].late ? _("  (late)") : "");
+	if (o->due_count == 0)
+		report_text(out, _("Nothing."));
+	report_heading(out, _("Unfinished"));
+	for (size_t i = 0; i < o->gap_count; i++)
+		report_text(out, "%s  %s", o->gaps[i].code, o->gaps[i].text);
+	if (o->gap_count == 0)
+		report_text(out, _("Nothing."));
+}
+
 bool report_overview(struct db *db, const struct report_request *request,
 		     struct report *out, struct err *err)
 {
 	struct overview o;
 
-	(void)request;
 	if (!overview_load(db, clock_today(), out->arena, &o, err))
 		return false;
+	narrow(&o, request);
 	report_text(out, "%s", date_to_long(out->arena, clock_today()));
 	report_heading(out, _("Programmes that are not finished with"));
 	put_programmes(out, &o);
-	if (o.programme_count == 0)
+	if (o.programme_count == 0 && (request->programme || request->year))
+		report_text(out, _("Nothing."));
+	else if (o.programme_count == 0)
 		report_text(out, _("There are none. Start bangkom and press n to make one."));
-	report_heading(out, _("Due in the next two weeks"));
-	for (size_t i = 0; i < o.due_count; i++)
-		report_text(out, "%s  %s  %s%s", shown_day(o.due[i].date, out->arena),
-			    o.due[i].code, o.due[i].what, o.due[i].late ? _("  (late)") : "");
-	if (o.due_count == 0)
-		report_text(out, _("Nothing."));
-	report_heading(out, _("Unfinished"));
-	for (size_t i = 0; i < o.gap_count; i++)
-		report_text(out, "%s  %s", o.gaps[i].code, o.gaps[i].text);
-	if (o.gap_count == 0)
-		report_text(out, _("Nothing."));
+	put_dates_and_gaps(out, &o);
 	return true;
 }
 
@@ -107,9 +160,9 @@ static const struct report_column group_columns[] = {
 
 enum { GROUP_COLUMNS = sizeof group_columns / sizeof *group_columns };
 
-static const char *role_of(const struct participant_row *m)
+static struct cell role_of(const struct participant_row *m)
 {
-	return m->leader ? _("Leader") : m->role;
+	return m->leader ? cell_term("leader", _("Leader")) : cell_text(m->role);
 }
 
 static void put_member(struct cell *c, const char *code, const char *group,
@@ -121,7 +174,7 @@ static void put_member(struct cell *c, const char *code, const char *group,
 	c[3] = cell_text(m->nip);
 	c[4] = cell_text(m->name);
 	c[5] = cell_text(m->unit);
-	c[6] = cell_text(role_of(m));
+	c[6] = role_of(m);
 }
 
 static const char *group_name(const struct group_row *groups, size_t count, int64_t id)
@@ -200,12 +253,12 @@ static void put_project(struct cell *c, const char *code, const struct group_row
 	c[i++] = cell_int(g->number);
 	c[i++] = cell_text(g->title);
 	c[i++] = cell_text(g->client);
-	c[i++] = cell_text(label_of(project_status_choices, g->status));
+	c[i++] = cell_choice(project_status_choices, g->status);
 	c[i++] = cell_text(g->indicator);
 	c[i++] = cell_hundredths(g->baseline);
 	c[i++] = cell_hundredths(g->target);
 	c[i++] = cell_hundredths(g->actual);
-	c[i++] = cell_text(shown_day(g->due, arena));
+	c[i++] = cell_day(arena, g->due);
 	c[i++] = cell_int(g->milestones);
 	c[i++] = cell_int(g->done);
 	c[i++] = cell_int(g->late);

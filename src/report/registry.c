@@ -5,14 +5,14 @@
 
 /* clang-format off */
 const struct report_kind report_kinds[] = {
-	{ "overview",       N_("Overview of today"),                report_overview },
-	{ "evaluation",     N_("Evaluation of programmes"),         report_evaluation },
-	{ "feedback-items", N_("Feedback by question"),             report_feedback_items },
-	{ "groups",         N_("Groups and their members"),         report_groups },
-	{ "projects",       N_("Projects and milestones"),          report_projects },
-	{ "needs",          N_("Needs by competency"),              report_needs },
-	{ "jp-recap",       N_("Lesson hours (JP) by unit"),        report_jp_recap },
-	{ NULL, NULL, NULL },
+	{ "overview",       N_("Overview of today"),         report_overview,       true,  true },
+	{ "evaluation",     N_("Evaluation of programmes"),  report_evaluation,     true,  false },
+	{ "feedback-items", N_("Feedback by question"),      report_feedback_items, true,  false },
+	{ "groups",         N_("Groups and their members"),  report_groups,         true,  false },
+	{ "projects",       N_("Projects and milestones"),   report_projects,       true,  false },
+	{ "needs",          N_("Needs by competency"),       report_needs,          false, false },
+	{ "jp-recap",       N_("Lesson hours (JP) by unit"), report_jp_recap,       false, true },
+	{ NULL, NULL, NULL, false, false },
 };
 /* clang-format on */
 

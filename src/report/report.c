@@ -3,6 +3,8 @@
 #include <math.h>
 
 #include "base/arena.h"
+#include "base/i18n.h"
+#include "base/kind.h"
 #include "base/number.h"
 
 void report_init(struct report *r, struct arena *arena, const char *name, const char *title)
@@ -82,6 +84,29 @@ struct cell cell_text(const char *text)
 	return (struct cell){ .type = CELL_TEXT, .text = text };
 }
 
+struct cell cell_term(const char *term, const char *shown)
+{
+	return (struct cell){ .type = CELL_TEXT, .text = term, .shown = shown };
+}
+
+struct cell cell_choice(const struct choice *list, const char *code)
+{
+	const struct choice *c = choice_find(list, code);
+
+	return cell_term(code, c ? _(c->label) : code);
+}
+
+struct cell cell_day(struct arena *arena, struct date day)
+{
+	char iso[11], shown[11];
+
+	if (!date_is_set(day))
+		return (struct cell){ .type = CELL_NONE, .text = "" };
+	date_to_iso(day, iso);
+	date_to_text(day, shown);
+	return cell_term(arena_strdup(arena, iso), arena_strdup(arena, shown));
+}
+
 struct cell cell_int(int64_t number)
 {
 	if (number == NUMBER_NONE)
@@ -117,6 +142,8 @@ const char *cell_shown(const struct cell *c, struct arena *arena)
 {
 	if (c->type == CELL_NONE)
 		return "–";
+	if (c->type == CELL_TEXT && c->shown)
+		return c->shown;
 	if (c->type != CELL_REAL)
 		return cell_stored(c, arena);
 	if (c->decimals == CELL_SIGNIFICANT)

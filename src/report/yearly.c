@@ -75,7 +75,7 @@ static const struct report_column jp_columns[] = {
 	{ "persons",       N_("Persons"),  true },
 	{ "jp",            N_("JP"),       true },
 	{ "jp_mean",       N_("Mean"),     true },
-	{ "reached_20",    N_("Reached"),  true },
+	{ "reached_20",    N_("Target reached"), true }, /* the name is older than the setting */
 	{ "share_reached", N_("Share"),    true },
 };
 /* clang-format on */

@@ -9,6 +9,7 @@
 
 struct db;
 struct report;
+struct screens_script;
 struct settings;
 
 /*
@@ -18,6 +19,7 @@ struct settings;
 struct last_value {
 	const struct field *field;
 	const char *text;
+	int64_t id; /* REF: the record */
 	struct last_value *next;
 };
 
@@ -27,7 +29,8 @@ struct app {
 	struct form_set forms;
 	struct form_references references;
 	struct arena arena;
-	struct last_value *last; /* what was typed last in each field */
+	struct last_value *last;       /* what was typed last in each field */
+	struct screens_script *script; /* NULL: a real terminal */
 };
 
 static inline struct app *app_of(struct ui *ui)
@@ -35,9 +38,9 @@ static inline struct app *app_of(struct ui *ui)
 	return ui_context(ui);
 }
 
-/* What was typed last in a field, "" for nothing; and to remember it. */
-const char *last_value(const struct app *app, const struct field *f);
-void remember_value(struct app *app, const struct field *f, const char *text);
+/* What was stored last from a field, NULL for nothing; and to remember it. */
+const struct last_value *last_value(const struct app *app, const struct field *f);
+void remember_value(struct app *app, const struct field *f, const char *text, int64_t id);
 
 /* ---- the two general screens ---- */
 
@@ -48,9 +51,17 @@ struct list_argument {
 	int64_t parent;
 	const char *title; /* translated; NULL: the form's own */
 	const char *filter;
-	bool choose; /* Enter leaves the id as result */
+	bool choose; /* for record_choose_class */
+	struct chosen_records *many; /* Enter takes all that are marked; NULL: one */
+};
+struct chosen_records {
+	struct arena *arena; /* owns the ids */
+	int64_t *ids;
+	size_t count;
 };
 extern const struct screen_class record_list_class;
+/* The same, for choosing: the id is left as the result. */
+extern const struct screen_class record_choose_class;
 
 /* A form for one record. */
 struct edit_argument {
@@ -59,6 +70,7 @@ struct edit_argument {
 	const char *parent_field; /* set in a new record; NULL: none */
 	int64_t parent;
 	int64_t like; /* a new record begins with the values of this one, or 0 */
+	const struct select *among; /* its neighbours; NULL: in the kind's own order */
 };
 extern const struct screen_class record_edit_class;
 
@@ -96,6 +108,10 @@ extern const struct screen_class participants_class;
 extern const struct screen_class division_class;
 extern const struct screen_class groups_class;
 extern const struct screen_class project_class;
+/* A programme's feedback sheets, from sheet `number` on (0: the next new one). */
+struct feedback_argument {
+	int64_t programme, number;
+};
 extern const struct screen_class feedback_class;
 extern const struct screen_class evaluation_class;
 extern const struct screen_class history_class;
@@ -109,9 +125,11 @@ struct report_argument {
 	const char *title; /* translated; for `make` */
 };
 extern const struct screen_class report_class;
+extern const struct screen_class preview_class;
 
-/* Open what a record is best looked at with: its own screen or its form. */
-void record_open(struct ui *ui, const struct kind *kind, int64_t id);
+/* Open the screen that records of the kind have beyond their form; false
+ * where there is none. */
+bool record_open_own(struct ui *ui, const struct kind *kind, int64_t id);
 
 /* Ask for a CSV file, show what it would bring, ask, and take it in; with
  * `enrol` also enrol its persons into that programme. */

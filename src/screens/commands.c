@@ -13,8 +13,10 @@ static ui_flags help(struct ui *ui, struct screen *s)
 
 static ui_flags go_back(struct ui *ui, struct screen *s)
 {
-	(void)ui;
-	return s->below ? UI_CLOSE | UI_RELOAD : UI_REDRAW;
+	if (s->below)
+		return UI_CLOSE | UI_RELOAD;
+	ui_say(ui, _("This is the first screen. Ctrl+Q leaves the program."));
+	return UI_REDRAW;
 }
 
 static ui_flags quit(struct ui *ui, struct screen *s)
@@ -47,6 +49,10 @@ static ui_flags redraw(struct ui *ui, struct screen *s)
 static ui_flags language(struct ui *ui, struct screen *s)
 {
 	(void)s;
+	if (ui_is_open(ui, &record_edit_class) || ui_is_open(ui, &record_query_class)) {
+		ui_refuse(ui, _("Leave the form first; then the language can be changed."));
+		return UI_REDRAW;
+	}
 	i18n_switch(i18n_language()[0] == 'i' ? "en" : "id");
 	ui_say(ui, _("The screen speaks English now."));
 	return UI_RELOAD;
@@ -62,7 +68,6 @@ static ui_flags interrupt(struct ui *ui, struct screen *s)
 /* clang-format off */
 const struct command commands[] = {
 	{ "new",       CONTEXT_HOME, N_("Make a new programme"),              N_("New"),     home_new },
-	{ "find",      CONTEXT_HOME, N_("Find a person by part of the name"), N_("Find"),    home_find },
 	{ "programmes", CONTEXT_HOME, N_("Programmes"),                       "",            place_programmes },
 	{ "persons",   CONTEXT_HOME, N_("Persons"),                           "",            place_persons },
 	{ "units",     CONTEXT_HOME, N_("Units"),                             "",            place_units },
@@ -86,19 +91,29 @@ const struct command commands[] = {
 	{ "export",    CONTEXT_LIST, N_("Write all records to a file"),       N_("Export"),  list_export },
 	{ "delete",    CONTEXT_LIST, N_("Delete the record, or those marked"), N_("Delete"), list_delete },
 
+	{ "take",      CONTEXT_CHOOSE, N_("Take this record"),                N_("Take"),    choose_take },
+	{ "new",       CONTEXT_CHOOSE, N_("Add a record and take it"),        N_("New"),     choose_new },
+	{ "find",      CONTEXT_CHOOSE, N_("Show only what holds these words"), N_("Find"),   list_find },
+	{ "query",     CONTEXT_CHOOSE, N_("Find by example: conditions in the form"), "",    list_query },
+	{ "sort",      CONTEXT_CHOOSE, N_("Choose the order"),                N_("Sort"),    list_sort },
+
 	{ "run",       CONTEXT_QUERY, N_("Find what is like this"),           N_("Find"),    query_run },
 	{ "choose",    CONTEXT_QUERY, N_("Choose from a list"),               N_("List"),    form_choose },
+	{ "undo",      CONTEXT_QUERY, N_("Take back what was typed"),         N_("Undo"),    form_undo },
+	{ "redo",      CONTEXT_QUERY, N_("Type it again"),                    "",            form_redo },
 	{ "clear",     CONTEXT_QUERY, N_("Ask for everything"),               N_("Empty"),   query_clear },
 
 	{ "save",      CONTEXT_FORM, N_("Save and go back"),                  N_("Save"),    form_save },
 	{ "choose",    CONTEXT_FORM, N_("Choose from a list"),                N_("List"),    form_choose },
+	{ "cancel",    CONTEXT_FORM, N_("Go back; what is typed is kept"),    N_("Back"),    form_cancel },
 	{ "repeat",    CONTEXT_FORM, N_("Take what was typed here last"),     N_("Repeat"),  form_repeat },
 	{ "next",      CONTEXT_FORM, N_("Save and go to the next record"),    N_("Next"),    form_next },
 	{ "previous",  CONTEXT_FORM, N_("Save and go to the record before"),  "",            form_previous },
+	{ "undo",      CONTEXT_FORM, N_("Take back what was typed"),          N_("Undo"),    form_undo },
+	{ "redo",      CONTEXT_FORM, N_("Type it again"),                     "",            form_redo },
 	{ "duplicate", CONTEXT_FORM, N_("Save and add another one like it"),  "",            form_duplicate },
 	{ "editor",    CONTEXT_FORM, N_("Write this text in an editor"),      "",            form_editor },
 	{ "discard",   CONTEXT_FORM, N_("Forget what is typed here"),         N_("Forget"),  form_discard },
-	{ "cancel",    CONTEXT_FORM, N_("Go back; what is typed is kept"),    N_("Back"),    form_cancel },
 
 	{ "edit",      CONTEXT_PROGRAMME, N_("Change the programme"),         N_("Edit"),    programme_edit },
 	{ "print",     CONTEXT_PROGRAMME, N_("Choose a report on the programme"), "",        programme_report },
@@ -125,10 +140,12 @@ const struct command commands[] = {
 
 	{ "save",      CONTEXT_DIVISION, N_("Save the groups"),               N_("Save"),    division_write },
 	{ "reshuffle", CONTEXT_DIVISION, N_("Divide again with another seed"), N_("Reshuffle"), division_shuffle },
+	{ "leave",     CONTEXT_DIVISION, N_("Go back, the groups stay as they were"), N_("Back"), division_leave },
 	{ "swap",      CONTEXT_DIVISION, N_("Swap the two marked people"),    N_("Swap"),    division_swap },
 	{ "lock",      CONTEXT_DIVISION, N_("Keep this person in the group"), N_("Lock"),    division_lock },
 	{ "together",  CONTEXT_DIVISION, N_("Keep the two marked together"),  N_("Together"), division_together },
 	{ "apart",     CONTEXT_DIVISION, N_("Keep the two marked apart"),     N_("Apart"),   division_apart },
+	{ "rules",     CONTEXT_DIVISION, N_("Show the rules; take one away"), N_("Rules"),   division_rules_shown },
 	{ "unit",      CONTEXT_DIVISION, N_("At least so many of a unit together"), N_("Unit"), division_unit },
 
 	{ "open",      CONTEXT_GROUPS, N_("Open the project, or begin one"),  N_("Project"), groups_open_project },
@@ -150,17 +167,30 @@ const struct command commands[] = {
 	{ "print",     CONTEXT_HISTORY, N_("Show the list as a report"),      "",            rows_print },
 	{ "find",      CONTEXT_ROWS, N_("Show only what holds these words"),  N_("Find"),    rows_find },
 	{ "print",     CONTEXT_ROWS, N_("Show the list as a report"),         "",            rows_print },
+	{ "save",      CONTEXT_GRID, N_("Save the sheet as it is"),           N_("Save"),    grid_save },
+	{ "leave",     CONTEXT_GRID, N_("Go back; what is keyed in is kept"), N_("Back"),    grid_leave },
+	{ "blank",     CONTEXT_GRID, N_("Leave the answer blank"),            N_("Blank"),   grid_blank },
+	{ "back-one",  CONTEXT_GRID, N_("Go back one question"),              "",            grid_back },
+	{ "previous",  CONTEXT_GRID, N_("Go to the sheet before"),            N_("Sheet before"), grid_previous },
+	{ "next",      CONTEXT_GRID, N_("Go to the next sheet"),              "",            grid_next },
+	{ "verify",    CONTEXT_GRID, N_("Key in the saved sheet a second time"), N_("Verify"), grid_verify },
+	{ "undo",      CONTEXT_GRID, N_("Take back the last answer"),         N_("Undo"),    grid_undo },
+
 	{ "undo-this", CONTEXT_HISTORY, N_("Undo this entry"),                N_("Undo this"), history_undo_this },
+	{ "take",      CONTEXT_PREVIEW, N_("Take it in"),                     N_("Take in"), preview_take },
+	{ "back",      CONTEXT_PREVIEW, N_("Go back, nothing is written"),    N_("Back"),    go_back },
+	{ "export",    CONTEXT_PREVIEW, N_("Write this list to a file"),      N_("File"),    report_write },
 	{ "export",    CONTEXT_PAGER, N_("Write the report to a file"),       N_("File"),    report_write },
 
+	{ "back",      CONTEXT_GLOBAL, N_("Go back"),                         N_("Back"),    go_back },
 	{ "help",      CONTEXT_GLOBAL, N_("Show what can be done here"),      N_("Help"),    help },
+	{ "find",      CONTEXT_GLOBAL, N_("Find a person by part of the name"), "",          home_find },
 	{ "undo",      CONTEXT_GLOBAL, N_("Take back the last change"),       N_("Undo"),    undo },
 	{ "redo",      CONTEXT_GLOBAL, N_("Do again what was taken back"),    "",            redo },
-	{ "back",      CONTEXT_GLOBAL, N_("Go back"),                         N_("Back"),    go_back },
 	{ "language",  CONTEXT_GLOBAL, N_("Change between English and Indonesian"), "",      language },
-	{ "redraw",    CONTEXT_GLOBAL, N_("Draw the screen again"),           "",            redraw },
-	{ "interrupt", CONTEXT_GLOBAL, N_("Say how to go back and leave"),    "",            interrupt },
-	{ "quit",      CONTEXT_GLOBAL, N_("Leave the program"),               N_("Quit"),    quit },
+	{ "redraw",    CONTEXT_ALWAYS, N_("Draw the screen again"),           "",            redraw },
+	{ "interrupt", CONTEXT_ALWAYS, N_("Say how to go back and leave"),    "",            interrupt },
+	{ "quit",      CONTEXT_ALWAYS, N_("Leave the program"),               N_("Quit"),    quit },
 	{ NULL, CONTEXT_GLOBAL, NULL, NULL, NULL },
 };
 /* clang-format on */

@@ -19,7 +19,7 @@
 
 /* What a programme achieved: figures, dimensions, questions with the lowest
  * first, comments. One key makes an improvement action of a question. */
-enum { HEAD_ROWS = 3 };
+enum { ROOMY = 14, FIGURES_WIDTH = 19, COUNT_WIDTH = 3, BAR_WIDTH = 12 };
 
 struct dimension {
 	const char *code;
@@ -33,7 +33,8 @@ struct evaluation_screen {
 	struct evaluation e;
 	struct item_result *items;
 	struct comment *comments;
-	size_t item_count, comment_count, selected, top;
+	size_t item_count, comment_count;
+	size_t selected, top, page; /* rows: questions, then comments */
 	struct dimension *dimensions;
 	size_t dimension_count;
 	bool too_few;
@@ -113,114 +114,245 @@ static const char *real(struct ui *ui, double value)
 	return number_real(ui_scratch(ui), value, 2, number_mark());
 }
 
-static void draw_figures(struct ui *ui, struct evaluation_screen *v, struct canvas *c)
+/* The figures, as many lines as they need. */
+static int draw_figures(struct ui *ui, struct evaluation_screen *v, struct canvas *c)
 {
 	struct arena *a = ui_scratch(ui);
-	const char *dimensions = "";
+	const char *dimensions = "", **lines;
+	size_t count;
 
-	canvas_text(c, 0, 0, 0, STYLE_PLAIN,
-		    arena_printf(a, _("Completed %d of %d   Attendance %s %%   Sheets %d   Mean %s"
-				      "   alpha %s"),
-				 (int)v->e.completed, (int)v->e.enrolled,
-				 number_real(a, v->e.attendance_rate * 100, 1, number_mark()),
-				 (int)v->e.sheets, real(ui, v->e.feedback_mean),
-				 real(ui, v->e.cronbach_alpha)));
-	canvas_text(c, 1, 0, 0, STYLE_PLAIN,
-		    arena_printf(a, _("Tests %d   pre %s   post %s   N-gain %s   d %s"),
-				 (int)v->e.tests.count, real(ui, v->e.tests.pre_mean),
-				 real(ui, v->e.tests.post_mean), real(ui, v->e.tests.gain),
-				 real(ui, v->e.tests.dz)));
 	for (size_t i = 0; i < v->dimension_count; i++) {
 		const struct dimension *d = &v->dimensions[i];
 
 		if (d->answers > 0)
-			dimensions = arena_printf(a, "%s%s %s   ", dimensions,
+			dimensions = arena_printf(a, "%s   %s %s", dimensions,
 						  choice_label(dimension_choices, d->code),
 						  real(ui, d->sum / (double)d->answers));
 	}
-	canvas_text(c, 2, 0, 0, STYLE_LABEL, dimensions);
+	count = text_wrap(
+		a,
+		arena_printf(a,
+			     _("Completed %d of %d   Attendance %s %%   Sheets %d   Mean %s   "
+			       "Cronbach's alpha %s\nPre-test %s   Post-test %s   N-gain %s   "
+			       "Cohen's dz %s   (n = %d)"),
+			     (int)v->e.completed, (int)v->e.enrolled,
+			     number_real(a, v->e.attendance_rate * 100, 1, number_mark()),
+			     (int)v->e.sheets, real(ui, v->e.feedback_mean),
+			     real(ui, v->e.cronbach_alpha), real(ui, v->e.tests.pre_mean),
+			     real(ui, v->e.tests.post_mean), real(ui, v->e.tests.gain),
+			     real(ui, v->e.tests.dz), (int)v->e.tests.count),
+		canvas_columns(c), &lines);
+	if (canvas_rows(c) < ROOMY && (int)count > canvas_rows(c) / 3)
+		count = (size_t)canvas_rows(c) / 3;
+	for (size_t i = 0; i < count; i++)
+		canvas_text(c, (int)i, 0, 0, STYLE_PLAIN, lines[i]);
+	if (canvas_rows(c) < ROOMY || *dimensions == '\0')
+		return (int)count;
+	for (size_t i = 0, more = text_wrap(a, dimensions + 3, canvas_columns(c), &lines);
+	     i < more; i++)
+		canvas_text(c, (int)count++, 0, 0, STYLE_DIM, lines[i]);
+	return (int)count;
+}
+
+/* Where the columns stand; those that do not fit have no width. */
+struct columns {
+	int text, figures, counts, bar, bar_width;
+};
+
+static struct columns lay_out(const struct canvas *c, int64_t scale)
+{
+	struct columns at = { .text = 6 };
+	int all = canvas_columns(c), counts = (int)scale * COUNT_WIDTH;
+	bool wide = all >= 70;
+
+	at.bar_width = wide ? BAR_WIDTH : 0;
+	at.bar = all - at.bar_width;
+	at.counts = at.bar - (wide && scale <= 5 ? counts + 1 : 0);
+	at.figures = at.counts - FIGURES_WIDTH;
+	return at;
+}
+
+/* The share of low, middle and high answers, as one bar. */
+static const char *distribution(struct ui *ui, const struct item_result *r)
+{
+	bool ascii = app_of(ui)->settings->ascii;
+	const char *parts[] = { ascii ? "." : "░", ascii ? "-" : "▒", ascii ? "#" : "█" };
+	const char *bar = "";
+	int64_t sum = 0;
+	int drawn = 0;
+
+	for (int64_t k = 1; k <= r->scale && k <= SCALE_MOST && r->answers > 0; k++) {
+		int part = 2 * k < r->scale + 1 ? 0 : 2 * k > r->scale + 1 ? 2 : 1;
+		int until;
+
+		sum += r->counts[k - 1];
+		until = (int)((double)sum / (double)r->answers * BAR_WIDTH + 0.5);
+		for (; drawn < until; drawn++)
+			bar = arena_printf(ui_scratch(ui), "%s%s", bar, parts[part]);
+	}
+	return bar;
+}
+
+static const char *counts_shown(struct ui *ui, const struct item_result *r)
+{
+	const char *counts = "";
+
+	for (int64_t k = 0; k < r->scale && k < SCALE_MOST; k++)
+		counts = arena_printf(ui_scratch(ui), "%s%*d", counts, COUNT_WIDTH,
+				      (int)r->counts[k]);
+	return counts;
+}
+
+static void draw_headings(struct ui *ui, struct evaluation_screen *v, int row, struct canvas *c)
+{
+	int64_t scale = v->item_count ? v->items[0].scale : 5;
+	struct columns at = lay_out(c, scale);
+	const char *counts = "";
+
+	for (int64_t k = 1; k <= scale; k++)
+		counts = arena_printf(ui_scratch(ui), "%s%*d", counts, COUNT_WIDTH, (int)k);
+	canvas_text(c, row, 1, 0, STYLE_DIM, _("No."));
+	canvas_text(c, row, at.text, at.figures - at.text, STYLE_DIM, _("Question"));
+	/* TRANSLATORS: n, mean, standard deviation; 4, 7 and 7 columns, at the right */
+	canvas_text(c, row, at.figures, FIGURES_WIDTH, STYLE_DIM, _("   n   mean     SD"));
+	if (at.counts < at.bar)
+		canvas_text(c, row, at.counts, 0, STYLE_DIM, counts);
+	if (at.bar_width)
+		canvas_text(c, row, at.bar, at.bar_width, STYLE_DIM, _("low - high"));
 }
 
 static void draw_item(struct ui *ui, const struct item_result *r, bool focus, int row,
 		      struct canvas *c)
 {
 	struct arena *a = ui_scratch(ui);
-	int columns = canvas_columns(c), bar = columns >= 70 ? 14 : 0;
-	int text = columns - 24 - bar;
-	const char *counts = "";
+	struct columns at = lay_out(c, r->scale);
+	enum style style = focus ? STYLE_FOCUS : STYLE_PLAIN;
 
-	for (int64_t k = 0; k < r->scale && k < SCALE_MOST; k++)
-		counts = arena_printf(a, "%s%s%d", counts, k ? " " : "", (int)r->counts[k]);
-	canvas_text(c, row, 0, columns, focus ? STYLE_FOCUS : STYLE_PLAIN,
-		    arena_printf(a, "%s%2d %s%s", focus ? ">" : " ", (int)r->number,
-				 r->improvement ? "+ " : "  ", r->text));
-	canvas_text(c, row, text, columns - text, focus ? STYLE_FOCUS : STYLE_PLAIN,
-		    arena_printf(a, " %s ±%s", real(ui, r->mean), real(ui, r->sd)));
-	if (bar && r->answers > 0)
-		canvas_bar(c, row, text + 12, bar, (r->mean - 1) / (double)(r->scale - 1),
-			   r->mean < 3.5 ? STYLE_WARN : STYLE_GOOD);
-	canvas_text(c, row, text + 12 + bar, 12, focus ? STYLE_FOCUS : STYLE_DIM, counts);
+	canvas_text(c, row, 0, canvas_columns(c), style,
+		    arena_printf(a, "%s%3d %s", focus ? ">" : " ", (int)r->number,
+				 r->improvement ? "+" : " "));
+	canvas_text(c, row, at.text, at.figures - at.text, style, r->text);
+	canvas_text(c, row, at.figures, FIGURES_WIDTH, style,
+		    arena_printf(a, "%4d%s%s", (int)r->answers,
+				 text_column_right(a, real(ui, r->mean), 7),
+				 text_column_right(a, real(ui, r->sd), 7)));
+	if (at.counts < at.bar)
+		canvas_text(c, row, at.counts, at.bar - at.counts, style, counts_shown(ui, r));
+	if (at.bar_width)
+		canvas_text(c, row, at.bar, at.bar_width, style, distribution(ui, r));
 }
 
-static void draw_comments(struct ui *ui, struct evaluation_screen *v, int row,
-			  struct canvas *c)
+/* Questions, a heading, then comments: the rows that the cursor goes over,
+ * the heading left out. */
+static void draw_row(struct ui *ui, struct evaluation_screen *v, size_t i, int row,
+		     struct canvas *c)
 {
-	if (v->comment_count == 0 || row + 1 >= canvas_rows(c))
+	bool focus = i == v->selected;
+	const struct comment *comment;
+
+	if (focus)
+		canvas_cursor(c, row, 0);
+	if (i < v->item_count) {
+		draw_item(ui, &v->items[i], focus, row, c);
 		return;
-	canvas_text(c, row++, 0, 0, STYLE_KEY, _("Comments"));
-	for (size_t i = 0; i < v->comment_count && row < canvas_rows(c); i++, row++)
-		canvas_text(c, row, 0, 0, STYLE_PLAIN,
-			    arena_printf(ui_scratch(ui), "%3d× %s", (int)v->comments[i].count,
-					 v->comments[i].text));
+	}
+	comment = &v->comments[i - v->item_count];
+	canvas_text(c, row, 0, canvas_columns(c), focus ? STYLE_FOCUS : STYLE_PLAIN,
+		    arena_printf(ui_scratch(ui), "%s%3d×  %s", focus ? ">" : " ",
+				 (int)comment->count, comment->text));
+}
+
+static size_t row_count(const struct evaluation_screen *v)
+{
+	return v->item_count + v->comment_count;
+}
+
+static void draw_rows(struct ui *ui, struct evaluation_screen *v, int row, struct canvas *c)
+{
+	size_t rows = (size_t)(canvas_rows(c) - row > 2 ? canvas_rows(c) - row - 1 : 1);
+
+	v->page = rows;
+	if (v->selected >= v->top + rows)
+		v->top = v->selected - rows + 1;
+	if (v->selected < v->top)
+		v->top = v->selected;
+	for (size_t i = v->top; i < row_count(v) && row < canvas_rows(c); i++) {
+		if (i == v->item_count)
+			canvas_text(c, row++, 0, 0, STYLE_KEY, _("Comments"));
+		if (row < canvas_rows(c))
+			draw_row(ui, v, i, row++, c);
+	}
 }
 
 static void evaluation_draw(struct ui *ui, struct screen *s, struct canvas *c)
 {
 	struct evaluation_screen *v = s->state;
-	int row = HEAD_ROWS + 1, rows = canvas_rows(c) - row;
+	int row = draw_figures(ui, v, c);
+	const char **lines;
+	size_t count;
 
-	draw_figures(ui, v, c);
-	canvas_rule(c, HEAD_ROWS, 0, canvas_columns(c));
-	if (v->too_few) {
-		canvas_text(c, row, 0, 0, STYLE_PLAIN,
-			    arena_printf(ui_scratch(ui),
-					 _("%d sheets so far; results are shown from %ld on, so "
-					   "that nobody can be recognised."),
-					 (int)v->e.sheets,
-					 app_of(ui)->settings->feedback_minimum));
+	canvas_rule(c, row++, 0, canvas_columns(c));
+	if (!v->too_few) {
+		draw_headings(ui, v, row++, c);
+		draw_rows(ui, v, row, c);
 		return;
 	}
-	if (v->selected >= v->top + (size_t)rows)
-		v->top = v->selected - (size_t)rows + 1;
-	if (v->selected < v->top)
-		v->top = v->selected;
-	for (size_t i = v->top; i < v->item_count && row < canvas_rows(c); i++)
-		draw_item(ui, &v->items[i], i == v->selected, row++, c);
-	draw_comments(ui, v, row + 1, c);
+	count = text_wrap(ui_scratch(ui),
+			  arena_printf(ui_scratch(ui),
+				       _("%d sheets so far; results are shown from %ld on, so "
+					 "that nobody can be recognised."),
+				       (int)v->e.sheets,
+				       app_of(ui)->settings->feedback_minimum),
+			  canvas_columns(c), &lines);
+	for (size_t i = 0; i < count; i++)
+		canvas_text(c, row++, 0, 0, STYLE_PLAIN, lines[i]);
 }
 
 static ui_flags evaluation_key(struct ui *ui, struct screen *s, int32_t key)
 {
 	struct evaluation_screen *v = s->state;
+	size_t count = row_count(v);
 
 	(void)ui;
+	if (count == 0)
+		return UI_IGNORED;
 	switch (key) {
 	case UI_KEY_DOWN:
-		v->selected += v->selected + 1 < v->item_count;
+		v->selected += v->selected + 1 < count;
 		return UI_REDRAW;
 	case UI_KEY_UP:
 		v->selected -= v->selected > 0;
+		return UI_REDRAW;
+	case UI_KEY_PAGE_DOWN:
+		v->selected = v->selected + v->page < count ? v->selected + v->page : count - 1;
+		return UI_REDRAW;
+	case UI_KEY_PAGE_UP:
+		v->selected -= v->selected < v->page ? v->selected : v->page;
+		return UI_REDRAW;
+	case UI_KEY_HOME:
+		v->selected = 0;
+		return UI_REDRAW;
+	case UI_KEY_END_:
+		v->selected = count - 1;
 		return UI_REDRAW;
 	default:
 		return UI_IGNORED;
 	}
 }
 
+/* What is cut in its row is read here. */
 static const char *evaluation_hint(struct ui *ui, struct screen *s)
 {
-	(void)ui;
-	(void)s;
-	return _("Lowest first; + marks questions with an action; a makes one");
+	const struct evaluation_screen *v = s->state;
+	const char *text;
+
+	if (v->selected >= row_count(v))
+		return "";
+	text = v->selected < v->item_count ? v->items[v->selected].text :
+					     v->comments[v->selected - v->item_count].text;
+	if (text_width(text) > ui_columns(ui) - (v->selected < v->item_count ? 53 : 8))
+		return text;
+	return _("Lowest first; + marks questions with an action, a makes one");
 }
 
 const struct screen_class evaluation_class = {
@@ -243,7 +375,7 @@ ui_flags evaluation_improve(struct ui *ui, struct screen *s)
 					  .parent = v->programme };
 	struct err err = { 0 };
 
-	if (v->item_count == 0) {
+	if (v->selected >= v->item_count) {
 		ui_refuse(ui, _("There is no question to make an action of."));
 		return UI_REDRAW;
 	}

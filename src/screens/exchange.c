@@ -2,12 +2,14 @@
 
 #include "app.h"
 #include "base/arena.h"
+#include "base/err.h"
 #include "base/file.h"
 #include "base/i18n.h"
 #include "domain/kinds.h"
 #include "exchange/export.h"
 #include "exchange/import.h"
 #include "list_commands.h"
+#include "report/report.h"
 #include "store/db.h"
 
 /* Import and export of the kind that a list shows. */
@@ -36,19 +38,67 @@ static bool import_file(const struct taking *t, const struct import_options *how
 	return false;
 }
 
-static const char *question(struct ui *ui, const struct import_result *r)
-{
-	const struct import_problem *p = r->problems;
+/* What the file would bring, and each row that is wrong. */
+struct preview {
+	const struct import_result *result;
+};
 
-	if (r->rejected == 0)
-		return arena_printf(ui_scratch(ui),
-				    _("%zu new, %zu changed, %zu unchanged. Take them in?"),
-				    r->added, r->changed, r->unchanged);
-	return arena_printf(ui_scratch(ui),
-			    _("%zu new, %zu changed, %zu unchanged, %zu wrong (first: line %zu, "
-			      "%s: %s). Take in the good ones?"),
-			    r->added, r->changed, r->unchanged, r->rejected, p->line, p->heading,
-			    p->text);
+static void add_problems(struct report *report, const struct import_result *r)
+{
+	const struct report_column names[] = {
+		{ "line", _("Line"), true },
+		{ "field", _("Field"), false },
+		{ "value", _("Value"), false },
+		{ "problem", _("What is wrong"), false },
+	};
+	size_t count = sizeof names / sizeof *names;
+	struct report_column *columns = arena_array(report->arena, count, sizeof *columns);
+	struct block *table;
+
+	memcpy(columns, names, sizeof names);
+	table = report_table(report, "rejects", columns, count);
+	for (size_t i = 0; i < r->problem_count; i++) {
+		struct cell *row = report_row(report, table);
+
+		row[0] = cell_int((int64_t)r->problems[i].line);
+		row[1] = cell_text(r->problems[i].heading);
+		row[2] = cell_text(r->problems[i].value);
+		row[3] = cell_text(r->problems[i].text);
+	}
+}
+
+static bool make_preview(void *context, struct report *report, struct err *err)
+{
+	const struct import_result *r = ((const struct preview *)context)->result;
+
+	(void)err;
+	report_text(report, _("%zu new, %zu changed, %zu unchanged, %zu wrong."), r->added,
+		    r->changed, r->unchanged, r->rejected);
+	if (*r->ignored != '\0')
+		report_text(report, _("Columns that mean nothing here: %s"), r->ignored);
+	if (r->rejected > 0 && r->added + r->changed + r->unchanged > 0)
+		report_text(report, _("The wrong rows are left out and written to a file of "
+				      "their own; the others are taken in."));
+	else if (r->rejected > 0)
+		report_text(report, _("No row can be taken in. Mend the file and try again."));
+	if (r->rejected > 0)
+		add_problems(report, r);
+	return true;
+}
+
+static bool looked_over(struct ui *ui, const struct taking *t, const struct import_result *r)
+{
+	struct preview preview = { r };
+	const struct report_argument argument = {
+		.name = "import",
+		.make = make_preview,
+		.context = &preview,
+		.title = arena_printf(ui_scratch(ui), _("Import of %s"), t->path),
+	};
+	bool any = r->added + r->changed + r->unchanged > 0;
+	int64_t taken = 0;
+
+	return ui_run(ui, any ? &preview_class : &report_class, &argument, &taken) && taken != 0;
 }
 
 static void tell_taken(struct ui *ui, const char *path, const struct import_result *r)
@@ -73,15 +123,10 @@ ui_flags import_asked(struct ui *ui, struct screen *s, const struct kind *kind, 
 	struct taking t = { ui, s, kind, "" };
 	struct import_result result;
 
-	if (!ui_ask(ui, _("CSV file to take in:"), "", &s->arena, &t.path) || *t.path == '\0' ||
+	if (!ui_ask_path(ui, _("CSV file to take in:"), "", &s->arena, &t.path) || *t.path == '\0' ||
 	    !import_file(&t, &look, &result))
 		return UI_REDRAW;
-	if (result.added + result.changed + result.unchanged == 0) {
-		ui_refuse(ui, _("No row can be taken in. %s"),
-			  result.problem_count ? result.problems[0].text : "");
-		return UI_REDRAW;
-	}
-	if (!ui_confirm(ui, question(ui, &result)) || !import_file(&t, &take, &result))
+	if (!looked_over(ui, &t, &result) || !import_file(&t, &take, &result))
 		return UI_REDRAW;
 	tell_taken(ui, t.path, &result);
 	return UI_RELOAD;
@@ -89,7 +134,7 @@ ui_flags import_asked(struct ui *ui, struct screen *s, const struct kind *kind, 
 
 ui_flags list_import(struct ui *ui, struct screen *s)
 {
-	return list_kind(s) ? import_asked(ui, s, list_kind(s), 0) : UI_IGNORED;
+	return import_asked(ui, s, list_kind(s), 0);
 }
 
 ui_flags list_export(struct ui *ui, struct screen *s)
@@ -100,9 +145,7 @@ ui_flags list_export(struct ui *ui, struct screen *s)
 	struct err err = { 0 };
 	size_t count;
 
-	if (!kind)
-		return UI_IGNORED;
-	if (!ui_ask(ui, _("Write to (.csv, .tsv or .json):"),
+	if (!ui_ask_path(ui, _("Write to (.csv, .tsv or .json):"),
 		    arena_printf(ui_scratch(ui), "%s.csv", kind_file(kind)), &s->arena, &path) ||
 	    *path == '\0')
 		return UI_REDRAW;

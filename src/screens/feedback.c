@@ -7,22 +7,37 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "domain/feedback_sheet.h"
+#include "domain/programme.h"
+#include "draft.h"
+#include "grid_commands.h"
 #include "store/db.h"
 #include "store/history.h"
+#include "store/record.h"
 #include "ui/edit.h"
 
 /*
  * The feedback grid: one key for each answer, the comment, Enter. What is
- * half keyed in is kept as a draft like a form.
+ * half keyed in is kept as a draft like a form. In a verify pass a stored
+ * sheet is keyed a second time; where an answer differs, neither value is
+ * shown and the paper decides.
  */
+struct entry {
+	bool keyed;     /* answered, or blank on purpose */
+	bool differs;   /* in a verify pass: the second keying was another */
+	int64_t second; /* that value */
+};
+
 struct feedback {
 	struct sheet sheet;
+	const char *code; /* of the programme */
 	struct item *items;
-	struct sheet_answer *answers, *seen; /* seen: as they were loaded */
+	struct sheet_answer *answers, *stored_answers;
+	struct entry *entries;
 	size_t count, at, top;
 	struct edit edit; /* of the text item under the cursor */
-	bool changed, stored;
-	const char *kept;
+	bool changed, stored, verify;
+	size_t corrected; /* answers that a verify pass changed */
+	const char *kept; /* the draft that is stored */
 	struct app *app;
 };
 
@@ -33,23 +48,25 @@ static bool is_text(const struct feedback *v, size_t i)
 
 static const char *draft_key(const struct feedback *v, struct arena *a)
 {
-	return arena_printf(a, "sheet:%lld:%lld", (long long)v->sheet.programme,
-			    (long long)v->sheet.number);
+	return draft_key_sheet(v->sheet.programme, v->sheet.number, a);
 }
 
-/* One letter for each answer, then the texts, line by line. */
+/* A line for each item: a number, "." for blank, nothing for not keyed yet;
+ * or the text. */
 static const char *to_draft(const struct feedback *v, struct arena *a)
 {
 	const char *draft = "";
 
 	for (size_t i = 0; i < v->count; i++) {
-		const char *text = text_clean_line(a, v->answers[i].text);
+		const char *line = "";
 
-		draft = is_text(v, i) ? arena_printf(a, "%s%s\n", draft, text) :
-					arena_printf(a, "%s%d\n", draft,
-						     v->answers[i].value == NUMBER_NONE ?
-							     0 :
-							     (int)v->answers[i].value);
+		if (is_text(v, i))
+			line = text_clean_line(a, v->answers[i].text);
+		else if (v->entries[i].keyed)
+			line = v->answers[i].value == NUMBER_NONE ?
+				       "." :
+				       number_int(a, v->answers[i].value);
+		draft = arena_printf(a, "%s%s\n", draft, line);
 	}
 	return draft;
 }
@@ -59,22 +76,35 @@ static void from_draft(struct feedback *v, const char *draft, struct arena *a)
 	for (size_t i = 0; i < v->count && *draft != '\0'; i++) {
 		size_t length = strcspn(draft, "\n");
 		const char *line = arena_strndup(a, draft, length);
+		long value = strtol(line, NULL, 10);
 
 		if (is_text(v, i))
 			v->answers[i].text = line;
-		else if (strtol(line, NULL, 10) > 0)
-			v->answers[i].value = strtol(line, NULL, 10);
+		else
+			v->answers[i].value = value > 0 ? value : NUMBER_NONE;
+		v->entries[i].keyed = *line != '\0';
 		draft += length + (draft[length] == '\n');
 	}
 }
 
-static void keep(struct ui *ui, struct feedback *v)
+/* False where it could not be stored. */
+static bool keep(struct ui *ui, struct screen *s)
 {
+	struct feedback *v = s->state;
 	struct err err = { 0 };
+	const char *draft;
 
-	if (v->changed && !draft_put(v->app->db, draft_key(v, ui_scratch(ui)),
-				     to_draft(v, ui_scratch(ui)), &err))
+	if (!v->changed || v->verify)
+		return true;
+	draft = to_draft(v, ui_scratch(ui));
+	if (strcmp(draft, v->kept) == 0)
+		return true;
+	if (!draft_put(v->app->db, draft_key(v, ui_scratch(ui)), draft, &err)) {
 		ui_fail(ui, &err);
+		return false;
+	}
+	v->kept = arena_strdup(&s->rows, draft);
+	return true;
 }
 
 static void go(struct feedback *v, struct screen *s, size_t at)
@@ -84,71 +114,131 @@ static void go(struct feedback *v, struct screen *s, size_t at)
 		edit_open(&v->edit, &s->rows, v->answers[at].text);
 }
 
-static size_t first_open(const struct feedback *v)
+/* The first question after `from` that is not keyed in; count for none. */
+static size_t next_open(const struct feedback *v, size_t from)
 {
-	size_t i = 0;
+	while (from < v->count && (is_text(v, from) || v->entries[from].keyed))
+		from++;
+	return from;
+}
 
-	while (i < v->count && !is_text(v, i) && v->answers[i].value != NUMBER_NONE)
-		i++;
-	return i < v->count ? i : 0;
+static void begin(struct feedback *v, struct screen *s)
+{
+	size_t open = next_open(v, 0);
+
+	go(v, s, v->stored || open == v->count ? 0 : open);
+}
+
+static bool load_answers(struct ui *ui, struct screen *s, struct err *err)
+{
+	struct feedback *v = s->state;
+
+	v->answers = arena_array(&s->rows, v->count + 1, sizeof *v->answers);
+	v->stored_answers = arena_array(&s->rows, v->count + 1, sizeof *v->answers);
+	v->entries = arena_array(&s->rows, v->count + 1, sizeof *v->entries);
+	v->kept = "";
+	if (!sheet_load(v->app->db, &v->sheet, v->items, v->count, &s->rows, v->answers, err) ||
+	    !draft_get(v->app->db, draft_key(v, ui_scratch(ui)), &s->rows, &v->kept, err))
+		return false;
+	v->stored = v->sheet.id != 0;
+	memcpy(v->stored_answers, v->answers, v->count * sizeof *v->answers);
+	for (size_t i = 0; i < v->count; i++)
+		v->entries[i].keyed = v->stored;
+	return true;
 }
 
 static bool load_sheet(struct ui *ui, struct screen *s, int64_t number, struct err *err)
 {
 	struct feedback *v = s->state;
-	const char *draft = "";
 
 	arena_reset(&s->rows);
 	v->sheet.number = number;
-	v->changed = false;
+	v->changed = v->verify = false;
 	v->top = 0;
-	if (!sheet_load(v->app->db, &v->sheet, v->items, v->count, &s->rows, v->seen, err) ||
-	    !draft_get(v->app->db, draft_key(v, ui_scratch(ui)), &s->rows, &draft, err))
+	if (!load_answers(ui, s, err)) {
+		v->count = 0; /* what stood there is gone */
 		return false;
-	memcpy(v->answers, v->seen, v->count * sizeof *v->answers);
-	v->stored = v->sheet.id != 0;
-	if (*draft != '\0') {
-		from_draft(v, draft, &s->rows);
+	}
+	if (*v->kept != '\0') {
+		from_draft(v, v->kept, &s->rows);
 		v->changed = true;
 		ui_say(ui, _("What you had keyed in before is back. Enter at the end saves it."));
 	}
-	go(v, s, v->stored ? 0 : first_open(v));
+	begin(v, s);
 	return true;
 }
 
-static bool feedback_open(struct ui *ui, struct screen *s, const void *argument,
-			  struct err *err)
+static bool load_next(struct ui *ui, struct screen *s, struct err *err)
 {
 	struct feedback *v = s->state;
 	int64_t number = 0;
 
-	v->app = app_of(ui);
-	record_init(&sheet_kind, &v->sheet);
-	v->sheet.programme = *(const int64_t *)argument;
-	if (!sheet_questionnaire(v->app->db, v->sheet.programme, &v->sheet.questionnaire, err))
+	return sheet_next_number(v->app->db, v->sheet.programme, v->sheet.questionnaire, &number,
+				 err) &&
+	       load_sheet(ui, s, number, err);
+}
+
+static bool find_questionnaire(struct ui *ui, struct screen *s, struct err *err)
+{
+	struct feedback *v = s->state;
+	struct programme p;
+
+	(void)ui;
+	if (!record_load(v->app->db, &programme_kind, v->sheet.programme, &p, &s->arena, err) ||
+	    !sheet_questionnaire(v->app->db, v->sheet.programme, &v->sheet.questionnaire, err))
 		return false;
+	v->code = p.code;
 	if (v->sheet.questionnaire == 0)
 		return err_set(err, ERR_NOT_FOUND,
 			       _("The programme has no questionnaire yet. Press k to choose one."));
 	if (!sheet_items(v->app->db, v->sheet.questionnaire, &s->arena, &v->items, &v->count,
 			 err))
 		return false;
-	if (v->count == 0)
-		return err_set(err, ERR_NOT_FOUND,
-			       _("The questionnaire has no questions yet. Add some first."));
-	v->answers = arena_array(&s->arena, v->count + 1, sizeof *v->answers);
-	v->seen = arena_array(&s->arena, v->count + 1, sizeof *v->seen);
-	return sheet_next_number(v->app->db, v->sheet.programme, v->sheet.questionnaire, &number,
-				 err) &&
-	       load_sheet(ui, s, number, err);
+	return v->count > 0 ||
+	       err_set(err, ERR_NOT_FOUND,
+		       _("The questionnaire has no questions yet. Add some first."));
+}
+
+static bool feedback_open(struct ui *ui, struct screen *s, const void *argument,
+			  struct err *err)
+{
+	const struct feedback_argument *a = argument;
+	struct feedback *v = s->state;
+
+	v->app = app_of(ui);
+	record_init(&sheet_kind, &v->sheet);
+	v->sheet.programme = a->programme;
+	if (!find_questionnaire(ui, s, err))
+		return false;
+	return a->number ? load_sheet(ui, s, a->number, err) : load_next(ui, s, err);
+}
+
+/* After an undo the sheet on the screen may be gone or be back. */
+static bool feedback_reload(struct ui *ui, struct screen *s, struct err *err)
+{
+	struct feedback *v = s->state;
+
+	if (v->changed)
+		return true;
+	return v->stored ? load_sheet(ui, s, v->sheet.number, err) : load_next(ui, s, err);
 }
 
 static const char *feedback_title(struct ui *ui, struct screen *s)
 {
 	struct feedback *v = s->state;
+	const char *state = v->verify ? _("verify pass") : v->stored ? _("saved before") : "";
 
-	return arena_printf(ui_scratch(ui), _("Feedback › sheet %d%s%s"), (int)v->sheet.number,
-			    v->stored ? _("  (saved before)") : "", v->changed ? "  *" : "");
+	return arena_printf(ui_scratch(ui), _("%s › Feedback sheet %d  %s%s"), v->code,
+			    (int)v->sheet.number, state, v->changed ? "  *" : "");
+}
+
+static const char *answer_shown(struct ui *ui, const struct feedback *v, size_t i)
+{
+	if (!v->entries[i].keyed)
+		return "_";
+	return v->answers[i].value == NUMBER_NONE ?
+		       "." :
+		       number_int(ui_scratch(ui), v->answers[i].value);
 }
 
 static void draw_item(struct ui *ui, struct feedback *v, size_t i, int row, struct canvas *c)
@@ -156,15 +246,14 @@ static void draw_item(struct ui *ui, struct feedback *v, size_t i, int row, stru
 	const struct item *item = &v->items[i];
 	struct arena *a = ui_scratch(ui);
 	bool focus = i == v->at;
-	int answer = canvas_columns(c) - 7;
+	int answer = canvas_columns(c) - 8;
+	enum style style = focus ? STYLE_FOCUS : v->entries[i].differs ? STYLE_BAD : STYLE_PLAIN;
 
 	canvas_text(c, row, 0, 3, STYLE_LABEL, arena_printf(a, "%2d.", (int)item->number));
 	canvas_text(c, row, 4, answer - 5, focus ? STYLE_KEY : STYLE_PLAIN, item->text);
-	canvas_text(c, row, answer, 3, focus ? STYLE_FOCUS : STYLE_PLAIN,
-		    v->answers[i].value == NUMBER_NONE ?
-			    "  ." :
-			    arena_printf(a, "%3d", (int)v->answers[i].value));
-	canvas_text(c, row, answer + 3, 4, STYLE_DIM, arena_printf(a, "/%d", (int)item->scale));
+	canvas_text(c, row, answer, 4, style,
+		    text_column_right(a, answer_shown(ui, v, i), 3));
+	canvas_text(c, row, answer + 4, 4, STYLE_DIM, arena_printf(a, "/%d", (int)item->scale));
 	if (focus)
 		canvas_cursor(c, row, answer + 2);
 }
@@ -178,7 +267,7 @@ static void draw_text(struct ui *ui, struct feedback *v, size_t i, int row, stru
 
 	canvas_text(c, row, 0, 3, STYLE_LABEL,
 		    arena_printf(ui_scratch(ui), "%2d.", (int)v->items[i].number));
-	canvas_text(c, row, 4, 0, focus ? STYLE_KEY : STYLE_PLAIN, v->items[i].text);
+	canvas_text(c, row, 4, room, focus ? STYLE_KEY : STYLE_PLAIN, v->items[i].text);
 	if (focus) {
 		text = v->edit.text;
 		while (from < v->edit.at &&
@@ -190,6 +279,15 @@ static void draw_text(struct ui *ui, struct feedback *v, size_t i, int row, stru
 	canvas_text(c, row + 1, 4, room, focus ? STYLE_FOCUS : STYLE_PLAIN, text + from);
 }
 
+static int height(const struct feedback *v, size_t from, size_t to)
+{
+	int rows = 0;
+
+	for (size_t i = from; i <= to && i < v->count; i++)
+		rows += is_text(v, i) ? 2 : 1;
+	return rows;
+}
+
 static void feedback_draw(struct ui *ui, struct screen *s, struct canvas *c)
 {
 	struct feedback *v = s->state;
@@ -197,8 +295,8 @@ static void feedback_draw(struct ui *ui, struct screen *s, struct canvas *c)
 
 	if (v->at < v->top)
 		v->top = v->at;
-	if ((int)(v->at - v->top) >= canvas_rows(c) - 2)
-		v->top = v->at - (size_t)(canvas_rows(c) > 4 ? canvas_rows(c) - 4 : 0);
+	while (v->top < v->at && height(v, v->top, v->at) > canvas_rows(c))
+		v->top++;
 	for (size_t i = v->top; i < v->count && row < canvas_rows(c); i++) {
 		if (is_text(v, i))
 			draw_text(ui, v, i, row, c);
@@ -208,40 +306,54 @@ static void feedback_draw(struct ui *ui, struct screen *s, struct canvas *c)
 	}
 }
 
-static ui_flags back(struct screen *s)
-{
-	struct feedback *v = s->state;
-
-	if (v->at > 0)
-		go(v, s, v->at - 1);
-	return UI_REDRAW;
-}
-
-static ui_flags next_sheet(struct ui *ui, struct screen *s, int64_t number)
-{
-	struct err err = { 0 };
-
-	if (number >= 1 && !load_sheet(ui, s, number, &err))
-		ui_fail(ui, &err);
-	return UI_REDRAW;
-}
-
 static ui_flags save(struct ui *ui, struct screen *s)
 {
 	struct feedback *v = s->state;
+	bool was_stored = v->stored;
+	const char *key = draft_key(v, ui_scratch(ui));
+	int64_t number = v->sheet.number, taken;
+	size_t corrected = v->corrected;
+	bool verified = v->verify;
 	struct err err = { 0 };
-	const char *draft = draft_key(v, ui_scratch(ui));
-	int64_t number = 0;
 
-	if (!sheet_save(v->app->db, &v->sheet, v->items, v->count, v->seen, v->answers, &err) ||
-	    !draft_drop(v->app->db, draft, &err) ||
-	    !sheet_next_number(v->app->db, v->sheet.programme, v->sheet.questionnaire, &number,
-			       &err)) {
+	if (!sheet_save(v->app->db, &v->sheet, v->items, v->count, v->stored_answers, v->answers,
+			&err) ||
+	    !draft_drop(v->app->db, key, &err)) {
 		ui_fail(ui, &err);
 		return UI_REDRAW;
 	}
-	ui_say(ui, _("Sheet %d saved   (Ctrl+Z takes it back)"), (int)v->sheet.number);
-	return next_sheet(ui, s, v->stored ? v->sheet.number + 1 : number);
+	v->changed = false;
+	taken = v->sheet.number;
+	if (!(was_stored ? load_sheet(ui, s, number + 1, &err) : load_next(ui, s, &err)))
+		ui_fail(ui, &err);
+	else if (taken != number)
+		ui_say(ui, _("Somebody else took number %d meanwhile: this sheet is number %d. "
+			     "Write that on it."),
+		       (int)number, (int)taken);
+	else if (verified)
+		ui_say(ui, _("Sheet %d verified, %d answers corrected."), (int)number,
+		       (int)corrected);
+	else
+		ui_say(ui, _("Sheet %d saved   (Ctrl+Z takes it back)"), (int)number);
+	return UI_REDRAW;
+}
+
+/* The second keying of an answer. Equal to the first, it stands; otherwise
+ * the value that is keyed twice in a row does. */
+static bool agrees(struct ui *ui, struct feedback *v, int64_t value)
+{
+	struct entry *e = &v->entries[v->at];
+
+	if (value == v->stored_answers[v->at].value)
+		return true;
+	if (e->differs && e->second == value) {
+		v->corrected++;
+		return true;
+	}
+	e->differs = true;
+	e->second = value;
+	ui_refuse(ui, _("This differs from the first time. Look at the paper and key it again."));
+	return false;
 }
 
 static ui_flags answer(struct ui *ui, struct screen *s, int64_t value)
@@ -254,13 +366,39 @@ static ui_flags answer(struct ui *ui, struct screen *s, int64_t value)
 			  (int)item->scale);
 		return UI_REDRAW;
 	}
+	if (v->verify && !agrees(ui, v, value))
+		return UI_REDRAW;
 	v->answers[v->at].value = value;
+	v->entries[v->at].keyed = true;
+	v->entries[v->at].differs = false;
 	v->changed = true;
 	if (v->at + 1 < v->count)
 		go(v, s, v->at + 1);
-	else
+	else if (next_open(v, 0) == v->count)
 		ui_say(ui, _("That was the last answer. Enter saves the sheet."));
 	return UI_REDRAW;
+}
+
+/* Enter saves once everything is keyed in; until then it goes to what is
+ * open, so that a habit of the hand stores no half sheet. */
+static ui_flags enter(struct ui *ui, struct screen *s)
+{
+	struct feedback *v = s->state;
+	size_t open = next_open(v, v->at);
+
+	if (open == v->count)
+		open = next_open(v, 0);
+	if (open < v->count) {
+		go(v, s, open);
+		ui_say(ui, _("Question %d is not keyed in; . leaves it blank."),
+		       (int)v->items[open].number);
+		return UI_REDRAW;
+	}
+	if (!v->changed && !v->stored) {
+		ui_refuse(ui, _("Nothing is keyed in yet. Esc goes back."));
+		return UI_REDRAW;
+	}
+	return save(ui, s);
 }
 
 static ui_flags text_key_pressed(struct ui *ui, struct screen *s, int32_t key)
@@ -269,13 +407,15 @@ static ui_flags text_key_pressed(struct ui *ui, struct screen *s, int32_t key)
 	enum edit_result done;
 
 	if (key == UI_KEY_BACKSPACE && v->edit.length == 0)
-		return back(s);
+		return grid_back(ui, s);
 	done = key == UI_KEY_PASTE ? edit_paste(&v->edit, ui_pasted(ui), false) :
 				     edit_key(&v->edit, key, false);
 	if (done == EDIT_UNUSED)
 		return UI_IGNORED;
-	if (done == EDIT_CHANGED)
+	if (done == EDIT_CHANGED) {
 		v->changed = true;
+		v->entries[v->at].keyed = true;
+	}
 	v->answers[v->at].text = v->edit.text;
 	return UI_REDRAW;
 }
@@ -286,33 +426,21 @@ static ui_flags move_key(struct ui *ui, struct screen *s, int32_t key)
 
 	switch (key) {
 	case UI_KEY_UP:
-		return back(s);
+	case UI_KEY_BACK_TAB:
+		if (v->at > 0)
+			go(v, s, v->at - 1);
+		return UI_REDRAW;
 	case UI_KEY_DOWN:
 	case UI_KEY_TAB:
 		if (v->at + 1 < v->count)
 			go(v, s, v->at + 1);
 		return UI_REDRAW;
-	case UI_KEY_PAGE_UP:
-		keep(ui, v);
-		return next_sheet(ui, s, v->sheet.number - 1);
-	case UI_KEY_PAGE_DOWN:
-		keep(ui, v);
-		return next_sheet(ui, s, v->sheet.number + 1);
 	case UI_KEY_HANGUP:
 	case UI_KEY_IDLE:
-		keep(ui, v);
+		keep(ui, s);
 		return UI_NOTHING;
-	case UI_KEY_ESCAPE:
-		keep(ui, v);
-		if (v->changed)
-			ui_say(ui, _("Not saved, but kept: it is there when you come back."));
-		return UI_CLOSE | UI_RELOAD;
 	case UI_KEY_ENTER:
-		if (!v->changed && !v->stored) {
-			ui_refuse(ui, _("Nothing is keyed in yet. Esc goes back."));
-			return UI_REDRAW;
-		}
-		return save(ui, s);
+		return enter(ui, s);
 	default:
 		return UI_IGNORED;
 	}
@@ -321,18 +449,20 @@ static ui_flags move_key(struct ui *ui, struct screen *s, int32_t key)
 static ui_flags feedback_key(struct ui *ui, struct screen *s, int32_t key)
 {
 	struct feedback *v = s->state;
-	ui_flags done = move_key(ui, s, key);
+	ui_flags done = v->count > 0 ? move_key(ui, s, key) : UI_IGNORED;
 
+	if (v->count == 0)
+		return UI_IGNORED;
 	if (done != UI_IGNORED)
 		return done;
 	if (is_text(v, v->at))
 		return text_key_pressed(ui, s, key);
+	if (key == UI_KEY_HOME || key == UI_KEY_END_) {
+		go(v, s, key == UI_KEY_HOME ? 0 : v->count - 1);
+		return UI_REDRAW;
+	}
 	if (key >= '0' && key <= '9')
 		return answer(ui, s, key == '0' ? 10 : key - '0');
-	if (key == '.' || key == ' ')
-		return answer(ui, s, NUMBER_NONE);
-	if (key == UI_KEY_BACKSPACE || key == '-' || key == UI_KEY_LEFT)
-		return back(s);
 	if (edit_is_text(key))
 		return answer(ui, s, 0);
 	return UI_IGNORED;
@@ -340,17 +470,28 @@ static ui_flags feedback_key(struct ui *ui, struct screen *s, int32_t key)
 
 static bool feedback_grabs(struct ui *ui, struct screen *s, int32_t key)
 {
+	const struct feedback *v = s->state;
+
 	(void)ui;
-	(void)s;
-	return edit_is_text(key) || (key > KEY_BASE_ && key < UI_KEY_F0) ||
-	       key == UI_KEY_PASTE || key == UI_KEY_CTRL_LEFT || key == UI_KEY_CTRL_RIGHT;
+	if (v->at >= v->count || !is_text(v, v->at))
+		return key >= '0' && key <= '9';
+	return edit_is_text(key) || key == UI_KEY_PASTE || key == UI_KEY_BACKSPACE ||
+	       key == UI_KEY_DELETE || key == UI_KEY_LEFT || key == UI_KEY_RIGHT ||
+	       key == UI_KEY_HOME || key == UI_KEY_END_ || key == UI_KEY_CTRL_LEFT ||
+	       key == UI_KEY_CTRL_RIGHT || key == UI_CTRL('w');
 }
 
 static const char *feedback_hint(struct ui *ui, struct screen *s)
 {
-	(void)ui;
-	(void)s;
-	return _("Digit answers, . blank, Backspace back, Enter saves and opens the next sheet");
+	const struct feedback *v = s->state;
+	const char *text = v->at < v->count ? v->items[v->at].text : "";
+
+	/* What does not fit beside the answer is read here. */
+	if (text_width(text) > ui_columns(ui) - 14)
+		return text;
+	return v->at < v->count && is_text(v, v->at) ?
+		       _("Type the comment; Enter saves the sheet and opens the next one") :
+		       _("A digit answers, . leaves it blank, Backspace goes back, Enter saves");
 }
 
 const struct screen_class feedback_class = {
@@ -359,8 +500,111 @@ const struct screen_class feedback_class = {
 	.state_size = sizeof(struct feedback),
 	.open = feedback_open,
 	.title = feedback_title,
+	.reload = feedback_reload,
 	.draw = feedback_draw,
 	.key = feedback_key,
 	.grabs = feedback_grabs,
 	.hint = feedback_hint,
 };
+
+ui_flags grid_back(struct ui *ui, struct screen *s)
+{
+	struct feedback *v = s->state;
+
+	(void)ui;
+	if (v->at > 0)
+		go(v, s, v->at - 1);
+	return UI_REDRAW;
+}
+
+ui_flags grid_blank(struct ui *ui, struct screen *s)
+{
+	return answer(ui, s, NUMBER_NONE);
+}
+
+/* Also with questions that are not keyed in; those are blank then. */
+ui_flags grid_save(struct ui *ui, struct screen *s)
+{
+	struct feedback *v = s->state;
+
+	if (v->changed && !v->verify)
+		return save(ui, s);
+	ui_refuse(ui, v->verify ? _("Key in all answers again; then Enter ends the verify pass.") :
+				  _("Nothing is keyed in yet. Esc goes back."));
+	return UI_REDRAW;
+}
+
+ui_flags grid_leave(struct ui *ui, struct screen *s)
+{
+	struct feedback *v = s->state;
+
+	if (!keep(ui, s))
+		return UI_REDRAW;
+	if (v->changed && !v->verify)
+		ui_say(ui, _("Not saved, but kept: it is there when you come back."));
+	return UI_CLOSE | UI_RELOAD;
+}
+
+static ui_flags other_sheet(struct ui *ui, struct screen *s, int way)
+{
+	struct feedback *v = s->state;
+	int64_t number = v->sheet.number + way, next = 0;
+	struct err err = { 0 };
+
+	if (!keep(ui, s))
+		return UI_REDRAW;
+	if (!sheet_next_number(v->app->db, v->sheet.programme, v->sheet.questionnaire, &next,
+			       &err)) {
+		ui_fail(ui, &err);
+		return UI_REDRAW;
+	}
+	if (number < 1 || number > next) {
+		ui_say(ui, way < 0 ? _("This is the first sheet.") : _("This is the next new sheet."));
+		return UI_REDRAW;
+	}
+	if (!load_sheet(ui, s, number, &err))
+		ui_fail(ui, &err);
+	return UI_REDRAW;
+}
+
+ui_flags grid_previous(struct ui *ui, struct screen *s)
+{
+	return other_sheet(ui, s, -1);
+}
+
+ui_flags grid_next(struct ui *ui, struct screen *s)
+{
+	return other_sheet(ui, s, 1);
+}
+
+ui_flags grid_verify(struct ui *ui, struct screen *s)
+{
+	struct feedback *v = s->state;
+
+	if (!v->stored || v->changed) {
+		ui_refuse(ui, _("Only a saved sheet is verified: PgUp goes to the one before."));
+		return UI_REDRAW;
+	}
+	v->verify = true;
+	v->corrected = 0;
+	for (size_t i = 0; i < v->count; i++)
+		v->entries[i] = (struct entry){ .keyed = is_text(v, i) };
+	go(v, s, next_open(v, 0) < v->count ? next_open(v, 0) : 0);
+	ui_say(ui, _("Key in the same sheet once more; differences are asked again."));
+	return UI_REDRAW;
+}
+
+/* What is typed here first, then what was stored last. */
+ui_flags grid_undo(struct ui *ui, struct screen *s)
+{
+	struct feedback *v = s->state;
+
+	if (!v->changed)
+		return undo_last(ui);
+	if (is_text(v, v->at) || !v->entries[v->at].keyed)
+		grid_back(ui, s);
+	v->entries[v->at].keyed = v->stored;
+	v->answers[v->at] = v->stored_answers[v->at];
+	go(v, s, v->at);
+	return UI_REDRAW;
+}

@@ -21,9 +21,9 @@ static const struct ui_column *columns(struct arena *a)
 {
 	struct ui_column *c = arena_array(a, COLUMN_COUNT, sizeof *c);
 
-	c[0] = (struct ui_column){ _("Value"), 0, false, "value" };
-	c[1] = (struct ui_column){ _("Count"), 7, true, "count" };
-	c[2] = (struct ui_column){ _("Share"), 7, true, "share" };
+	c[0] = (struct ui_column){ N_("Value"), 0, false, "value" };
+	c[1] = (struct ui_column){ N_("Count"), 7, true, "count" };
+	c[2] = (struct ui_column){ N_("Share"), 7, true, "share" };
 	c[3] = (struct ui_column){ "", BAR_WIDTH, false, "bar" };
 	return c;
 }
@@ -86,7 +86,7 @@ static bool frequencies_open(struct ui *ui, struct screen *s, const void *argume
 			return false;
 	}
 	row_view_init(&v->rows, s, columns(&s->arena), COLUMN_COUNT,
-		      _("The list holds nothing to count."));
+		      N_("The list holds nothing to count."));
 	row_view_set(&v->rows, rows, count);
 	return true;
 }

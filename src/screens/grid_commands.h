@@ -17,6 +17,8 @@ ui_flags division_swap(struct ui *ui, struct screen *s);
 ui_flags division_together(struct ui *ui, struct screen *s);
 ui_flags division_apart(struct ui *ui, struct screen *s);
 ui_flags division_unit(struct ui *ui, struct screen *s);
+ui_flags division_rules_shown(struct ui *ui, struct screen *s);
+ui_flags division_leave(struct ui *ui, struct screen *s);
 ui_flags division_write(struct ui *ui, struct screen *s);
 
 ui_flags groups_open_project(struct ui *ui, struct screen *s);
@@ -31,6 +33,15 @@ ui_flags project_done(struct ui *ui, struct screen *s);
 ui_flags evaluation_improve(struct ui *ui, struct screen *s);
 ui_flags evaluation_report(struct ui *ui, struct screen *s);
 ui_flags evaluation_carry(struct ui *ui, struct screen *s);
+
+ui_flags grid_save(struct ui *ui, struct screen *s);
+ui_flags grid_blank(struct ui *ui, struct screen *s);
+ui_flags grid_back(struct ui *ui, struct screen *s);
+ui_flags grid_next(struct ui *ui, struct screen *s);
+ui_flags grid_previous(struct ui *ui, struct screen *s);
+ui_flags grid_verify(struct ui *ui, struct screen *s);
+ui_flags grid_undo(struct ui *ui, struct screen *s);
+ui_flags grid_leave(struct ui *ui, struct screen *s);
 
 ui_flags history_undo_this(struct ui *ui, struct screen *s);
 

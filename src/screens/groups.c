@@ -26,12 +26,12 @@ static const struct ui_column *columns(struct arena *a)
 {
 	struct ui_column *c = arena_array(a, COLUMN_COUNT, sizeof *c);
 
-	c[0] = (struct ui_column){ _("No."), 3, true, "number" };
-	c[1] = (struct ui_column){ _("Project"), 0, false, "project" };
-	c[2] = (struct ui_column){ _("Members"), 7, true, "members" };
-	c[3] = (struct ui_column){ _("Leader"), 16, false, "leader" };
-	c[4] = (struct ui_column){ _("Due on"), 10, false, "due" };
-	c[5] = (struct ui_column){ _("Done"), 7, true, "done" };
+	c[0] = (struct ui_column){ N_("No."), 3, true, "number" };
+	c[1] = (struct ui_column){ N_("Project"), 0, false, "project" };
+	c[2] = (struct ui_column){ N_("Members"), 7, true, "members" };
+	c[3] = (struct ui_column){ N_("Leader"), 16, false, "leader" };
+	c[4] = (struct ui_column){ N_("Due on"), 10, false, "due" };
+	c[5] = (struct ui_column){ N_("Done"), 7, true, "done" };
 	return c;
 }
 
@@ -84,7 +84,7 @@ static bool groups_open(struct ui *ui, struct screen *s, const void *argument,
 
 	v->programme = *(const int64_t *)argument;
 	row_view_init(&v->rows, s, columns(&s->arena), COLUMN_COUNT,
-		      _("There are no groups yet. Go back and press g to divide."));
+		      N_("There are no groups yet. Go back and press g to divide."));
 	return groups_reload(ui, s, err);
 }
 

@@ -6,6 +6,7 @@
 #include "base/i18n.h"
 #include "base/settings.h"
 #include "base/text.h"
+#include "draft.h"
 #include "domain/kinds.h"
 #include "domain/overview.h"
 #include "domain/programme.h"
@@ -20,7 +21,8 @@
 enum { MENU_WIDTH = 22, NARROW = 60 };
 
 struct line {
-	int64_t programme; /* 0: a heading or a note */
+	int64_t programme; /* 0: none */
+	const char *draft; /* its key, or NULL; neither: a heading or a note */
 	const char *text;
 	enum style style;
 };
@@ -28,7 +30,6 @@ struct line {
 struct home {
 	struct line *lines;
 	size_t count, selected, top;
-	size_t drafts;
 };
 
 /* The lists that the menu leads to: commands, the first in the table. */
@@ -41,7 +42,12 @@ enum { MENU_COUNT = sizeof menu / sizeof *menu };
 
 static void add(struct home *h, int64_t programme, enum style style, const char *text)
 {
-	h->lines[h->count++] = (struct line){ programme, text, style };
+	h->lines[h->count++] = (struct line){ programme, NULL, text, style };
+}
+
+static bool leads_somewhere(const struct line *l)
+{
+	return l->programme != 0 || l->draft;
 }
 
 static const char *short_day(struct arena *a, struct date day)
@@ -91,21 +97,38 @@ static void add_gaps(struct home *h, const struct overview *o, struct arena *a)
 		add(h, o->gaps[i].programme, STYLE_PLAIN,
 		    arena_printf(a, "%s  %s", text_column(a, o->gaps[i].code, 8),
 				 o->gaps[i].text));
-	if (h->drafts > 0)
-		add(h, 0, STYLE_WARN,
-		    arena_printf(a,
-				 P_("%d form was left half typed; open it to go on.",
-				    "%d forms were left half typed; open them to go on.",
-				    h->drafts),
-				 (int)h->drafts));
-	if (o->gap_count == 0 && h->drafts == 0)
+	if (o->gap_count == 0)
 		add(h, 0, STYLE_DIM, _("Nothing."));
+}
+
+/* What was half typed when the program ended stands above all else. */
+static bool add_drafts(struct home *h, struct app *app, struct arena *a, struct err *err)
+{
+	const char **kept;
+	size_t count;
+
+	if (!draft_list(app->db, a, &kept, &count, err))
+		return false;
+	h->lines = arena_array(a, count + 2, sizeof *h->lines);
+	if (count == 0)
+		return true;
+	add(h, 0, STYLE_WARN, _("Half typed, not saved yet"));
+	for (size_t i = 0; i < count; i++) {
+		const char *label;
+
+		if (!draft_label(app, kept[i], a, &label, err))
+			return false;
+		add(h, 0, STYLE_PLAIN, label);
+		h->lines[h->count - 1].draft = kept[i];
+	}
+	add(h, 0, STYLE_PLAIN, "");
+	return true;
 }
 
 static void select_line(struct home *h, size_t from)
 {
 	h->selected = from < h->count ? from : 0;
-	while (h->selected < h->count && h->lines[h->selected].programme == 0)
+	while (h->selected < h->count && !leads_somewhere(&h->lines[h->selected]))
 		h->selected++;
 	if (h->selected == h->count)
 		h->selected = 0;
@@ -116,16 +139,17 @@ static bool home_reload(struct ui *ui, struct screen *s, struct err *err)
 	struct app *app = app_of(ui);
 	struct home *h = s->state;
 	struct arena *a = &s->rows;
-	const char **drafts;
 	struct overview o;
+	size_t drafts;
 
 	arena_reset(a);
 	h->count = 0;
-	if (!overview_load(app->db, clock_today(), a, &o, err) ||
-	    !draft_list(app->db, a, &drafts, &h->drafts, err))
+	if (!add_drafts(h, app, a, err) || !overview_load(app->db, clock_today(), a, &o, err))
 		return false;
-	h->lines = arena_array(a, o.programme_count + o.due_count + o.gap_count + 12,
-			       sizeof *h->lines);
+	drafts = h->count;
+	h->lines = arena_grow(a, h->lines, drafts * sizeof *h->lines,
+			      (drafts + o.programme_count + o.due_count + o.gap_count + 12) *
+				      sizeof *h->lines);
 	add_programmes(h, &o, a);
 	add_due(h, &o, a);
 	add_gaps(h, &o, a);
@@ -180,10 +204,15 @@ static void home_draw(struct ui *ui, struct screen *s, struct canvas *c)
 		h->top = 0;
 	for (size_t i = 0; i < rows && h->top + i < h->count; i++) {
 		const struct line *l = &h->lines[h->top + i];
-		bool focus = h->top + i == h->selected && l->programme != 0;
+		bool focus = h->top + i == h->selected && leads_somewhere(l);
 
-		canvas_text(c, (int)i, column, canvas_columns(c) - column,
+		canvas_text(c, (int)i, column, 2, focus ? STYLE_FOCUS : l->style,
+			    focus ? ">" : "");
+		canvas_text(c, (int)i, column + (leads_somewhere(l) ? 2 : 0),
+			    canvas_columns(c) - column - (leads_somewhere(l) ? 2 : 0),
 			    focus ? STYLE_FOCUS : l->style, l->text);
+		if (focus)
+			canvas_cursor(c, (int)i, column);
 	}
 	draw_menu(c, ui);
 }
@@ -192,12 +221,23 @@ static ui_flags step_line(struct home *h, int way)
 {
 	for (size_t i = h->selected; way > 0 ? i + 1 < h->count : i > 0;) {
 		i = way > 0 ? i + 1 : i - 1;
-		if (h->lines[i].programme != 0) {
+		if (leads_somewhere(&h->lines[i])) {
 			h->selected = i;
 			break;
 		}
 	}
 	return UI_REDRAW;
+}
+
+static ui_flags open_line(struct ui *ui, const struct home *h)
+{
+	const struct line *l = h->selected < h->count ? &h->lines[h->selected] : NULL;
+
+	if (l && l->draft)
+		draft_open(ui, l->draft);
+	else if (l && l->programme != 0)
+		record_open_own(ui, &programme_kind, l->programme);
+	return UI_RELOAD;
 }
 
 static ui_flags home_key(struct ui *ui, struct screen *s, int32_t key)
@@ -210,9 +250,7 @@ static ui_flags home_key(struct ui *ui, struct screen *s, int32_t key)
 	case UI_KEY_UP:
 		return step_line(h, -1);
 	case UI_KEY_ENTER:
-		if (h->selected < h->count && h->lines[h->selected].programme != 0)
-			record_open(ui, &programme_kind, h->lines[h->selected].programme);
-		return UI_RELOAD;
+		return open_line(ui, h);
 	default:
 		return UI_IGNORED;
 	}
@@ -302,7 +340,7 @@ ui_flags home_new(struct ui *ui, struct screen *s)
 	(void)s;
 	ui_run(ui, &record_edit_class, &argument, &id);
 	if (id != 0)
-		record_open(ui, &programme_kind, id);
+		record_open_own(ui, &programme_kind, id);
 	return UI_RELOAD;
 }
 

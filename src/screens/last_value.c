@@ -3,16 +3,16 @@
 #include "app.h"
 #include "base/arena.h"
 
-const char *last_value(const struct app *app, const struct field *f)
+const struct last_value *last_value(const struct app *app, const struct field *f)
 {
-	for (const struct last_value *l = app->last; l; l = l->next) {
-		if (l->field == f)
-			return l->text;
-	}
-	return "";
+	const struct last_value *l = app->last;
+
+	while (l && l->field != f)
+		l = l->next;
+	return l && *l->text != '\0' ? l : NULL;
 }
 
-void remember_value(struct app *app, const struct field *f, const char *text)
+void remember_value(struct app *app, const struct field *f, const char *text, int64_t id)
 {
 	struct last_value *l = app->last;
 
@@ -25,6 +25,7 @@ void remember_value(struct app *app, const struct field *f, const char *text)
 		l->text = "";
 		app->last = l;
 	}
+	l->id = id;
 	if (strcmp(l->text, text) != 0)
 		l->text = arena_strdup(&app->arena, text);
 }

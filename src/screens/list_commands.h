@@ -5,12 +5,14 @@
 
 struct kind;
 
-/* The kind that a list screen shows; NULL where `s` is no list. */
+/* The kind that a list screen shows. */
 const struct kind *list_kind(const struct screen *s);
 
 /* Commands of lists and forms, as the table of commands names them. */
 ui_flags list_new(struct ui *ui, struct screen *s);
 ui_flags list_enter(struct ui *ui, struct screen *s);
+ui_flags choose_take(struct ui *ui, struct screen *s);
+ui_flags choose_new(struct ui *ui, struct screen *s);
 ui_flags list_edit(struct ui *ui, struct screen *s);
 ui_flags list_duplicate(struct ui *ui, struct screen *s);
 ui_flags list_delete(struct ui *ui, struct screen *s);
@@ -30,6 +32,8 @@ ui_flags form_cancel(struct ui *ui, struct screen *s);
 ui_flags form_discard(struct ui *ui, struct screen *s);
 ui_flags form_choose(struct ui *ui, struct screen *s);
 ui_flags form_repeat(struct ui *ui, struct screen *s);
+ui_flags form_undo(struct ui *ui, struct screen *s);
+ui_flags form_redo(struct ui *ui, struct screen *s);
 ui_flags form_duplicate(struct ui *ui, struct screen *s);
 ui_flags form_editor(struct ui *ui, struct screen *s);
 ui_flags form_next(struct ui *ui, struct screen *s);

@@ -9,6 +9,7 @@
 #include "domain/lists.h"
 #include "domain/office.h"
 #include "domain/participant.h"
+#include "domain/programme.h"
 #include "domain/programme_steps.h"
 #include "domain/save.h"
 #include "grid_commands.h"
@@ -29,11 +30,11 @@ static const struct ui_column *columns(struct arena *a)
 {
 	struct ui_column *c = arena_array(a, COLUMN_COUNT, sizeof *c);
 
-	c[0] = (struct ui_column){ _("Name"), 0, false, "name" };
-	c[1] = (struct ui_column){ _("NIP"), 21, false, "nip" };
-	c[2] = (struct ui_column){ _("Unit"), 8, false, "unit" };
-	c[3] = (struct ui_column){ _("Group"), 5, true, "group" };
-	c[4] = (struct ui_column){ _("Status"), 14, false, "status" };
+	c[0] = (struct ui_column){ N_("Name"), 0, false, "name" };
+	c[1] = (struct ui_column){ N_("NIP"), 18, false, "nip" };
+	c[2] = (struct ui_column){ N_("Unit"), 8, false, "unit" };
+	c[3] = (struct ui_column){ N_("Group"), 5, true, "group" };
+	c[4] = (struct ui_column){ N_("Status"), 17, false, "status" };
 	return c;
 }
 
@@ -73,7 +74,7 @@ static bool participants_open(struct ui *ui, struct screen *s, const void *argum
 
 	v->programme = *(const int64_t *)argument;
 	row_view_init(&v->rows, s, columns(&s->arena), COLUMN_COUNT,
-		      _("Nobody is enrolled yet. n enrols by name, i takes a spreadsheet file."));
+		      N_("Nobody is enrolled yet. n enrols by name, i takes a spreadsheet file."));
 	return participants_reload(ui, s, err);
 }
 
@@ -103,49 +104,89 @@ const struct screen_class participants_class = {
 	.key = participants_key,
 };
 
-static bool enrol(struct ui *ui, struct participants *v, int64_t person)
+/* Enrol one; what is to be said about it goes into `problems`. */
+static bool enrol(struct app *app, int64_t programme, int64_t person,
+		  struct problems *problems, struct err *err)
 {
-	struct problems problems = { .arena = ui_scratch(ui) };
 	struct enrolment e;
-	struct err err = { 0 };
 
 	record_init(&enrolment_kind, &e);
-	e.programme = v->programme;
+	e.programme = programme;
 	e.person = person;
 	e.status = "accepted";
-	if (!record_save(app_of(ui)->db, &enrolment_kind, NULL, &e, &problems, &err)) {
-		ui_fail(ui, &err);
+	return record_save(app->db, &enrolment_kind, NULL, &e, problems, err);
+}
+
+/* All of them in one action; who is in already is passed over. */
+static bool enrol_all(struct ui *ui, struct participants *v, const struct chosen_records *who,
+		      size_t *done, struct err *err)
+{
+	struct app *app = app_of(ui);
+	const char *name = arena_printf(ui_scratch(ui), P_("%d person enrolled", "%d people enrolled",
+							   who->count),
+					(int)who->count);
+
+	*done = 0;
+	if (!action_begin(app->db, name, err))
 		return false;
+	for (size_t i = 0; i < who->count; i++) {
+		struct problems problems = { .arena = ui_scratch(ui) };
+
+		if (!enrol(app, v->programme, who->ids[i], &problems, err)) {
+			action_rollback(app->db);
+			return false;
+		}
+		*done += problems.errors == 0;
 	}
-	if (problems.errors) {
-		ui_refuse(ui, "%s", problems.first->text);
-		return false;
-	}
-	v->rows.view.anchor = e.id;
-	ui_say(ui, problems.warnings ? _("Enrolled. Note: %s") : _("Enrolled.%s"),
-	       problems.warnings ? problems.first->text : "");
-	return true;
+	return action_commit(app->db, err);
+}
+
+static void tell_enrolled(struct ui *ui, struct participants *v, size_t done, size_t asked)
+{
+	struct programme p;
+	struct err ignored = { 0 };
+	int64_t taken = programme_taken(app_of(ui)->db, v->programme);
+
+	if (done < asked)
+		ui_say(ui, _("%d enrolled; %d were in already   (Ctrl+Z takes it back)"), (int)done,
+		       (int)(asked - done));
+	else if (record_load(app_of(ui)->db, &programme_kind, v->programme, &p, ui_scratch(ui),
+			     &ignored) &&
+		 p.capacity != NUMBER_NONE && taken > p.capacity)
+		ui_say(ui, _("%d enrolled. Note: %d people for %d seats."), (int)done, (int)taken,
+		       (int)p.capacity);
+	else
+		ui_say(ui, P_("%d enrolled   (Ctrl+Z takes it back)",
+			      "%d enrolled   (Ctrl+Z takes it back)", done),
+		       (int)done);
 }
 
 ui_flags participants_new(struct ui *ui, struct screen *s)
 {
-	const struct list_argument argument = { .kind = &person_kind,
-						.title = _("Enrol: / searches, Enter takes, Esc "
-							   "ends"),
-						.choose = true };
 	struct participants *v = s->state;
+	struct chosen_records who = { .arena = &s->arena };
+	const struct list_argument argument = {
+		.kind = &person_kind,
+		.title = _("Enrol"),
+		.choose = true,
+		.many = &who,
+	};
 	struct err err = { 0 };
 	int64_t person = 0;
+	size_t done;
 
-	ui_run(ui, &record_list_class, &argument, &person);
-	while (person != 0) {
-		enrol(ui, v, person);
+	for (;;) {
+		person = 0;
+		ui_run(ui, &record_choose_class, &argument, &person);
+		if (person == 0)
+			return UI_RELOAD;
+		if (enrol_all(ui, v, &who, &done, &err))
+			tell_enrolled(ui, v, done, who.count);
+		else
+			ui_fail(ui, &err);
 		if (!participants_reload(ui, s, &err))
 			ui_fail(ui, &err);
-		person = 0;
-		ui_run(ui, &record_list_class, &argument, &person);
 	}
-	return UI_RELOAD;
 }
 
 ui_flags participants_import(struct ui *ui, struct screen *s)
@@ -207,7 +248,7 @@ ui_flags participants_status(struct ui *ui, struct screen *s)
 		i++;
 	if (i < count || problems.errors || !action_commit(app->db, &err)) {
 		action_rollback(app->db);
-		ui_refuse(ui, "%s", problems.errors ? problems.first->text : err.text);
+		ui_refuse(ui, "%s", problems.errors ? problem_first_error(&problems)->text : err.text);
 		return UI_REDRAW;
 	}
 	v->rows.view.mark_count = 0;

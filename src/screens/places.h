@@ -17,6 +17,7 @@ ui_flags place_history(struct ui *ui, struct screen *s);
 ui_flags home_new(struct ui *ui, struct screen *s);
 ui_flags home_find(struct ui *ui, struct screen *s);
 
+ui_flags preview_take(struct ui *ui, struct screen *s);
 ui_flags report_write(struct ui *ui, struct screen *s);
 
 /* The code of the programme that a programme's page shows. */

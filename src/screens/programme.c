@@ -56,7 +56,8 @@ enum {
 	INFO_ROWS = 5,
 	LEFT_LABEL = 8,
 	RIGHT_LABEL = 16,
-	SECTION_WIDTH = 37
+	SECTION_WIDTH = 37,
+	STEPS_MOST = 8
 };
 
 static bool count_sections(struct app *app, struct programme_screen *v, struct err *err)
@@ -298,7 +299,10 @@ ui_flags programme_projects(struct ui *ui, struct screen *s)
 
 ui_flags programme_feedback(struct ui *ui, struct screen *s)
 {
-	return open_screen(ui, s, &feedback_class);
+	const struct feedback_argument argument = { .programme = id_of(s) };
+
+	ui_run(ui, &feedback_class, &argument, NULL);
+	return UI_RELOAD;
 }
 
 ui_flags programme_evaluation(struct ui *ui, struct screen *s)
@@ -314,28 +318,49 @@ ui_flags programme_edit(struct ui *ui, struct screen *s)
 	return UI_RELOAD;
 }
 
-ui_flags programme_step(struct ui *ui, struct screen *s)
+static ui_flags set_status(struct ui *ui, struct programme_screen *v, const char *status,
+			   const char *reason)
 {
-	struct programme_screen *v = s->state;
-	struct app *app = app_of(ui);
 	struct problems problems = { .arena = ui_scratch(ui) };
 	struct programme now = v->p;
 	struct err err = { 0 };
-	const char *next = programme_step_forward(v->p.status);
 
-	if (!next) {
+	now.status = status;
+	if (*reason != '\0')
+		now.cancel_reason = reason;
+	if (!record_save(app_of(ui)->db, &programme_kind, &v->p, &now, &problems, &err))
+		ui_fail(ui, &err);
+	else if (problems.errors)
+		ui_refuse(ui, "%s", problem_first_error(&problems)->text);
+	else
+		ui_say(ui, _("The programme is now: %s   (Ctrl+Z takes it back)"),
+		       choice_label(programme_status_choices, status));
+	return UI_RELOAD;
+}
+
+ui_flags programme_step(struct ui *ui, struct screen *s)
+{
+	struct programme_screen *v = s->state;
+	struct ui_choice choices[STEPS_MOST];
+	const char *codes[STEPS_MOST], *reason = "";
+	size_t count = programme_steps(v->p.status, codes, STEPS_MOST);
+	int picked = 0;
+
+	if (count == 0) {
 		ui_refuse(ui, _("There is no further step. F2 changes the programme."));
 		return UI_REDRAW;
 	}
-	now.status = next;
-	if (!record_save(app->db, &programme_kind, &v->p, &now, &problems, &err))
-		ui_fail(ui, &err);
-	else if (problems.errors)
-		ui_refuse(ui, "%s", problems.first->text);
-	else
-		ui_say(ui, _("The programme is now: %s   (Ctrl+Z takes it back)"),
-		       choice_label(programme_status_choices, next));
-	return UI_RELOAD;
+	for (size_t i = 0; i < count; i++)
+		choices[i] = (struct ui_choice){ choice_label(programme_status_choices, codes[i]),
+						 "" };
+	if (count > 1)
+		picked = ui_pick(ui, _("Next status"), choices, count, 0);
+	if (picked < 0)
+		return UI_REDRAW;
+	if (strcmp(codes[picked], "cancelled") == 0 &&
+	    (!ui_ask(ui, _("Why is it cancelled?"), "", &s->rows, &reason) || *reason == '\0'))
+		return UI_REDRAW;
+	return set_status(ui, v, codes[picked], reason);
 }
 
 ui_flags programme_next_run(struct ui *ui, struct screen *s)

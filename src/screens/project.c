@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/problem.h"
+#include "base/text.h"
 #include "domain/kinds.h"
 #include "domain/save.h"
 #include "grid_commands.h"
@@ -16,7 +17,7 @@
 #include "store/select.h"
 
 /* A project: what it is about, its milestones, and who has a stake in it. */
-enum { ROWS_MOST = 200, LABEL = 10 };
+enum { ROWS_MOST = 200, LABEL = 16 };
 
 struct project_screen {
 	int64_t id;
@@ -123,7 +124,8 @@ static int draw_milestones(struct ui *ui, struct project_screen *v, struct canva
 		canvas_text(c, row, 0, canvas_columns(c),
 			    focus ? STYLE_FOCUS : milestone_style(m),
 			    arena_printf(a, "%s%2d  %s  %s  %s %s", focus ? ">" : " ",
-					 (int)m->number, day_label(ui, m->due), m->text,
+					 (int)m->number,
+					 text_column(a, day_label(ui, m->due), 10), m->text,
 					 date_is_set(m->done) ?
 						 arena_printf(a, _("done %s"),
 							      day_label(ui, m->done)) :
@@ -180,7 +182,9 @@ static void project_draw(struct ui *ui, struct screen *s, struct canvas *c)
 static ui_flags edit_part(struct ui *ui, const struct kind *kind, int64_t id,
 			  int64_t project)
 {
-	const struct edit_argument argument = { kind, id, "project", project, 0 };
+	const struct edit_argument argument = {
+		.kind = kind, .id = id, .parent_field = "project", .parent = project
+	};
 
 	ui_run(ui, &record_edit_class, &argument, NULL);
 	return UI_RELOAD;
@@ -258,7 +262,7 @@ ui_flags project_done(struct ui *ui, struct screen *s)
 			 &problems, &err))
 		ui_fail(ui, &err);
 	else if (problems.errors)
-		ui_refuse(ui, "%s", problems.first->text);
+		ui_refuse(ui, "%s", problem_first_error(&problems)->text);
 	else
 		ui_say(ui, _("Saved. Enter adds evidence and verdict   (Ctrl+Z takes it back)"));
 	return UI_RELOAD;

@@ -21,7 +21,7 @@ static const char *chosen_label(struct form_screen *form, const struct field *f,
 	return label;
 }
 
-static void choose_record(struct ui *ui, struct form_screen *form, size_t i)
+static bool choose_record(struct ui *ui, struct form_screen *form, size_t i)
 {
 	const struct field *f = form->def->entries[i].field;
 	const char *typed = form->values.values[i].text;
@@ -32,22 +32,27 @@ static void choose_record(struct ui *ui, struct form_screen *form, size_t i)
 	const char *label;
 	int64_t id = 0;
 
-	ui_run(ui, &record_list_class, &argument, &id);
+	ui_run(ui, &record_choose_class, &argument, &id);
 	if (id == 0)
-		return;
+		return false;
 	label = chosen_label(form, f, id);
 	form_view_replace(form->view, i, label);
 	form_value_choose(&form->values, i, id, label);
+	return true;
 }
 
-static void choose_code(struct ui *ui, struct form_screen *form, size_t i)
+static bool choose_code(struct ui *ui, struct form_screen *form, size_t i)
 {
 	const struct field *f = form->def->entries[i].field;
-	struct ui_choice choices[64];
+	struct ui_choice *choices;
 	size_t count = 0, at = 0;
 	int picked;
 
-	for (const struct choice *c = f->choices; c->code && count < 64; c++) {
+	while (f->choices[count].code)
+		count++;
+	choices = arena_array(ui_scratch(ui), count + 1, sizeof *choices);
+	count = 0;
+	for (const struct choice *c = f->choices; c->code; c++) {
 		if (strcmp(_(c->label), form->values.values[i].text) == 0)
 			at = count;
 		choices[count++] = (struct ui_choice){ _(c->label), "" };
@@ -55,6 +60,7 @@ static void choose_code(struct ui *ui, struct form_screen *form, size_t i)
 	picked = ui_pick(ui, _(form->def->entries[i].label), choices, count, at);
 	if (picked >= 0)
 		form_view_replace(form->view, i, choices[picked].label);
+	return picked >= 0;
 }
 
 ui_flags form_choose(struct ui *ui, struct screen *s)
@@ -62,17 +68,21 @@ ui_flags form_choose(struct ui *ui, struct screen *s)
 	struct form_screen *form = s->state;
 	size_t i = form_view_current(form->view);
 
+	bool chosen = false;
+
 	switch (form->def->entries[i].field->type) {
 	case FIELD_REF:
-		choose_record(ui, form, i);
+		chosen = choose_record(ui, form, i);
 		break;
 	case FIELD_CHOICE:
-		choose_code(ui, form, i);
+		chosen = choose_code(ui, form, i);
 		break;
 	default:
 		ui_refuse(ui, _("There is nothing to choose from; type the value."));
 		break;
 	}
+	if (chosen && !form_view_at_last(form->view))
+		form_view_step(form->view, 1);
 	return UI_REDRAW;
 }
 
@@ -101,11 +111,33 @@ ui_flags form_repeat(struct ui *ui, struct screen *s)
 {
 	struct form_screen *form = s->state;
 	size_t i = form_view_current(form->view);
-	const char *text = last_value(form->app, form->def->entries[i].field);
+	const struct last_value *last = last_value(form->app, form->def->entries[i].field);
 
-	if (*text == '\0')
+	if (!last) {
 		ui_refuse(ui, _("Nothing was typed here before."));
-	else
-		form_view_replace(form->view, i, text);
+		return UI_REDRAW;
+	}
+	form_view_replace(form->view, i, last->text);
+	if (last->id != 0)
+		form_value_choose(&form->values, i, last->id, last->text);
+	return UI_REDRAW;
+}
+
+ui_flags form_undo(struct ui *ui, struct screen *s)
+{
+	struct form_screen *form = s->state;
+
+	if (!form_view_undo(form->view))
+		ui_say(ui, _("Nothing typed here is left to undo. Esc goes back; Ctrl+Z there "
+			     "undoes what was saved."));
+	return UI_REDRAW;
+}
+
+ui_flags form_redo(struct ui *ui, struct screen *s)
+{
+	struct form_screen *form = s->state;
+
+	if (!form_view_redo(form->view))
+		ui_say(ui, _("There is nothing to redo."));
 	return UI_REDRAW;
 }

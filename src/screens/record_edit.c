@@ -6,34 +6,43 @@
 #include "base/number.h"
 #include "base/problem.h"
 #include "base/settings.h"
+#include "base/text.h"
 #include "domain/reference.h"
 #include "domain/save.h"
+#include "draft.h"
 #include "list_commands.h"
 #include "record_edit.h"
+#include "store/db.h"
 #include "store/history.h"
 #include "store/record.h"
 #include "store/select.h"
 
+/* A copy of another record has a draft of its own. */
 static const char *draft_key(struct record_edit *e, struct arena *arena)
 {
-	int64_t about = e->argument.id ? e->argument.id : -e->argument.parent;
+	struct edit_argument of = e->argument;
 
-	return arena_printf(arena, "%s:%lld", e->argument.kind->name, (long long)about);
+	of.like = e->copied;
+	return draft_key_form(&of, arena);
 }
 
-static void keep_draft(struct record_edit *e)
+/* False where the draft could not be stored: what is typed must stay here. */
+static bool keep_draft(struct record_edit *e)
 {
 	struct arena *scratch = ui_scratch(e->base.ui);
 	const char *draft = form_values_to_draft(&e->base.values, scratch);
 	struct err err = { 0 };
 
-	if (strcmp(draft, e->kept) == 0)
-		return;
-	if (*draft == '\0' ? draft_drop(e->base.app->db, draft_key(e, scratch), &err) :
-			     draft_put(e->base.app->db, draft_key(e, scratch), draft, &err))
+	if (db_is_read_only(e->base.app->db) || strcmp(draft, e->kept) == 0)
+		return true;
+	if (*draft == '\0' ?
+		    draft_drop(e->base.app->db, draft_key(e, scratch), &err) :
+		    draft_put(e->base.app->db, draft_key(e, scratch), draft, &err)) {
 		e->kept = arena_strdup(e->base.values.arena, draft);
-	else
-		ui_fail(e->base.ui, &err);
+		return true;
+	}
+	ui_fail(e->base.ui, &err);
+	return false;
 }
 
 static void drop_draft(struct record_edit *e)
@@ -51,20 +60,33 @@ static const char *proposed(const struct app *app, const struct field *f)
 	return strcmp(f->name, "legal_basis") == 0 ? app->settings->legal_basis : "";
 }
 
+/* A value that the program proposes counts as nothing typed. */
+static void propose(struct record_edit *e, size_t i, const char *text)
+{
+	struct form_value *v = &e->base.values.values[i];
+
+	form_value_set(&e->base.values, i, text);
+	v->loaded = arena_strdup(e->base.values.arena, text);
+	v->preset = true;
+}
+
 static void fill_new(struct record_edit *e)
 {
 	for (size_t i = 0; i < e->base.def->entry_count; i++) {
 		const struct form_entry *entry = &e->base.def->entries[i];
+		const struct last_value *last = last_value(e->base.app, entry->field);
 		const char *text = entry->initial;
 
-		if ((entry->flags & ENTRY_REPEAT) && *last_value(e->base.app, entry->field) != '\0')
-			text = last_value(e->base.app, entry->field);
+		if ((entry->flags & ENTRY_REPEAT) && last) {
+			propose(e, i, last->text);
+			if (last->id != 0)
+				form_value_choose(&e->base.values, i, last->id, last->text);
+			continue;
+		}
 		if (*text == '\0')
 			text = proposed(e->base.app, entry->field);
-		if (*text != '\0') {
-			form_value_set(&e->base.values, i, text);
-			e->base.values.values[i].loaded = e->base.values.values[i].text;
-		}
+		if (*text != '\0')
+			propose(e, i, text);
 	}
 }
 
@@ -96,12 +118,11 @@ static bool fill_like(struct record_edit *e, struct screen *s, struct err *err)
 	for (size_t i = 0; i < e->base.def->entry_count; i++) {
 		const struct field *f = e->base.def->entries[i].field;
 
-		form_value_set(&e->base.values, i, values.values[i].text);
+		propose(e, i, values.values[i].text);
 		if (f->type == FIELD_REF)
 			form_value_choose(&e->base.values, i, field_int(f, like),
 					  values.values[i].text);
 	}
-	e->argument.like = 0;
 	return true;
 }
 
@@ -136,7 +157,7 @@ static bool leave(void *context, size_t i)
 		if (*e->base.values.values[i].text == '\0')
 			e->base.values.values[i].problem = "";
 		else
-			ui_say(e->base.ui, "%s", problems.first->text);
+			ui_say(e->base.ui, "%s", problem_first_error(&problems)->text);
 		return true;
 	}
 	if (strcmp(e->base.values.values[i].text, e->base.values.values[i].loaded) == 0)
@@ -153,11 +174,15 @@ static bool leave(void *context, size_t i)
 static bool start(struct record_edit *e, struct ui *ui, struct screen *s, struct err *err)
 {
 	e->kept = "";
+	e->copied = e->argument.like;
 	if (!load(e, s, err))
 		return false;
 	if (e->argument.id == 0)
 		fill_new(e);
-	if (e->argument.like != 0 ? !fill_like(e, s, err) : !bring_draft(e, err))
+	if (e->argument.like != 0 && !fill_like(e, s, err))
+		return false;
+	e->argument.like = 0;
+	if (!bring_draft(e, err))
 		return false;
 	e->base.view = form_view_open(ui, s, &e->base.values, err);
 	if (!e->base.view)
@@ -197,18 +222,50 @@ void form_draw(struct ui *ui, struct screen *s, struct canvas *c)
 	form_view_draw(ui, ((struct form_screen *)s->state)->view, c);
 }
 
+/* The choices, as far as they fit. */
+static const char *choice_hint(struct ui *ui, const struct field *f)
+{
+	const char *all = "";
+
+	for (const struct choice *c = f->choices; c->code; c++)
+		all = arena_printf(ui_scratch(ui), "%s%s%s", all, *all ? ", " : "", _(c->label));
+	if (text_width(all) + 12 > ui_columns(ui))
+		return _("F4 shows the choices; the first letters of one are enough");
+	return arena_printf(ui_scratch(ui), _("%s   (F4)"), all);
+}
+
+/* What can be said of any entry of its type. */
+static const char *type_hint(struct ui *ui, const struct field *f)
+{
+	switch (f->type) {
+	case FIELD_CHOICE:
+		return choice_hint(ui, f);
+	case FIELD_REF:
+		return _("code, or part of the name; F4 shows a list");
+	case FIELD_DATE:
+		return _("for example 0203, 02-03-2026, +7 or Monday");
+	case FIELD_TIME:
+		return _("for example 0830 or 13:15");
+	case FIELD_BOOL:
+		return _("yes or no");
+	case FIELD_NOTE:
+		return _("Ctrl+J begins a new line, Ctrl+E opens an editor");
+	default:
+		return "";
+	}
+}
+
 const char *form_hint(struct ui *ui, struct screen *s)
 {
 	struct form_screen *f = s->state;
 	size_t i = form_view_current(f->view);
 	const struct form_entry *entry = &f->def->entries[i];
 
-	(void)ui;
 	if (*f->values.values[i].problem != '\0')
 		return f->values.values[i].problem;
 	if (*entry->hint != '\0')
 		return _(entry->hint);
-	return entry->field->type == FIELD_NOTE ? _("Ctrl+J begins a new line") : "";
+	return type_hint(ui, entry->field);
 }
 
 bool form_grabs(struct ui *ui, struct screen *s, int32_t key)
@@ -227,10 +284,8 @@ bool form_grabs(struct ui *ui, struct screen *s, int32_t key)
 static void show_problems(struct record_edit *e, const struct problems *problems)
 {
 	size_t first = form_values_mark(&e->base.values, problems);
-	const struct problem *p = problems->first;
+	const struct problem *p = problem_first_error(problems);
 
-	while (p && p->warning)
-		p = p->next;
 	if (first < e->base.def->entry_count)
 		form_view_focus(e->base.view, first);
 	form_values_mark(&e->base.values, problems);
@@ -239,8 +294,12 @@ static void show_problems(struct record_edit *e, const struct problems *problems
 
 static void remember_all(struct record_edit *e)
 {
-	for (size_t i = 0; i < e->base.def->entry_count; i++)
-		remember_value(e->base.app, e->base.def->entries[i].field, e->base.values.values[i].text);
+	for (size_t i = 0; i < e->base.def->entry_count; i++) {
+		const struct field *f = e->base.def->entries[i].field;
+
+		remember_value(e->base.app, f, e->base.values.values[i].text,
+			       f->type == FIELD_REF ? field_int(f, e->now) : 0);
+	}
 }
 
 static void tell_saved(struct record_edit *e, const struct problems *problems)
@@ -296,8 +355,6 @@ ui_flags form_save(struct ui *ui, struct screen *s)
 	struct record_edit *e = s->state;
 
 	(void)ui;
-	if (s->class != &record_edit_class)
-		return UI_IGNORED;
 	if (!save(e))
 		return UI_REDRAW;
 	s->result = record_id(e->now);
@@ -334,7 +391,8 @@ ui_flags form_cancel(struct ui *ui, struct screen *s)
 {
 	struct record_edit *e = s->state;
 
-	keep_draft(e);
+	if (!keep_draft(e))
+		return UI_REDRAW;
 	if (*e->kept != '\0')
 		ui_say(ui, _("Not saved, but kept: it is there when you open this form again."));
 	return UI_CLOSE;
@@ -344,12 +402,10 @@ ui_flags form_discard(struct ui *ui, struct screen *s)
 {
 	struct record_edit *e = s->state;
 
-	for (size_t i = 0; i < e->base.def->entry_count; i++) {
+	for (size_t i = 0; i < e->base.def->entry_count; i++)
 		form_view_replace(e->base.view, i, e->base.values.values[i].loaded);
-		e->base.values.values[i].problem = "";
-	}
 	drop_draft(e);
-	ui_say(ui, _("What was typed here is forgotten."));
+	ui_say(ui, _("What was typed here is forgotten   (Ctrl+Z brings it back)"));
 	return UI_REDRAW;
 }
 
@@ -366,29 +422,32 @@ ui_flags form_duplicate(struct ui *ui, struct screen *s)
 	return restart(e, s, 0) ? UI_RELOAD : UI_RELOAD | UI_CLOSE;
 }
 
-/* Save, and go to the neighbour in the kind's own order. */
+/* Save, and go to the neighbour in the order of the list it came from. */
 static ui_flags neighbour(struct ui *ui, struct screen *s, enum select_from from)
 {
 	struct record_edit *e = s->state;
 	const struct edit_argument *a = &e->argument;
-	struct select select = {
-		.kind = a->kind, .parent = a->parent_field, .parent_id = a->parent
-	};
+	struct select select = { .kind = a->kind, .parent = a->parent_field, .parent_id = a->parent };
 	struct rows rows = { NULL, 0 };
 	struct err err = { 0 };
+	int64_t here = a->id;
 
-	if (form_values_changed(&e->base.values) && !save(e))
-		return UI_REDRAW;
-	if (!select_page(e->base.app->db, &select, from, a->id, 1, ui_scratch(ui), &rows, &err)) {
+	if (a->among)
+		select = *a->among;
+	if (form_values_changed(&e->base.values) || here == 0) {
+		if (!save(e))
+			return UI_REDRAW;
+		here = s->result = record_id(e->now);
+	}
+	if (!select_page(e->base.app->db, &select, from, here, 1, ui_scratch(ui), &rows, &err)) {
 		ui_fail(ui, &err);
 		return UI_REDRAW;
 	}
-	if (a->id == 0 || rows.count == 0) {
+	if (rows.count == 0)
 		ui_say(ui, _("There is no further record on this side."));
-		return UI_RELOAD;
-	}
-	s->result = record_id(rows.rows);
-	return restart(e, s, record_id(rows.rows)) ? UI_RELOAD : UI_RELOAD | UI_CLOSE;
+	else
+		s->result = here = record_id(rows.rows);
+	return restart(e, s, here) ? UI_RELOAD : UI_RELOAD | UI_CLOSE;
 }
 
 ui_flags form_next(struct ui *ui, struct screen *s)

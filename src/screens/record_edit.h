@@ -16,6 +16,7 @@ struct form_screen {
 struct record_edit {
 	struct form_screen base;
 	struct edit_argument argument;
+	int64_t copied;   /* the record whose values it began with, or 0 */
 	void *old, *now;  /* as stored, and as typed so far */
 	const char *kept; /* the draft that is stored, "" for none */
 };

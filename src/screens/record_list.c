@@ -75,7 +75,7 @@ static void make_columns(struct record_list *l, struct screen *s)
 		arena_array(&s->arena, l->form->column_count + 1, sizeof *columns);
 
 	for (size_t i = 0; i < l->form->column_count; i++)
-		columns[i] = (struct ui_column){ _(l->form->columns[i].label),
+		columns[i] = (struct ui_column){ l->form->columns[i].label,
 						 l->form->columns[i].width,
 						 is_number(l->form->columns[i].field),
 						 l->form->columns[i].field->name };
@@ -98,6 +98,14 @@ static bool count_rows(struct record_list *l, struct screen *s, struct err *err)
 	return true;
 }
 
+/* "!word": what does not hold it. */
+static void set_filter(struct record_list *l, const char *typed)
+{
+	l->typed = typed;
+	l->select.inverse = typed[0] == '!' && typed[1] != '\0';
+	l->select.filter = typed + (typed[0] == '!');
+}
+
 static bool list_open(struct ui *ui, struct screen *s, const void *argument,
 		      struct err *err)
 {
@@ -111,14 +119,13 @@ static bool list_open(struct ui *ui, struct screen *s, const void *argument,
 	l->query = (struct list_query){ .arena = &s->arena, .typed = "", .summary = "" };
 	l->typed = "";
 	if (l->argument.filter)
-		l->typed = l->select.filter = arena_strdup(&s->arena, l->argument.filter);
+		set_filter(l, arena_strdup(&s->arena, l->argument.filter));
 	if (l->argument.parent_field) {
 		l->select.parent = l->argument.parent_field;
 		l->select.parent_id = l->argument.parent;
 	}
 	make_columns(l, s);
 	l->view = (struct list_view){ .source = &l->source, .screen = s };
-	l->view.empty = _("There is nothing here yet. Press n to add the first one.");
 	return count_rows(l, s, err);
 }
 
@@ -129,19 +136,29 @@ static bool list_reload(struct ui *ui, struct screen *s, struct err *err)
 	return count_rows(l, s, err) && list_view_reload(ui, &l->view, err);
 }
 
+static bool is_narrowed(const struct record_list *l)
+{
+	return *l->select.filter != '\0' || l->select.term_count > 0;
+}
+
 static const char *list_title(struct ui *ui, struct screen *s)
 {
 	struct record_list *l = s->state;
 	const char *title = l->argument.title ? l->argument.title : _(l->form->titles);
 
-	return arena_printf(ui_scratch(ui), "%s  %s%s%s%s", title, l->count, l->query.summary,
-			    *l->select.filter != '\0' ? "  /" : "", l->typed);
+	return arena_printf(ui_scratch(ui), "%s  %s%s%s%s%s", title, l->count, l->query.summary,
+			    *l->select.filter != '\0' ? "  /" : "", l->typed,
+			    list_view_marks(ui, &l->view));
 }
 
 static void list_draw(struct ui *ui, struct screen *s, struct canvas *c)
 {
 	struct record_list *l = s->state;
 
+	l->view.empty = is_narrowed(l) ?
+				N_("Nothing fits what you look for. / with nothing behind it "
+				   "shows all again.") :
+				N_("There is nothing here yet. Press n to add the first one.");
 	list_view_draw(ui, &l->view, c, 0, canvas_rows(c));
 }
 
@@ -155,6 +172,8 @@ static const char *list_hint(struct ui *ui, struct screen *s)
 	struct record_list *l = s->state;
 
 	(void)ui;
+	if (l->argument.many)
+		return _("Enter takes it, or all that Space has marked; / searches, n adds one");
 	if (l->argument.choose)
 		return _("Enter takes the record, / searches, n adds one, Esc goes back");
 	return "";
@@ -172,55 +191,62 @@ const struct screen_class record_list_class = {
 	.hint = list_hint,
 };
 
-static bool is_list(const struct screen *s)
-{
-	return s->class == &record_list_class;
-}
+/* To choose a record from: nothing is changed there but by adding one. */
+const struct screen_class record_choose_class = {
+	.name = "choose",
+	.context = CONTEXT_CHOOSE,
+	.state_size = sizeof(struct record_list),
+	.open = list_open,
+	.title = list_title,
+	.reload = list_reload,
+	.draw = list_draw,
+	.key = list_key,
+	.hint = list_hint,
+};
 
-static void edit_record(struct ui *ui, struct record_list *l, int64_t id)
+/* Show the record of the form; the cursor follows it. */
+static int64_t edit_record(struct ui *ui, struct record_list *l, int64_t id, int64_t like)
 {
-	const struct edit_argument argument = { l->argument.kind, id, l->argument.parent_field,
-						l->argument.parent, 0 };
+	const struct edit_argument argument = {
+		.kind = l->argument.kind,
+		.id = id,
+		.parent_field = l->argument.parent_field,
+		.parent = l->argument.parent,
+		.like = like,
+		.among = &l->select,
+	};
 	int64_t result = 0;
 
 	ui_run(ui, &record_edit_class, &argument, &result);
 	if (result != 0)
 		l->view.anchor = result;
+	return result;
 }
 
 ui_flags list_duplicate(struct ui *ui, struct screen *s)
 {
 	struct record_list *l = s->state;
-	const struct edit_argument argument = { l->argument.kind, 0, l->argument.parent_field,
-						l->argument.parent,
-						list_view_current(&l->view) };
 
-	if (argument.like != 0)
-		ui_run(ui, &record_edit_class, &argument, NULL);
+	if (list_view_current(&l->view) != 0)
+		edit_record(ui, l, 0, list_view_current(&l->view));
 	return UI_RELOAD;
 }
 
 ui_flags list_new(struct ui *ui, struct screen *s)
 {
-	struct record_list *l = s->state;
-
-	if (!is_list(s))
-		return UI_IGNORED;
-	edit_record(ui, l, 0);
+	edit_record(ui, s->state, 0, 0);
 	return UI_RELOAD;
 }
 
 ui_flags list_enter(struct ui *ui, struct screen *s)
 {
 	struct record_list *l = s->state;
+	int64_t id = list_view_current(&l->view);
 
-	if (!is_list(s) || list_view_current(&l->view) == 0)
+	if (id == 0)
 		return UI_REDRAW;
-	if (l->argument.choose) {
-		s->result = list_view_current(&l->view);
-		return UI_CLOSE;
-	}
-	record_open(ui, l->argument.kind, list_view_current(&l->view));
+	if (!record_open_own(ui, l->argument.kind, id))
+		edit_record(ui, l, id, 0);
 	return UI_RELOAD;
 }
 
@@ -228,10 +254,46 @@ ui_flags list_edit(struct ui *ui, struct screen *s)
 {
 	struct record_list *l = s->state;
 
-	if (!is_list(s) || list_view_current(&l->view) == 0)
-		return UI_REDRAW;
-	edit_record(ui, l, list_view_current(&l->view));
+	if (list_view_current(&l->view) != 0)
+		edit_record(ui, l, list_view_current(&l->view), 0);
 	return UI_RELOAD;
+}
+
+/* What was marked, for an opener that takes several. */
+static void hand_over(struct record_list *l, int64_t one)
+{
+	struct chosen_records *many = l->argument.many;
+	size_t count = l->view.mark_count ? l->view.mark_count : 1;
+
+	many->ids = arena_array(many->arena, count, sizeof *many->ids);
+	memcpy(many->ids, l->view.mark_count ? l->view.marks : &one, count * sizeof *many->ids);
+	many->count = count;
+}
+
+ui_flags choose_take(struct ui *ui, struct screen *s)
+{
+	struct record_list *l = s->state;
+
+	(void)ui;
+	s->result = list_view_current(&l->view);
+	if (s->result == 0)
+		return UI_REDRAW;
+	if (l->argument.many)
+		hand_over(l, s->result);
+	return UI_CLOSE;
+}
+
+/* A new record is what was wanted: it is taken at once. */
+ui_flags choose_new(struct ui *ui, struct screen *s)
+{
+	struct record_list *l = s->state;
+
+	s->result = edit_record(ui, l, 0, 0);
+	if (s->result == 0)
+		return UI_RELOAD;
+	if (l->argument.many)
+		hand_over(l, s->result);
+	return UI_RELOAD | UI_CLOSE;
 }
 
 /* The marked records, or the one under the cursor. */
@@ -241,8 +303,10 @@ static size_t chosen(struct record_list *l, const int64_t **ids)
 		*ids = l->view.marks;
 		return l->view.mark_count;
 	}
+	if (l->view.count == 0)
+		return 0;
 	*ids = &l->view.rows[l->view.selected].id;
-	return l->view.count > 0 ? 1 : 0;
+	return 1;
 }
 
 ui_flags list_delete(struct ui *ui, struct screen *s)
@@ -271,9 +335,7 @@ static void filter_changed(void *context, const char *text)
 	struct record_list *l = context;
 	struct err err = { 0 };
 
-	l->select.inverse = text[0] == '!' && text[1] != '\0';
-	l->typed = arena_strdup(&l->view.screen->arena, text);
-	l->select.filter = l->typed + (text[0] == '!');
+	set_filter(l, arena_strdup(&l->view.screen->arena, text));
 	list_view_restart(&l->view);
 	if (!count_rows(l, l->view.screen, &err))
 		ui_fail(l->ui, &err);
@@ -282,13 +344,17 @@ static void filter_changed(void *context, const char *text)
 ui_flags list_find(struct ui *ui, struct screen *s)
 {
 	struct record_list *l = s->state;
-	const char *before, *text = "";
+	const char *before = l->typed, *text = "";
+	int64_t anchor = l->view.anchor;
 
-	if (!is_list(s))
-		return UI_IGNORED;
-	before = l->typed;
-	if (!ui_ask_live(ui, _("Find:"), before, filter_changed, l, &s->arena, &text))
-		filter_changed(l, before);
+	if (!select_can_filter(l->argument.kind)) {
+		ui_refuse(ui, _("These records hold no words to look for."));
+		return UI_REDRAW;
+	}
+	if (ui_ask_live(ui, _("Find:"), before, filter_changed, l, &s->arena, &text))
+		return UI_REDRAW;
+	filter_changed(l, before);
+	l->view.anchor = anchor;
 	return UI_REDRAW;
 }
 
@@ -390,8 +456,7 @@ static bool make_print(void *context, struct report *report, struct err *err)
 	for (size_t i = 0; i < count; i++)
 		columns[i] = (struct report_column){ l->form->columns[i].field->name,
 						     _(l->form->columns[i].label),
-						     is_number(l->form->columns[i].field),
-						 l->form->columns[i].field->name };
+						     is_number(l->form->columns[i].field) };
 	p.table = report_table(report, l->argument.kind->table, columns, count);
 	if (!select_each(l->app->db, &l->select, print_row, &p, err) && err->code != ERR_NONE)
 		return false;
@@ -423,8 +488,6 @@ ui_flags list_sort(struct ui *ui, struct screen *s)
 	size_t count = 0;
 	int picked;
 
-	if (!is_list(s))
-		return UI_IGNORED;
 	choices = arena_array(ui_scratch(ui), kind_field_count(l->argument.kind) + 1,
 			      sizeof *choices);
 	fields = arena_array(&s->arena, kind_field_count(l->argument.kind) + 1, sizeof *fields);
@@ -445,7 +508,7 @@ ui_flags list_sort(struct ui *ui, struct screen *s)
 	return UI_REDRAW;
 }
 
-void record_open(struct ui *ui, const struct kind *kind, int64_t id)
+bool record_open_own(struct ui *ui, const struct kind *kind, int64_t id)
 {
 	static const struct {
 		const char *kind;
@@ -457,21 +520,16 @@ void record_open(struct ui *ui, const struct kind *kind, int64_t id)
 	const struct list_argument items = { .kind = kind_find("item"),
 					     .parent_field = "questionnaire",
 					     .parent = id };
-	const struct edit_argument form = { .kind = kind, .id = id };
 
 	for (size_t i = 0; i < sizeof own / sizeof *own; i++) {
-		if (strcmp(own[i].kind, kind->name) == 0) {
-			ui_run(ui, own[i].class, &id, NULL);
-			return;
-		}
+		if (strcmp(own[i].kind, kind->name) == 0)
+			return ui_run(ui, own[i].class, &id, NULL);
 	}
-	if (strcmp(kind->name, "questionnaire") == 0)
-		ui_run(ui, &record_list_class, &items, NULL);
-	else
-		ui_run(ui, &record_edit_class, &form, NULL);
+	return strcmp(kind->name, "questionnaire") == 0 &&
+	       ui_run(ui, &record_list_class, &items, NULL);
 }
 
 const struct kind *list_kind(const struct screen *s)
 {
-	return is_list(s) ? ((const struct record_list *)s->state)->argument.kind : NULL;
+	return ((const struct record_list *)s->state)->argument.kind;
 }

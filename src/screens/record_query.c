@@ -74,7 +74,7 @@ bool query_add(struct app *app, const struct kind *kind, struct list_query *quer
 	if (!understand(app, &values, query, &problems, err))
 		return false;
 	return problems.errors == 0 ||
-	       err_set(err, ERR_INPUT, "%s", problems.first->text);
+	       err_set(err, ERR_INPUT, "%s", problem_first_error(&problems)->text);
 }
 
 static bool query_open(struct ui *ui, struct screen *s, const void *argument,
@@ -128,7 +128,7 @@ ui_flags query_run(struct ui *ui, struct screen *s)
 	first = form_values_mark(&q->base.values, &problems);
 	if (first < q->base.def->entry_count)
 		form_view_focus(q->base.view, first);
-	ui_refuse(ui, "%s", problems.first->text);
+	ui_refuse(ui, "%s", problem_first_error(&problems)->text);
 	return UI_REDRAW;
 }
 

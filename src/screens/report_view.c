@@ -47,6 +47,13 @@ static ui_flags report_key(struct ui *ui, struct screen *s, int32_t key)
 	return pager_view_key(ui, &((struct report_screen *)s->state)->pager, key);
 }
 
+static const char *preview_hint(struct ui *ui, struct screen *s)
+{
+	(void)ui;
+	(void)s;
+	return _("Nothing is written yet. Enter takes it in, Esc leaves everything as it is");
+}
+
 const struct screen_class report_class = {
 	.name = "report",
 	.context = CONTEXT_PAGER,
@@ -56,6 +63,26 @@ const struct screen_class report_class = {
 	.draw = report_draw,
 	.key = report_key,
 };
+
+/* A report that asks: Enter leaves 1 as the result. */
+const struct screen_class preview_class = {
+	.name = "preview",
+	.context = CONTEXT_PREVIEW,
+	.modal = true,
+	.state_size = sizeof(struct report_screen),
+	.open = report_open,
+	.title = report_title,
+	.draw = report_draw,
+	.key = report_key,
+	.hint = preview_hint,
+};
+
+ui_flags preview_take(struct ui *ui, struct screen *s)
+{
+	(void)ui;
+	s->result = 1;
+	return UI_CLOSE;
+}
 
 static bool ends_with(const char *text, const char *end)
 {
@@ -70,7 +97,7 @@ ui_flags report_write(struct ui *ui, struct screen *s)
 	const char *path = "", *text;
 	struct err err = { 0 };
 
-	if (!ui_ask(ui, _("Write to (.txt, .csv or .json):"),
+	if (!ui_ask_path(ui, _("Write to (.txt, .csv or .json):"),
 		    arena_printf(ui_scratch(ui), "%s.csv", v->report.name), &s->arena, &path) ||
 	    *path == '\0')
 		return UI_REDRAW;

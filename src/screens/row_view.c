@@ -113,7 +113,8 @@ size_t row_view_chosen(const struct row_view *v, const int64_t **ids, int64_t *o
 
 const char *row_view_filter(struct ui *ui, const struct row_view *v)
 {
-	return *v->filter == '\0' ? "" : arena_printf(ui_scratch(ui), "  /%s", v->filter);
+	return arena_printf(ui_scratch(ui), "%s%s%s", *v->filter == '\0' ? "" : "  /", v->filter,
+			    list_view_marks(ui, &v->view));
 }
 
 static void filter_changed(void *context, const char *text)
@@ -145,7 +146,7 @@ static bool make_report(void *context, struct report *report, struct err *err)
 	(void)err;
 	for (size_t i = 0; i < count; i++)
 		columns[i] = (struct report_column){ v->source.columns[i].name,
-						     v->source.columns[i].label,
+						     _(v->source.columns[i].label),
 						     v->source.columns[i].right };
 	table = report_table(report, report->name, columns, count);
 	for (size_t r = 0; r < v->shown_count; r++) {

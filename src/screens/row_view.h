@@ -17,7 +17,7 @@ struct row_view {
 	const char *filter; /* as typed, with its ! */
 };
 
-/* `columns` must live as long as the screen; `empty` is translated. */
+/* `columns` must live as long as the screen; `empty` is N_(). */
 void row_view_init(struct row_view *v, struct screen *s, const struct ui_column *columns,
 		   size_t count, const char *empty);
 /* Other rows, which live in the screen's `rows` arena; the cursor stays on
@@ -28,7 +28,7 @@ void row_view_draw(struct ui *ui, struct screen *s, struct canvas *c);
 int64_t row_view_current(const struct row_view *v);
 /* The ids of the marked rows, or of the one with the cursor (`one`). */
 size_t row_view_chosen(const struct row_view *v, const int64_t **ids, int64_t *one);
-/* "  /word" where a filter is on, else "". */
+/* For the title: the filter that is on, and how many rows are marked. */
 const char *row_view_filter(struct ui *ui, const struct row_view *v);
 
 /* Commands, as the table of commands names them. */

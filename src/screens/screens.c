@@ -34,30 +34,44 @@ static bool load_forms(struct app *app, const char *directory, struct problems *
 	return form_set_load(&app->forms, kinds, directory, &app->arena, problems, err);
 }
 
+static void take_picture(struct ui *ui, void *context)
+{
+	struct app *app = context;
+
+	app->script->picture = ui_dump(ui, app->script->arena);
+}
+
 static int run(struct app *app, const struct problems *problems, struct err *err)
 {
-	const struct ui_options options = { .settings = app->settings,
-					    .commands = commands,
-					    .keys = keys,
-					    .presets = key_presets,
-					    .context = app };
+	struct ui_options options = { .settings = app->settings,
+				      .commands = commands,
+				      .keys = keys,
+				      .presets = key_presets,
+				      .context = app };
 	struct ui *ui;
 	int status;
 
+	if (app->script) {
+		options.key_file = app->script->key_file;
+		options.lines = app->script->lines;
+		options.columns = app->script->columns;
+		options.at_end = take_picture;
+	}
 	if (!ui_open(&ui, &options, err))
 		return EX_UNAVAILABLE;
 	if (problems->first)
 		ui_say(ui, "%s", problems->first->text);
-	ui_run(ui, &home_class, NULL, NULL);
-	status = ui_exit_status(ui);
+	else if (db_is_read_only(app->db))
+		ui_say(ui, _("This office file may only be read: nothing can be saved in it."));
+	status = ui_run_first(ui, &home_class, err) ? ui_exit_status(ui) : EX_UNAVAILABLE;
 	ui_close(ui);
 	return status;
 }
 
-int screens_run(struct db *db, const struct settings *settings, const char *forms,
-		struct err *err)
+int screens_play(struct db *db, const struct settings *settings, const char *forms,
+		 struct screens_script *script, struct err *err)
 {
-	struct app app = { .db = db, .settings = settings };
+	struct app app = { .db = db, .settings = settings, .script = script };
 	struct problems problems = { 0 };
 	int status = EX_CONFIG;
 
@@ -66,6 +80,12 @@ int screens_run(struct db *db, const struct settings *settings, const char *form
 		status = run(&app, &problems, err);
 	arena_done(&app.arena);
 	return status;
+}
+
+int screens_run(struct db *db, const struct settings *settings, const char *forms,
+		struct err *err)
+{
+	return screens_play(db, settings, forms, NULL, err);
 }
 
 const char *choice_label(const struct choice *list, const char *code)

@@ -20,11 +20,10 @@ static const char *login_name(void)
 static void forget(struct db *db)
 {
 	db->action.open = false;
-	db->action.entry = 0;
+	db->action.marked = false;
+	db->action.broken = false;
 	db->action.reverts = 0;
-	db->action.range_count = 0;
-	db->action.changes = 0;
-	db->action.n = 0;
+	db->action.now = (struct progress){ 0 };
 }
 
 bool action_begin(struct db *db, const char *name, struct err *err)
@@ -57,12 +56,60 @@ bool action_is_open(const struct db *db)
 	return db->action.open;
 }
 
+static bool step_once(struct db *db, const char *sql, struct err *err)
+{
+	struct stmt *s;
+
+	return stmt_get(db, sql, &s, err) && stmt_step(s, err) == STMT_DONE;
+}
+
+bool action_mark(struct db *db, struct err *err)
+{
+	struct action *a = &db->action;
+
+	BUG_ON(!a->open || a->marked);
+	if (!step_once(db, "SAVEPOINT mark", err))
+		return false;
+	a->mark = a->now;
+	a->marked = true;
+	keys_mark(db);
+	return true;
+}
+
+/* SQLite ends the whole transaction by itself after some failures; then
+ * nothing of the action may be committed. */
+void action_back(struct db *db)
+{
+	struct action *a = &db->action;
+	struct err err;
+
+	if (!a->open)
+		return;
+	BUG_ON(!a->marked);
+	if (sqlite3_get_autocommit(db->raw) || !step_once(db, "ROLLBACK TO mark", &err) ||
+	    !step_once(db, "RELEASE mark", &err))
+		a->broken = true;
+	a->now = a->mark;
+	a->marked = false;
+	keys_back(db);
+}
+
+void action_keep(struct db *db)
+{
+	struct err err;
+
+	BUG_ON(!db->action.open || !db->action.marked);
+	if (!step_once(db, "RELEASE mark", &err))
+		db->action.broken = true;
+	db->action.marked = false;
+}
+
 bool action_entry(struct db *db, struct err *err)
 {
 	struct stmt *s;
 	char at[20];
 
-	if (db->action.entry != 0)
+	if (db->action.now.entry != 0)
 		return true;
 	if (!stmt_get(db,
 		      "INSERT INTO entry (at, who, name, reverts)"
@@ -76,7 +123,7 @@ bool action_entry(struct db *db, struct err *err)
 	stmt_bind_int(s, ":reverts", db->action.reverts);
 	if (stmt_step(s, err) != STMT_DONE)
 		return false;
-	db->action.entry = sqlite3_last_insert_rowid(db->raw);
+	db->action.now.entry = sqlite3_last_insert_rowid(db->raw);
 	return true;
 }
 
@@ -91,8 +138,8 @@ static bool write_change(struct db *db, const struct range *range,
 		      " VALUES (:entry, :n, :kind, :op, :first, :last, :before, :after)",
 		      &s, err))
 		return false;
-	stmt_bind_int(s, ":entry", db->action.entry);
-	stmt_bind_int(s, ":n", ++db->action.n);
+	stmt_bind_int(s, ":entry", db->action.now.entry);
+	stmt_bind_int(s, ":n", ++db->action.now.n);
 	stmt_bind_text(s, ":kind", range->kind->name);
 	stmt_bind_text(s, ":op", text->op);
 	stmt_bind_int(s, ":first", range->first);
@@ -105,7 +152,7 @@ static bool write_change(struct db *db, const struct range *range,
 static bool write_inserts(struct db *db, struct err *err)
 {
 	static const struct change_text text = { "insert", "", "" };
-	struct action *a = &db->action;
+	struct progress *a = &db->action.now;
 
 	for (size_t i = 0; i < a->range_count; i++) {
 		if (!write_change(db, &a->ranges[i], &text, err))
@@ -117,7 +164,7 @@ static bool write_inserts(struct db *db, struct err *err)
 
 bool change_insert(struct db *db, const struct kind *kind, int64_t id, struct err *err)
 {
-	struct action *a = &db->action;
+	struct progress *a = &db->action.now;
 
 	a->changes++;
 	for (size_t i = 0; i < a->range_count; i++) {
@@ -139,7 +186,7 @@ bool change_add(struct db *db, const struct kind *kind, int64_t id,
 
 	if (!write_inserts(db, err))
 		return false;
-	db->action.changes++;
+	db->action.now.changes++;
 	return write_change(db, &range, text, err);
 }
 
@@ -149,15 +196,21 @@ static bool finish_entry(struct db *db, struct err *err)
 
 	if (!stmt_get(db, "UPDATE entry SET changes = :changes WHERE id = :id", &s, err))
 		return false;
-	stmt_bind_int(s, ":changes", db->action.changes);
-	stmt_bind_int(s, ":id", db->action.entry);
+	stmt_bind_int(s, ":changes", db->action.now.changes);
+	stmt_bind_int(s, ":id", db->action.now.entry);
 	return stmt_step(s, err) == STMT_DONE;
 }
 
 bool action_commit(struct db *db, struct err *err)
 {
-	BUG_ON(!db->action.open);
-	if (db->action.changes == 0) {
+	BUG_ON(!db->action.open || db->action.marked);
+	if (db->action.broken) {
+		action_rollback(db);
+		return err_set(err, ERR_DB,
+			       _("The office file could not take back a part of this, so "
+				 "nothing was saved. Try again."));
+	}
+	if (db->action.now.changes == 0) {
 		action_rollback(db);
 		return true;
 	}

@@ -1,9 +1,5 @@
 #include "store/history.h"
 
-#include <string.h>
-
-#include "base/i18n.h"
-#include "store/record.h"
 #include "store_private.h"
 
 bool history_list(struct db *db, int64_t before, size_t limit, struct arena *arena,
@@ -40,6 +36,18 @@ bool history_list(struct db *db, int64_t before, size_t limit, struct arena *are
 	return true;
 }
 
+void read_change(struct stmt *s, struct history_change *out, struct arena *arena)
+{
+	*out = (struct history_change){
+		.kind = stmt_text(s, 0, arena),
+		.op = stmt_text(s, 1, arena),
+		.first = stmt_int(s, 2),
+		.last = stmt_int(s, 3),
+		.before = stmt_text(s, 4, arena),
+		.after = stmt_text(s, 5, arena),
+	};
+}
+
 bool history_changes(struct db *db, int64_t entry, struct arena *arena,
 		     struct history_change **out, size_t *count, struct err *err)
 {
@@ -62,283 +70,11 @@ bool history_changes(struct db *db, int64_t entry, struct arena *arena,
 					     wider * sizeof *changes);
 			space = wider;
 		}
-		changes[used++] = (struct history_change){
-			.kind = stmt_text(s, 0, arena),
-			.op = stmt_text(s, 1, arena),
-			.first = stmt_int(s, 2),
-			.last = stmt_int(s, 3),
-			.before = stmt_text(s, 4, arena),
-			.after = stmt_text(s, 5, arena),
-		};
+		read_change(s, &changes[used++], arena);
 	}
 	if (step == STMT_FAILED)
 		return false;
 	*out = changes;
 	*count = used;
 	return true;
-}
-
-/* What is being reverted, and with what. */
-struct revert {
-	struct db *db;
-	const struct kind *const *kinds;
-	int64_t entry;
-	struct arena arena; /* for one change */
-};
-
-static const struct kind *kind_named(const struct revert *r, const char *name)
-{
-	for (const struct kind *const *k = r->kinds; *k; k++) {
-		if (strcmp((*k)->name, name) == 0)
-			return *k;
-	}
-	return NULL;
-}
-
-/* Has an action that still stands changed the record after the entry? */
-static bool changed_since(const struct revert *r, const struct kind *kind, int64_t id,
-			  bool *changed, struct err *err)
-{
-	struct stmt *s;
-	enum stmt_step step;
-
-	if (!stmt_get(r->db,
-		      "SELECT 1 FROM change c JOIN entry e ON e.id = c.entry"
-		      " WHERE c.kind = :kind AND c.first <= :id AND c.last >= :id"
-		      "   AND c.op = 'update' AND e.id > :entry"
-		      "   AND e.reverts IS NULL AND e.reverted_by IS NULL",
-		      &s, err))
-		return false;
-	stmt_bind_text(s, ":kind", kind->name);
-	stmt_bind_int(s, ":id", id);
-	stmt_bind_int(s, ":entry", r->entry);
-	step = stmt_step(s, err);
-	if (step == STMT_FAILED)
-		return false;
-	*changed = step == STMT_ROW;
-	stmt_reset(s);
-	return true;
-}
-
-/* The members of a JSON object into the fields of `record`. With `now` only
- * to compare: false and ERR_CONFLICT where a member differs from it. */
-static bool set_fields(struct revert *r, const struct kind *kind, const char *json,
-		       void *record, const void *now, struct err *err)
-{
-	struct stmt *s;
-	enum stmt_step step;
-
-	if (!stmt_get(r->db, "SELECT key, value FROM json_each(:json)", &s, err))
-		return false;
-	stmt_bind_text(s, ":json", json);
-	while ((step = stmt_step(s, err)) == STMT_ROW) {
-		const struct field *f = kind_field(kind, stmt_text(s, 0, &r->arena));
-
-		if (!f || !field_from_stored(f, record, stmt_text(s, 1, &r->arena), &r->arena))
-			continue;
-		if (!now || field_equal(f, record, now))
-			continue;
-		stmt_reset(s);
-		return err_set(err, ERR_CONFLICT,
-			       _("%s of a record was changed since (now '%s'). Undo or change "
-				 "that first."),
-			       _(f->label), field_to_stored(f, now, &r->arena));
-	}
-	return step == STMT_DONE;
-}
-
-static bool revert_insert(struct revert *r, const struct kind *kind,
-			  const struct history_change *c, struct err *err)
-{
-	for (int64_t id = c->last; id >= c->first; id--) {
-		bool changed = false;
-
-		if (!changed_since(r, kind, id, &changed, err))
-			return false;
-		if (changed)
-			return err_set(err, ERR_CONFLICT,
-				       _("A record it added (%s) was changed since. Undo that "
-					 "change first."),
-				       _(kind->label));
-		if (record_delete(r->db, kind, id, err))
-			continue;
-		if (err->code == ERR_NOT_FOUND)
-			err->code = ERR_CONFLICT;
-		return false;
-	}
-	return true;
-}
-
-static bool revert_update(struct revert *r, const struct kind *kind,
-			  const struct history_change *c, struct err *err)
-{
-	void *now = arena_alloc(&r->arena, kind->size);
-	void *then = arena_alloc(&r->arena, kind->size);
-
-	if (!record_load(r->db, kind, c->first, now, &r->arena, err)) {
-		if (err->code == ERR_NOT_FOUND)
-			err->code = ERR_CONFLICT;
-		return false;
-	}
-	memcpy(then, now, kind->size);
-	if (!set_fields(r, kind, c->after, then, now, err) ||
-	    !set_fields(r, kind, c->before, then, NULL, err))
-		return false;
-	record_derive(kind, then, &r->arena);
-	return record_update(r->db, kind, now, then, err);
-}
-
-static bool revert_delete(struct revert *r, const struct kind *kind,
-			  const struct history_change *c, struct err *err)
-{
-	void *record = arena_alloc(&r->arena, kind->size);
-
-	record_init(kind, record);
-	record_set_id(record, c->first);
-	if (!set_fields(r, kind, c->before, record, NULL, err))
-		return false;
-	record_derive(kind, record, &r->arena);
-	if (record_restore(r->db, kind, record, err))
-		return true;
-	if (err->code == ERR_INPUT)
-		err_set(err, ERR_CONFLICT,
-			_("Another record (%s) has taken its place since. Change or delete "
-			  "that one first."),
-			_(kind->label));
-	return false;
-}
-
-static bool revert_change(struct revert *r, const struct history_change *c, struct err *err)
-{
-	const struct kind *kind = kind_named(r, c->kind);
-	bool good;
-
-	if (!kind)
-		return err_set(err, ERR_CONFLICT,
-			       _("This version does not know the kind '%s'."), c->kind);
-	if (strcmp(c->op, "insert") == 0)
-		good = revert_insert(r, kind, c, err);
-	else if (strcmp(c->op, "update") == 0)
-		good = revert_update(r, kind, c, err);
-	else
-		good = revert_delete(r, kind, c, err);
-	arena_reset(&r->arena);
-	return good;
-}
-
-static bool mark(struct db *db, const char *sql, int64_t a, int64_t b, struct err *err)
-{
-	struct stmt *s;
-
-	if (!stmt_get(db, sql, &s, err))
-		return false;
-	stmt_bind_int(s, ":a", a);
-	stmt_bind_int(s, ":b", b);
-	return stmt_step(s, err) == STMT_DONE;
-}
-
-static bool revert_all(struct revert *r, int64_t stands_again, struct err *err)
-{
-	struct arena arena = { 0 };
-	struct history_change *changes = NULL;
-	size_t count = 0;
-	bool good = history_changes(r->db, r->entry, &arena, &changes, &count, err);
-
-	while (good && count > 0)
-		good = revert_change(r, &changes[--count], err);
-	arena_done(&arena);
-	return good && action_entry(r->db, err) &&
-	       mark(r->db, "UPDATE entry SET reverted_by = nullif(:b, 0) WHERE id = :a",
-		    r->entry, r->db->action.entry, err) &&
-	       mark(r->db, "UPDATE entry SET reverted_by = nullif(:b, 0) WHERE id = :a",
-		    stands_again, 0, err);
-}
-
-/* Revert an entry in an action of its own. A redo also makes the entry
- * that the undo had reverted stand again. */
-static bool revert(struct db *db, const struct kind *const *kinds,
-		   const struct history_entry *e, int64_t stands_again, struct err *err)
-{
-	struct revert r = { .db = db, .kinds = kinds, .entry = e->id };
-	struct arena arena = { 0 };
-	bool good = action_begin(db,
-				 arena_printf(&arena,
-					      stands_again ? _("Redone: %s") : _("Undone: %s"),
-					      e->name),
-				 err);
-
-	arena_done(&arena);
-	if (!good)
-		return false;
-	db->action.reverts = e->id;
-	good = revert_all(&r, stands_again, err);
-	arena_done(&r.arena);
-	if (good)
-		return action_commit(db, err);
-	action_rollback(db);
-	return err_context(err, stands_again ? _("'%s' cannot be redone") :
-					       _("'%s' cannot be undone"),
-			   e->name);
-}
-
-static bool one_entry(struct db *db, const char *sql, int64_t entry, struct arena *arena,
-		      struct history_entry *out, struct err *err)
-{
-	struct stmt *s;
-	enum stmt_step step;
-
-	if (!stmt_get(db, sql, &s, err))
-		return false;
-	stmt_bind_int(s, ":entry", entry);
-	step = stmt_step(s, err);
-	if (step == STMT_FAILED)
-		return false;
-	out->id = step == STMT_ROW ? stmt_int(s, 0) : 0;
-	out->name = step == STMT_ROW ? stmt_text(s, 1, arena) : "";
-	out->reverts = step == STMT_ROW ? stmt_int(s, 2) : 0;
-	stmt_reset(s);
-	return true;
-}
-
-bool history_undo(struct db *db, const struct kind *const *kinds, int64_t entry,
-		  struct arena *arena, const char **name, struct err *err)
-{
-	struct history_entry e;
-
-	if (!one_entry(db,
-		       "SELECT id, name, reverts FROM entry"
-		       " WHERE reverts IS NULL AND reverted_by IS NULL"
-		       "   AND (:entry = 0 OR id = :entry)"
-		       " ORDER BY id DESC LIMIT 1",
-		       entry, arena, &e, err))
-		return false;
-	if (e.id == 0)
-		return err_set(err, ERR_NOT_FOUND, _("There is nothing to undo."));
-	*name = e.name;
-	return revert(db, kinds, &e, 0, err);
-}
-
-bool history_redo(struct db *db, const struct kind *const *kinds, struct arena *arena,
-		  const char **name, struct err *err)
-{
-	struct history_entry undo, original;
-
-	/* The newest undo that stands, where nothing else was done after it. */
-	if (!one_entry(db,
-		       "SELECT u.id, u.name, u.reverts FROM entry u"
-		       " JOIN entry e ON e.id = u.reverts"
-		       " WHERE :entry = 0 AND u.reverted_by IS NULL AND e.reverts IS NULL"
-		       "   AND u.id > (SELECT coalesce(max(id), 0) FROM entry"
-		       "                WHERE reverts IS NULL)"
-		       " ORDER BY u.id DESC LIMIT 1",
-		       0, arena, &undo, err))
-		return false;
-	if (undo.id == 0)
-		return err_set(err, ERR_NOT_FOUND, _("There is nothing to redo."));
-	if (!one_entry(db, "SELECT id, name, reverts FROM entry WHERE id = :entry", undo.reverts,
-		       arena, &original, err))
-		return false;
-	*name = original.name;
-	undo.name = original.name;
-	return revert(db, kinds, &undo, original.id, err);
 }

@@ -1,19 +1,39 @@
+#include <string.h>
+
 #include "base/json.h"
 #include "store_private.h"
 
 /* JSON objects whose members are all strings: the stored forms of fields. */
 
+static bool is_told(const struct field *f, const void *record, const void *other)
+{
+	if (f->type == FIELD_SEARCH)
+		return false;
+	return other ? !field_equal(f, record, other) : !field_is_empty(f, record);
+}
+
 const char *json_fields(const struct kind *kind, const void *record, const void *other,
 			struct arena *arena)
 {
-	const char *all = "";
+	const char **members =
+		arena_array(arena, kind_field_count(kind) + 1, sizeof *members);
+	size_t count = 0, size = sizeof "{}";
+	char *out, *put;
 
 	for (const struct field *f = kind->fields; f->type != FIELD_END; f++) {
-		if (f->type == FIELD_SEARCH || (other && field_equal(f, record, other)) ||
-		    (!other && field_is_empty(f, record)))
+		if (!is_told(f, record, other))
 			continue;
-		all = arena_printf(arena, "%s%s\"%s\":%s", all, *all ? "," : "", f->name,
-				   json_string(arena, field_to_stored(f, record, arena)));
+		members[count] = arena_printf(arena, "%c\"%s\":%s", count ? ',' : '{', f->name,
+					      json_string(arena, field_to_stored(f, record, arena)));
+		size += strlen(members[count++]);
 	}
-	return arena_printf(arena, "{%s}", all);
+	put = out = arena_alloc(arena, size + 1);
+	for (size_t i = 0; i < count; i++) {
+		size_t length = strlen(members[i]);
+
+		memcpy(put, members[i], length);
+		put += length;
+	}
+	memcpy(put, count ? "}" : "{}", count ? 2 : 3);
+	return out;
 }

@@ -9,14 +9,7 @@
 #define TEXT_OF_(x) #x
 #define TEXT_OF(x) TEXT_OF_(x)
 
-static int newest_version(void)
-{
-	int version = 0;
-
-	for (size_t i = 0; migrations[i].text != NULL; i++)
-		version = migrations[i].version;
-	return version;
-}
+enum { NEWEST = sizeof migrations / sizeof *migrations - 2 };
 
 /* The first migration also marks the file as ours and names its site. */
 static bool found_office(struct db *db, struct err *err)
@@ -33,22 +26,22 @@ static bool found_office(struct db *db, struct err *err)
 	       db_note_set(db, "site", text, err);
 }
 
-static bool apply(struct db *db, size_t i, struct err *err)
+static bool apply(struct db *db, const struct migration *m, struct err *err)
 {
 	char set_version[48];
 
 	sqlite3_snprintf((int)sizeof set_version, set_version, "PRAGMA user_version = %d",
-			 migrations[i].version);
-	if (!db_run(db, migrations[i].text, err))
+			 m->version);
+	if (!db_run(db, m->text, err))
 		return false;
-	if (i == 0 && !found_office(db, err))
+	if (m->version == 1 && !found_office(db, err))
 		return false;
 	return db_run(db, set_version, err);
 }
 
 /* Another process may have migrated since we looked, so look again inside
  * the transaction. */
-static bool apply_once(struct db *db, size_t i, struct err *err)
+bool db_apply(struct db *db, const struct migration *m, struct err *err)
 {
 	int64_t version = 0;
 	bool done;
@@ -56,22 +49,18 @@ static bool apply_once(struct db *db, size_t i, struct err *err)
 	if (!db_run(db, "BEGIN IMMEDIATE", err))
 		return false;
 	done = db_number(db, "PRAGMA user_version", &version, err);
-	if (done && version < migrations[i].version)
-		done = apply(db, i, err);
+	if (done && version < m->version)
+		done = apply(db, m, err);
 	if (done && db_run(db, "COMMIT", err))
 		return true;
 	sqlite3_exec(db->raw, "ROLLBACK", NULL, NULL, NULL);
 	return err_context(err, _("The office file could not be brought up to date (%s)"),
-			   migrations[i].name);
+			   m->name);
 }
 
-static bool check_ours(struct db *db, struct err *err)
+bool check_ours(const struct db *db, int64_t application_id, struct err *err)
 {
-	int64_t id = 0;
-
-	if (!db_number(db, "PRAGMA application_id", &id, err))
-		return false;
-	if (id == APPLICATION_ID || db->created)
+	if (application_id == APPLICATION_ID)
 		return true;
 	return err_set(err, ERR_FILE,
 		       _("%s is no office file; it belongs to another program. "
@@ -79,24 +68,44 @@ static bool check_ours(struct db *db, struct err *err)
 		       db->path);
 }
 
+bool check_version(const struct db *db, int64_t version, struct err *err)
+{
+	if (version <= migrations[NEWEST].version)
+		return true;
+	return err_set(err, ERR_DB,
+		       _("%s was made by a newer version of this program, and this one might "
+			 "misread it. Install that version to open it; nothing was changed."),
+		       db->path);
+}
+
+/* The header was checked already; now under a lock, after SQLite may have
+ * rolled back what was cut off. */
+static bool check_again(struct db *db, int64_t *version, struct err *err)
+{
+	int64_t id = 0;
+
+	if (!db_number(db, "PRAGMA application_id", &id, err) ||
+	    !db_number(db, "PRAGMA user_version", version, err))
+		return false;
+	return (db->created || check_ours(db, id, err)) && check_version(db, *version, err);
+}
+
 bool db_migrate(struct db *db, struct err *err)
 {
 	int64_t version = 0;
 
-	if (!check_ours(db, err) || !db_number(db, "PRAGMA user_version", &version, err))
+	if (!check_again(db, &version, err))
 		return false;
-	if (version > newest_version())
-		return err_set(err, ERR_DB,
-			       _("%s was made by a newer version of this program. "
-				 "Install that version to open it; nothing was changed."),
-			       db->path);
-	if (version < newest_version() && db->read_only)
+	if (version < migrations[NEWEST].version && db->read_only)
 		return err_set(err, ERR_READ_ONLY,
 			       _("%s was made by an older version of this program. "
 				 "Open it once for writing to bring it up to date."),
 			       db->path);
 	for (size_t i = 0; migrations[i].text != NULL; i++) {
-		if (migrations[i].version > version && !apply_once(db, i, err))
+		const struct migration m = { migrations[i].version, migrations[i].name,
+					     migrations[i].text };
+
+		if (m.version > version && !db_apply(db, &m, err))
 			return false;
 	}
 	return db_number(db, "SELECT CAST(value AS INTEGER) FROM note WHERE name = 'site'",

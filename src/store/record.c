@@ -39,21 +39,19 @@ static const char *column_list(struct arena *arena, const struct kind *kind)
 	return all;
 }
 
-static sqlite3_stmt *prepare_insert(struct db *db, const struct kind_sql *k)
+static bool prepare_insert(struct db *db, struct kind_sql *k, struct err *err)
 {
 	struct arena arena = { 0 };
 	const char *sql = arena_printf(&arena, "INSERT INTO %s (%s) VALUES (?1",
 				       sql_name(&arena, k->kind->table), k->columns);
-	sqlite3_stmt *raw = NULL;
+	int code;
 
 	for (size_t i = 0; i < k->count; i++)
 		sql = arena_printf(&arena, "%s, ?%zu", sql, i + 2);
 	sql = arena_printf(&arena, "%s)", sql);
-	if (sqlite3_prepare_v3(db->raw, sql, -1, SQLITE_PREPARE_PERSISTENT, &raw, NULL) !=
-	    SQLITE_OK)
-		bug("%s: %s", sql, sqlite3_errmsg(db->raw));
+	code = sqlite3_prepare_v3(db->raw, sql, -1, SQLITE_PREPARE_PERSISTENT, &k->insert, NULL);
 	arena_done(&arena);
-	return raw;
+	return code == SQLITE_OK || db_fail(db, err);
 }
 
 struct kind_sql *kind_sql(struct db *db, const struct kind *kind)
@@ -68,9 +66,13 @@ struct kind_sql *kind_sql(struct db *db, const struct kind *kind)
 	k->kind = kind;
 	k->count = kind_field_count(kind);
 	k->columns = column_list(&db->arena, kind);
-	k->insert = prepare_insert(db, k);
 	k->load = arena_printf(&db->arena, "SELECT %s FROM %s WHERE \"id\" = :id", k->columns,
 			       sql_name(&db->arena, kind->table));
+	k->remove = arena_printf(&db->arena, "DELETE FROM %s WHERE \"id\" = :id",
+				 sql_name(&db->arena, kind->table));
+	k->highest = arena_printf(&db->arena,
+				  "SELECT max(\"id\") FROM %s WHERE \"id\" BETWEEN :first AND :last",
+				  sql_name(&db->arena, kind->table));
 	k->dates = arena_array(&db->arena, k->count + 1, sizeof *k->dates);
 	k->later = db->kinds;
 	db->kinds = k;
@@ -149,28 +151,41 @@ static bool highest_key(struct db *db, const char *sql, const char *kind, int64_
 /* Keys are never given twice, so those of deleted records count too. */
 static bool serial_key(struct db *db, struct kind_sql *k, int64_t *id, struct err *err)
 {
-	if (k->serial != db->action.serial) {
-		struct arena arena = { 0 };
-		int64_t key = db->site << KEY_BITS;
-		const char *sql = sql_keep(
-			db, arena_printf(&arena,
-					 "SELECT max(\"id\") FROM %s"
-					 " WHERE \"id\" BETWEEN :first AND :last",
-					 sql_name(&arena, k->kind->table)));
-		bool good = highest_key(db, sql, NULL, &key, err) &&
-			    highest_key(db,
-					"SELECT max(last) FROM change WHERE kind = :kind"
-					" AND last BETWEEN :first AND :last",
-					k->kind->name, &key, err);
+	int64_t key = db->site << KEY_BITS;
 
-		arena_done(&arena);
-		if (!good)
+	if (k->serial != db->action.serial) {
+		if (!highest_key(db, k->highest, NULL, &key, err) ||
+		    !highest_key(db,
+				 "SELECT max(last) FROM change WHERE kind = :kind"
+				 " AND op = 'insert' AND last BETWEEN :first AND :last",
+				 k->kind->name, &key, err) ||
+		    !highest_key(db,
+				 "SELECT max(last) FROM change WHERE kind = :kind"
+				 " AND op = 'delete' AND last BETWEEN :first AND :last",
+				 k->kind->name, &key, err))
 			return false;
 		k->next = key + 1;
 		k->serial = db->action.serial;
 	}
 	*id = k->next++;
 	return true;
+}
+
+/* A kind that was not used yet looks its next key up again. */
+void keys_mark(struct db *db)
+{
+	for (struct kind_sql *k = db->kinds; k; k = k->later)
+		k->mark = k->serial == db->action.serial ? k->next : 0;
+}
+
+void keys_back(struct db *db)
+{
+	for (struct kind_sql *k = db->kinds; k; k = k->later) {
+		if (k->mark == 0)
+			k->serial = 0;
+		else
+			k->next = k->mark;
+	}
 }
 
 static int64_t random_key(void)
@@ -191,6 +206,8 @@ bool record_restore(struct db *db, const struct kind *kind, const void *record,
 	int code, at = 2;
 
 	BUG_ON(!action_is_open(db));
+	if (!k->insert && !prepare_insert(db, k, err))
+		return false;
 	sqlite3_bind_int64(k->insert, 1, record_id(record));
 	for (const struct field *f = kind->fields; f->type != FIELD_END; f++, at++)
 		bind_field(k->insert, at, f, record, k->dates[at - 2]);
@@ -264,29 +281,29 @@ static bool run_update(struct db *db, const struct kind *kind, const void *old,
 	return good;
 }
 
-/* Nothing matched: say which field somebody else changed, and to what. */
+/* Nothing matched: say which fields somebody else changed, and to what. */
 static bool fail_update(struct db *db, const struct kind *kind, const void *old,
 			const void *now, struct err *err)
 {
 	struct arena arena = { 0 };
+	struct conflict conflict = { .arena = &arena };
 	void *current = arena_alloc(&arena, kind->size);
+	bool there = record_load(db, kind, record_id(old), current, &arena, err);
 
-	if (!record_load(db, kind, record_id(old), current, &arena, err)) {
-		arena_done(&arena);
-		return false;
+	for (const struct field *f = kind->fields; there && f->type != FIELD_END; f++) {
+		if (f->type != FIELD_SEARCH && !field_equal(f, old, now) &&
+		    !field_equal(f, old, current))
+			conflict_add(&conflict, f, current, now);
 	}
-	err_set(err, ERR_CONFLICT, _("Somebody else changed this record. Open it again."));
-	for (const struct field *f = kind->fields; f->type != FIELD_END; f++) {
-		if (f->type == FIELD_SEARCH || field_equal(f, old, now) ||
-		    field_equal(f, old, current))
-			continue;
+	if (conflict.count)
 		err_set(err, ERR_CONFLICT,
-			_("Somebody else changed %s to '%s' meanwhile; you typed '%s'. Nothing "
-			  "was saved. Open the record again and decide."),
-			_(f->label), field_to_stored(f, current, &arena),
-			field_to_stored(f, now, &arena));
-		break;
-	}
+			_("Somebody else changed this meanwhile: %s. Nothing was saved. Open "
+			  "the record again and decide."),
+			conflict.list);
+	else if (there)
+		err_set(err, ERR_CONFLICT,
+			_("Somebody else changed this record meanwhile. Nothing was saved. "
+			  "Open the record again."));
 	arena_done(&arena);
 	return false;
 }
@@ -322,10 +339,7 @@ bool record_delete(struct db *db, const struct kind *kind, int64_t id, struct er
 
 	BUG_ON(!action_is_open(db));
 	good = record_load(db, kind, id, record, &arena, err) &&
-	       stmt_get(db,
-			sql_keep(db, arena_printf(&arena, "DELETE FROM %s WHERE \"id\" = :id",
-						  sql_name(&arena, kind->table))),
-			&s, err);
+	       stmt_get(db, kind_sql(db, kind)->remove, &s, err);
 	if (good) {
 		stmt_bind_int(s, ":id", id);
 		good = stmt_step(s, err) == STMT_DONE;

@@ -10,9 +10,6 @@
 #include "base/number.h"
 #include "store_private.h"
 
-/* A damaged or hostile file must not hold a step for ever. */
-enum { STEP_MS = 10000 };
-
 static size_t address_bucket(const void *p)
 {
 	return (size_t)((uintptr_t)p >> 4) % STMT_BUCKETS;
@@ -123,7 +120,7 @@ enum stmt_step stmt_step(struct stmt *s, struct err *err)
 {
 	int code;
 
-	s->db->deadline = clock_ms() + STEP_MS;
+	s->db->deadline = clock_ms() + s->db->step_ms;
 	code = sqlite3_step(s->raw);
 	s->db->deadline = 0;
 	if (code == SQLITE_ROW)

@@ -7,6 +7,7 @@
 #include "base/err.h"
 #include "base/kind.h"
 #include "store/db.h"
+#include "store/history.h"
 #include "store/stmt.h"
 
 /*
@@ -33,11 +34,14 @@ struct kind_sql {
 	const struct kind *kind;
 	size_t count;          /* fields */
 	const char *columns;   /* quoted, id first */
-	sqlite3_stmt *insert;  /* id, then the fields in their order */
+	sqlite3_stmt *insert;  /* id, then the fields in their order; NULL until used */
 	const char *load;      /* :id */
+	const char *remove;    /* :id */
+	const char *highest;   /* the highest key in :first to :last */
 	const char *find;      /* by the natural key; NULL until used */
 	char (*dates)[11];     /* texts of bound dates, one for each field */
 	int64_t next;          /* next key, valid for `serial` only */
+	int64_t mark;          /* `next` at the mark of the action, 0: not known then */
 	unsigned long serial;
 	struct kind_sql *later;
 };
@@ -47,18 +51,25 @@ struct range {
 	int64_t first, last;
 };
 
-/* The open action. Inserts wait in `ranges`, in the order of the kinds'
- * first appearance, until anything else happens. */
-struct action {
-	bool open;
-	unsigned long serial; /* counts actions */
-	struct arena arena; /* of the name */
-	char *name;
-	int64_t entry;   /* 0 until the first change is written */
-	int64_t reverts; /* 0, or the entry this action reverts */
+/* What an action has done so far. Inserts wait in `ranges`, in the order of
+ * the kinds' first appearance, until anything else happens. */
+struct progress {
+	int64_t entry; /* 0 until the first change is written */
 	int64_t changes, n;
 	struct range ranges[RANGES_MOST];
 	size_t range_count;
+};
+
+/* The open action. */
+struct action {
+	bool open;
+	bool marked; /* between a mark and its end; `mark` is what was then */
+	bool broken; /* could not be taken back to its mark: never committed */
+	unsigned long serial; /* counts actions */
+	struct arena arena;   /* of the name */
+	char *name;
+	int64_t reverts; /* 0, or the entry this action reverts */
+	struct progress now, mark;
 };
 
 struct db {
@@ -67,6 +78,7 @@ struct db {
 	bool read_only;
 	bool created;   /* the file was made by this open */
 	int64_t site;
+	int64_t busy_ms, step_ms; /* how long to wait for others, and for a step */
 	int64_t deadline; /* clock_ms() that ends the running step; 0: none */
 	int64_t waiting_since;
 	bool (*wait)(void *context);
@@ -81,8 +93,20 @@ struct db {
 /* Record what SQLite says went wrong and what to do. Returns false. */
 bool db_fail(const struct db *db, struct err *err);
 
+/* Is the file of this application, and of a version we know? */
+bool check_ours(const struct db *db, int64_t application_id, struct err *err);
+bool check_version(const struct db *db, int64_t version, struct err *err);
+
 /* Bring the schema up to date; refuses a newer one. */
 bool db_migrate(struct db *db, struct err *err);
+
+/* One step of it: all of the migration or nothing, in one transaction;
+ * nothing where the file has that version already. */
+struct migration {
+	int version;
+	const char *name, *text;
+};
+bool db_apply(struct db *db, const struct migration *m, struct err *err);
 
 /* The first column of a statement's only row. */
 bool db_number(struct db *db, const char *sql, int64_t *out, struct err *err);
@@ -120,8 +144,26 @@ bool record_restore(struct db *db, const struct kind *kind, const void *record,
 const char *json_fields(const struct kind *kind, const void *record, const void *other,
 			struct arena *arena);
 
+/* The current row: kind, op, first, last, before, after of a change. */
+void read_change(struct stmt *s, struct history_change *out, struct arena *arena);
+
+/* The fields that somebody else changed, as a list to be read. Begin with
+ * the arena alone set. */
+struct conflict {
+	struct arena *arena;
+	size_t count;
+	const char *list;
+};
+/* `typed` is what was to be written, or NULL where nobody typed it. */
+void conflict_add(struct conflict *c, const struct field *f, const void *now,
+		  const void *typed);
+
 /* Give the open action its entry now, where it has none yet. */
 bool action_entry(struct db *db, struct err *err);
+
+/* Next keys are those of the mark again. */
+void keys_mark(struct db *db);
+void keys_back(struct db *db);
 
 /* Parts of the open action (record.c tells what it did). */
 bool change_insert(struct db *db, const struct kind *kind, int64_t id, struct err *err);

@@ -130,8 +130,8 @@ void canvas_bar(struct canvas *c, int row, int column, int width, double share,
 
 void canvas_cursor(struct canvas *c, int row, int column)
 {
-	if (!inside(c, row, column))
-		return;
+	if (column >= c->columns)
+		column = c->columns - 1;
 	c->has_cursor = true;
 	c->cursor_row = c->top + row;
 	c->cursor_column = column;

@@ -30,10 +30,10 @@ bool edit_is_text(int32_t key)
 	return key >= ' ' && key != 0x7f && key < KEY_BASE_;
 }
 
-/* An accent that follows its letter joins it. */
-static void compose_at(struct edit *e)
+/* An accent that ends at `end` joins its letter before it. */
+static void compose_at(struct edit *e, size_t end)
 {
-	size_t begin = text_previous(e->text, e->at), count = e->at - begin;
+	size_t begin = text_previous(e->text, end), count = end - begin;
 	struct arena scratch = { 0 };
 	const char *one = arena_strndup(&scratch, e->text + begin, count);
 	const char *joined = text_clean_note(&scratch, one);
@@ -41,15 +41,17 @@ static void compose_at(struct edit *e)
 
 	if (now > 0 && now <= count && strcmp(one, joined) != 0) {
 		memmove(e->text + begin, joined, now);
-		memmove(e->text + begin + now, e->text + e->at, e->length - e->at + 1);
+		memmove(e->text + begin + now, e->text + end, e->length - end + 1);
 		e->length -= count - now;
-		e->at = begin + now;
+		e->at -= count - now;
 	}
 	arena_done(&scratch);
 }
 
 static void insert(struct edit *e, const char *bytes, size_t count)
 {
+	size_t begin = e->at;
+
 	if (e->length + count + 1 > e->space) {
 		size_t wider = 2 * (e->length + count + 32);
 
@@ -61,7 +63,7 @@ static void insert(struct edit *e, const char *bytes, size_t count)
 	e->length += count;
 	e->at += count;
 	if ((unsigned char)bytes[0] >= 0x80)
-		compose_at(e);
+		compose_at(e, text_next(e->text, begin > 0 ? text_previous(e->text, begin) : 0));
 }
 
 static void erase(struct edit *e, size_t from, size_t to)
@@ -97,13 +99,18 @@ static size_t encode(int32_t c, char out[4])
 	return 4;
 }
 
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\n';
+}
+
 static size_t word_left(const struct edit *e)
 {
 	size_t at = e->at;
 
-	while (at > 0 && e->text[at - 1] == ' ')
+	while (at > 0 && is_blank(e->text[at - 1]))
 		at--;
-	while (at > 0 && e->text[at - 1] != ' ')
+	while (at > 0 && !is_blank(e->text[at - 1]))
 		at--;
 	return at;
 }
@@ -112,9 +119,9 @@ static size_t word_right(const struct edit *e)
 {
 	size_t at = e->at;
 
-	while (at < e->length && e->text[at] != ' ')
+	while (at < e->length && !is_blank(e->text[at]))
 		at++;
-	while (at < e->length && e->text[at] == ' ')
+	while (at < e->length && is_blank(e->text[at]))
 		at++;
 	return at;
 }
@@ -130,6 +137,21 @@ static enum edit_result delete_key(struct edit *e, int32_t key)
 	return EDIT_CHANGED;
 }
 
+bool edit_changes(const struct edit *e, int32_t key, bool lines)
+{
+	switch (key) {
+	case UI_KEY_BACKSPACE:
+	case UI_CTRL('w'):
+		return e->at > 0;
+	case UI_KEY_DELETE:
+		return e->at < e->length;
+	case UI_CTRL('j'):
+		return lines;
+	default:
+		return key == UI_KEY_PASTE || edit_is_text(key);
+	}
+}
+
 enum edit_result edit_key(struct edit *e, int32_t key, bool lines)
 {
 	char bytes[4];
@@ -142,10 +164,11 @@ enum edit_result edit_key(struct edit *e, int32_t key, bool lines)
 		e->at = text_next(e->text, e->at);
 		return EDIT_MOVED;
 	case UI_KEY_HOME:
-		e->at = 0;
+		while (e->at > 0 && e->text[e->at - 1] != '\n')
+			e->at--;
 		return EDIT_MOVED;
 	case UI_KEY_END_:
-		e->at = e->length;
+		e->at += strcspn(e->text + e->at, "\n");
 		return EDIT_MOVED;
 	case UI_KEY_CTRL_LEFT:
 		e->at = word_left(e);

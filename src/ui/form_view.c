@@ -14,13 +14,19 @@
  * libform has the places, the pages and the focus; the text is ours. A
  * FIELD only ever gets the slice that is in sight, so nothing can be cut.
  */
-enum { LABEL_MOST = 24, LABEL_GAP = 2, NARROW = 60, PAGE_TITLE_ROWS = 2 };
+enum { LABEL_MOST = 24, LABEL_GAP = 2, NARROW = 60, PAGE_TITLE_ROWS = 2, NUMBER_WIDTH = 8 };
 
 struct place {
 	int row, column, width, rows; /* on its page */
 	int label_column;
 	int page;
 	size_t scroll; /* bytes (one line) or lines (notes) before the slice */
+};
+
+/* A stretch of typing that one undo takes back. */
+struct change {
+	size_t entry; /* position in the order */
+	const char *before, *after;
 };
 
 struct form_view {
@@ -36,7 +42,11 @@ struct form_view {
 	FORM *form;
 	WINDOW *window; /* the form's part of the screen's window */
 	int rows, columns, pages;
+	int room;    /* rows for entries and titles */
 	bool titled; /* there are page titles */
+	struct change *changes;
+	size_t change_count, change_space, change_at; /* those before are done */
+	int32_t last_key; /* of the open change; 0: the next key begins one */
 	bool (*leave)(void *context, size_t entry);
 	void *context;
 };
@@ -71,6 +81,7 @@ static void drop_form(struct form_view *v)
 	v->window = NULL;
 }
 
+/* Of the entries that begin a row, as they were placed before. */
 static int widest_label(const struct form_view *v)
 {
 	int most = 4;
@@ -78,7 +89,7 @@ static int widest_label(const struct form_view *v)
 	for (size_t i = 0; i < v->count; i++) {
 		int width = text_width(_(entry_at(v, i)->label));
 
-		if (!(entry_at(v, i)->flags & ENTRY_BESIDE) && width > most)
+		if (v->places[i].label_column == 0 && width > most)
 			most = width;
 	}
 	return most < LABEL_MOST ? most : LABEL_MOST;
@@ -93,7 +104,7 @@ static bool fits_beside(const struct form_view *v, const struct cursor *at,
 			const struct form_entry *e)
 {
 	return (e->flags & ENTRY_BESIDE) && v->columns >= NARROW && at->column > 0 &&
-	       at->column + 3 + text_width(_(e->label)) + LABEL_GAP + e->width <= v->columns;
+	       at->column + 2 + text_width(_(e->label)) + LABEL_GAP + e->width < v->columns;
 }
 
 static void place_below(struct form_view *v, struct cursor *at, size_t i)
@@ -101,11 +112,11 @@ static void place_below(struct form_view *v, struct cursor *at, size_t i)
 	const struct form_entry *e = entry_at(v, i);
 	struct place *p = &v->places[i];
 	int first = v->titled ? PAGE_TITLE_ROWS : 0;
-	int height = is_note(v, i) ? e->rows : 1, room = v->rows - first;
+	int height = is_note(v, i) ? e->rows : 1, room = v->room - first;
 
 	if (height > room)
 		height = room > 0 ? room : 1;
-	if (i > 0 && (*e->page != '\0' || at->row + height > v->rows)) {
+	if (i > 0 && (*e->page != '\0' || at->row + height > v->room)) {
 		at->page++;
 		at->row = first;
 	}
@@ -113,29 +124,26 @@ static void place_below(struct form_view *v, struct cursor *at, size_t i)
 	p->label_column = 0;
 	p->column = at->label + LABEL_GAP;
 	p->rows = height;
-	p->width = v->columns - p->column - 1 < e->width ? v->columns - p->column - 1 : e->width;
+	/* A cell more than the text, for the cursor behind it. */
+	p->width = v->columns - p->column < e->width + 1 ? v->columns - p->column : e->width + 1;
 	if (p->width < 1)
 		p->width = 1;
 	at->row += height;
 }
 
-static void place_all(struct form_view *v)
+static void place_pass(struct form_view *v, int label)
 {
-	struct cursor at = { .label = widest_label(v) };
+	struct cursor at = { .label = label, .row = v->titled ? PAGE_TITLE_ROWS : 0 };
 
-	v->titled = false;
-	for (size_t i = 1; i < v->count; i++)
-		v->titled = v->titled || *entry_at(v, i)->page != '\0';
-	at.row = v->titled ? PAGE_TITLE_ROWS : 0;
 	for (size_t i = 0; i < v->count; i++) {
 		struct place *p = &v->places[i];
 
 		if (i > 0 && fits_beside(v, &at, entry_at(v, i))) {
 			*p = v->places[i - 1];
-			p->label_column = at.column + 3;
+			p->label_column = at.column + 2;
 			p->column = p->label_column + text_width(_(entry_at(v, i)->label)) +
 				    LABEL_GAP;
-			p->width = entry_at(v, i)->width;
+			p->width = entry_at(v, i)->width + 1;
 			p->rows = 1;
 		} else {
 			place_below(v, &at, i);
@@ -145,6 +153,20 @@ static void place_all(struct form_view *v)
 		at.column = is_note(v, i) ? 0 : p->column + p->width;
 	}
 	v->pages = at.page + 1;
+}
+
+/* Twice, as the labels decide what fits beside, and that the labels. */
+static void place_all(struct form_view *v)
+{
+	v->titled = false;
+	for (size_t i = 1; i < v->count; i++)
+		v->titled = v->titled || *entry_at(v, i)->page != '\0';
+	v->room = v->rows;
+	memset(v->places, 0, v->count * sizeof *v->places);
+	place_pass(v, widest_label(v));
+	if (v->pages > 1 && !v->titled && v->room > 1)
+		v->room--; /* the number of the page stands there */
+	place_pass(v, widest_label(v));
 }
 
 static void make_fields(struct form_view *v)
@@ -172,9 +194,8 @@ static void build(struct form_view *v, struct canvas *c)
 	v->window = derwin(c->window, c->rows, c->columns, c->top, 0);
 	v->form = new_form(v->fields);
 	BUG_ON(!v->window || !v->form);
-	set_form_win(v->form, c->window);
-	set_form_sub(v->form, v->window);
-	set_current_field(v->form, v->fields[v->current]);
+	if (set_form_win(v->form, c->window) != E_OK || set_form_sub(v->form, v->window) != E_OK)
+		bug("the form has no window");
 }
 
 struct form_view *form_view_open(struct ui *ui, struct screen *s, struct form_values *values,
@@ -216,8 +237,8 @@ void form_view_on_leave(struct form_view *v, bool (*leave)(void *context, size_t
 /* The slice of one line that holds the cursor. */
 static void scroll_line(struct place *p, const char *text, size_t at)
 {
-	if (p->scroll > at)
-		p->scroll = at;
+	if (p->scroll > at || text_width(text) - text_width(text + at) < p->width)
+		p->scroll = 0;
 	while (p->scroll < at &&
 	       text_width(text + p->scroll) - text_width(text + at) >= p->width)
 		p->scroll = text_next(text, p->scroll);
@@ -303,24 +324,40 @@ static void draw_label(struct form_view *v, size_t i, struct canvas *c)
 		    marked ? (value->warning ? "?" : "!") : needed ? "*" : " ");
 }
 
+/* The entry whose page title stands over entry `i`. */
+static size_t titled_by(const struct form_view *v, size_t i)
+{
+	while (i > 0 && *entry_at(v, i)->page == '\0')
+		i--;
+	return i;
+}
+
 static void draw_titles(struct form_view *v, struct canvas *c)
 {
-	int column = 0;
+	int column = 0, room = c->columns - (v->pages > 1 ? NUMBER_WIDTH + 1 : 0);
 
-	for (size_t i = 0; i < v->count; i++) {
-		const struct form_entry *e = entry_at(v, i);
+	for (size_t i = 0; i < v->count && column < room; i++) {
+		bool here = titled_by(v, v->current) == i;
 		const char *title;
 
-		if (i > 0 && *e->page == '\0')
+		if (titled_by(v, i) != i)
 			continue;
-		title = *e->page == '\0' ? _(v->values->def->title) : _(e->page);
-		canvas_text(c, 0, column, 0,
-			    v->places[v->current].page == v->places[i].page ? STYLE_KEY :
-									      STYLE_DIM,
-			    title);
+		title = *entry_at(v, i)->page == '\0' ? _(v->values->def->title) :
+							_(entry_at(v, i)->page);
+		canvas_text(c, 0, column, room - column < text_width(title) ? room - column : 0,
+			    here ? STYLE_FOCUS : STYLE_DIM, title);
 		column += text_width(title) + 3;
 	}
 	canvas_rule(c, 1, 0, c->columns);
+}
+
+/* Posting clears the form's window, so the labels come after it. */
+static bool post(struct form_view *v)
+{
+	int page = v->places[v->current].page;
+
+	return set_current_field(v->form, v->fields[v->current]) == E_OK &&
+	       post_form(v->form) == E_OK && form_page(v->form) == page;
 }
 
 void form_view_draw(struct ui *ui, struct form_view *v, struct canvas *c)
@@ -341,10 +378,10 @@ void form_view_draw(struct ui *ui, struct form_view *v, struct canvas *c)
 		if (v->places[i].page == page)
 			show_value(v, i, c);
 	}
-	set_current_field(v->form, v->fields[v->current]);
-	post_form(v->form);
-	set_current_field(v->form, v->fields[v->current]);
-	/* Posting clears the form's window, so labels come after it. */
+	if (!post(v)) {
+		canvas_text(c, 0, 0, 0, STYLE_BAD, _("Too small: enlarge"));
+		return;
+	}
 	if (v->titled)
 		draw_titles(v, c);
 	for (size_t i = 0; i < v->count; i++) {
@@ -352,8 +389,9 @@ void form_view_draw(struct ui *ui, struct form_view *v, struct canvas *c)
 			draw_label(v, i, c);
 	}
 	if (v->pages > 1)
-		canvas_text(c, v->titled ? 0 : c->rows - 1, c->columns - 8, 8, STYLE_DIM,
-			    arena_printf(ui_scratch(v->ui), "%4d / %d", page + 1, v->pages));
+		canvas_text(c, v->titled ? 0 : c->rows - 1, c->columns - NUMBER_WIDTH,
+			    NUMBER_WIDTH, STYLE_DIM,
+			    arena_printf(ui_scratch(v->ui), "%3d / %d", page + 1, v->pages));
 }
 
 size_t form_view_current(const struct form_view *v)
@@ -374,6 +412,7 @@ static void go(struct form_view *v, size_t i)
 	v->places[i].scroll = 0;
 	edit_open(&v->edit, &v->screen->arena, value_at(v, i)->text);
 	v->fresh = true;
+	v->last_key = 0;
 }
 
 void form_view_focus(struct form_view *v, size_t entry)
@@ -390,22 +429,84 @@ static void publish(struct form_view *v)
 	value_at(v, v->current)->text = v->edit.text;
 }
 
-void form_view_replace(struct form_view *v, size_t entry, const char *text)
+/* Begin a stretch of typing in the entry; what was undone is forgotten. */
+static void begin_change(struct form_view *v, size_t i)
 {
-	if (v->order[v->current] == entry) {
+	struct arena *a = &v->screen->arena;
+
+	if (v->change_at == v->change_space) {
+		size_t wider = v->change_space ? 2 * v->change_space : 32;
+
+		v->changes = arena_grow(a, v->changes, v->change_space * sizeof *v->changes,
+					wider * sizeof *v->changes);
+		v->change_space = wider;
+	}
+	v->changes[v->change_at++] =
+		(struct change){ i, arena_strdup(a, value_at(v, i)->text), "" };
+	v->change_count = v->change_at;
+}
+
+/* A word, a run of erasing and a paste are each taken back at once. */
+static void note_change(struct form_view *v, int32_t key)
+{
+	bool text = edit_is_text(key), before = edit_is_text(v->last_key);
+
+	if (v->last_key == 0 || key == UI_KEY_PASTE || text != before ||
+	    (key == ' ' && v->last_key != ' '))
+		begin_change(v, v->current);
+	v->last_key = key;
+}
+
+static void put_text(struct form_view *v, size_t i, const char *text)
+{
+	if (i == v->current) {
 		edit_set(&v->edit, text);
 		publish(v);
 	} else {
-		form_value_set(v->values, entry, text);
+		form_value_set(v->values, v->order[i], text);
+	}
+	value_at(v, i)->problem = "";
+}
+
+void form_view_replace(struct form_view *v, size_t entry, const char *text)
+{
+	for (size_t i = 0; i < v->count; i++) {
+		if (v->order[i] != entry || strcmp(value_at(v, i)->text, text) == 0)
+			continue;
+		begin_change(v, i);
+		put_text(v, i, text);
+		v->last_key = 0;
 	}
 }
 
-/* The entry above or below on the screen, by libform's sense of place. */
-static size_t neighbour(struct form_view *v, int request)
+bool form_view_undo(struct form_view *v)
 {
-	if (!v->form || form_driver(v->form, request) != E_OK || !current_field(v->form))
-		return v->current;
-	return (size_t)field_index(current_field(v->form));
+	struct change *c;
+
+	if (v->change_at == 0)
+		return false;
+	c = &v->changes[--v->change_at];
+	c->after = arena_strdup(&v->screen->arena, value_at(v, c->entry)->text);
+	go(v, c->entry);
+	put_text(v, c->entry, c->before);
+	return true;
+}
+
+bool form_view_redo(struct form_view *v)
+{
+	const struct change *c;
+
+	if (v->change_at == v->change_count)
+		return false;
+	c = &v->changes[v->change_at++];
+	go(v, c->entry);
+	put_text(v, c->entry, c->after);
+	return true;
+}
+
+void form_view_step(struct form_view *v, int way)
+{
+	go(v, (v->current + v->count + (size_t)way) % v->count);
 }
 
 static bool note_vertical(struct form_view *v, int32_t key)
@@ -429,12 +530,13 @@ static bool note_vertical(struct form_view *v, int32_t key)
 	return true;
 }
 
-/* Names and notes are mended; dates, numbers and choices typed anew. */
+/* Names and notes are mended; what the program proposed, dates, numbers and
+ * choices are typed anew. */
 static bool is_replaced(const struct form_view *v)
 {
 	enum field_type type = entry_at(v, v->current)->field->type;
 
-	return type != FIELD_TEXT && type != FIELD_NOTE && type != FIELD_NIP;
+	return value_at(v, v->current)->preset || (type != FIELD_TEXT && type != FIELD_NOTE && type != FIELD_NIP);
 }
 
 ui_flags form_view_key(struct ui *ui, struct form_view *v, int32_t key)
@@ -448,15 +550,15 @@ ui_flags form_view_key(struct ui *ui, struct form_view *v, int32_t key)
 		return UI_REDRAW;
 	case UI_KEY_ENTER:
 	case UI_KEY_TAB:
-		go(v, neighbour(v, REQ_NEXT_FIELD));
+		form_view_step(v, 1);
 		return UI_REDRAW;
 	case UI_KEY_BACK_TAB:
-		go(v, neighbour(v, REQ_PREV_FIELD));
+		form_view_step(v, -1);
 		return UI_REDRAW;
 	case UI_KEY_DOWN:
 	case UI_KEY_UP:
 		if (!note || !note_vertical(v, key))
-			go(v, neighbour(v, key == UI_KEY_UP ? REQ_PREV_FIELD : REQ_NEXT_FIELD));
+			form_view_step(v, key == UI_KEY_UP ? -1 : 1);
 		return UI_REDRAW;
 	case UI_CTRL('u'):
 		form_view_replace(v, form_view_current(v), value_at(v, v->current)->loaded);
@@ -464,13 +566,17 @@ ui_flags form_view_key(struct ui *ui, struct form_view *v, int32_t key)
 	default:
 		break;
 	}
-	if (v->fresh && edit_is_text(key) && is_replaced(v))
+	if (edit_changes(&v->edit, key, note))
+		note_change(v, key);
+	if (v->fresh && (edit_is_text(key) || key == UI_KEY_PASTE) && is_replaced(v))
 		edit_set(&v->edit, "");
 	v->fresh = false;
 	done = key == UI_KEY_PASTE ? edit_paste(&v->edit, ui_pasted(ui), note) :
 				     edit_key(&v->edit, key, note);
 	publish(v);
-	if (done == EDIT_CHANGED)
+	if (done == EDIT_CHANGED) {
 		value_at(v, v->current)->problem = "";
+		value_at(v, v->current)->preset = false;
+	}
 	return done == EDIT_UNUSED ? UI_IGNORED : UI_PART;
 }

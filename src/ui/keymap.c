@@ -6,14 +6,16 @@
 #include "ui_private.h"
 
 static const char *const context_names[CONTEXT_COUNT] = {
-	[CONTEXT_GLOBAL] = "global",	     [CONTEXT_LIST] = "list",
+	[CONTEXT_ALWAYS] = "always",	     [CONTEXT_GLOBAL] = "global",
+		     [CONTEXT_LIST] = "list",
 	[CONTEXT_FORM] = "form",	     [CONTEXT_GRID] = "grid",
 	[CONTEXT_PAGER] = "pager",	     [CONTEXT_MENU] = "menu",
 	[CONTEXT_PROGRAMME] = "programme",   [CONTEXT_DIVISION] = "division",
 	[CONTEXT_PROJECT] = "project",	     [CONTEXT_EVALUATION] = "evaluation",
 	[CONTEXT_HISTORY] = "history",	     [CONTEXT_HOME] = "home",
 	[CONTEXT_PARTICIPANTS] = "participants", [CONTEXT_GROUPS] = "groups",	     [CONTEXT_QUERY] = "query",
-	[CONTEXT_ROWS] = "rows",
+	[CONTEXT_ROWS] = "rows",	     [CONTEXT_CHOOSE] = "choose",
+	[CONTEXT_PREVIEW] = "preview",
 };
 
 bool context_parse(const char *name, enum context *context)
@@ -38,7 +40,7 @@ static const struct command *command_named(const struct ui *ui, enum context con
 			continue;
 		if (c->context == context)
 			return c;
-		if (c->context == CONTEXT_GLOBAL)
+		if (c->context <= CONTEXT_GLOBAL)
 			found = c;
 	}
 	return found;
@@ -119,23 +121,32 @@ bool keymap_open(struct ui *ui, struct err *err)
 	return bind_own(ui, err);
 }
 
-const struct command *keymap_find(const struct ui *ui, enum context context, int32_t key)
+static const struct command *bound(const struct ui *ui, enum context context, int32_t key)
 {
 	for (size_t i = 0; i < ui->binding_count; i++) {
 		if (ui->bindings[i].context == context && ui->bindings[i].key == key)
 			return ui->bindings[i].command;
 	}
-	return context == CONTEXT_GLOBAL ? NULL : keymap_find(ui, CONTEXT_GLOBAL, key);
+	return NULL;
 }
 
-int32_t keymap_key_of(const struct ui *ui, enum context context, const struct command *c)
+const struct command *keymap_find(const struct ui *ui, const struct screen_class *class,
+				  int32_t key)
+{
+	const struct command *c = bound(ui, class->context, key);
+
+	if (!c && !class->modal)
+		c = bound(ui, CONTEXT_GLOBAL, key);
+	return c ? c : bound(ui, CONTEXT_ALWAYS, key);
+}
+
+int32_t keymap_key_of(const struct ui *ui, const struct screen_class *class,
+		      const struct command *c)
 {
 	for (size_t i = 0; i < ui->binding_count; i++) {
-		const struct binding *b = &ui->bindings[i];
-
-		if (b->command == c && (b->context == context || b->context == CONTEXT_GLOBAL) &&
-		    keymap_find(ui, context, b->key) == c)
-			return b->key;
+		if (ui->bindings[i].command == c &&
+		    keymap_find(ui, class, ui->bindings[i].key) == c)
+			return ui->bindings[i].key;
 	}
 	return 0;
 }

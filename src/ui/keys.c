@@ -25,7 +25,7 @@ static const struct {
 	{ KEY_PPAGE, UI_KEY_PAGE_UP }, { KEY_NPAGE, UI_KEY_PAGE_DOWN }, { KEY_IC, UI_KEY_INSERT },
 	{ KEY_DC, UI_KEY_DELETE }, { KEY_BACKSPACE, UI_KEY_BACKSPACE },
 	{ KEY_ENTER, UI_KEY_ENTER }, { KEY_BTAB, UI_KEY_BACK_TAB }, { KEY_RESIZE, UI_KEY_RESIZE },
-	{ CODE_PASTE_BEGIN, UI_KEY_PASTE }, { CODE_CTRL_LEFT, UI_KEY_CTRL_LEFT },
+	{ CODE_ESCAPE, UI_KEY_ESCAPE }, { CODE_PASTE_BEGIN, UI_KEY_PASTE }, { CODE_CTRL_LEFT, UI_KEY_CTRL_LEFT },
 	{ CODE_CTRL_RIGHT, UI_KEY_CTRL_RIGHT },
 };
 
@@ -53,7 +53,9 @@ static const struct {
 	{ "\033Op", '0' }, { "\033Oq", '1' }, { "\033Or", '2' }, { "\033Os", '3' },
 	{ "\033Ot", '4' }, { "\033Ou", '5' }, { "\033Ov", '6' }, { "\033Ow", '7' },
 	{ "\033Ox", '8' }, { "\033Oy", '9' }, { "\033On", '.' }, { "\033Ok", '+' },
-	{ "\033Om", '-' }, { "\033OM", KEY_ENTER },
+	{ "\033Om", '-' }, { "\033OM", KEY_ENTER }, { "\033Oj", '*' }, { "\033Oo", '/' },
+	{ "\033Ol", ',' },
+	{ "\033[27u", CODE_ESCAPE },
 	{ "\033[200~", CODE_PASTE_BEGIN }, { "\033[201~", CODE_PASTE_END },
 };
 /* clang-format on */
@@ -102,6 +104,9 @@ bool key_parse(const char *name, int32_t *key)
 		*key = function_key(name);
 		return true;
 	}
+	/* Terminals send these for Tab, Enter, Backspace and Esc. */
+	if (length == 3 && name[0] == 'C' && strchr("imjh[IMJH", name[2]))
+		return false;
 	if (length == 3 && name[1] == '-' && (name[0] == 'C' || name[0] == 'M')) {
 		*key = name[0] == 'C' ? UI_CTRL(name[2]) : UI_META(name[2]);
 		return true;

@@ -6,7 +6,7 @@
 #include "ui/views.h"
 #include "ui_private.h"
 
-enum { COLUMNS_MOST = 16, GAP = 2, MARK_WIDTH = 2 };
+enum { GAP = 2, MARK_WIDTH = 2, MARK_PAGE = 1000, MARKS_MOST = 100000 };
 
 int64_t list_view_current(const struct list_view *v)
 {
@@ -69,10 +69,16 @@ bool list_view_reload(struct ui *ui, struct list_view *v, struct err *err)
 	if (!fetch(v, top ? LIST_AT : LIST_FIRST, top, err) || !fill_page(v, err))
 		return false;
 	select_id(v, anchor);
-	if (anchor != 0 && v->anchor != anchor && top == 0) {
-		if (!fetch(v, LIST_AT, anchor, err) || !fill_page(v, err))
+	/* It stands on another page now, as after a change of its name. */
+	if (anchor != 0 && v->anchor != anchor && fetch(v, LIST_AT, anchor, err) &&
+	    v->count > 0 && v->rows[0].id == anchor) {
+		if (!fill_page(v, err))
 			return false;
 		select_id(v, anchor);
+	} else if (anchor != 0 && v->anchor != anchor) {
+		if (!fetch(v, top ? LIST_AT : LIST_FIRST, top, err) || !fill_page(v, err))
+			return false;
+		select_id(v, 0);
 	}
 	return true;
 }
@@ -85,13 +91,21 @@ void list_view_restart(struct list_view *v)
 	v->loaded = false;
 }
 
-static void layout_columns(const struct list_view *v, int room, int widths[COLUMNS_MOST])
+/* At least as wide as its heading in the language of the user. */
+static int column_width(const struct ui_column *c)
+{
+	int label = *c->label ? text_width(_(c->label)) : 0;
+
+	return c->width == 0 || c->width > label ? c->width : label;
+}
+
+static void layout_columns(const struct list_view *v, int room, int widths[LIST_COLUMNS_MOST])
 {
 	size_t count = v->source->column_count;
 	int used = 0, open = 0;
 
-	for (size_t i = 0; i < count && i < COLUMNS_MOST; i++) {
-		widths[i] = v->source->columns[i].width;
+	for (size_t i = 0; i < count && i < LIST_COLUMNS_MOST; i++) {
+		widths[i] = column_width(&v->source->columns[i]);
 		used += widths[i] + GAP;
 		open += widths[i] == 0;
 	}
@@ -114,7 +128,7 @@ static void draw_cells(struct list_view *v, struct canvas *c, int row, const int
 	struct arena *a = ui_scratch(c->ui);
 	int column = MARK_WIDTH;
 
-	for (size_t i = 0; i < v->source->column_count && i < COLUMNS_MOST; i++) {
+	for (size_t i = 0; i < v->source->column_count && i < LIST_COLUMNS_MOST; i++) {
 		const char *text = cells[i];
 
 		if (widths[i] < 0)
@@ -128,10 +142,10 @@ static void draw_cells(struct list_view *v, struct canvas *c, int row, const int
 
 static void draw_headings(struct list_view *v, struct canvas *c, int row, const int *widths)
 {
-	const char *labels[COLUMNS_MOST];
+	const char *labels[LIST_COLUMNS_MOST];
 
-	for (size_t i = 0; i < v->source->column_count && i < COLUMNS_MOST; i++)
-		labels[i] = v->source->columns[i].label;
+	for (size_t i = 0; i < v->source->column_count && i < LIST_COLUMNS_MOST; i++)
+		labels[i] = *v->source->columns[i].label ? _(v->source->columns[i].label) : "";
 	draw_cells(v, c, row, widths, labels, STYLE_LABEL);
 }
 
@@ -149,9 +163,18 @@ static void draw_row(struct list_view *v, struct canvas *c, int row, const int *
 		canvas_text(c, row, 1, 1, i == v->selected ? STYLE_FOCUS : STYLE_MARK, "*");
 }
 
+static void draw_empty(struct ui *ui, const struct list_view *v, struct canvas *c, int row)
+{
+	const char **lines;
+	size_t count = text_wrap(ui_scratch(ui), _(v->empty), c->columns - 4, &lines);
+
+	for (size_t i = 0; i < count; i++)
+		canvas_text(c, row + (int)i, 2, 0, STYLE_PLAIN, lines[i]);
+}
+
 void list_view_draw(struct ui *ui, struct list_view *v, struct canvas *c, int row, int rows)
 {
-	int page = rows > 2 ? rows - 1 : 1, widths[COLUMNS_MOST] = { 0 };
+	int page = rows > 2 ? rows - 1 : 1, widths[LIST_COLUMNS_MOST] = { 0 };
 	struct err err = { 0 };
 
 	if (v->page != page || !v->loaded) {
@@ -163,13 +186,10 @@ void list_view_draw(struct ui *ui, struct list_view *v, struct canvas *c, int ro
 	draw_headings(v, c, row, widths);
 	for (size_t i = 0; i < v->count && (int)i < page; i++)
 		draw_row(v, c, row + 1 + (int)i, widths, i);
-	if (v->count == 0 && v->empty) {
-		const char **lines;
-		size_t count = text_wrap(ui_scratch(ui), v->empty, c->columns - 4, &lines);
-
-		for (size_t i = 0; i < count; i++)
-			canvas_text(c, row + 2 + (int)i, 2, 0, STYLE_PLAIN, lines[i]);
-	}
+	if (v->count > 0)
+		canvas_cursor(c, row + 1 + (int)v->selected, 0);
+	else if (v->empty)
+		draw_empty(ui, v, c, row + 2);
 }
 
 static bool scroll_down(struct list_view *v, bool page, struct err *err)
@@ -242,14 +262,8 @@ static bool move_to(struct list_view *v, int32_t key, struct err *err)
 	}
 }
 
-static void toggle_mark(struct list_view *v, int64_t id)
+static void add_mark(struct list_view *v, int64_t id)
 {
-	for (size_t i = 0; i < v->mark_count; i++) {
-		if (v->marks[i] == id) {
-			v->marks[i] = v->marks[--v->mark_count];
-			return;
-		}
-	}
 	if (v->mark_count == v->mark_space) {
 		size_t wider = v->mark_space ? 2 * v->mark_space : 16;
 
@@ -259,6 +273,55 @@ static void toggle_mark(struct list_view *v, int64_t id)
 		v->mark_space = wider;
 	}
 	v->marks[v->mark_count++] = id;
+}
+
+static void toggle_mark(struct list_view *v, int64_t id)
+{
+	for (size_t i = 0; i < v->mark_count; i++) {
+		if (v->marks[i] == id) {
+			v->marks[i] = v->marks[--v->mark_count];
+			return;
+		}
+	}
+	add_mark(v, id);
+}
+
+/* All rows that the list would show, page by page; or none, where marks
+ * stand already. */
+static bool mark_all(struct list_view *v, struct err *err)
+{
+	struct arena arena = { 0 };
+	enum list_from from = LIST_FIRST;
+	int64_t anchor = 0;
+	size_t count = MARK_PAGE;
+	bool good = true;
+
+	if (v->mark_count > 0) {
+		v->mark_count = 0;
+		return true;
+	}
+	while (good && count == MARK_PAGE && v->mark_count < MARKS_MOST) {
+		struct list_row *rows;
+
+		arena_reset(&arena);
+		good = v->source->fetch(v->source->context, from, anchor, MARK_PAGE, &arena,
+					&rows, &count, err);
+		for (size_t i = 0; good && i < count; i++)
+			add_mark(v, rows[i].id);
+		if (good && count > 0)
+			anchor = rows[count - 1].id;
+		from = LIST_AFTER;
+	}
+	arena_done(&arena);
+	return good;
+}
+
+const char *list_view_marks(struct ui *ui, const struct list_view *v)
+{
+	if (v->mark_count == 0)
+		return "";
+	return arena_printf(ui_scratch(ui), P_("  * %d marked", "  * %d marked", v->mark_count),
+			    (int)v->mark_count);
 }
 
 /* The arena of rows would grow with each page; now and then begin anew. */
@@ -287,8 +350,8 @@ ui_flags list_view_key(struct ui *ui, struct list_view *v, int32_t key)
 		key = UI_KEY_DOWN;
 		break;
 	case '*':
-		for (size_t i = 0; i < v->count; i++)
-			toggle_mark(v, v->rows[i].id);
+		if (!mark_all(v, &err))
+			ui_fail(ui, &err);
 		return UI_REDRAW;
 	default:
 		return UI_IGNORED;

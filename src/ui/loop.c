@@ -1,13 +1,18 @@
 #include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sysexits.h>
 
 #include "base/bug.h"
+#include "base/clock.h"
 #include "base/i18n.h"
 #include "base/settings.h"
 #include "base/text.h"
 #include "ui_private.h"
+
+/* While somebody types without a pause, drafts are kept this often. */
+enum { KEEP_MS = 1000 };
 
 void *ui_context(struct ui *ui)
 {
@@ -17,6 +22,11 @@ void *ui_context(struct ui *ui)
 struct arena *ui_scratch(struct ui *ui)
 {
 	return ui->scratch;
+}
+
+int ui_columns(const struct ui *ui)
+{
+	return ui->columns;
 }
 
 struct screen *ui_top(struct ui *ui)
@@ -70,10 +80,8 @@ static void tell(struct ui *ui, bool bad, const char *format, va_list args)
 {
 	vsnprintf(ui->message, sizeof ui->message, format, args);
 	ui->message_bad = bad;
-	if (bad) {
+	if (bad)
 		beep();
-		term_drop_input(ui);
-	}
 }
 
 void ui_say(struct ui *ui, const char *format, ...)
@@ -92,11 +100,15 @@ void ui_refuse(struct ui *ui, const char *format, ...)
 	va_start(args, format);
 	tell(ui, true, format, args);
 	va_end(args);
+	/* What was typed ahead was meant for another place. */
+	term_drop_input(ui);
 }
 
 void ui_fail(struct ui *ui, const struct err *err)
 {
-	ui_refuse(ui, "%s", err->text);
+	snprintf(ui->message, sizeof ui->message, "%s", err->text);
+	ui->message_bad = true;
+	beep();
 }
 
 static void draw_title(struct ui *ui, struct canvas *c)
@@ -125,14 +137,14 @@ static void draw_keys(struct ui *ui, struct canvas *c)
 	for (int pass = 0; pass < 2; pass++) {
 		for (const struct command *k = ui->options.commands; k->name; k++) {
 			bool here = k->context == own;
-			bool everywhere = k->context == CONTEXT_GLOBAL && own != CONTEXT_GLOBAL;
+			bool everywhere = k->context <= CONTEXT_GLOBAL;
 			int32_t key;
 			const char *name;
 			int width;
 
 			if (*k->brief == '\0' || (pass == 0 ? !here : !everywhere))
 				continue;
-			key = keymap_key_of(ui, own, k);
+			key = keymap_key_of(ui, ui->top->class, k);
 			if (key == 0 || is_typed(ui, key))
 				continue;
 			name = key_label(ui->scratch, key);
@@ -147,16 +159,49 @@ static void draw_keys(struct ui *ui, struct canvas *c)
 	}
 }
 
+/* The message and the hint; a long one takes the room of both. A question
+ * stands where the message would, so there a message replaces the hint. */
 static void draw_foot(struct ui *ui, struct canvas *c, bool part)
 {
 	const struct screen_class *class = ui->top->class;
 	const char *hint = class->hint ? class->hint(ui, ui->top) : "";
+	bool told = *ui->message != '\0';
+	enum style style = ui->message_bad ? STYLE_BAD : STYLE_PLAIN;
+	const char **lines;
+	size_t count = text_wrap(ui->scratch, told ? ui->message : hint, ui->columns, &lines);
+	int row = ui->lines - FOOT_ROWS;
 
-	canvas_text(c, ui->lines - 3, 0, ui->columns, ui->message_bad ? STYLE_BAD : STYLE_PLAIN,
-		    ui->message);
-	canvas_text(c, ui->lines - 2, 0, ui->columns, STYLE_DIM, hint);
+	style = told ? style : STYLE_DIM;
+	if (class->modal) {
+		canvas_text(c, row + 1, 0, ui->columns, style, count > 0 ? lines[0] : "");
+	} else if (count > 1) {
+		canvas_text(c, row, 0, ui->columns, style, lines[0]);
+		canvas_text(c, row + 1, 0, ui->columns, style, lines[1]);
+	} else {
+		canvas_text(c, row, 0, ui->columns, style, ui->message);
+		canvas_text(c, row + 1, 0, ui->columns, STYLE_DIM,
+			    strcmp(ui->message, hint) == 0 ? "" : hint);
+	}
 	if (!part)
 		draw_keys(ui, c);
+}
+
+/* Too small to show anything sensible; nothing is lost meanwhile. */
+static bool is_tiny(const struct ui *ui)
+{
+	return ui->lines < LINES_LEAST || ui->columns < COLUMNS_LEAST;
+}
+
+static void draw_tiny(struct ui *ui, WINDOW *window)
+{
+	struct canvas c;
+
+	werase(window);
+	canvas_whole(&c, ui, ui->top);
+	canvas_text(&c, 0, 0, ui->columns, STYLE_PLAIN, _("Too small: enlarge"));
+	wmove(window, 0, 0);
+	update_panels();
+	doupdate();
 }
 
 void ui_draw(struct ui *ui)
@@ -164,6 +209,10 @@ void ui_draw(struct ui *ui)
 	struct canvas whole, body;
 	WINDOW *window = ui->top->surface->window;
 
+	if (is_tiny(ui)) {
+		draw_tiny(ui, window);
+		return;
+	}
 	canvas_whole(&whole, ui, ui->top);
 	canvas_open(&body, ui, ui->top);
 	body.part = ui->part;
@@ -182,6 +231,7 @@ void ui_draw(struct ui *ui)
 
 static void resize(struct ui *ui)
 {
+	ui->part = false;
 	for (struct screen *s = ui->top; s; s = s->below) {
 		wresize(s->surface->window, ui->lines, ui->columns);
 		replace_panel(s->surface->panel, s->surface->window);
@@ -217,7 +267,7 @@ static ui_flags dispatch(struct ui *ui, struct screen *s, int32_t key)
 		if (!(flags & UI_IGNORED))
 			return flags;
 	}
-	command = keymap_find(ui, s->class->context, key);
+	command = keymap_find(ui, s->class, key);
 	if (command)
 		return command->run(ui, s);
 	if (s->class->key && !(s->class->grabs && s->class->grabs(ui, s, key))) {
@@ -236,7 +286,8 @@ ui_flags ui_run_command(struct ui *ui, enum context context, const char *name)
 
 const char *ui_command_key(struct ui *ui, enum context context, const char *name)
 {
-	int32_t key = keymap_key_of(ui, context, keymap_command(ui, context, name));
+	const struct screen_class of = { .context = context };
+	int32_t key = keymap_key_of(ui, &of, keymap_command(ui, context, name));
 
 	return key ? key_label(ui->scratch, key) : "";
 }
@@ -278,6 +329,7 @@ static ui_flags step(struct ui *ui, struct screen *s)
 	if (key == UI_KEY_RESIZE)
 		return UI_REDRAW;
 	if (key == UI_KEY_IDLE) {
+		ui->told = clock_ms();
 		tell_all(ui, key);
 		return UI_NOTHING;
 	}
@@ -288,12 +340,18 @@ static ui_flags step(struct ui *ui, struct screen *s)
 	}
 	ui->message[0] = '\0';
 	ui->message_bad = false;
-	flags = dispatch(ui, s, key);
+	flags = is_tiny(ui) ? UI_NOTHING : dispatch(ui, s, key);
 	ui->part = flags == UI_PART;
 	if (flags & UI_RELOAD)
 		reload_all(ui);
-	if (flags & UI_QUIT)
+	if (flags & UI_QUIT) {
+		tell_all(ui, UI_KEY_HANGUP);
 		ui->quit = true;
+	} else if (clock_ms() - ui->told > KEEP_MS) {
+		/* Who types without a pause loses no more than this. */
+		ui->told = clock_ms();
+		tell_all(ui, UI_KEY_IDLE);
+	}
 	return flags;
 }
 
@@ -321,19 +379,16 @@ static void pop(struct ui *ui, struct screen *s)
 	arena_done(&s->arena);
 }
 
-bool ui_run(struct ui *ui, const struct screen_class *class, const void *argument,
-	    int64_t *result)
+static bool run(struct ui *ui, const struct screen_class *class, const void *argument,
+		int64_t *result, struct err *err)
 {
 	struct screen s = { .class = class };
 	struct arena scratch = { 0 }, *before = ui->scratch;
-	struct err err = { 0 };
 	bool good;
 
 	/* The caller's scratch must outlive the keys of this screen. */
 	ui->scratch = &scratch;
-	good = push(ui, &s, argument, &err);
-	if (!good)
-		ui_fail(ui, &err);
+	good = push(ui, &s, argument, err);
 	while (good && !ui->quit && !(step(ui, &s) & UI_CLOSE))
 		;
 	if (result)
@@ -342,4 +397,29 @@ bool ui_run(struct ui *ui, const struct screen_class *class, const void *argumen
 	ui->scratch = before;
 	arena_done(&scratch);
 	return good;
+}
+
+bool ui_run(struct ui *ui, const struct screen_class *class, const void *argument,
+	    int64_t *result)
+{
+	struct err err = { 0 };
+
+	if (run(ui, class, argument, result, &err))
+		return true;
+	ui_fail(ui, &err);
+	return false;
+}
+
+bool ui_run_first(struct ui *ui, const struct screen_class *class, struct err *err)
+{
+	return run(ui, class, NULL, NULL, err);
+}
+
+bool ui_is_open(const struct ui *ui, const struct screen_class *class)
+{
+	const struct screen *s = ui->top;
+
+	while (s && s->class != class)
+		s = s->below;
+	return s != NULL;
 }

@@ -10,21 +10,30 @@
  * typing narrows the list in both languages, Enter runs.
  */
 struct palette {
-	enum context context;
+	const struct screen_class *class; /* of the screen below */
 	struct edit edit;
 	const struct command **shown;
-	size_t count, selected, top, total;
+	size_t count, selected, top, total, page;
 };
 
 static bool works_here(const struct palette *p, const struct command *c)
 {
-	return c->context == p->context || c->context == CONTEXT_GLOBAL;
+	return c->context == p->class->context || c->context <= CONTEXT_GLOBAL;
 }
 
-static bool fits(const struct command *c, const char *key, struct arena *a)
+/* In both languages, by its name and by its key. */
+static bool fits(const struct command *c, const char *key, const char *label, struct arena *a)
 {
-	return strstr(text_key(a, _(c->help)), key) || strstr(text_key(a, c->help), key) ||
+	return strcmp(text_key(a, label), key) == 0 || strstr(text_key(a, _(c->help)), key) || strstr(text_key(a, c->help), key) ||
 	       strstr(text_key(a, i18n_indonesian(c->help)), key) || strstr(c->name, key);
+}
+
+static const char *key_shown(struct ui *ui, const struct palette *p, const struct command *c,
+			     struct arena *a)
+{
+	int32_t key = keymap_key_of(ui, p->class, c);
+
+	return key ? key_label(a, key) : "";
 }
 
 static void narrow(struct ui *ui, struct palette *p)
@@ -35,8 +44,8 @@ static void narrow(struct ui *ui, struct palette *p)
 	p->count = 0;
 	for (int pass = 0; pass < 2; pass++) {
 		for (const struct command *c = ui->options.commands; c->name; c++) {
-			if (works_here(p, c) && (c->context == CONTEXT_GLOBAL) == (pass == 1) &&
-			    fits(c, key, &scratch))
+			if (works_here(p, c) && (c->context <= CONTEXT_GLOBAL) == (pass == 1) &&
+			    fits(c, key, key_shown(ui, p, c, &scratch), &scratch))
 				p->shown[p->count++] = c;
 		}
 	}
@@ -50,7 +59,7 @@ static bool palette_open(struct ui *ui, struct screen *s, const void *argument,
 	struct palette *p = s->state;
 
 	(void)err;
-	p->context = *(const enum context *)argument;
+	p->class = argument;
 	edit_open(&p->edit, &s->arena, "");
 	while (ui->options.commands[p->total].name)
 		p->total++;
@@ -69,7 +78,7 @@ static const char *palette_title(struct ui *ui, struct screen *s)
 static void palette_draw(struct ui *ui, struct screen *s, struct canvas *c)
 {
 	struct palette *p = s->state;
-	size_t page = c->rows > 3 ? (size_t)c->rows - 2 : 1;
+	size_t page = p->page = c->rows > 3 ? (size_t)c->rows - 2 : 1;
 
 	canvas_text(c, 0, 0, 0, STYLE_KEY, _("Type to search:"));
 	canvas_text(c, 0, text_width(_("Type to search:")) + 1, c->columns / 2, STYLE_PLAIN,
@@ -81,13 +90,12 @@ static void palette_draw(struct ui *ui, struct screen *s, struct canvas *c)
 		p->top = p->selected - page + 1;
 	for (size_t i = 0; i < page && p->top + i < p->count; i++) {
 		const struct command *k = p->shown[p->top + i];
-		int32_t key = keymap_key_of(ui, p->context, k);
 		bool focus = p->top + i == p->selected;
 
 		if (focus)
 			canvas_text(c, (int)i + 2, 0, c->columns, STYLE_FOCUS, "");
 		canvas_text(c, (int)i + 2, 2, 10, focus ? STYLE_FOCUS : STYLE_KEY,
-			    key ? key_label(ui_scratch(ui), key) : "");
+			    key_shown(ui, p, k, ui_scratch(ui)));
 		canvas_text(c, (int)i + 2, 13, 0, focus ? STYLE_FOCUS : STYLE_PLAIN, _(k->help));
 	}
 	if (p->count == 0)
@@ -97,6 +105,7 @@ static void palette_draw(struct ui *ui, struct screen *s, struct canvas *c)
 static ui_flags palette_key(struct ui *ui, struct screen *s, int32_t key)
 {
 	struct palette *p = s->state;
+	enum edit_result done;
 
 	switch (key) {
 	case UI_KEY_ESCAPE:
@@ -111,10 +120,19 @@ static ui_flags palette_key(struct ui *ui, struct screen *s, int32_t key)
 	case UI_KEY_UP:
 		p->selected -= p->selected > 0;
 		return UI_REDRAW;
+	case UI_KEY_PAGE_DOWN:
+		p->selected = p->selected + p->page < p->count ? p->selected + p->page :
+								p->count - (p->count > 0);
+		return UI_REDRAW;
+	case UI_KEY_PAGE_UP:
+		p->selected -= p->selected < p->page ? p->selected : p->page;
+		return UI_REDRAW;
 	default:
 		break;
 	}
-	if (edit_key(&p->edit, key, false) == EDIT_UNUSED)
+	done = key == UI_KEY_PASTE ? edit_paste(&p->edit, ui_pasted(ui), false) :
+				     edit_key(&p->edit, key, false);
+	if (done == EDIT_UNUSED)
 		return UI_IGNORED;
 	narrow(ui, p);
 	return UI_REDRAW;
@@ -124,7 +142,7 @@ static bool palette_grabs(struct ui *ui, struct screen *s, int32_t key)
 {
 	(void)ui;
 	(void)s;
-	return key >= ' ' && key < UI_KEY_F0;
+	return (key >= ' ' && key < UI_KEY_F0) || key == UI_KEY_PASTE;
 }
 
 static const char *palette_hint(struct ui *ui, struct screen *s)
@@ -137,6 +155,7 @@ static const char *palette_hint(struct ui *ui, struct screen *s)
 static const struct screen_class palette_class = {
 	.name = "palette",
 	.context = CONTEXT_MENU,
+	.modal = true,
 	.state_size = sizeof(struct palette),
 	.open = palette_open,
 	.title = palette_title,
@@ -148,10 +167,9 @@ static const struct screen_class palette_class = {
 
 ui_flags ui_palette(struct ui *ui)
 {
-	const enum context argument = ui->top->class->context;
 	int64_t result = 0;
 
-	if (!ui_run(ui, &palette_class, &argument, &result) || result == 0)
+	if (!ui_run(ui, &palette_class, ui->top->class, &result) || result == 0)
 		return UI_REDRAW;
 	return ui->options.commands[result - 1].run(ui, ui->top);
 }

@@ -61,12 +61,13 @@ static void post(struct ui *ui, struct screen *s, struct canvas *c)
 	BUG_ON(!p->menu);
 	p->rows = canvas_rows(c);
 	p->columns = canvas_columns(c);
-	set_menu_win(p->menu, canvas_window(c));
-	p->window = derwin(canvas_window(c), p->rows > 3 ? p->rows - 2 : 1, p->columns - 4,
-			   BODY_ROW + 2, 2);
+	p->window = derwin(canvas_window(c), p->rows > 1 ? p->rows - 1 : 1, p->columns - 4,
+			   BODY_ROW + 1, 2);
 	BUG_ON(!p->window);
-	set_menu_sub(p->menu, p->window);
-	set_menu_format(p->menu, p->rows > 3 ? p->rows - 2 : 1, 1);
+	if (set_menu_win(p->menu, canvas_window(c)) != E_OK ||
+	    set_menu_sub(p->menu, p->window) != E_OK)
+		bug("the menu has no window");
+	set_menu_format(p->menu, p->rows > 1 ? p->rows - 1 : 1, 1);
 	set_menu_mark(p->menu, "> ");
 	set_menu_fore(p->menu, theme_style(ui, STYLE_FOCUS));
 	set_current_item(p->menu, p->items[p->current]);
@@ -82,26 +83,29 @@ static bool pick_open(struct ui *ui, struct screen *s, const void *argument,
 	(void)err;
 	p->title = a->title;
 	p->choices = a->choices;
-	p->count = a->count < PICK_MOST ? a->count : PICK_MOST;
+	BUG_ON(a->count > PICK_MOST);
+	p->count = a->count;
 	p->current = a->current < p->count ? a->current : 0;
 	p->items = arena_array(&s->arena, p->count + 1, sizeof(ITEM *));
 	return true;
+}
+
+static size_t current(const struct pick *p)
+{
+	return (size_t)item_index(current_item(p->menu));
 }
 
 static void pick_draw(struct ui *ui, struct screen *s, struct canvas *c)
 {
 	struct pick *p = s->state;
 
-	canvas_text(c, 0, 2, 0, STYLE_KEY, p->title);
 	if (!p->menu || p->rows != canvas_rows(c) || p->columns != canvas_columns(c))
 		post(ui, s, c);
 	unpost_menu(p->menu);
-	post_menu(p->menu);
-}
-
-static size_t current(const struct pick *p)
-{
-	return (size_t)item_index(current_item(p->menu));
+	if (post_menu(p->menu) != E_OK)
+		canvas_text(c, 0, 0, 0, STYLE_BAD, _("Too small: enlarge"));
+	else
+		canvas_cursor(c, 1 + (int)current(p) - top_row(p->menu), 2);
 }
 
 /* The next entry whose first letter is the key, from the current one on. */
@@ -168,6 +172,12 @@ static void pick_close(struct ui *ui, struct screen *s)
 		free_item(p->items[i]);
 }
 
+static const char *pick_title(struct ui *ui, struct screen *s)
+{
+	(void)ui;
+	return ((struct pick *)s->state)->title;
+}
+
 static const char *pick_hint(struct ui *ui, struct screen *s)
 {
 	(void)ui;
@@ -185,8 +195,10 @@ static bool pick_grabs(struct ui *ui, struct screen *s, int32_t key)
 static const struct screen_class pick_class = {
 	.name = "pick",
 	.context = CONTEXT_MENU,
+	.modal = true,
 	.state_size = sizeof(struct pick),
 	.open = pick_open,
+	.title = pick_title,
 	.draw = pick_draw,
 	.key = pick_key,
 	.grabs = pick_grabs,

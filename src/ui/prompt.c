@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "base/complete.h"
 #include "base/i18n.h"
 #include "base/text.h"
 #include "ui/edit.h"
@@ -14,6 +15,8 @@ struct question {
 	const char *initial;
 	void (*changed)(void *context, const char *text);
 	void *context;
+	/* Tab: what `typed` may go on as, or NULL. */
+	const char *(*complete)(const char *typed, struct arena *arena);
 	struct arena *arena;
 	const char **answer;
 };
@@ -21,6 +24,7 @@ struct question {
 struct prompt {
 	const struct question *question;
 	struct edit edit;
+	bool fresh; /* typing replaces what stands there */
 };
 
 static bool prompt_open(struct ui *ui, struct screen *s, const void *argument,
@@ -32,6 +36,7 @@ static bool prompt_open(struct ui *ui, struct screen *s, const void *argument,
 	(void)err;
 	p->question = argument;
 	edit_open(&p->edit, &s->arena, p->question->initial);
+	p->fresh = p->question->changed != NULL;
 	return true;
 }
 
@@ -56,18 +61,19 @@ static const char *title_below(struct ui *ui, struct screen *s)
 static void prompt_draw(struct ui *ui, struct screen *s, struct canvas *c)
 {
 	struct prompt *p = s->state;
-	int row = c->rows - 1, label = text_width(p->question->text) + 1;
+	int row = ui->lines - FOOT_ROWS, label = text_width(p->question->text) + 1;
 	int room = c->columns - label - 1;
 	size_t from = 0;
+	struct canvas whole;
 
 	draw_below(ui, s, c);
-	canvas_text(c, row, 0, c->columns, STYLE_PLAIN, "");
-	canvas_text(c, row, 0, 0, STYLE_KEY, p->question->text);
+	canvas_whole(&whole, ui, s);
+	canvas_text(&whole, row, 0, 0, STYLE_KEY, p->question->text);
 	while (text_width(p->edit.text + from) - text_width(p->edit.text + p->edit.at) >= room &&
 	       from < p->edit.at)
 		from = text_next(p->edit.text, from);
-	canvas_text(c, row, label, room, STYLE_FOCUS, p->edit.text + from);
-	canvas_cursor(c, row,
+	canvas_text(&whole, row, label, room, STYLE_FOCUS, p->edit.text + from);
+	canvas_cursor(c, row - c->top,
 		      label + text_width(p->edit.text + from) -
 			      text_width(p->edit.text + p->edit.at));
 }
@@ -75,8 +81,9 @@ static void prompt_draw(struct ui *ui, struct screen *s, struct canvas *c)
 static const char *prompt_hint(struct ui *ui, struct screen *s)
 {
 	(void)ui;
-	(void)s;
-	return _("Enter takes it, Esc cancels");
+	return ((struct prompt *)s->state)->question->complete ?
+		       _("Tab completes the path, Enter takes it, Esc cancels") :
+		       _("Enter takes it, Esc cancels");
 }
 
 static bool grabs_all(struct ui *ui, struct screen *s, int32_t key)
@@ -85,6 +92,18 @@ static bool grabs_all(struct ui *ui, struct screen *s, int32_t key)
 	(void)s;
 	return key < UI_KEY_F0 || key == UI_KEY_PASTE || key == UI_KEY_CTRL_LEFT ||
 	       key == UI_KEY_CTRL_RIGHT;
+}
+
+static ui_flags complete(struct ui *ui, struct prompt *p)
+{
+	const char *longer = p->question->complete(p->edit.text, ui_scratch(ui));
+
+	if (longer)
+		edit_set(&p->edit, longer);
+	else
+		ui_refuse(ui, _("Nothing there begins like this."));
+	p->fresh = false;
+	return UI_REDRAW;
 }
 
 static ui_flags prompt_key(struct ui *ui, struct screen *s, int32_t key)
@@ -99,6 +118,11 @@ static ui_flags prompt_key(struct ui *ui, struct screen *s, int32_t key)
 		*p->question->answer = arena_strdup(p->question->arena, p->edit.text);
 		return UI_CLOSE;
 	}
+	if (key == UI_KEY_TAB && p->question->complete)
+		return complete(ui, p);
+	if (p->fresh && (edit_is_text(key) || key == UI_KEY_PASTE))
+		edit_set(&p->edit, "");
+	p->fresh = false;
 	done = key == UI_KEY_PASTE ? edit_paste(&p->edit, ui_pasted(ui), false) :
 				     edit_key(&p->edit, key, false);
 	if (done == EDIT_CHANGED && p->question->changed)
@@ -109,6 +133,7 @@ static ui_flags prompt_key(struct ui *ui, struct screen *s, int32_t key)
 static const struct screen_class prompt_class = {
 	.name = "prompt",
 	.context = CONTEXT_MENU,
+	.modal = true,
 	.state_size = sizeof(struct prompt),
 	.open = prompt_open,
 	.title = title_below,
@@ -126,6 +151,19 @@ bool ui_ask_live(struct ui *ui, const char *label, const char *initial,
 				    .initial = initial,
 				    .changed = changed,
 				    .context = context,
+				    .arena = arena,
+				    .answer = text };
+	int64_t result = 0;
+
+	return ui_run(ui, &prompt_class, &q, &result) && result != 0;
+}
+
+bool ui_ask_path(struct ui *ui, const char *label, const char *initial, struct arena *arena,
+		 const char **text)
+{
+	const struct question q = { .text = label,
+				    .initial = initial,
+				    .complete = file_complete,
 				    .arena = arena,
 				    .answer = text };
 	int64_t result = 0;
@@ -153,10 +191,15 @@ static void confirm_draw(struct ui *ui, struct screen *s, struct canvas *c)
 	struct prompt *p = s->state;
 	const char **lines;
 	size_t count = text_wrap(ui_scratch(ui), p->question->text, c->columns, &lines);
+	int row = ui->lines - FOOT_ROWS + 1 - (int)count;
+	struct canvas whole;
 
 	draw_below(ui, s, c);
+	canvas_whole(&whole, ui, s);
 	for (size_t i = 0; i < count; i++)
-		canvas_text(c, c->rows - (int)(count - i), 0, c->columns, STYLE_MARK, lines[i]);
+		canvas_text(&whole, row + (int)i, 0, c->columns, STYLE_MARK, lines[i]);
+	canvas_cursor(c, row - c->top + (int)count - 1,
+		      text_width(count ? lines[count - 1] : ""));
 }
 
 static const char *confirm_hint(struct ui *ui, struct screen *s)
@@ -168,23 +211,24 @@ static const char *confirm_hint(struct ui *ui, struct screen *s)
 
 static ui_flags confirm_key(struct ui *ui, struct screen *s, int32_t key)
 {
-	/* TRANSLATORS: the keys that mean yes, e.g. "yY" */
-	const char *yes = _("yY");
+	/* TRANSLATORS: the keys that mean yes, and below, no */
+	const char *yes = _("yY"), *no = _("nN");
+	bool letter = key > ' ' && key < 0x7f;
 
 	(void)ui;
-	if (key == UI_KEY_ENTER || (key > ' ' && key < 0x7f && strchr(yes, (int)key)) ||
-	    key == 'y') {
+	if (key == UI_KEY_ENTER || (letter && strchr(yes, (int)key))) {
 		s->result = 1;
 		return UI_CLOSE;
 	}
-	if (key == 'n' || key == 'N' || key == 't' || key == UI_KEY_ESCAPE)
+	if (key == UI_KEY_ESCAPE || (letter && strchr(no, (int)key)))
 		return UI_CLOSE;
-	return UI_NOTHING;
+	return UI_IGNORED;
 }
 
 static const struct screen_class confirm_class = {
 	.name = "confirm",
 	.context = CONTEXT_MENU,
+	.modal = true,
 	.state_size = sizeof(struct prompt),
 	.open = confirm_open,
 	.title = title_below,

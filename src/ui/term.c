@@ -8,11 +8,20 @@
 #include <unistd.h>
 #include <wchar.h>
 
+#include "base/bug.h"
+#include "base/clock.h"
 #include "base/i18n.h"
 #include "base/text.h"
 #include "ui_private.h"
 
-enum { IDLE_MS = 600, ESCAPE_MS = 25, ESCAPE_REMOTE_MS = 100, PASTE_MOST = 65536 };
+enum {
+	IDLE_MS = 600,
+	ESCAPE_MS = 25,
+	ESCAPE_REMOTE_MS = 100,
+	ESCAPE_MOST_MS = 2000,
+	PASTE_MOST = 65536,
+	PASTE_END_MS = 2000
+};
 
 #define PASTE_ON "\033[?2004h"
 #define PASTE_OFF "\033[?2004l"
@@ -94,6 +103,27 @@ static bool open_terminal(struct ui *ui, struct err *err)
 	return true;
 }
 
+/* What $ESCDELAY says, else little; more where a network may split keys. */
+static int escape_delay(void)
+{
+	const char *own = getenv("ESCDELAY");
+	long ms = own ? strtol(own, NULL, 10) : 0;
+
+	if (ms > 0 && ms <= ESCAPE_MOST_MS)
+		return (int)ms;
+	return getenv("SSH_CONNECTION") ? ESCAPE_REMOTE_MS : ESCAPE_MS;
+}
+
+/* For a bug: leave a terminal that can be read and typed in. */
+static void give_back(void)
+{
+	if (isendwin())
+		return;
+	fputs(PASTE_OFF, stdout);
+	fflush(stdout);
+	endwin();
+}
+
 bool term_open(struct ui *ui, struct err *err)
 {
 	if (ui->options.key_file) {
@@ -109,7 +139,7 @@ bool term_open(struct ui *ui, struct err *err)
 	catch_signals();
 	if (!open_terminal(ui, err))
 		return false;
-	set_escdelay(getenv("SSH_CONNECTION") ? ESCAPE_REMOTE_MS : ESCAPE_MS);
+	set_escdelay(escape_delay());
 	raw();
 	noecho();
 	nonl();
@@ -117,6 +147,8 @@ bool term_open(struct ui *ui, struct err *err)
 	meta(stdscr, TRUE);
 	key_define_all();
 	tell_terminal(ui, KEYPAD_PLAIN PASTE_ON);
+	if (!ui->options.key_file)
+		bug_set_hook(give_back);
 	theme_open(ui);
 	getmaxyx(stdscr, ui->lines, ui->columns);
 	return true;
@@ -124,6 +156,7 @@ bool term_open(struct ui *ui, struct err *err)
 
 void term_close(struct ui *ui)
 {
+	bug_set_hook(NULL);
 	if (ui->terminal) {
 		tell_terminal(ui, PASTE_OFF);
 		endwin();
@@ -214,7 +247,8 @@ static int read_now(wint_t *c)
 	return wget_wch(stdscr, c);
 }
 
-/* A sequence that nobody knows is swallowed, never typed. */
+/* Esc alone, Alt with a key, or a sequence that nobody knows: that one is
+ * swallowed, never typed. A key that came right behind stays for later. */
 static int32_t after_escape(void)
 {
 	wint_t c;
@@ -222,34 +256,59 @@ static int32_t after_escape(void)
 
 	if (got == ERR)
 		return UI_KEY_ESCAPE;
-	if (got == OK && (c == '[' || c == 'O')) {
+	if (got == KEY_CODE_YES) {
+		ungetch((int)c);
+		return UI_KEY_ESCAPE;
+	}
+	if (c == '[' || c == 'O') {
 		while (read_now(&c) == OK && (c < 0x40 || c > 0x7e))
 			;
 		return 0;
 	}
-	if (got == OK && c >= '0' && c <= '9')
+	if (c >= '0' && c <= '9')
 		return UI_KEY_F0 + (c == '0' ? 10 : (int32_t)(c - '0'));
-	if (got == OK && c > ' ' && c < 0x7f)
+	if (c > ' ' && c < 0x7f)
 		return UI_META((int32_t)c);
-	return 0;
+	unget_wch((wchar_t)c);
+	return UI_KEY_ESCAPE;
 }
 
-static void put_wide(char *out, size_t *used, wint_t c)
+/* False where the text would not fit any more. */
+static bool put_wide(char *out, size_t *used, wint_t c)
 {
 	char bytes[MB_LEN_MAX];
 	mbstate_t state = { 0 };
 	size_t count = wcrtomb(bytes, (wchar_t)c, &state);
 
-	if (count == (size_t)-1 || *used + count >= PASTE_MOST)
-		return;
+	if (count == (size_t)-1)
+		return true;
+	if (*used + count >= PASTE_MOST)
+		return false;
 	memcpy(out + *used, bytes, count);
 	*used += count;
+	return true;
+}
+
+/* More of a paste is expected; false where the terminal is gone or nothing
+ * came for a while, so that a lost end mark does not hold the program. */
+static bool wait_for_more(const struct ui *ui, int64_t since)
+{
+	struct timeval moment = { 0, 50000 };
+	fd_set in;
+
+	if (ending || is_gone(ui) || clock_ms() - since > PASTE_END_MS)
+		return false;
+	FD_ZERO(&in);
+	FD_SET(fileno(ui->input), &in);
+	return select(fileno(ui->input) + 1, &in, NULL, NULL, &moment) >= 0 || errno == EINTR;
 }
 
 /* Everything up to the end of the paste; CR becomes a line break. */
 static int32_t take_paste(struct ui *ui)
 {
+	int64_t since = clock_ms();
 	size_t used = 0;
+	bool fits = true;
 
 	arena_reset(&ui->paste_arena);
 	ui->pasted = arena_alloc(&ui->paste_arena, PASTE_MOST);
@@ -257,16 +316,18 @@ static int32_t take_paste(struct ui *ui)
 		wint_t c;
 		int got = read_now(&c);
 
-		if (got == ERR && (is_gone(ui) || wait_for_input(ui) == WAIT_FAILED))
-			return UI_KEY_HANGUP;
-		if (got == ERR && ending)
-			return UI_KEY_HANGUP;
+		if (got == ERR && !wait_for_more(ui, since))
+			break;
 		if (got == KEY_CODE_YES && c == CODE_PASTE_END)
 			break;
+		if (got != ERR)
+			since = clock_ms();
 		if (got == OK)
-			put_wide(ui->pasted, &used, c == '\r' ? '\n' : c);
+			fits = fits && put_wide(ui->pasted, &used, c == '\r' ? '\n' : c);
 	}
-	ui->pasted[used] = '\0';
+	ui->pasted[fits ? used : 0] = '\0';
+	if (!fits)
+		ui_refuse(ui, _("That is too much to paste at once. Import it as a file."));
 	return UI_KEY_PASTE;
 }
 

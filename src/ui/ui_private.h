@@ -13,6 +13,8 @@
  * the keymap. Nothing here is seen by screens.
  */
 enum { KEYMAP_MOST = 512, TITLE_ROW = 0, BODY_ROW = 1, FOOT_ROWS = 3 };
+/* Below this nothing is drawn but a notice. */
+enum { LINES_LEAST = 6, COLUMNS_LEAST = 20 };
 
 struct binding {
 	enum context context;
@@ -53,8 +55,8 @@ struct ui {
 	int exit_status;
 	bool at_end; /* of a key file */
 	bool idle_told; /* since the last key */
+	int64_t told;   /* clock_ms() when screens could keep drafts last */
 	bool part;      /* the next picture differs in one entry only */
-	int palette_index;
 };
 
 /* term.c */
@@ -83,16 +85,20 @@ const char *key_label(struct arena *arena, int32_t key);
 int32_t key_from_curses(int code);
 /* Teach curses the sequences that PuTTY, xterm and the console send. */
 void key_define_all(void);
-enum { CODE_PASTE_BEGIN = KEY_MAX + 10, CODE_PASTE_END, CODE_CTRL_LEFT, CODE_CTRL_RIGHT };
+enum { CODE_PASTE_BEGIN = KEY_MAX + 10, CODE_PASTE_END, CODE_CTRL_LEFT, CODE_CTRL_RIGHT,
+       CODE_ESCAPE };
 
 /* keymap.c */
 bool keymap_open(struct ui *ui, struct err *err);
 /* The command `name` of `context`; there being none is a bug. */
 const struct command *keymap_command(const struct ui *ui, enum context context,
 				     const char *name);
-const struct command *keymap_find(const struct ui *ui, enum context context, int32_t key);
-/* The first key of a command where `context` is on top; 0 for none. */
-int32_t keymap_key_of(const struct ui *ui, enum context context, const struct command *c);
+/* What the key does where a screen of this class is on top, or NULL. */
+const struct command *keymap_find(const struct ui *ui, const struct screen_class *class,
+				  int32_t key);
+/* The first key of a command there; 0 for none. */
+int32_t keymap_key_of(const struct ui *ui, const struct screen_class *class,
+		      const struct command *c);
 bool context_parse(const char *name, enum context *context);
 
 /* canvas.c */

@@ -14,9 +14,13 @@ run export persons >"$work/persons.csv"
 status "the good rows go in with --partial" 1 run import persons "$excel" --partial \
 	--rejects "$work/rejects.csv"
 says "the counts are shown" "rejected 23"
+[ "$(grep -c '^Line [0-9]*,' "$work/err")" = 23 ] && echo "ok each bad row is told" ||
+	echo "not ok told: $(grep -c '^Line' "$work/err")"
 cut -d, -f1,2 "$work/rejects.csv" >"$work/got"
 same "each bad row is named by line and field" "$data/expected/persons-excel-rejects.csv" \
 	"$work/got"
+status "rows of known people are refused for the same" 1 run import persons "$excel" --partial
+says "so that none is called unchanged" "rejected 23"
 printf 'nip;nama\n1,98E+17;Siti\n199107242017012000;Budi\n' >"$work/mangled.csv"
 status "a NIP that a spreadsheet mangled is refused" 65 run import persons "$work/mangled.csv"
 says "as 1,98E+17" "Line 2, nip '1,98E+17': A spreadsheet"
@@ -50,3 +54,6 @@ says "with the name of the column" "code"
 printf 'code,name\nX3,"open\n' >"$work/open.csv"
 status "an open quote is told" 65 run import units "$work/open.csv"
 says "with its line" "Line 2"
+printf 'code,name\nX4,Dinas,Sosial\n' >"$work/comma.csv"
+status "a text with a comma that is not quoted is told" 65 run import units "$work/comma.csv"
+says "with its line" "^Line 2: The row has more cells"

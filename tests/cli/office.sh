@@ -51,7 +51,7 @@ speaks "numbers follow the language" "0,37" \
 echo "a letter, no database, and more than the hundred bytes of a file's header, so it is read" \
 	>"$work/letter"
 status "a file that is not ours is refused" 74 "$BANGKOM" --database "$work/letter" check
-status "a file that is not there is told" 74 "$BANGKOM" --database "$work/none.db" check
+status "a file that is not there is told" 66 "$BANGKOM" --database "$work/none.db" check
 cp "$db" "$work/newer.db"
 sqlite3 "$work/newer.db" 'PRAGMA user_version = 99'
 status "a newer schema is refused" 74 "$BANGKOM" --database "$work/newer.db" --language en check
@@ -60,3 +60,28 @@ status "no command asks where stdin is no terminal" 64 run import persons
 status "an unknown command is a usage error" 64 run nonsense
 ok "history lists what was done" run history --limit 3
 [ "$(wc -l <"$work/out")" = 3 ] && echo "ok as many entries as asked for" || echo "not ok entries"
+
+status "a language that it does not speak is refused" 64 run --language xx --version
+status "a settings file that is not there is told" 66 run --config "$work/none.conf" check
+says "with its name" "none.conf"
+status "a directory is no CSV file" 66 run import units "$work"
+printf 'c\000o\000d\000e\000' >"$work/utf16.csv"
+status "UTF-16 is no CSV file" 65 run import units "$work/utf16.csv"
+status "a full disk is told" 74 run export units --output /dev/full
+says "with the reason" "No space left"
+[ -c /dev/full ] && echo "ok and the device stays one" || echo "not ok /dev/full"
+status "a place where no file can be is told" 73 run export units --output "$work/none/x.csv"
+status "an office file cannot be made below a file" 73 \
+	"$BANGKOM" --database "$work/letter/office.db" init
+if [ "$(id -u)" != 0 ]; then
+	mkdir -m 500 "$work/locked"
+	status "what is not permitted is told" 77 run export units --output "$work/locked/x.csv"
+	status "also for a new office file" 77 "$BANGKOM" --database "$work/locked/x.db" init
+	cp "$db" "$work/mine.db" && chmod 000 "$work/mine.db"
+	status "and for an old one" 77 "$BANGKOM" --database "$work/mine.db" check
+else
+	echo "skipped: permissions do not hold the superuser back"
+fi
+db=$work/none.db
+ok "forms are examined without an office file" run check --forms forms
+status "a directory of forms that is not there is told" 66 run check --forms "$work/none"

@@ -117,8 +117,8 @@ static void make_programme(struct vt *v)
 	type(v, ESC, "Improvement actions");
 	check(v, "an objective belongs to the programme's revision",
 	      "SELECT count(*) FROM objectives o JOIN programmes p USING (revision)", 1);
-	type(v, "+", "now: Planned");
-	type(v, "+", "now: Open");
+	type(v, "+" ENTER, "now: Planned");
+	type(v, "+" ENTER, "now: Open");
 	check(v, "the status goes its steps",
 	      "SELECT count(*) FROM programmes WHERE status = 'open'", 1);
 }
@@ -235,11 +235,11 @@ static void survive(struct vt *v)
 	kill(v->pid, SIGKILL);
 	vt_end(v);
 	start(v);
-	if (!vt_wait(v, "half typed"))
+	if (!vt_wait(v, "Half typed"))
 		fail(v, "a half-typed form is offered after kill -9");
 	type(v, "n", "HALF");
 	good("a half-typed form is offered after kill -9");
-	type(v, "\033[19~" ESC, "Due in the next two weeks");
+	type(v, "\030" ESC, "Due in the next two weeks");
 }
 
 static void resize(struct vt *v)

@@ -19,6 +19,12 @@ static const struct {
 	{ "1-13-2026", NULL },		{ "3002", NULL },
 	{ "abc", NULL },		{ "12", NULL },
 	{ "2-3-2026-1", NULL },		{ "2-3-202", NULL },
+	{ "selesai", NULL },		{ "jumlah", NULL },
+	{ "Jum'at", "2026-05-08" },	{ "JUMAT", "2026-05-08" },
+	{ "Rabu", "2026-05-06" },	{ "se", NULL },
+	{ "2 marmalade 2026", NULL },	{ "2 sept. 2026", "2026-09-02" },
+	{ "2 Okt 26", "2026-10-02" },	{ "2 okto 2026", "2026-10-02" },
+	{ "2 ma 2026", NULL },		{ "seninan", NULL },
 };
 
 START_TEST(dates_are_read_as_people_type_them)
@@ -30,6 +36,30 @@ START_TEST(dates_are_read_as_people_type_them)
 	ck_assert_msg(good == (typed[_i].iso != NULL), "%s", typed[_i].text);
 	date_to_iso(d, iso);
 	ck_assert_str_eq(iso, typed[_i].iso ? typed[_i].iso : "2000-01-01");
+}
+END_TEST
+
+static const struct {
+	const char *text, *iso; /* NULL: refused */
+} filed[] = {
+	{ "2026-03-02", "2026-03-02" }, { "02-03-2026", "2026-03-02" },
+	{ "2/3/26", "2026-03-02" },	{ "2 Maret 2026", "2026-03-02" },
+	{ "02032026", "2026-03-02" },	{ "020326", "2026-03-02" },
+	{ "0203", NULL },		{ "2-3", NULL },
+	{ "2 maret", NULL },		{ "t", NULL },
+	{ ".", NULL },			{ "+7", NULL },
+	{ "senin", NULL },		{ "", NULL },
+};
+
+START_TEST(dates_of_files_name_their_year)
+{
+	struct date d = date_of(2000, 1, 1);
+	char iso[11];
+	bool good = date_parse_full(filed[_i].text, &d);
+
+	ck_assert_msg(good == (filed[_i].iso != NULL), "%s", filed[_i].text);
+	date_to_iso(d, iso);
+	ck_assert_str_eq(iso, filed[_i].iso ? filed[_i].iso : "2000-01-01");
 }
 END_TEST
 
@@ -83,6 +113,7 @@ Suite *date_suite(void)
 
 	tcase_add_loop_test(c, dates_are_read_as_people_type_them, 0,
 			    sizeof typed / sizeof *typed);
+	tcase_add_loop_test(c, dates_of_files_name_their_year, 0, sizeof filed / sizeof *filed);
 	tcase_add_test(c, every_day_of_four_centuries_splits_back);
 	tcase_add_test(c, months_end_on_their_last_day);
 	tcase_add_test(c, weekdays_begin_on_monday);

@@ -53,22 +53,79 @@ START_TEST(what_is_no_office_file_is_refused)
 }
 END_TEST
 
-START_TEST(the_file_of_another_program_is_refused)
+/* The bytes of the file, and that there is nothing beside it. */
+static const char *bytes_of_file(size_t *size)
 {
-	ck_assert(db_run(db, "PRAGMA application_id = 7", &err));
+	static const char *const beside[] = { "-journal", "-wal", "-shm" };
+	FILE *f = fopen(path, "rb");
+	struct stat st;
+	char *bytes;
+
+	ck_assert_ptr_nonnull(f);
+	ck_assert_int_eq(fstat(fileno(f), &st), 0);
+	*size = (size_t)st.st_size;
+	bytes = arena_alloc(&a, *size + 1);
+	ck_assert_uint_eq(fread(bytes, 1, *size, f), *size);
+	fclose(f);
+	for (size_t i = 0; i < 3; i++)
+		ck_assert_int_ne(access(arena_printf(&a, "%s%s", path, beside[i]), F_OK), 0);
+	return bytes;
+}
+
+static void refused_untouched(enum err_code code)
+{
+	size_t size, then;
+	const char *bytes;
+
 	db_close(db);
 	db = NULL;
-	refused(ERR_FILE);
+	bytes = bytes_of_file(&size);
+	refused(code);
+	ck_assert(!db_open(path, DB_READ_ONLY, &db, &err));
+	ck_assert_int_eq(err.code, code);
+	ck_assert_mem_eq(bytes_of_file(&then), bytes, size);
+	ck_assert_uint_eq(size, then);
+}
+
+START_TEST(the_file_of_another_program_is_refused_and_untouched)
+{
+	ck_assert(db_run(db, "PRAGMA application_id = 7", &err));
+	refused_untouched(ERR_FILE);
+}
+END_TEST
+
+START_TEST(the_write_ahead_log_of_another_program_stays)
+{
+	ck_assert(db_run(db, "PRAGMA application_id = 7; PRAGMA journal_mode = WAL", &err));
+	refused_untouched(ERR_FILE);
 }
 END_TEST
 
 START_TEST(a_newer_schema_is_refused_and_untouched)
 {
-	ck_assert(db_run(db, "PRAGMA user_version = 999", &err));
-	db_close(db);
-	db = NULL;
-	refused(ERR_DB);
+	ck_assert(db_run(db, "PRAGMA user_version = 999; PRAGMA journal_mode = WAL", &err));
+	refused_untouched(ERR_DB);
 	ck_assert_ptr_nonnull(strstr(err.text, "newer"));
+}
+END_TEST
+
+START_TEST(a_file_of_ours_leaves_the_write_ahead_log)
+{
+	ck_assert(db_run(db, "PRAGMA journal_mode = WAL", &err));
+	db_close(db);
+	open_file(DB_OPEN);
+	ck_assert_str_eq(pragma("PRAGMA journal_mode"), "delete");
+}
+END_TEST
+
+/* Another connection keeps it in the log, so we cannot have our journal. */
+START_TEST(a_file_that_keeps_another_journal_is_refused)
+{
+	struct db *other = NULL;
+
+	ck_assert(db_run(db, "PRAGMA journal_mode = WAL; BEGIN; SELECT * FROM note", &err));
+	ck_assert(!db_open(path, DB_OPEN, &other, &err));
+	ck_assert_msg(err.code == ERR_DB || err.code == ERR_BUSY, "%s", err.text);
 }
 END_TEST
 
@@ -95,10 +152,83 @@ END_TEST
 
 START_TEST(a_read_only_file_is_never_written)
 {
+	size_t size, then;
+	const char *bytes, *name;
+
+	insert("x", 1);
 	db_close(db);
+	bytes = bytes_of_file(&size);
 	open_file(DB_READ_ONLY);
+	ck_assert(db_is_read_only(db));
 	ck_assert(!action_begin(db, "write", &err));
 	ck_assert_int_eq(err.code, ERR_READ_ONLY);
+	ck_assert(!history_undo(db, kinds_here, 0, &a, &name, &err));
+	ck_assert(strstr(err.text, "reading") && err.code == ERR_READ_ONLY);
+	ck_assert(!draft_put(db, "thing:1", "name", &err));
+	ck_assert_int_eq(err.code, ERR_READ_ONLY);
+	ck_assert(!draft_drop(db, "thing:1", &err));
+	ck_assert(!db_note_set(db, "last", "1", &err));
+	ck_assert_int_eq(err.code, ERR_READ_ONLY);
+	ck_assert(!db_run(db, "DELETE FROM things", &err));
+	ck_assert(!db_run(db, "PRAGMA user_version = 3", &err));
+	ck_assert_str_eq(pragma("SELECT count(*) FROM things"), "1");
+	db_close(db);
+	db = NULL;
+	ck_assert_mem_eq(bytes_of_file(&then), bytes, size);
+	ck_assert_uint_eq(size, then);
+}
+END_TEST
+
+/* Root may write everything, so the file is opened as somebody else. */
+static int opened_as_somebody(const char *file)
+{
+	pid_t child = fork();
+	int status = 0;
+
+	if (child == 0) {
+		struct db *other = NULL;
+		struct err reason = { 0 };
+
+		if (getuid() == 0 && setuid(65534) != 0)
+			_exit(10);
+		if (!db_open(file, DB_OPEN, &other, &reason))
+			_exit(11);
+		if (!db_is_read_only(other))
+			_exit(12);
+		if (action_begin(other, "write", &reason) || reason.code != ERR_READ_ONLY)
+			_exit(13);
+		db_close(other);
+		_exit(0);
+	}
+	ck_assert_int_eq(waitpid(child, &status, 0), child);
+	ck_assert(WIFEXITED(status));
+	return WEXITSTATUS(status);
+}
+
+START_TEST(a_file_we_may_not_write_is_known_as_such_when_it_is_opened)
+{
+	db_close(db);
+	db = NULL;
+	ck_assert_int_eq(chmod(path, 0444), 0);
+	ck_assert_int_eq(opened_as_somebody(path), 0);
+}
+END_TEST
+
+START_TEST(a_directory_we_may_not_write_makes_its_file_read_only)
+{
+	const char *directory = arena_printf(&a, "%s.d", path);
+	const char *file = arena_printf(&a, "%s/office.db", directory);
+
+	db_close(db);
+	db = NULL;
+	ck_assert_int_eq(mkdir(directory, 0700), 0);
+	ck_assert_int_eq(rename(path, file), 0);
+	ck_assert_int_eq(chmod(file, 0666), 0);
+	ck_assert_int_eq(chmod(directory, 0555), 0);
+	ck_assert_int_eq(opened_as_somebody(file), 0);
+	ck_assert_int_eq(chmod(directory, 0700), 0);
+	unlink(file);
+	rmdir(directory);
 }
 END_TEST
 
@@ -280,10 +410,15 @@ Suite *store_suite(void)
 	tcase_add_checked_fixture(c, start, done);
 	tcase_add_test(c, the_file_is_opened_the_safe_way);
 	tcase_add_test(c, what_is_no_office_file_is_refused);
-	tcase_add_test(c, the_file_of_another_program_is_refused);
+	tcase_add_test(c, the_file_of_another_program_is_refused_and_untouched);
+	tcase_add_test(c, the_write_ahead_log_of_another_program_stays);
 	tcase_add_test(c, a_newer_schema_is_refused_and_untouched);
+	tcase_add_test(c, a_file_of_ours_leaves_the_write_ahead_log);
+	tcase_add_test(c, a_file_that_keeps_another_journal_is_refused);
 	tcase_add_test(c, a_damaged_file_is_refused);
 	tcase_add_test(c, a_read_only_file_is_never_written);
+	tcase_add_test(c, a_file_we_may_not_write_is_known_as_such_when_it_is_opened);
+	tcase_add_test(c, a_directory_we_may_not_write_makes_its_file_read_only);
 	tcase_add_test(c, every_type_comes_back_as_it_went);
 	tcase_add_test(c, empty_values_come_back_empty);
 	tcase_add_test(c, keys_hold_the_site_and_are_never_given_twice);

@@ -35,7 +35,7 @@ static const struct choice choices[] = { { "a", "Alpha", 'a' }, { NULL, NULL, 0 
 /* clang-format off */
 #define FIELD_OF thing
 static const struct field fields[] = {
-	FIELD(FIELD_TEXT, code, .flags = FIELD_KEY | FIELD_SORT, .label = "Code"),
+	FIELD(FIELD_TEXT, code, .flags = FIELD_KEY | FIELD_SORT, .label = "Code", .most = 20),
 	FIELD(FIELD_TEXT, name, .label = "Name"),
 	FIELD(FIELD_NOTE, note, .label = "Note"),
 	FIELD(FIELD_NIP, nip, .label = "NIP"),
@@ -63,7 +63,36 @@ static const struct kind thing_kind = {
 	.order = "code",
 };
 
-static const struct kind *const kinds_here[] = { &thing_kind, NULL };
+/* A second kind, whose records belong to things. */
+struct part {
+	int64_t id;
+	int64_t thing;
+	const char *code;
+};
+
+/* clang-format off */
+#undef FIELD_OF
+#define FIELD_OF part
+static const struct field part_fields[] = {
+	FIELD(FIELD_REF, thing, .flags = FIELD_KEY | FIELD_PARENT, .label = "Thing",
+	      .refers = "thing"),
+	FIELD(FIELD_TEXT, code, .flags = FIELD_KEY | FIELD_SORT, .label = "Code"),
+	{ .type = FIELD_END },
+};
+/* clang-format on */
+
+static const struct kind part_kind = {
+	.name = "part",
+	.table = "parts",
+	.label = "Part",
+	.labels = "Parts",
+	.size = sizeof(struct part),
+	.fields = part_fields,
+	.title = "code",
+	.order = "code",
+};
+
+static const struct kind *const kinds_here[] = { &thing_kind, &part_kind, NULL };
 
 static struct arena a;
 static struct db *db;
@@ -89,7 +118,10 @@ static inline void start(void)
 			 " other INTEGER REFERENCES things (id),"
 			 " day TEXT CHECK (day IS date(day, '+0 days')),"
 			 " search TEXT NOT NULL) STRICT;"
-			 "CREATE UNIQUE INDEX things_key ON things (code)",
+			 "CREATE UNIQUE INDEX things_key ON things (code);"
+			 "CREATE TABLE parts (id INTEGER PRIMARY KEY,"
+			 " thing INTEGER REFERENCES things (id), code TEXT NOT NULL) STRICT;"
+			 "CREATE UNIQUE INDEX parts_key ON parts (thing, code)",
 			 &err));
 }
 
@@ -139,6 +171,23 @@ static inline void rename_to(int64_t id, const char *name)
 	ck_assert(action_begin(db, "rename", &err));
 	ck_assert_msg(record_update(db, &thing_kind, &old, &now, &err), "%s", err.text);
 	ck_assert(action_commit(db, &err));
+}
+
+/* Within an open action; the key. */
+static inline int64_t add_thing(const char *code)
+{
+	struct thing t = make(code, 1);
+
+	ck_assert_msg(record_insert(db, &thing_kind, &t, &err), "%s", err.text);
+	return t.id;
+}
+
+static inline int64_t add_part(int64_t thing, const char *code)
+{
+	struct part p = { .thing = thing, .code = code };
+
+	ck_assert_msg(record_insert(db, &part_kind, &p, &err), "%s", err.text);
+	return p.id;
 }
 
 static inline bool exists(int64_t id)

@@ -30,8 +30,8 @@ CREATE TABLE change (
 	PRIMARY KEY (entry, n)
 ) STRICT, WITHOUT ROWID;
 
--- The changes of a record, and the highest key ever given.
-CREATE INDEX change_by_key ON change (kind, last);
+-- The changes of records by key, and the highest key ever given.
+CREATE INDEX change_by_key ON change (kind, op, last);
 
 CREATE TABLE draft (
 	key  TEXT NOT NULL PRIMARY KEY,

@@ -1,0 +1,91 @@
+#include "draft.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/i18n.h"
+#include "domain/kinds.h"
+#include "domain/programme.h"
+#include "domain/reference.h"
+
+/* A key taken apart. */
+struct draft {
+	const struct kind *kind; /* NULL: this version does not know it */
+	long long first, second;
+	bool is_sheet;
+};
+
+const char *draft_key_form(const struct edit_argument *of, struct arena *arena)
+{
+	int64_t about = of->id ? of->id : -of->parent;
+
+	return arena_printf(arena, of->like ? "%s:%lld:%lld" : "%s:%lld", of->kind->name,
+			    (long long)about, (long long)of->like);
+}
+
+const char *draft_key_sheet(int64_t programme, int64_t number, struct arena *arena)
+{
+	return arena_printf(arena, "sheet:%lld:%lld", (long long)programme, (long long)number);
+}
+
+static struct draft parse(const char *key, struct arena *arena)
+{
+	size_t length = strcspn(key, ":");
+	struct draft d = { .kind = kind_find(arena_strndup(arena, key, length)) };
+	char *end = NULL;
+
+	if (key[length] == ':')
+		d.first = strtoll(key + length + 1, &end, 10);
+	if (end && *end == ':')
+		d.second = strtoll(end + 1, NULL, 10);
+	d.is_sheet = strncmp(key, "sheet:", 6) == 0;
+	return d;
+}
+
+bool draft_label(struct app *app, const char *key, struct arena *arena, const char **label,
+		 struct err *err)
+{
+	struct draft d = parse(key, arena);
+	const struct kind *named = d.is_sheet ? &programme_kind : d.kind;
+	const char *name = "";
+
+	if (d.first > 0 && named &&
+	    !reference_label(app->db, named, d.first, arena, &name, err))
+		return false;
+	if (d.is_sheet)
+		*label = arena_printf(arena, _("Feedback sheet %d  %s"), (int)d.second, name);
+	else if (*name == '\0')
+		*label = arena_printf(arena, _("%s, new"), d.kind ? _(d.kind->label) : key);
+	else
+		*label = arena_printf(arena, "%s  %s", _(d.kind->label), name);
+	return true;
+}
+
+/* The field that says to which record a new one belongs. */
+static const char *parent_field(const struct kind *kind)
+{
+	for (const struct field *f = kind->fields; f->type != FIELD_END; f++) {
+		if (f->flags & FIELD_PARENT)
+			return f->name;
+	}
+	return NULL;
+}
+
+void draft_open(struct ui *ui, const char *key)
+{
+	struct draft d = parse(key, ui_scratch(ui));
+	const struct feedback_argument sheet = { d.first, d.second };
+	const struct edit_argument form = {
+		.kind = d.kind,
+		.id = d.first > 0 ? d.first : 0,
+		.parent_field = d.first < 0 ? parent_field(d.kind) : NULL,
+		.parent = d.first < 0 ? -d.first : 0,
+		.like = d.second,
+	};
+
+	if (d.is_sheet)
+		ui_run(ui, &feedback_class, &sheet, NULL);
+	else if (d.kind)
+		ui_run(ui, &record_edit_class, &form, NULL);
+}

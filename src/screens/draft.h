@@ -1,0 +1,20 @@
+#ifndef SCREENS_DRAFT_H
+#define SCREENS_DRAFT_H
+
+#include "app.h"
+
+/*
+ * The keys under which half-typed forms are kept: "KIND:ID" for a record,
+ * "KIND:-PARENT" or "KIND:0" for a new one, "KIND:…:LIKE" for a copy, and
+ * "sheet:PROGRAMME:NUMBER" for a feedback sheet.
+ */
+const char *draft_key_form(const struct edit_argument *of, struct arena *arena);
+const char *draft_key_sheet(int64_t programme, int64_t number, struct arena *arena);
+
+/* What a draft is about, for people. */
+bool draft_label(struct app *app, const char *key, struct arena *arena, const char **label,
+		 struct err *err);
+/* Open the form or sheet that it belongs to. */
+void draft_open(struct ui *ui, const char *key);
+
+#endif

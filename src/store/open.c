@@ -1,0 +1,287 @@
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/bug.h"
+#include "base/clock.h"
+#include "base/i18n.h"
+#include "store_private.h"
+
+/* Opening the office file, in one fixed order: what is not ours is refused
+ * before anything is written. */
+enum {
+	BUSY_MS = 10000,
+	BUSY_PAUSE_MS = 25,
+	STEP_MS = 10000, /* a damaged or hostile file must not hold a step for ever */
+	PROGRESS_STEPS = 20000
+};
+
+static int while_busy(void *context, int count)
+{
+	struct db *db = context;
+
+	if (count == 0)
+		db->waiting_since = clock_ms();
+	if (db->wait != NULL) {
+		if (!db->wait(db->wait_context))
+			return 0;
+	} else if (clock_ms() - db->waiting_since >= db->busy_ms) {
+		return 0;
+	}
+	sqlite3_sleep(BUSY_PAUSE_MS);
+	if (db->deadline != 0)
+		db->deadline += BUSY_PAUSE_MS;
+	return 1;
+}
+
+static int while_stepping(void *context)
+{
+	const struct db *db = context;
+
+	return db->deadline != 0 && clock_ms() > db->deadline;
+}
+
+/* SQLITE_OPEN_NOFOLLOW refuses links in any part of a path, so the directory
+ * is resolved first and only a link in the last part is refused. */
+static bool resolve(struct db *db, const char *path, struct err *err)
+{
+	const char *slash = strrchr(path, '/');
+	char *directory = slash == NULL ? arena_strdup(&db->arena, ".") :
+					  arena_strndup(&db->arena, path,
+							(size_t)(slash - path) + 1);
+	char *real = realpath(directory, NULL);
+
+	if (real == NULL)
+		return err_set(err, ERR_FILE, _("The directory %s cannot be used: %s."),
+			       directory, strerror(errno));
+	db->path = arena_printf(&db->arena, "%s/%s", strcmp(real, "/") == 0 ? "" : real,
+				slash == NULL ? path : slash + 1);
+	free(real);
+	return true;
+}
+
+static bool make_file(struct db *db, struct err *err)
+{
+	int fd = open(db->path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+
+	if (fd < 0 || close(fd) != 0)
+		return err_set(err, ERR_FILE, _("The office file %s cannot be made: %s."),
+			       db->path, strerror(errno));
+	db->created = true;
+	return true;
+}
+
+/* The file is never opened here: closing a second descriptor would drop the
+ * locks of another connection of this process. */
+static bool check_file(struct db *db, enum db_mode mode, struct err *err)
+{
+	struct stat st;
+
+	if (lstat(db->path, &st) != 0) {
+		if (errno == ENOENT && mode == DB_CREATE)
+			return make_file(db, err);
+		if (errno == ENOENT)
+			return err_set(err, ERR_FILE,
+				       _("There is no office file %s. Make a new one, or "
+					 "choose another path."),
+				       db->path);
+		return err_set(err, ERR_FILE, _("The office file %s cannot be read: %s."),
+			       db->path, strerror(errno));
+	}
+	if (!S_ISREG(st.st_mode))
+		return err_set(err, ERR_FILE,
+			       _("%s is a link, directory or device. Give the path of the "
+				 "office file itself."),
+			       db->path);
+	if (st.st_size == 0)
+		return err_set(err, ERR_DB,
+			       _("The office file %s is empty, so it is damaged. Restore the "
+				 "newest backup, or remove it to begin anew."),
+			       db->path);
+	return true;
+}
+
+/* A journal is made beside the file, so its directory counts as well. */
+static bool may_write(const struct db *db)
+{
+	const char *slash = strrchr(db->path, '/');
+	struct arena arena = { 0 };
+	const char *directory = arena_strndup(&arena, db->path, (size_t)(slash - db->path) + 1);
+	bool may = faccessat(AT_FDCWD, db->path, W_OK, AT_EACCESS) == 0 &&
+		   faccessat(AT_FDCWD, directory, W_OK | X_OK, AT_EACCESS) == 0;
+
+	arena_done(&arena);
+	return may;
+}
+
+static bool configure(struct db *db, struct err *err)
+{
+	static const struct {
+		int option, value;
+	} options[] = {
+		{ SQLITE_DBCONFIG_DEFENSIVE, 1 },
+		{ SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0 },
+		{ SQLITE_DBCONFIG_DQS_DML, 0 },
+		{ SQLITE_DBCONFIG_DQS_DDL, 0 },
+		{ SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0 },
+		{ SQLITE_DBCONFIG_ENABLE_FKEY, 1 },
+	};
+
+	for (size_t i = 0; i < sizeof options / sizeof *options; i++) {
+		int now = -1;
+
+		sqlite3_db_config(db->raw, options[i].option, options[i].value, &now);
+		if (now != options[i].value)
+			return err_set(err, ERR_DB,
+				       _("This SQLite library cannot be made safe. Install "
+					 "version 3.37 or later."));
+	}
+	sqlite3_limit(db->raw, SQLITE_LIMIT_LENGTH, 16 << 20);
+	sqlite3_limit(db->raw, SQLITE_LIMIT_SQL_LENGTH, 1 << 20);
+	sqlite3_limit(db->raw, SQLITE_LIMIT_ATTACHED, 2);
+	sqlite3_limit(db->raw, SQLITE_LIMIT_VDBE_OP, 100000);
+	sqlite3_limit(db->raw, SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 1000);
+	sqlite3_busy_handler(db->raw, while_busy, db);
+	sqlite3_progress_handler(db->raw, PROGRESS_STEPS, while_stepping, db);
+	return true;
+}
+
+static int64_t number_at(const unsigned char *head, size_t at)
+{
+	return (int64_t)head[at] << 24 | head[at + 1] << 16 | head[at + 2] << 8 | head[at + 3];
+}
+
+/* Whose file is it? The header is read past SQLite's pager, because even a
+ * first SELECT would roll back or check-point the file of somebody else. */
+static bool check_header(struct db *db, struct err *err)
+{
+	enum { VERSION_AT = 60, APPLICATION_AT = 68, HEAD = 100 };
+	unsigned char head[HEAD];
+	sqlite3_file *file = NULL;
+	int code;
+
+	code = sqlite3_file_control(db->raw, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+	BUG_ON(code != SQLITE_OK || !file || !file->pMethods);
+	code = file->pMethods->xRead(file, head, HEAD, 0);
+	if (code != SQLITE_OK && code != SQLITE_IOERR_SHORT_READ)
+		return err_set(err, ERR_FILE, _("The office file %s cannot be read: %s."),
+			       db->path, sqlite3_errstr(code));
+	if (code != SQLITE_OK || memcmp(head, "SQLite format 3", 16) != 0)
+		return err_set(err, ERR_FILE,
+			       _("%s is no office file. Choose another file."), db->path);
+	return check_ours(db, number_at(head, APPLICATION_AT), err) &&
+	       check_version(db, number_at(head, VERSION_AT), err);
+}
+
+/* SQLite answers with the journal it has, where it cannot have another. */
+static bool set_journal(struct db *db, struct err *err)
+{
+	const char *want = *db->path ? "delete" : "memory", *got = "";
+	struct stmt s;
+	bool row;
+
+	if (db->read_only)
+		return true;
+	if (!stmt_open(db, "PRAGMA journal_mode = DELETE", &s, err))
+		return false;
+	row = stmt_step(&s, err) == STMT_ROW;
+	if (row)
+		got = stmt_text(&s, 0, &db->arena);
+	stmt_close(&s);
+	if (!row || strcmp(got, want) == 0)
+		return row;
+	return err_set(err, ERR_DB,
+		       _("%s cannot be written the safe way (its journal is '%s'). Close "
+			 "other programs that use it, then try again."),
+		       db->path, got);
+}
+
+static bool set_pragmas(struct db *db, struct err *err)
+{
+	return db_run(db,
+		      "PRAGMA locking_mode = NORMAL;"
+		      "PRAGMA synchronous = EXTRA;"
+		      "PRAGMA cell_size_check = ON;"
+		      "PRAGMA mmap_size = 0;"
+		      "PRAGMA secure_delete = ON;"
+		      "PRAGMA recursive_triggers = OFF;"
+		      "PRAGMA temp_store = MEMORY;"
+		      "PRAGMA cache_size = -32768",
+		      err);
+}
+
+static bool quick_check(struct db *db, struct err *err)
+{
+	struct stmt s;
+	const char *found = "";
+	int code;
+
+	if (!stmt_open(db, "PRAGMA quick_check(1)", &s, err))
+		return false;
+	code = sqlite3_step(s.raw); /* a big file may take longer than a step's budget */
+	if (code == SQLITE_ROW)
+		found = stmt_text(&s, 0, &db->arena);
+	else
+		db_fail(db, err);
+	stmt_close(&s);
+	if (code != SQLITE_ROW)
+		return false;
+	if (strcmp(found, "ok") == 0)
+		return true;
+	return err_set(err, ERR_DB,
+		       _("The office file %s is damaged (%s). Restore the newest backup."),
+		       db->path, found);
+}
+
+static bool open_raw(struct db *db, enum db_mode mode, struct err *err)
+{
+	int flags = SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_PRIVATECACHE |
+		    SQLITE_OPEN_NOMUTEX; /* one thread */
+	const char *path = mode == DB_MEMORY ? ":memory:" : db->path;
+
+	flags |= db->read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+	if (mode == DB_MEMORY)
+		flags |= SQLITE_OPEN_CREATE;
+	if (sqlite3_open_v2(path, &db->raw, flags, NULL) != SQLITE_OK)
+		return db_fail(db, err);
+	return configure(db, err) && (db->created || check_header(db, err)) &&
+	       set_pragmas(db, err) && set_journal(db, err);
+}
+
+static bool open_all(struct db *db, const char *path, enum db_mode mode, struct err *err)
+{
+	db->read_only = mode == DB_READ_ONLY;
+	db->created = mode == DB_MEMORY;
+	db->path = arena_strdup(&db->arena, "");
+	if (mode != DB_MEMORY && (!resolve(db, path, err) || !check_file(db, mode, err)))
+		return false;
+	if (mode != DB_MEMORY && !may_write(db))
+		db->read_only = true;
+	if (!open_raw(db, mode, err))
+		return false;
+	if (!db->created && !quick_check(db, err))
+		return false;
+	return db_migrate(db, err);
+}
+
+bool db_open(const char *path, enum db_mode mode, struct db **out, struct err *err)
+{
+	struct db *db = calloc(1, sizeof *db);
+
+	BUG_ON(db == NULL);
+	db->busy_ms = BUSY_MS;
+	db->step_ms = STEP_MS;
+	arena_init(&db->arena);
+	umask(077);
+	if (!open_all(db, path, mode, err)) {
+		if (db->created && mode == DB_CREATE)
+			unlink(db->path);
+		db_close(db);
+		return false;
+	}
+	*out = db;
+	return true;
+}

@@ -1,0 +1,155 @@
+#include "exchange/import.h"
+#include "office.h"
+
+static struct import_result result;
+
+/* Take in a file; false where it cannot be read. */
+static bool take_as(const struct kind *kind, const char *text, bool partial)
+{
+	const struct import_options options = { .partial = partial };
+
+	err = (struct err){ 0 };
+	return import_table(db, kind, text, strlen(text), &options, &a, &result, &err);
+}
+
+/* Take in a file whose rows must all be good. */
+static void take(const struct kind *kind, const char *text)
+{
+	ck_assert_msg(take_as(kind, text, false), "%s", err.text);
+	ck_assert_msg(result.rejected == 0, "%s",
+		      result.rejected ? result.problems[0].text : "");
+}
+
+/* Take in a file of which `count` rows must be refused. */
+static const struct import_problem *refused(const struct kind *kind, const char *text,
+					    size_t count)
+{
+	ck_assert_msg(take_as(kind, text, true), "%s", err.text);
+	ck_assert_uint_eq(result.rejected, count);
+	return result.problems;
+}
+
+static size_t count_of(const struct kind *kind)
+{
+	struct select select = { .kind = kind };
+	size_t count = 0;
+
+	ck_assert_msg(select_count(db, &select, 1000, &count, &err), "%s", err.text);
+	return count;
+}
+
+START_TEST(a_row_with_a_surplus_text_is_refused)
+{
+	const struct import_problem *p =
+		refused(&unit_kind, "code,name\nD1,Dinas,Sosial\nD2,Dinas Kesehatan\n", 1);
+
+	ck_assert_uint_eq(p->line, 2);
+	ck_assert_ptr_nonnull(strstr(p->text, "quotation marks"));
+	ck_assert_uint_eq(count_of(&unit_kind), 1);
+}
+END_TEST
+
+START_TEST(blank_cells_behind_the_headings_are_nothing)
+{
+	take(&unit_kind, "code,name\nD1,Dinas Sosial,,, ,\n");
+	ck_assert_uint_eq(result.added, 1);
+}
+END_TEST
+
+START_TEST(people_are_not_matched_by_parts)
+{
+	const struct import_problem *p;
+
+	programme("PRJ26");
+	person("199107242017012001", "Siti Aminah");
+	p = refused(&enrolment_kind, "programme,nip,status\nPRJ26,1991,accepted\n"
+				     "PRJ26,Siti,accepted\nPRJ26,Siti Aminah,accepted\n", 2);
+	ck_assert_str_eq(p[0].heading, "nip");
+	ck_assert_ptr_nonnull(strstr(p[0].text, "18 digits"));
+	ck_assert_ptr_nonnull(strstr(p[1].text, "'Siti' is not known"));
+	ck_assert_uint_eq(count_of(&enrolment_kind), 1);
+}
+END_TEST
+
+START_TEST(dates_of_files_name_their_year)
+{
+	programme("PRJ26");
+	refused(&session_kind, "programme,number,date,topic,jp\nPRJ26,1,selesai,Satu,2\n"
+			       "PRJ26,2,+7,Dua,2\nPRJ26,3,0403,Tiga,2\n", 3);
+	take(&session_kind, "programme,number,date,topic,jp\nPRJ26,1,4/3/2026,Satu,2\n");
+}
+END_TEST
+
+START_TEST(a_decimal_that_may_be_thousands_is_asked_for_again)
+{
+	const struct import_problem *p;
+
+	programme("PRJ26");
+	p = refused(&session_kind, "programme,number,topic,jp\nPRJ26,1,Satu,1.500\n", 1);
+	ck_assert_ptr_nonnull(strstr(p->text, "Type 1500 or 1.5."));
+}
+END_TEST
+
+START_TEST(a_required_cell_is_filled_in_for_known_records_too)
+{
+	const struct import_problem *p;
+
+	take(&unit_kind, "code,name\nD1,Dinas Sosial\n");
+	p = refused(&unit_kind, "code,name\nD1,\n", 1);
+	ck_assert_str_eq(p->heading, "name");
+	take(&unit_kind, "code,name\nD1,Dinas Sosial\n");
+}
+END_TEST
+
+START_TEST(an_empty_cell_leaves_what_the_program_fills_in)
+{
+	const char *text = "code,year,title,starts,status\n"
+			   "P26,,Proyek,2026-03-02,\n";
+
+	take(&programme_kind, text);
+	take(&programme_kind, text);
+	ck_assert_uint_eq(result.unchanged, 1);
+}
+END_TEST
+
+START_TEST(an_answer_beyond_the_scale_is_told_with_its_value)
+{
+	const struct import_problem *p;
+
+	programme("PRJ26");
+	take(&item_kind, "questionnaire,number,dimension,kind,scale,text\n"
+			 "Q,1,material,likert,5,Baik\n");
+	p = refused(&sheet_kind, "programme,questionnaire,sheet,Q1\nPRJ26,Q,1,6\n", 1);
+	ck_assert_str_eq(p->heading, "q1");
+	ck_assert_str_eq(p->value, "6");
+}
+END_TEST
+
+START_TEST(an_open_quote_is_told_with_its_line_once)
+{
+	ck_assert(!take_as(&unit_kind, "code,name\nD1,Satu\nD2,\"open\n", true));
+	ck_assert_ptr_nonnull(strstr(err.text, "Line 3: a quotation"));
+	ck_assert_ptr_null(strstr(err.text, "Line 3: Line"));
+}
+END_TEST
+
+Suite *import_suite(void);
+
+Suite *import_suite(void)
+{
+	Suite *s = suite_create("import");
+	TCase *c = tcase_create("import");
+
+	tcase_add_checked_fixture(c, start, done);
+	tcase_add_test(c, a_row_with_a_surplus_text_is_refused);
+	tcase_add_test(c, blank_cells_behind_the_headings_are_nothing);
+	tcase_add_test(c, people_are_not_matched_by_parts);
+	tcase_add_test(c, dates_of_files_name_their_year);
+	tcase_add_test(c, a_decimal_that_may_be_thousands_is_asked_for_again);
+	tcase_add_test(c, a_required_cell_is_filled_in_for_known_records_too);
+	tcase_add_test(c, an_empty_cell_leaves_what_the_program_fills_in);
+	tcase_add_test(c, an_answer_beyond_the_scale_is_told_with_its_value);
+	tcase_add_test(c, an_open_quote_is_told_with_its_line_once);
+	suite_add_tcase(s, c);
+	return s;
+}
