@@ -20,6 +20,9 @@ struct problems;
  * refuse (ERR_CONFLICT) to touch what several runs share: use what is below.
  */
 
+/* Does the kind belong to revisions, so that design_part_save writes it? */
+bool design_is_part(const struct kind *kind);
+
 /* The newest revision of a design; 0 if there is none. */
 bool revision_newest(struct db *db, int64_t design, int64_t *revision, struct err *err);
 

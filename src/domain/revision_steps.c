@@ -30,6 +30,11 @@ const struct field *revision_field(const struct kind *kind)
 	return NULL;
 }
 
+bool design_is_part(const struct kind *kind)
+{
+	return revision_field(kind) != NULL;
+}
+
 bool revision_newest(struct db *db, int64_t design, int64_t *revision, struct err *err)
 {
 	return query_one(db,
