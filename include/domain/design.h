@@ -6,7 +6,7 @@
 /*
  * Designs of programmes in numbered revisions: objectives, planned sessions
  * and questionnaires. A revision that runs already use is never changed for
- * them behind their back (see domain/programme_steps.h).
+ * them behind their back (see domain/revision.h).
  */
 extern const struct choice learning_form_choices[];
 extern const struct choice dimension_choices[];

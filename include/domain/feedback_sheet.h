@@ -20,11 +20,27 @@ struct sheet_answer {
 	const char *text; /* of text items */
 };
 
+/* A questionnaire that sheets of a programme may be keyed into. */
+struct sheet_questionnaire {
+	int64_t id;
+	const char *code, *title;
+	int64_t sheets; /* keyed in so far */
+};
+
+/* Those of its design and those of its sheets, in the order of their code;
+ * where there is none, all there are. */
+bool sheet_questionnaires(struct db *db, int64_t programme, struct arena *arena,
+			  struct sheet_questionnaire **out, size_t *count, struct err *err);
+
 /* The questionnaire that sheets of a programme are keyed into: that of its
  * sheets, else the first of its design, else the only one there is; 0 where
  * none can be told. */
 bool sheet_questionnaire(struct db *db, int64_t programme, int64_t *questionnaire,
 			 struct err *err);
+
+/* Why `value` cannot be an answer to the item, translated; NULL where it can,
+ * as NUMBER_NONE (blank) always can. */
+const char *answer_reason(const struct item *item, int64_t value, struct arena *arena);
 
 /* Items by number. */
 bool sheet_items(struct db *db, int64_t questionnaire, struct arena *arena,

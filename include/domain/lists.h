@@ -69,9 +69,13 @@ struct need_row {
 	double priority;         /* gap × importance */
 };
 
-/* Needs by competency, the highest priority first. A person's level is 0.4
- * of the own answer and 0.6 of the superior's, or the only one there is;
- * only people whose position has a standard for it count. */
+/* How much each rater's answer weighs in a person's level. There is no
+ * official weight; the superior knows the work, so that answer weighs more. */
+enum { NEED_PERCENT_SELF = 40, NEED_PERCENT_SUPERIOR = 60 };
+
+/* Needs by competency, the highest priority first. A person's level is the
+ * weighted mean of the own answer and the superior's, or the only one there
+ * is; only people whose position has a standard for it count. */
 bool need_list(struct db *db, struct arena *arena, struct need_row **out, size_t *count,
 	       struct err *err);
 
@@ -82,8 +86,8 @@ struct jp_row {
 	int64_t reached; /* persons at or above the target */
 };
 
-/* Lesson hours by unit: the JP of programmes that ended in `year` for those
- * who completed them. `target` in JP. */
+/* Lesson hours by unit: the JP of the programmes of `year` (the budget year)
+ * that are done or evaluated, for those who completed them. `target` in JP. */
 bool jp_list(struct db *db, int year, long target, struct arena *arena, struct jp_row **out,
 	     size_t *count, struct err *err);
 

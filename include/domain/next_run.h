@@ -14,7 +14,8 @@ struct err;
  */
 
 /* A new draft programme of the same series with everything but people and
- * dates: its sessions, partners, questionnaires and objectives (the same
+ * dates: its sessions (from the plan of the design, or where that has none
+ * from the run), partners, questionnaires and objectives (the same
  * revision), and the open improvement actions, which then count as carried
  * over. One action. A code that is taken is ERR_INPUT. */
 bool next_run_make(struct db *db, int64_t programme, const char *code, int64_t *id,
@@ -22,7 +23,7 @@ bool next_run_make(struct db *db, int64_t programme, const char *code, int64_t *
 
 /* An improvement action of the programme about a weak question, with the
  * finding in words; an action on the item that is still open is given back
- * instead. Needs "numbers" of the item: its mean and share of high answers. */
+ * instead. `mean` is that of its answers. */
 bool improvement_from_item(struct db *db, int64_t programme, int64_t item, double mean,
 			   int64_t *id, struct err *err);
 

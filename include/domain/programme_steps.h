@@ -11,7 +11,7 @@ struct err;
 
 /*
  * The life of a programme: draft, planned, open, running, done, evaluated;
- * cancelled from any step before done. And the revisions of its design.
+ * cancelled from any step before done.
  */
 bool programme_step_allowed(const char *from, const char *to);
 
@@ -22,20 +22,14 @@ const char *programme_next_steps(struct arena *arena, const char *from);
  * returns how many. */
 size_t programme_steps(const char *from, const char **codes, size_t most);
 
-/* Participants who hold a place: neither declined, withdrawn nor waiting. */
+/* Participants who hold a place. */
+bool programme_count_taken(struct db *db, int64_t programme, int64_t *taken,
+			   struct err *err);
+/* The same for checks: a failure counts as 0; the write that follows reports it. */
 int64_t programme_taken(struct db *db, int64_t programme);
 
-/* Does this status of an enrolment hold a place? */
+/* Does this status of an enrolment hold a place? Not: declined, withdrawn and
+ * waiting. */
 bool enrolment_holds_place(const char *status);
-
-/* The newest revision of a design; 0 if there is none. */
-bool revision_newest(struct db *db, int64_t design, int64_t *revision, struct err *err);
-
-/* The revision whose objectives, planned sessions and questionnaires may be
- * changed for `programme`: its own where no other programme uses it, else a
- * copy with the next number and `reason`, to which the programme is then
- * pinned. Inside an action. */
-bool revision_for_edit(struct db *db, int64_t programme, const char *reason,
-		       int64_t *revision, struct err *err);
 
 #endif

@@ -21,14 +21,15 @@ bool record_check(struct db *db, const struct kind *kind, const void *old,
 
 /* Complete (new ones), derive, check and write. With errors in `problems`
  * nothing is written and true is returned: look at problems->errors. Texts
- * that are filled in live in `problems->arena`. */
+ * that are filled in live in `problems->arena`. ERR_CONFLICT for a part of
+ * a design that several runs share: see domain/revision.h. */
 bool record_save(struct db *db, const struct kind *kind, const void *old, void *record,
 		 struct problems *problems, struct err *err);
 
 /* Delete these records, each with everything that belongs to it
  * (FIELD_PARENT, down to the leaves), all or none, in one action.
  * ERR_CONFLICT where anything else refers to one, as enrolments do to a
- * person. */
+ * person, or where it is part of a design that several runs share. */
 bool records_remove(struct db *db, const struct kind *kind, const int64_t *ids, size_t count,
 		    struct err *err);
 

@@ -24,19 +24,21 @@ struct stat_paired {
 	size_t count;
 	double pre_mean, post_mean;
 	double gain;  /* N-gain of the means: (post - pre) / (most - pre), Hake 1998 */
+	double gain_mean; /* mean of the gains of those below `most` before */
 	double t, df; /* paired t test on post - pre */
 	double p;     /* two-sided */
 	double dz;    /* Cohen's d of the differences: mean / sd */
 };
 
 /* `most` is the highest score there is. t, p and dz are NAN below two pairs
- * or where all differences are equal. */
+ * or where all differences are equal, but for rounding. */
 struct stat_paired stat_paired(const double *pre, const double *post, size_t count,
 			       double most);
 
 /* Cronbach's alpha of `rows` complete sheets with `columns` items each, row
  * by row: k/(k-1) (1 - sum of item variances / variance of totals). NAN
- * below two rows, two items, or without variance. */
+ * below two rows, two items, or where all totals are equal, but for
+ * rounding. */
 double stat_cronbach(const double *values, size_t rows, size_t columns);
 
 #endif

@@ -17,11 +17,12 @@ const struct choice attendance_state_choices[] = {
 static const struct field fields[] = {
 	FIELD(FIELD_REF, session,
 	      .flags = FIELD_REQUIRED | FIELD_KEY | FIELD_SORT | FIELD_PARENT | FIELD_CSV,
-	      .label = N_("Session"), .refers = "session", .synonyms = "sesi"),
+	      .label = N_("Session"), .refers = "session",
+	      .synonyms = "sesi;session number"),
 	FIELD(FIELD_REF, person, .flags = FIELD_REQUIRED | FIELD_KEY | FIELD_CSV,
 	      .label = N_("Person"), .refers = "person", .heading = "nip"),
 	FIELD(FIELD_CHOICE, state, .flags = FIELD_REQUIRED | FIELD_CSV, .label = N_("State"),
-	      .choices = attendance_state_choices, .synonyms = "kehadiran;hadir"),
+	      .choices = attendance_state_choices, .synonyms = "kehadiran;hadir;status"),
 	{ .type = FIELD_END },
 };
 /* clang-format on */

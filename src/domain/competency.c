@@ -13,11 +13,13 @@ const struct choice competency_type_choices[] = {
 #define FIELD_OF competency
 static const struct field fields[] = {
 	FIELD(FIELD_TEXT, code, .flags = FIELD_REQUIRED | FIELD_KEY | FIELD_SORT | FIELD_CSV,
-	      .label = N_("Code"), .synonyms = "kode", .most = 20),
+	      .label = N_("Code"), .most = 20,
+	      .synonyms = "kode;kode kompetensi;competency code"),
 	FIELD(FIELD_TEXT, name, .flags = FIELD_REQUIRED | FIELD_SORT | FIELD_CSV,
-	      .label = N_("Name"), .synonyms = "nama;kompetensi"),
+	      .label = N_("Name"),
+	      .synonyms = "nama;kompetensi;competency;competency name"),
 	FIELD(FIELD_CHOICE, kind, .flags = FIELD_REQUIRED | FIELD_CSV, .label = N_("Kind"),
-	      .choices = competency_type_choices, .synonyms = "jenis"),
+	      .choices = competency_type_choices, .synonyms = "jenis;type"),
 	FIELD(FIELD_SEARCH, search, .flags = FIELD_FIXED, .label = N_("Search key"),
 	      .refers = "code,name"),
 	{ .type = FIELD_END },

@@ -19,12 +19,13 @@ const struct choice enrolment_status_choices[] = {
 static const struct field fields[] = {
 	FIELD(FIELD_REF, programme,
 	      .flags = FIELD_REQUIRED | FIELD_KEY | FIELD_PARENT | FIELD_CSV,
-	      .label = N_("Programme"), .refers = "programme"),
+	      .label = N_("Programme"), .refers = "programme",
+	      .synonyms = "program;kode program;programme code;program code"),
 	FIELD(FIELD_REF, person, .flags = FIELD_REQUIRED | FIELD_KEY | FIELD_CSV,
 	      .label = N_("Person"), .refers = "person", .heading = "nip"),
 	FIELD(FIELD_CHOICE, status, .flags = FIELD_REQUIRED | FIELD_SORT | FIELD_CSV,
 	      .label = N_("Status"), .choices = enrolment_status_choices),
-	FIELD(FIELD_TEXT, reason, .label = N_("Reason")),
+	FIELD(FIELD_TEXT, reason, .label = N_("Reason"), .synonyms = "alasan"),
 	{ .type = FIELD_END },
 };
 /* clang-format on */

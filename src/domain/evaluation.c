@@ -1,11 +1,10 @@
 #include "domain/evaluation.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "base/arena.h"
-#include "base/err.h"
-#include "query.h"
+#include "evaluation_means.h"
+#include "rows.h"
 #include "store/stmt.h"
 
 /* Arrays of numbers that a query fills. */
@@ -42,7 +41,8 @@ static bool count_people(struct db *db, int64_t programme, struct evaluation *e,
 
 	if (!ask(db,
 		 "SELECT count(*), count(*) FILTER (WHERE status = 'completed'),"
-		 "       (SELECT CAST(sum(s.jp) FILTER (WHERE a.state IN ('present', 'late'))"
+		 "       (SELECT CAST(coalesce(sum(s.jp)"
+		 "                    FILTER (WHERE a.state IN ('present', 'late')), 0)"
 		 "               AS REAL) / sum(s.jp)"
 		 "          FROM attendance a JOIN sessions s ON s.id = a.session"
 		 "         WHERE s.programme = :programme),"
@@ -79,171 +79,124 @@ static bool read_tests(struct db *db, int64_t programme, struct arena *arena,
 	return step == STMT_DONE;
 }
 
-/* Answers arrive sheet by sheet; only sheets with all items count for
- * alpha. */
-static bool read_answers(struct db *db, int64_t programme, struct arena *arena,
-			 struct evaluation *e, struct err *err)
+static void read_questionnaire(struct stmt *s, void *row, struct arena *arena)
 {
-	struct numbers all = { 0 }, complete = { 0 };
-	size_t items = 0, in_sheet = 0;
-	int64_t sheet = 0;
+	*(struct feedback_result *)row = (struct feedback_result){
+		.questionnaire = stmt_int(s, 0),
+		.code = stmt_text(s, 1, arena),
+		.title = stmt_text(s, 2, arena),
+		.sheets = stmt_int(s, 3),
+		.mean = (double)NAN,
+		.alpha = (double)NAN,
+	};
+}
+
+static bool read_questionnaires(struct db *db, int64_t programme, struct arena *arena,
+				struct evaluation *e, struct err *err)
+{
+	struct row_list list = { .size = sizeof(struct feedback_result),
+				 .read = read_questionnaire };
+	struct stmt *s;
+
+	if (!ask(db,
+		 "SELECT q.id, q.code, q.title, count(*)"
+		 "  FROM sheets f JOIN questionnaires q ON q.id = f.questionnaire"
+		 " WHERE f.programme = :programme GROUP BY q.id ORDER BY q.code",
+		 programme, &s, err) ||
+	    !rows_collect(&list, s, arena, err))
+		return false;
+	e->feedback = (struct feedback_result *)list.rows;
+	e->feedback_count = list.count;
+	return true;
+}
+
+/* The answers of one questionnaire: only sheets with all items count. */
+struct reading {
+	struct numbers complete;
+	size_t items, in_sheet;
+	int64_t sheet;
+};
+
+static void end_sheet(struct reading *r)
+{
+	if (r->in_sheet < r->items)
+		r->complete.count -= r->in_sheet;
+	r->in_sheet = 0;
+}
+
+static bool read_alpha(struct db *db, int64_t programme, struct arena *arena,
+		       struct feedback_result *f, struct err *err)
+{
+	struct reading r = { .sheet = 0 };
 	struct stmt *s;
 	enum stmt_step step;
 
 	if (!ask(db,
 		 "SELECT a.sheet, a.value,"
-		 "       (SELECT count(*) FROM items i WHERE i.questionnaire = f.questionnaire"
+		 "       (SELECT count(*) FROM items i WHERE i.questionnaire = :questionnaire"
 		 "           AND i.kind = 'likert')"
 		 "  FROM answers a JOIN sheets f ON f.id = a.sheet JOIN items q ON q.id = a.item"
-		 " WHERE f.programme = :programme AND q.kind = 'likert' AND a.value IS NOT NULL"
-		 " ORDER BY f.questionnaire, f.number, q.number",
+		 " WHERE f.programme = :programme AND f.questionnaire = :questionnaire"
+		 "   AND q.kind = 'likert' AND a.value IS NOT NULL"
+		 " ORDER BY f.number, q.number",
 		 programme, &s, err))
 		return false;
+	stmt_bind_int(s, ":questionnaire", f->questionnaire);
 	while ((step = stmt_step(s, err)) == STMT_ROW) {
-		if (stmt_int(s, 0) != sheet) {
-			complete.count -= in_sheet < items ? in_sheet : 0;
-			in_sheet = 0;
-			sheet = stmt_int(s, 0);
-		}
-		items = (size_t)stmt_int(s, 2);
-		add_number(&all, stmt_real(s, 1), arena);
-		add_number(&complete, stmt_real(s, 1), arena);
-		in_sheet++;
+		if (stmt_int(s, 0) != r.sheet)
+			end_sheet(&r);
+		r.sheet = stmt_int(s, 0);
+		r.items = (size_t)stmt_int(s, 2);
+		add_number(&r.complete, stmt_real(s, 1), arena);
+		r.in_sheet++;
 	}
-	complete.count -= in_sheet < items ? in_sheet : 0;
-	e->feedback_mean = stat_mean(all.values, all.count);
-	e->cronbach_alpha =
-		items ? stat_cronbach(complete.values, complete.count / items, items) :
-			(double)NAN;
+	end_sheet(&r);
+	if (r.items)
+		f->alpha = stat_cronbach(r.complete.values, r.complete.count / r.items, r.items);
 	return step == STMT_DONE;
 }
 
-bool evaluation_of(struct db *db, int64_t programme, struct arena *arena,
+static bool read_feedback(struct db *db, int64_t programme, long minimum, struct arena *arena,
+			  struct evaluation *e, struct err *err)
+{
+	struct item_result *items;
+	struct mean all = { .sum = 0 };
+	size_t count;
+
+	if (!read_questionnaires(db, programme, arena, e, err) ||
+	    !evaluation_items(db, programme, minimum, arena, &items, &count, err))
+		return false;
+	e->too_few = e->sheets > 0;
+	for (size_t q = 0; q < e->feedback_count; q++) {
+		struct feedback_result *f = &e->feedback[q];
+		struct mean own = { .sum = 0 };
+
+		if (f->sheets < minimum)
+			continue;
+		e->too_few = false;
+		for (size_t i = 0; i < count; i++) {
+			if (items[i].questionnaire != f->questionnaire)
+				continue;
+			mean_add(&own, &items[i]);
+			mean_add(&all, &items[i]);
+		}
+		f->mean = mean_of(&own);
+		if (!read_alpha(db, programme, arena, f, err))
+			return false;
+	}
+	e->feedback_mean = mean_of(&all);
+	e->cronbach_alpha = e->feedback_count == 1 ? e->feedback[0].alpha : (double)NAN;
+	return true;
+}
+
+bool evaluation_of(struct db *db, int64_t programme, long minimum, struct arena *arena,
 		   struct evaluation *out, struct err *err)
 {
 	struct evaluation e = { 0 };
 
 	if (!count_people(db, programme, &e, err) || !read_tests(db, programme, arena, &e, err) ||
-	    !read_answers(db, programme, arena, &e, err))
+	    !read_feedback(db, programme, minimum, arena, &e, err))
 		return false;
 	*out = e;
-	return true;
-}
-
-/* From the counts: mean, spread and the share of the two highest. */
-static void finish_item(struct item_result *r)
-{
-	double sum = 0, squares = 0, n = (double)r->answers;
-	int64_t top = 0;
-
-	r->mean = r->sd = r->top2 = (double)NAN;
-	if (r->answers == 0)
-		return;
-	for (int64_t v = 1; v <= SCALE_MOST; v++)
-		sum += (double)(v * r->counts[v - 1]);
-	r->mean = sum / n;
-	for (int64_t v = 1; v <= SCALE_MOST; v++) {
-		double off = (double)v - r->mean;
-
-		squares += off * off * (double)r->counts[v - 1];
-		if (v >= r->scale - 1)
-			top += r->counts[v - 1];
-	}
-	if (r->answers > 1)
-		r->sd = sqrt(squares / (n - 1));
-	r->top2 = (double)top / n;
-}
-
-static void start_item(struct stmt *s, struct item_result *r, struct arena *arena)
-{
-	*r = (struct item_result){
-		.item = stmt_int(s, 0),
-		.number = stmt_int(s, 1),
-		.scale = stmt_int(s, 2),
-		.dimension = stmt_text(s, 3, arena),
-		.text = stmt_text(s, 4, arena),
-		.improvement = stmt_int(s, 7),
-	};
-}
-
-bool evaluation_items(struct db *db, int64_t programme, struct arena *arena,
-		      struct item_result **out, size_t *count, struct err *err)
-{
-	struct item_result *results = NULL;
-	size_t used = 0, space = 0;
-	struct stmt *s;
-	enum stmt_step step;
-
-	if (!ask(db,
-		 "SELECT i.id, i.number, i.scale, i.dimension, i.text, a.value, count(a.value),"
-		 "       (SELECT max(m.id) FROM improvements m"
-		 "         WHERE m.programme = :programme AND m.item = i.id)"
-		 "  FROM items i"
-		 "  LEFT JOIN answers a ON a.item = i.id AND a.value IS NOT NULL"
-		 "       AND a.sheet IN (SELECT id FROM sheets WHERE programme = :programme)"
-		 " WHERE i.kind = 'likert' AND i.questionnaire IN"
-		 "       (SELECT questionnaire FROM sheets WHERE programme = :programme"
-		 "         UNION SELECT rq.questionnaire FROM revision_questionnaires rq"
-		 "           JOIN programmes p ON p.revision = rq.revision"
-		 "          WHERE p.id = :programme)"
-		 " GROUP BY i.questionnaire, i.number, a.value",
-		 programme, &s, err))
-		return false;
-	while ((step = stmt_step(s, err)) == STMT_ROW) {
-		int64_t value = stmt_int(s, 5);
-
-		if (used == 0 || results[used - 1].item != stmt_int(s, 0)) {
-			if (used == space) {
-				size_t wider = space ? 2 * space : 16;
-
-				results = arena_grow(arena, results, space * sizeof *results,
-						     wider * sizeof *results);
-				space = wider;
-			}
-			start_item(s, &results[used++], arena);
-		}
-		if (value >= 1 && value <= SCALE_MOST) {
-			results[used - 1].counts[value - 1] += stmt_int(s, 6);
-			results[used - 1].answers += stmt_int(s, 6);
-		}
-	}
-	if (step == STMT_FAILED)
-		return false;
-	for (size_t i = 0; i < used; i++)
-		finish_item(&results[i]);
-	*out = results;
-	*count = used;
-	return true;
-}
-
-bool evaluation_comments(struct db *db, int64_t programme, struct arena *arena,
-			 struct comment **out, size_t *count, struct err *err)
-{
-	struct comment *comments = NULL;
-	size_t used = 0, space = 0;
-	struct stmt *s;
-	enum stmt_step step;
-
-	if (!ask(db,
-		 "SELECT min(a.text), count(*) FROM answers a JOIN sheets f ON f.id = a.sheet"
-		 " WHERE f.programme = :programme AND a.text <> ''"
-		 " GROUP BY lower(a.text) ORDER BY count(*) DESC, lower(a.text)",
-		 programme, &s, err))
-		return false;
-	while ((step = stmt_step(s, err)) == STMT_ROW) {
-		if (used == space) {
-			size_t wider = space ? 2 * space : 16;
-
-			comments = arena_grow(arena, comments, space * sizeof *comments,
-					      wider * sizeof *comments);
-			space = wider;
-		}
-		comments[used].text = stmt_text(s, 0, arena);
-		comments[used++].count = stmt_int(s, 1);
-	}
-	if (step == STMT_FAILED)
-		return false;
-	*out = comments;
-	*count = used;
 	return true;
 }

@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "query.h"
+#include "rows.h"
 #include "store/db.h"
 #include "store/history.h"
 #include "store/record.h"
@@ -25,6 +26,45 @@ bool sheet_questionnaire(struct db *db, int64_t programme, int64_t *questionnair
 			 "   WHERE p.id = :a ORDER BY rq.id LIMIT 1),"
 			 " (SELECT CASE WHEN count(*) = 1 THEN min(id) END FROM questionnaires))",
 			 programme, questionnaire, err);
+}
+
+static void read_questionnaire(struct stmt *s, void *row, struct arena *arena)
+{
+	*(struct sheet_questionnaire *)row = (struct sheet_questionnaire){
+		.id = stmt_int(s, 0),
+		.code = stmt_text(s, 1, arena),
+		.title = stmt_text(s, 2, arena),
+		.sheets = stmt_int(s, 3),
+	};
+}
+
+bool sheet_questionnaires(struct db *db, int64_t programme, struct arena *arena,
+			  struct sheet_questionnaire **out, size_t *count, struct err *err)
+{
+	struct row_list list = { .size = sizeof(struct sheet_questionnaire),
+				 .read = read_questionnaire };
+	struct stmt *s;
+
+	if (!stmt_get(db,
+		      "WITH own (id) AS ("
+		      "  SELECT questionnaire FROM sheets WHERE programme = :programme"
+		      "   UNION SELECT rq.questionnaire FROM revision_questionnaires rq"
+		      "    JOIN programmes p ON p.revision = rq.revision"
+		      "   WHERE p.id = :programme)"
+		      "SELECT q.id, q.code, q.title,"
+		      "       (SELECT count(*) FROM sheets f"
+		      "         WHERE f.programme = :programme AND f.questionnaire = q.id)"
+		      "  FROM questionnaires q"
+		      " WHERE q.id IN own OR NOT EXISTS (SELECT 1 FROM own)"
+		      " ORDER BY q.code",
+		      &s, err))
+		return false;
+	stmt_bind_int(s, ":programme", programme);
+	if (!rows_collect(&list, s, arena, err))
+		return false;
+	*out = (struct sheet_questionnaire *)list.rows;
+	*count = list.count;
+	return true;
 }
 
 bool sheet_items(struct db *db, int64_t questionnaire, struct arena *arena,
@@ -83,12 +123,17 @@ bool sheet_load(struct db *db, struct sheet *sheet, const struct item *items, si
 	return true;
 }
 
-static bool check(const struct item *item, const struct sheet_answer *a, struct err *err)
+const char *answer_reason(const struct item *item, int64_t value, struct arena *arena)
 {
-	if (a->value == NUMBER_NONE || (a->value >= 1 && a->value <= item->scale))
-		return true;
-	return err_set(err, ERR_INPUT, _("Question %d: %d is not on the scale from 1 to %d."),
-		       (int)item->number, (int)a->value, (int)item->scale);
+	if (value == NUMBER_NONE)
+		return NULL;
+	if (strcmp(item->kind, "likert") != 0)
+		return arena_printf(arena, _("Question %d is answered in words, not by a number."),
+				    (int)item->number);
+	if (value >= 1 && value <= item->scale)
+		return NULL;
+	return arena_printf(arena, _("Question %d: %d is not on the scale from 1 to %d."),
+			    (int)item->number, (int)value, (int)item->scale);
 }
 
 /* What is stored for one item, what was seen of it, and what is typed. */
@@ -134,9 +179,13 @@ static bool write_answer(const struct saving *s, struct arena *arena, struct err
 static bool save_answer(const struct saving *s, struct err *err)
 {
 	struct arena arena = { 0 };
-	bool good = check(s->item, s->typed, err) &&
-		    (is_unchanged(s) || write_answer(s, &arena, err));
+	const char *reason = answer_reason(s->item, s->typed->value, &arena);
+	bool good;
 
+	if (reason)
+		good = err_set(err, ERR_INPUT, "%s", reason);
+	else
+		good = is_unchanged(s) || write_answer(s, &arena, err);
 	arena_done(&arena);
 	return good;
 }

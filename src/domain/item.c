@@ -27,18 +27,20 @@ const struct choice item_type_choices[] = {
 static const struct field fields[] = {
 	FIELD(FIELD_REF, questionnaire,
 	      .flags = FIELD_REQUIRED | FIELD_KEY | FIELD_PARENT | FIELD_CSV | FIELD_CREATE,
-	      .label = N_("Questionnaire"), .refers = "questionnaire", .synonyms = "kuesioner"),
+	      .label = N_("Questionnaire"), .refers = "questionnaire",
+	      .synonyms = "kuesioner;kode kuesioner;questionnaire code"),
 	FIELD(FIELD_INT, number, .flags = FIELD_REQUIRED | FIELD_KEY | FIELD_SORT | FIELD_CSV,
-	      .label = N_("Number"), .synonyms = "no;nomor", .least = 1, .most = 999),
+	      .label = N_("Number"), .least = 1, .most = 999,
+	      .synonyms = "no;nomor;question number"),
 	FIELD(FIELD_CHOICE, dimension, .flags = FIELD_REQUIRED | FIELD_CSV,
 	      .label = N_("Dimension"), .choices = dimension_choices,
-	      .synonyms = "dimensi;aspek"),
+	      .synonyms = "dimensi;aspek;aspect"),
 	FIELD(FIELD_CHOICE, kind, .flags = FIELD_REQUIRED | FIELD_CSV, .label = N_("Kind"),
-	      .choices = item_type_choices, .synonyms = "jenis"),
+	      .choices = item_type_choices, .synonyms = "jenis;type"),
 	FIELD(FIELD_INT, scale, .flags = FIELD_CSV, .label = N_("Scale"), .synonyms = "skala",
 	      .least = 2, .most = 10),
 	FIELD(FIELD_NOTE, text, .flags = FIELD_REQUIRED | FIELD_CSV, .label = N_("Question"),
-	      .synonyms = "pertanyaan;pernyataan;teks"),
+	      .synonyms = "pertanyaan;pernyataan;teks;question;statement"),
 	{ .type = FIELD_END },
 };
 /* clang-format on */
@@ -55,4 +57,5 @@ const struct kind item_kind = {
 	.order = "number",
 	.complete = item_complete,
 	.check = item_check,
+	.follow = item_follow,
 };

@@ -211,8 +211,10 @@ bool need_list(struct db *db, struct arena *arena, struct need_row **out, size_t
 	if (!stmt_get(db,
 		      "WITH person_need AS ("
 		      "  SELECT n.person, n.competency,"
-		      "         sum(n.level * CASE n.rater WHEN 'self' THEN 0.4 ELSE 0.6 END)"
-		      "         / sum(CASE n.rater WHEN 'self' THEN 0.4 ELSE 0.6 END) AS actual,"
+		      "         sum(n.level * CASE n.rater WHEN 'self' THEN :self"
+		      "                                    ELSE :superior END)"
+		      "         / sum(CASE n.rater WHEN 'self' THEN :self"
+		      "                            ELSE :superior END) AS actual,"
 		      "         avg(n.importance) AS importance"
 		      "    FROM needs n GROUP BY n.person, n.competency),"
 		      " measured AS ("
@@ -226,8 +228,11 @@ bool need_list(struct db *db, struct arena *arena, struct need_row **out, size_t
 		      "       avg(gap) * avg(importance)"
 		      "  FROM measured JOIN competencies c ON c.id = measured.competency"
 		      " GROUP BY c.id ORDER BY 9 DESC, c.code",
-		      &s, err) ||
-	    !rows_collect(&list, s, arena, err))
+		      &s, err))
+		return false;
+	stmt_bind_real(s, ":self", NEED_PERCENT_SELF / 100.0);
+	stmt_bind_real(s, ":superior", NEED_PERCENT_SUPERIOR / 100.0);
+	if (!rows_collect(&list, s, arena, err))
 		return false;
 	*out = (struct need_row *)list.rows;
 	*count = list.count;

@@ -21,21 +21,22 @@ const struct choice verdict_choices[] = {
 #define FIELD_OF milestone
 static const struct field fields[] = {
 	FIELD(FIELD_REF, project, .flags = FIELD_REQUIRED | FIELD_KEY | FIELD_PARENT | FIELD_CSV,
-	      .label = N_("Project"), .refers = "project"),
+	      .label = N_("Project"), .refers = "project",
+	      .synonyms = "proyek;project title"),
 	FIELD(FIELD_INT, number, .flags = FIELD_REQUIRED | FIELD_KEY | FIELD_SORT | FIELD_CSV,
 	      .label = N_("Number"), .synonyms = "no;nomor", .least = 1, .most = 99),
 	FIELD(FIELD_CHOICE, term, .flags = FIELD_REQUIRED | FIELD_CSV, .label = N_("Term"),
 	      .choices = term_choices, .synonyms = "jangka"),
 	FIELD(FIELD_TEXT, text, .flags = FIELD_REQUIRED | FIELD_CSV, .label = N_("Milestone"),
-	      .synonyms = "tahapan;uraian"),
+	      .synonyms = "tahapan;uraian;milestone;description"),
 	FIELD(FIELD_DATE, due, .flags = FIELD_WANTED | FIELD_SORT | FIELD_CSV,
-	      .label = N_("Due on"), .synonyms = "tenggat"),
+	      .label = N_("Due on"), .synonyms = "tenggat;deadline;due date"),
 	FIELD(FIELD_DATE, done, .flags = FIELD_CSV, .label = N_("Done on"),
-	      .synonyms = "selesai"),
+	      .synonyms = "selesai;done date;finished"),
 	FIELD(FIELD_TEXT, evidence, .flags = FIELD_CSV, .label = N_("Evidence"),
 	      .synonyms = "bukti"),
 	FIELD(FIELD_CHOICE, verdict, .flags = FIELD_CSV, .label = N_("Verdict"),
-	      .choices = verdict_choices, .synonyms = "capaian"),
+	      .choices = verdict_choices, .synonyms = "capaian;achievement"),
 	{ .type = FIELD_END },
 };
 /* clang-format on */

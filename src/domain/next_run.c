@@ -8,6 +8,7 @@
 #include "base/number.h"
 #include "base/problem.h"
 #include "copy.h"
+#include "design_parts.h"
 #include "domain/design.h"
 #include "domain/feedback.h"
 #include "domain/programme.h"
@@ -77,6 +78,15 @@ static bool carry_all(struct db *db, int64_t from, int64_t to, size_t *count, st
 	return good;
 }
 
+/* From the plan of the design; where it has none, from the run before. */
+static bool make_sessions(struct db *db, int64_t from, int64_t to, struct err *err)
+{
+	size_t planned = 0;
+
+	return plan_take(db, to, &planned, err) &&
+	       (planned > 0 || copy_children(db, &session_kind, from, to, err));
+}
+
 static bool make(struct db *db, int64_t programme, const char *code, struct arena *arena,
 		 int64_t *id, struct err *err)
 {
@@ -95,11 +105,13 @@ static bool make(struct db *db, int64_t programme, const char *code, struct aren
 	if (!record_save(db, &programme_kind, NULL, &p, &problems, err))
 		return false;
 	if (problems.errors)
-		return err_set(err, ERR_INPUT, "%s", problems.first->text);
+		return err_set(err, ERR_INPUT, "%s", problem_first_error(&problems)->text);
+	if (!make_sessions(db, programme, p.id, err) ||
+	    !copy_children(db, &programme_partner_kind, programme, p.id, err) ||
+	    !carry_all(db, programme, p.id, &carried, err))
+		return false;
 	*id = p.id;
-	return copy_children(db, &session_kind, programme, p.id, err) &&
-	       copy_children(db, &programme_partner_kind, programme, p.id, err) &&
-	       carry_all(db, programme, p.id, &carried, err);
+	return true;
 }
 
 bool next_run_make(struct db *db, int64_t programme, const char *code, int64_t *id,
@@ -107,13 +119,16 @@ bool next_run_make(struct db *db, int64_t programme, const char *code, int64_t *
 {
 	struct arena arena = { 0 };
 	bool good = action_begin(db, arena_printf(&arena, _("Next run: %s"), code), err);
+	int64_t made = 0;
 
-	if (good && !make(db, programme, code, &arena, id, err)) {
+	if (good && !make(db, programme, code, &arena, &made, err)) {
 		action_rollback(db);
 		good = false;
 	} else if (good) {
 		good = action_commit(db, err);
 	}
+	if (good)
+		*id = made;
 	arena_done(&arena);
 	return good;
 }
@@ -125,26 +140,31 @@ bool improvement_from_item(struct db *db, int64_t programme, int64_t item, doubl
 	struct problems problems = { .arena = &arena };
 	struct improvement now;
 	struct item question;
+	int64_t open = 0;
 	bool good;
 
 	if (!query_two(db,
 		       "SELECT max(id) FROM improvements"
 		       " WHERE programme = :a AND item = :b AND status = 'open'",
-		       programme, item, id, err))
+		       programme, item, &open, err))
 		return false;
-	if (*id != 0)
+	if (open != 0) {
+		*id = open;
 		return true;
+	}
 	record_init(&improvement_kind, &now);
 	good = record_load(db, &item_kind, item, &question, &arena, err);
 	if (good) {
 		now.programme = programme;
 		now.item = item;
-		now.statement = arena_printf(&arena, _("Question %d, mean %.2f: %s"),
-					     (int)question.number, mean, question.text);
+		now.statement = arena_printf(&arena, _("Question %d, mean %s: %s"),
+					     (int)question.number,
+					     number_real(&arena, mean, 2, number_mark()),
+					     question.text);
 		good = record_save(db, &improvement_kind, NULL, &now, &problems, err);
 	}
 	if (good && problems.errors)
-		good = err_set(err, ERR_INPUT, "%s", problems.first->text);
+		good = err_set(err, ERR_INPUT, "%s", problem_first_error(&problems)->text);
 	if (good)
 		*id = now.id;
 	arena_done(&arena);

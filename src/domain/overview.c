@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "base/i18n.h"
+#include "domain/programme_steps.h"
 #include "store/stmt.h"
 
 enum { PROGRAMMES_MOST = 20, LINES_MOST = 50 };
@@ -25,8 +26,6 @@ static bool load_programmes(struct db *db, struct arena *arena, struct overview 
 
 	if (!stmt_get(db,
 		      "SELECT p.id, p.code, p.title, p.status, p.starts, p.ends, p.capacity,"
-		      "       (SELECT count(*) FROM enrolments e WHERE e.programme = p.id"
-		      "           AND e.status NOT IN ('declined', 'withdrawn', 'waiting')),"
 		      "       (SELECT count(*) FROM groups g WHERE g.programme = p.id),"
 		      "       (SELECT count(*) FROM sheets f WHERE f.programme = p.id)"
 		      "  FROM programmes p"
@@ -48,12 +47,19 @@ static bool load_programmes(struct db *db, struct arena *arena, struct overview 
 			.starts = day_at(s, 4, arena),
 			.ends = day_at(s, 5, arena),
 			.capacity = stmt_number(s, 6),
-			.taken = stmt_int(s, 7),
-			.groups = stmt_int(s, 8),
-			.sheets = stmt_int(s, 9),
+			.groups = stmt_int(s, 7),
+			.sheets = stmt_int(s, 8),
 		};
 	}
-	return step == STMT_DONE;
+	if (step == STMT_FAILED)
+		return false;
+	for (size_t i = 0; i < o->programme_count; i++) {
+		struct overview_programme *p = &o->programmes[i];
+
+		if (!programme_count_taken(db, p->id, &p->taken, err))
+			return false;
+	}
+	return true;
 }
 
 static const char *due_text(const char *sort, const char *text, struct arena *arena)
@@ -75,6 +81,32 @@ static const char *due_text(const char *sort, const char *text, struct arena *ar
 	return text;
 }
 
+/* What belongs to a cancelled programme is not due any more. What a project
+ * still has to do stays due after its programme is done: its milestones of
+ * the medium and long term are about just that. */
+static const char due_sql[] =
+	"WITH due (sort, day, programme, text) AS ("
+	"SELECT 'milestone', m.due, g.programme, m.text FROM milestones m"
+	"  JOIN projects j ON j.id = m.project JOIN groups g ON g.id = j.\"group\""
+	" WHERE m.done IS NULL AND m.due <= :to AND j.status <> 'dropped'"
+	" UNION ALL "
+	"SELECT 'project', j.due, g.programme, j.title FROM projects j"
+	"  JOIN groups g ON g.id = j.\"group\""
+	" WHERE j.due <= :to AND j.status IN ('idea', 'planned', 'running')"
+	" UNION ALL "
+	"SELECT 'improvement', due, programme, statement FROM improvements"
+	" WHERE status = 'open' AND due <= :to"
+	" UNION ALL "
+	"SELECT 'session', date, programme, topic FROM sessions"
+	" WHERE date BETWEEN :from AND :to"
+	" UNION ALL "
+	"SELECT 'start', starts, id, title FROM programmes"
+	" WHERE starts BETWEEN :from AND :to AND status IN ('draft', 'planned', 'open'))"
+	"SELECT due.sort, due.day, p.id, due.text, p.code"
+	"  FROM due JOIN programmes p ON p.id = due.programme"
+	" WHERE p.status <> 'cancelled'"
+	" ORDER BY due.day, p.code LIMIT :limit";
+
 static bool load_due(struct db *db, struct date today, struct arena *arena,
 		     struct overview *o, struct err *err)
 {
@@ -82,26 +114,7 @@ static bool load_due(struct db *db, struct date today, struct arena *arena,
 	struct stmt *s;
 	enum stmt_step step;
 
-	if (!stmt_get(db,
-		      "SELECT 'milestone', m.due, g.programme, m.text FROM milestones m"
-		      "  JOIN projects j ON j.id = m.project JOIN groups g ON g.id = j.\"group\""
-		      " WHERE m.done IS NULL AND m.due <= :to AND j.status <> 'dropped'"
-		      " UNION ALL "
-		      "SELECT 'project', j.due, g.programme, j.title FROM projects j"
-		      "  JOIN groups g ON g.id = j.\"group\""
-		      " WHERE j.due <= :to AND j.status IN ('idea', 'planned', 'running')"
-		      " UNION ALL "
-		      "SELECT 'improvement', due, programme, statement FROM improvements"
-		      " WHERE status = 'open' AND due <= :to"
-		      " UNION ALL "
-		      "SELECT 'session', date, programme, topic FROM sessions"
-		      " WHERE date BETWEEN :from AND :to"
-		      " UNION ALL "
-		      "SELECT 'start', starts, id, title FROM programmes"
-		      " WHERE starts BETWEEN :from AND :to"
-		      "   AND status IN ('draft', 'planned', 'open')"
-		      " ORDER BY 2 LIMIT :limit",
-		      &s, err))
+	if (!stmt_get(db, due_sql, &s, err))
 		return false;
 	date_to_iso(today, from);
 	date_to_iso(date_add_days(today, OVERVIEW_DAYS), to);
@@ -115,7 +128,7 @@ static bool load_due(struct db *db, struct date today, struct arena *arena,
 		o->due[o->due_count++] = (struct overview_due){
 			.date = day,
 			.programme = stmt_int(s, 2),
-			.code = "",
+			.code = stmt_text(s, 4, arena),
 			.what = due_text(stmt_text(s, 0, arena), stmt_text(s, 3, arena), arena),
 			.late = date_compare(day, today) < 0,
 		};
@@ -123,27 +136,40 @@ static bool load_due(struct db *db, struct date today, struct arena *arena,
 	return step == STMT_DONE;
 }
 
+static const char *ungrouped(int n)
+{
+	return P_("%d participant is in no group.", "%d participants are in no group.", n);
+}
+
+static const char *projectless(int n)
+{
+	return P_("%d group has no project.", "%d groups have no project.", n);
+}
+
+/* What is missing, and what to do about it. */
 static const char *gap_text(const char *sort, int64_t count, struct arena *arena)
 {
-	int n = (int)count;
+	static const struct {
+		const char *sort, *text;
+		const char *(*counted)(int n); /* the format for a number */
+	} texts[] = {
+		{ "objectives",
+		  N_("has no objectives yet; add what participants can do afterwards."), NULL },
+		{ "sessions", N_("has no sessions yet; plan them."), NULL },
+		{ "ungrouped", NULL, ungrouped },
+		{ "projectless", NULL, projectless },
+		{ "feedback", N_("is done, but no feedback sheets are keyed in."), NULL },
+		{ "evaluate", N_("is done; look at the evaluation and close it."), NULL },
+	};
 
-	if (strcmp(sort, "objectives") == 0)
-		return _("has no objectives yet; add what participants can do afterwards.");
-	if (strcmp(sort, "sessions") == 0)
-		return _("has no sessions yet; plan them.");
-	if (strcmp(sort, "ungrouped") == 0)
-		return arena_printf(arena,
-				    P_("%d participant is in no group.",
-				       "%d participants are in no group.", n),
-				    n);
-	if (strcmp(sort, "projectless") == 0)
-		return arena_printf(arena,
-				    P_("%d group has no project.", "%d groups have no project.",
-				       n),
-				    n);
-	if (strcmp(sort, "feedback") == 0)
-		return _("is done, but no feedback sheets are keyed in.");
-	return _("is done; look at the evaluation and close it.");
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+		if (strcmp(texts[i].sort, sort) != 0)
+			continue;
+		return texts[i].text ? _(texts[i].text) :
+				       arena_printf(arena, texts[i].counted((int)count),
+						    (int)count);
+	}
+	return "";
 }
 
 static bool load_gaps(struct db *db, struct arena *arena, struct overview *o, struct err *err)
@@ -193,21 +219,6 @@ static bool load_gaps(struct db *db, struct arena *arena, struct overview *o, st
 	return step == STMT_DONE;
 }
 
-static bool name_due(struct db *db, struct arena *arena, struct overview *o, struct err *err)
-{
-	for (size_t i = 0; i < o->due_count; i++) {
-		struct stmt *s;
-
-		if (!stmt_get(db, "SELECT code FROM programmes WHERE id = :id", &s, err))
-			return false;
-		stmt_bind_int(s, ":id", o->due[i].programme);
-		if (stmt_step(s, err) == STMT_ROW)
-			o->due[i].code = stmt_text(s, 0, arena);
-		stmt_reset(s);
-	}
-	return true;
-}
-
 bool overview_load(struct db *db, struct date today, struct arena *arena,
 		   struct overview *out, struct err *err)
 {
@@ -215,7 +226,7 @@ bool overview_load(struct db *db, struct date today, struct arena *arena,
 	struct stmt *s;
 
 	if (!load_programmes(db, arena, &o, err) || !load_due(db, today, arena, &o, err) ||
-	    !name_due(db, arena, &o, err) || !load_gaps(db, arena, &o, err) ||
+	    !load_gaps(db, arena, &o, err) ||
 	    !stmt_get(db,
 		      "SELECT (SELECT count(*) FROM (SELECT 1 FROM persons LIMIT 100001)),"
 		      "       (SELECT count(*) FROM units)",

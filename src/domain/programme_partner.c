@@ -17,11 +17,13 @@ const struct choice partner_role_choices[] = {
 static const struct field fields[] = {
 	FIELD(FIELD_REF, programme,
 	      .flags = FIELD_REQUIRED | FIELD_KEY | FIELD_PARENT | FIELD_CSV,
-	      .label = N_("Programme"), .refers = "programme"),
+	      .label = N_("Programme"), .refers = "programme",
+	      .synonyms = "program;kode program;programme code;program code"),
 	FIELD(FIELD_REF, partner, .flags = FIELD_REQUIRED | FIELD_KEY | FIELD_SORT | FIELD_CSV,
-	      .label = N_("Partner"), .refers = "partner"),
+	      .label = N_("Partner"), .refers = "partner",
+	      .synonyms = "mitra;kode mitra;partner code"),
 	FIELD(FIELD_CHOICE, role, .flags = FIELD_REQUIRED | FIELD_KEY | FIELD_CSV,
-	      .label = N_("Role"), .choices = partner_role_choices),
+	      .label = N_("Role"), .choices = partner_role_choices, .synonyms = "peran"),
 	FIELD(FIELD_TEXT, notes, .label = N_("Notes")),
 	{ .type = FIELD_END },
 };

@@ -3,14 +3,10 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/clock.h"
 #include "base/err.h"
 #include "base/i18n.h"
-#include "copy.h"
-#include "domain/design.h"
 #include "domain/programme.h"
-#include "query.h"
-#include "store/record.h"
+#include "store/stmt.h"
 
 static const struct {
 	const char *from, *to;
@@ -56,74 +52,41 @@ size_t programme_steps(const char *from, const char **codes, size_t most)
 	return count;
 }
 
+bool programme_count_taken(struct db *db, int64_t programme, int64_t *taken,
+			   struct err *err)
+{
+	struct arena arena = { 0 };
+	struct stmt *s;
+	enum stmt_step step = STMT_FAILED;
+	int64_t count = 0;
+
+	if (!stmt_get(db,
+		      "SELECT status, count(*) FROM enrolments WHERE programme = :programme"
+		      " GROUP BY status",
+		      &s, err))
+		return false;
+	stmt_bind_int(s, ":programme", programme);
+	while ((step = stmt_step(s, err)) == STMT_ROW) {
+		if (enrolment_holds_place(stmt_text(s, 0, &arena)))
+			count += stmt_int(s, 1);
+	}
+	arena_done(&arena);
+	if (step == STMT_DONE)
+		*taken = count;
+	return step == STMT_DONE;
+}
+
 int64_t programme_taken(struct db *db, int64_t programme)
 {
-	return answer_one(db,
-			  "SELECT count(*) FROM enrolments WHERE programme = :a"
-			  " AND status NOT IN ('declined', 'withdrawn', 'waiting')",
-			  programme);
+	struct err ignored = { 0 };
+	int64_t taken = 0;
+
+	programme_count_taken(db, programme, &taken, &ignored);
+	return taken;
 }
 
 bool enrolment_holds_place(const char *status)
 {
 	return strcmp(status, "declined") != 0 && strcmp(status, "withdrawn") != 0 &&
 	       strcmp(status, "waiting") != 0;
-}
-
-bool revision_newest(struct db *db, int64_t design, int64_t *revision, struct err *err)
-{
-	return query_one(db,
-			 "SELECT id FROM revisions WHERE design = :a"
-			 " ORDER BY number DESC LIMIT 1",
-			 design, revision, err);
-}
-
-static bool copy_revision(struct db *db, const struct revision *from, const char *reason,
-			  int64_t *id, struct err *err)
-{
-	static const struct kind *const parts[] = { &objective_kind, &planned_session_kind,
-						    &revision_questionnaire_kind };
-	struct revision to = *from;
-
-	to.id = 0;
-	to.made = clock_today();
-	to.reason = reason;
-	if (!query_one(db, "SELECT 1 + max(number) FROM revisions WHERE design = :a",
-		       from->design, &to.number, err) ||
-	    !record_insert(db, &revision_kind, &to, err))
-		return false;
-	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-		const struct copy copy = { parts[i], "revision", from->id, to.id, false };
-
-		if (!copy_all(db, &copy, err))
-			return false;
-	}
-	*id = to.id;
-	return true;
-}
-
-bool revision_for_edit(struct db *db, int64_t programme, const char *reason,
-		       int64_t *revision, struct err *err)
-{
-	struct arena arena = { 0 };
-	struct programme old, now;
-	struct revision from;
-	int64_t users = 0;
-	bool good;
-
-	good = record_load(db, &programme_kind, programme, &old, &arena, err) &&
-	       query_one(db, "SELECT count(*) FROM programmes WHERE revision = :a",
-			 old.revision, &users, err);
-	if (good && users > 1) {
-		now = old;
-		good = record_load(db, &revision_kind, old.revision, &from, &arena, err) &&
-		       copy_revision(db, &from, reason, &now.revision, err) &&
-		       record_update(db, &programme_kind, &old, &now, err);
-		if (good)
-			*revision = now.revision;
-	} else if (good) {
-		*revision = old.revision;
-	}
-	arena_done(&arena);
-	return good;
 }

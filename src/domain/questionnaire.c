@@ -7,7 +7,8 @@
 #define FIELD_OF questionnaire
 static const struct field fields[] = {
 	FIELD(FIELD_TEXT, code, .flags = FIELD_REQUIRED | FIELD_KEY | FIELD_SORT | FIELD_CSV,
-	      .label = N_("Code"), .synonyms = "kode", .most = 20),
+	      .label = N_("Code"), .most = 20,
+	      .synonyms = "kode;kode kuesioner;questionnaire code"),
 	FIELD(FIELD_TEXT, title, .flags = FIELD_REQUIRED | FIELD_SORT | FIELD_CSV,
 	      .label = N_("Title"), .synonyms = "judul"),
 	FIELD(FIELD_SEARCH, search, .flags = FIELD_FIXED, .label = N_("Search key"),

@@ -8,10 +8,12 @@ static const struct field fields[] = {
 	FIELD(FIELD_REF, revision,
 	      .flags = FIELD_REQUIRED | FIELD_KEY | FIELD_PARENT | FIELD_CSV,
 	      .label = N_("Programme"), .refers = "revision", .through = "programme",
-	      .heading = "programme"),
+	      .heading = "programme",
+	      .synonyms = "program;kode program;programme code;program code"),
 	FIELD(FIELD_REF, questionnaire,
 	      .flags = FIELD_REQUIRED | FIELD_KEY | FIELD_SORT | FIELD_CSV,
-	      .label = N_("Questionnaire"), .refers = "questionnaire"),
+	      .label = N_("Questionnaire"), .refers = "questionnaire",
+	      .synonyms = "kuesioner;kode kuesioner;questionnaire code"),
 	{ .type = FIELD_END },
 };
 /* clang-format on */

@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/err.h"
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/problem.h"
@@ -58,24 +59,50 @@ bool item_complete(struct db *db, void *record, struct arena *arena)
 	return true;
 }
 
+static const char *answers_exist(void)
+{
+	return _("Answers exist to this question. Duplicate the questionnaire and change the "
+		 "copy.");
+}
+
+/* What was asked stays what was answered. */
+static void check_pinned(struct db *db, const struct item *old, const struct item *now,
+			 struct problems *problems)
+{
+	static const char *const pinned[] = { "questionnaire", "dimension", "kind", "scale",
+					      "text" };
+
+	if (answer_one(db,
+		       "SELECT count(*) FROM answers"
+		       " WHERE item = :a AND (value IS NOT NULL OR text <> '')",
+		       old->id) == 0)
+		return;
+	for (size_t i = 0; i < sizeof pinned / sizeof *pinned; i++) {
+		if (!field_equal(kind_field(&item_kind, pinned[i]), old, now))
+			problem_add(problems, pinned[i], "%s", answers_exist());
+	}
+}
+
 void item_check(struct db *db, const void *old, const void *record,
 		struct problems *problems)
 {
 	const struct item *i = record;
-	int64_t highest;
 
-	(void)old;
-	if (strcmp(i->kind, "likert") != 0)
-		return;
-	if (i->scale == NUMBER_NONE) {
+	if (strcmp(i->kind, "likert") == 0 && i->scale == NUMBER_NONE)
 		problem_add(problems, "scale",
 			    _("Scale is missing. Type the highest answer, for example 5."));
-		return;
-	}
-	highest = i->id ? answer_one(db, "SELECT max(value) FROM answers WHERE item = :a", i->id) :
-			  0;
-	if (highest > i->scale)
-		problem_add(problems, "scale",
-			    _("There are answers up to %d. The scale cannot end below."),
-			    (int)highest);
+	if (old)
+		check_pinned(db, old, i, problems);
+}
+
+bool item_follow(struct db *db, const void *old, const void *now, struct err *err)
+{
+	int64_t answers = 0;
+
+	if (now)
+		return true;
+	if (!query_one(db, "SELECT count(*) FROM answers WHERE item = :a", record_id(old),
+		       &answers, err))
+		return false;
+	return answers == 0 || err_set(err, ERR_CONFLICT, "%s", answers_exist());
 }

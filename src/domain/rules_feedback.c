@@ -1,23 +1,31 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/err.h"
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/problem.h"
+#include "domain/design.h"
 #include "domain/feedback.h"
+#include "domain/feedback_sheet.h"
 #include "query.h"
 #include "rules.h"
+#include "store/record.h"
 
 void answer_check(struct db *db, const void *old, const void *record,
 		  struct problems *problems)
 {
 	const struct answer *a = record;
-	int64_t scale = answer_one(db, "SELECT scale FROM items WHERE id = :a", a->item);
+	struct err ignored = { 0 };
+	const char *reason = NULL;
+	struct item item;
 
 	(void)old;
-	if (a->value != NUMBER_NONE && scale != 0 && a->value > scale)
-		problem_add(problems, "value", _("The scale ends at %d; %d is not on it."),
-			    (int)scale, (int)a->value);
+	if (a->item != 0 &&
+	    record_load(db, &item_kind, a->item, &item, problems->arena, &ignored))
+		reason = answer_reason(&item, a->value, problems->arena);
+	if (reason)
+		problem_add(problems, "value", "%s", reason);
 	if (answer_two(db,
 		       "SELECT count(*) FROM sheets s JOIN items i USING (questionnaire)"
 		       " WHERE s.id = :a AND i.id = :b",

@@ -46,15 +46,48 @@ bool person_complete(struct db *db, void *record, struct arena *arena)
 	return true;
 }
 
+enum { OLDEST_BIRTH = 1940, YOUNGEST_APPOINTED = 16, OLDEST_APPOINTED = 59 };
+
+/* Full years; a PPPK's number tells no month, so that one may be missing. */
+static int age_at_appointment(const struct nip *nip)
+{
+	int year, month, day;
+
+	date_split(nip->birth, &year, &month, &day);
+	return nip->appointed_year - year -
+	       (nip->appointed_month != 0 && nip->appointed_month < month);
+}
+
+/* Numbers that can be, but hardly are. */
+static void check_nip_dates(const struct nip *nip, struct problems *problems)
+{
+	int age = age_at_appointment(nip);
+
+	if (date_compare(nip->birth, clock_today()) > 0)
+		problem_warn(problems, "nip",
+			     _("The NIP says a day of birth that is still to come. Compare it with "
+			       "the decree."));
+	else if (date_year(nip->birth) < OLDEST_BIRTH)
+		problem_warn(problems, "nip",
+			     _("The NIP says born in %d. Compare it with the decree."),
+			     date_year(nip->birth));
+	if (nip->appointed_year > date_year(clock_today()))
+		problem_warn(problems, "nip",
+			     _("The NIP says appointed in %d. Compare it with the decree."),
+			     nip->appointed_year);
+	else if (age < YOUNGEST_APPOINTED || age > OLDEST_APPOINTED)
+		problem_warn(problems, "nip",
+			     _("The NIP says appointed at the age of %d. Compare it with the "
+			       "decree."),
+			     age);
+}
+
 static void check_nip(const struct person *p, const struct nip *nip,
 		      struct problems *problems)
 {
 	bool contract = strcmp(p->employment, "PPPK") == 0;
 
-	if (nip->appointed_year > date_year(clock_today()))
-		problem_warn(problems, "nip",
-			     _("The NIP says appointed in %d. Compare it with the decree."),
-			     nip->appointed_year);
+	check_nip_dates(nip, problems);
 	if (*p->employment != '\0' && contract != nip->pppk)
 		problem_warn(problems, "employment",
 			     nip->pppk ? _("The NIP looks like that of a PPPK. Compare it.") :

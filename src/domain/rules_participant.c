@@ -98,8 +98,9 @@ bool enrolment_follow(struct db *db, const void *old, const void *now, struct er
 	const struct enrolment *was = old, *is = now;
 	int64_t member = 0;
 
-	if (!was || (is && (enrolment_holds_place(is->status) ||
-			    !enrolment_holds_place(was->status))))
+	if (!was || (is && is->programme == was->programme && is->person == was->person &&
+		     (enrolment_holds_place(is->status) ||
+		      !enrolment_holds_place(was->status))))
 		return true;
 	if (!query_two(db,
 		       "SELECT m.id FROM members m JOIN groups g ON g.id = m.\"group\""

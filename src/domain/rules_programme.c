@@ -9,6 +9,7 @@
 #include "domain/design.h"
 #include "domain/programme.h"
 #include "domain/programme_steps.h"
+#include "domain/revision.h"
 #include "query.h"
 #include "rules.h"
 #include "store/record.h"
@@ -57,14 +58,24 @@ bool programme_prepare(struct db *db, void *record, struct arena *arena, struct 
 	return true;
 }
 
+/* Who cancels a programme says why; a list of old programmes may not. */
+static void check_cancel_reason(const struct programme *old, struct problems *problems)
+{
+	if (old)
+		problem_add(problems, "cancel_reason",
+			    _("Say why the programme is cancelled."));
+	else
+		problem_warn(problems, "cancel_reason",
+			     _("Say why the programme is cancelled."));
+}
+
 static void check_status(const struct programme *old, const struct programme *p,
 			 struct problems *problems)
 {
 	struct arena *arena = problems->arena;
 
 	if (strcmp(p->status, "cancelled") == 0 && *p->cancel_reason == '\0')
-		problem_add(problems, "cancel_reason",
-			    _("Say why the programme is cancelled."));
+		check_cancel_reason(old, problems);
 	if (!old || strcmp(old->status, p->status) == 0 ||
 	    !choice_find(programme_status_choices, p->status) ||
 	    programme_step_allowed(old->status, p->status))

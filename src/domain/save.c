@@ -4,6 +4,7 @@
 #include "base/err.h"
 #include "base/i18n.h"
 #include "base/problem.h"
+#include "design_parts.h"
 #include "domain/kinds.h"
 #include "domain/reference.h"
 #include "store/db.h"
@@ -59,6 +60,8 @@ bool record_check(struct db *db, const struct kind *kind, const void *old,
 static bool write_record(struct db *db, const struct kind *kind, const void *old,
 			 void *record, struct problems *problems, struct err *err)
 {
+	if (!design_guard(db, kind, record, err) || (old && !design_guard(db, kind, old, err)))
+		return false;
 	if (!old && kind->complete && !kind->complete(db, record, problems->arena))
 		return err_set(err, ERR_DB, _("The new record could not be filled in."));
 	record_derive(kind, record, problems->arena);
@@ -130,21 +133,27 @@ static bool remove_children(struct db *db, const struct kind *kind, const struct
 	return good;
 }
 
-static bool follow_removal(struct db *db, const struct kind *kind, int64_t id,
-			   struct err *err)
+/* May the record go, and what goes or changes with it? */
+static bool begin_to_remove(struct db *db, const struct kind *kind, int64_t id,
+			    struct err *err)
 {
 	struct arena arena = { 0 };
 	void *record = arena_alloc(&arena, kind->size);
-	bool good = !kind->follow || (record_load(db, kind, id, record, &arena, err) &&
-				      kind->follow(db, record, NULL, err));
+	bool good;
 
+	if (!kind->follow && !revision_field(kind))
+		good = true;
+	else
+		good = record_load(db, kind, id, record, &arena, err) &&
+		       design_guard(db, kind, record, err) &&
+		       (!kind->follow || kind->follow(db, record, NULL, err));
 	arena_done(&arena);
 	return good;
 }
 
 static bool remove_all(struct db *db, const struct kind *kind, int64_t id, struct err *err)
 {
-	if (!follow_removal(db, kind, id, err))
+	if (!begin_to_remove(db, kind, id, err))
 		return false;
 	for (const struct kind *const *k = kinds; *k; k++) {
 		for (const struct field *f = (*k)->fields; f->type != FIELD_END; f++) {

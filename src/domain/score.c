@@ -8,13 +8,16 @@
 static const struct field fields[] = {
 	FIELD(FIELD_REF, programme,
 	      .flags = FIELD_REQUIRED | FIELD_KEY | FIELD_PARENT | FIELD_CSV,
-	      .label = N_("Programme"), .refers = "programme"),
+	      .label = N_("Programme"), .refers = "programme",
+	      .synonyms = "program;kode program;programme code;program code"),
 	FIELD(FIELD_REF, person, .flags = FIELD_REQUIRED | FIELD_KEY | FIELD_SORT | FIELD_CSV,
 	      .label = N_("Person"), .refers = "person", .heading = "nip"),
 	FIELD(FIELD_DECIMAL, pre, .flags = FIELD_CSV, .label = N_("Pre-test"),
-	      .synonyms = "pretest;pre test;nilai pre", .least = 0, .most = 10000),
+	      .least = 0, .most = 10000,
+	      .synonyms = "pretest;pre test;nilai pre;pre score"),
 	FIELD(FIELD_DECIMAL, post, .flags = FIELD_CSV, .label = N_("Post-test"),
-	      .synonyms = "posttest;post test;nilai post", .least = 0, .most = 10000),
+	      .least = 0, .most = 10000,
+	      .synonyms = "posttest;post test;nilai post;post score"),
 	{ .type = FIELD_END },
 };
 /* clang-format on */

@@ -1,6 +1,11 @@
 #include "domain/statistics.h"
 
 #include <math.h>
+#include <stdbool.h>
+
+/* Sums of decimal fractions are off in the last digits. A standard deviation
+ * this small beside the values is no spread but rounding. */
+static const double rounding = 1e-12;
 
 double stat_mean(const double *values, size_t count)
 {
@@ -76,6 +81,20 @@ double stat_t_two_sided(double t, double df)
 	return beta_regular(df / 2, 0.5, df / (df + t * t));
 }
 
+static double largest(const double *values, size_t count)
+{
+	double most = 0;
+
+	for (size_t i = 0; i < count; i++)
+		most = fmax(most, fabs(values[i]));
+	return most;
+}
+
+static bool is_spread(double sd, double size)
+{
+	return sd > rounding * size;
+}
+
 static void sum_differences(const double *pre, const double *post, size_t count, double mean,
 			    double *squares)
 {
@@ -85,6 +104,20 @@ static void sum_differences(const double *pre, const double *post, size_t count,
 
 		*squares += off * off;
 	}
+}
+
+static double mean_of_gains(const double *pre, const double *post, size_t count, double most)
+{
+	double sum = 0;
+	size_t defined = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		if (pre[i] >= most)
+			continue;
+		sum += (post[i] - pre[i]) / (most - pre[i]);
+		defined++;
+	}
+	return defined ? sum / (double)defined : (double)NAN;
 }
 
 struct stat_paired stat_paired(const double *pre, const double *post, size_t count,
@@ -97,6 +130,7 @@ struct stat_paired stat_paired(const double *pre, const double *post, size_t cou
 	s.post_mean = stat_mean(post, count);
 	s.gain = s.pre_mean < most ? (s.post_mean - s.pre_mean) / (most - s.pre_mean) :
 				     (double)NAN;
+	s.gain_mean = mean_of_gains(pre, post, count, most);
 	s.t = s.p = s.dz = s.df = (double)NAN;
 	if (count < 2)
 		return s;
@@ -104,7 +138,7 @@ struct stat_paired stat_paired(const double *pre, const double *post, size_t cou
 	sum_differences(pre, post, count, mean, &squares);
 	sd = sqrt(squares / (n - 1));
 	s.df = n - 1;
-	if (sd <= 0)
+	if (!is_spread(sd, fmax(largest(pre, count), largest(post, count))))
 		return s;
 	s.dz = mean / sd;
 	s.t = s.dz * sqrt(n);
@@ -147,7 +181,7 @@ double stat_cronbach(const double *values, size_t rows, size_t columns)
 	if (rows < 2 || columns < 2)
 		return (double)NAN;
 	total = total_variance(values, rows, columns);
-	if (total <= 0)
+	if (!is_spread(sqrt(total), k * largest(values, rows * columns)))
 		return (double)NAN;
 	for (size_t c = 0; c < columns; c++)
 		items += variance_of(values + c, rows, columns);

@@ -7,10 +7,14 @@
 #define FIELD_OF unit
 static const struct field fields[] = {
 	FIELD(FIELD_TEXT, code, .flags = FIELD_REQUIRED | FIELD_KEY | FIELD_SORT | FIELD_CSV,
-	      .label = N_("Code"), .synonyms = "kode;kode unit;kode opd", .most = 20),
+	      .label = N_("Code"), .most = 20,
+	      .synonyms = "kode;kode unit;kode opd;unit code;office code"),
 	FIELD(FIELD_TEXT, name, .flags = FIELD_REQUIRED | FIELD_SORT | FIELD_CSV,
-	      .label = N_("Name"), .synonyms = "nama;nama unit;unit kerja;opd"),
-	FIELD(FIELD_REF, parent, .label = N_("Part of"), .refers = "unit"),
+	      .label = N_("Name"),
+	      .synonyms = "nama;nama unit;unit kerja;opd;unit name;office;office name"
+			  ";work unit"),
+	FIELD(FIELD_REF, parent, .label = N_("Part of"), .refers = "unit",
+	      .synonyms = "induk;unit induk;bagian dari;parent unit"),
 	FIELD(FIELD_SEARCH, search, .flags = FIELD_FIXED, .label = N_("Search key"),
 	      .refers = "code,name"),
 	{ .type = FIELD_END },

@@ -61,7 +61,7 @@ static const struct item_result *weakest(const struct item_result *items, size_t
 	const struct item_result *low = NULL;
 
 	for (size_t i = 0; i < count; i++) {
-		if (items[i].answers > 0 && (!low || items[i].mean < low->mean))
+		if (items[i].answers > 0 && !items[i].hidden && (!low || items[i].mean < low->mean))
 			low = &items[i];
 	}
 	return low;
@@ -99,7 +99,7 @@ static bool tell(struct db *db, const struct programme_row *p, const struct eval
 			    (int)e->sheets, (int)fewest);
 		return true;
 	}
-	if (!evaluation_items(db, p->id, out->arena, &items, &count, err))
+	if (!evaluation_items(db, p->id, fewest, out->arena, &items, &count, err))
 		return false;
 	low = weakest(items, count);
 	if (low)
@@ -122,10 +122,9 @@ bool report_evaluation(struct db *db, const struct report_request *request,
 	table = report_table(out, "evaluation",
 			     columns_translated(out->arena, columns, COLUMN_COUNT), COLUMN_COUNT);
 	for (size_t i = 0; i < count; i++) {
-		if (!evaluation_of(db, programmes[i].id, out->arena, &all[i], err))
+		if (!evaluation_of(db, programmes[i].id, request->settings->feedback_minimum,
+				   out->arena, &all[i], err))
 			return false;
-		if (all[i].sheets < request->settings->feedback_minimum)
-			all[i].feedback_mean = all[i].cronbach_alpha = (double)NAN;
 		put_evaluation(report_row(out, table), programmes[i].code, &all[i]);
 	}
 	for (size_t i = 0; i < count; i++) {
@@ -202,7 +201,7 @@ static void put_item(struct cell *c, const char *code, const struct item_result 
 	c[i++] = cell_real(r->mean, 6);
 	c[i++] = cell_real(r->sd, 6);
 	for (size_t v = 0; v < counts; v++, i++) {
-		if ((int64_t)v < r->scale)
+		if ((int64_t)v < r->scale && !r->hidden)
 			c[i] = cell_int(r->counts[v]);
 	}
 	c[i] = cell_real(r->top2, 6);
@@ -223,8 +222,8 @@ static void put_bars(struct report *out, const struct questions *q)
 	}
 }
 
-static bool put_questions(struct db *db, const struct questions *q, struct report *out,
-			  struct err *err)
+static bool put_questions(struct db *db, const struct questions *q, long fewest,
+			  struct report *out, struct err *err)
 {
 	const struct programme_row *p = q->programme;
 	struct comment *comments;
@@ -232,7 +231,7 @@ static bool put_questions(struct db *db, const struct questions *q, struct repor
 
 	report_heading(out, arena_printf(out->arena, "%s  %s", p->code, p->title));
 	put_bars(out, q);
-	if (!evaluation_comments(db, p->id, out->arena, &comments, &count, err))
+	if (!evaluation_comments(db, p->id, fewest, out->arena, &comments, &count, err))
 		return false;
 	if (count > 0)
 		report_heading(out, _("Comments"));
@@ -246,6 +245,7 @@ static bool collect_questions(struct db *db, const struct report_request *reques
 			      struct arena *arena, struct questions **out, size_t *count,
 			      struct err *err)
 {
+	long fewest = request->settings->feedback_minimum;
 	struct programme_row *programmes;
 	size_t programme_count;
 
@@ -258,10 +258,11 @@ static bool collect_questions(struct db *db, const struct report_request *reques
 		struct evaluation e;
 
 		q->programme = &programmes[i];
-		if (!evaluation_of(db, programmes[i].id, arena, &e, err) ||
-		    !evaluation_items(db, programmes[i].id, arena, &q->items, &q->count, err))
+		if (!evaluation_of(db, programmes[i].id, fewest, arena, &e, err) ||
+		    !evaluation_items(db, programmes[i].id, fewest, arena, &q->items, &q->count,
+				      err))
 			return false;
-		if (e.sheets >= request->settings->feedback_minimum)
+		if (e.sheets >= fewest)
 			++*count;
 	}
 	return true;
@@ -284,7 +285,7 @@ bool report_feedback_items(struct db *db, const struct report_request *request,
 				 &all[i].items[k], counts);
 	}
 	for (size_t i = 0; i < count; i++) {
-		if (!put_questions(db, &all[i], out, err))
+		if (!put_questions(db, &all[i], request->settings->feedback_minimum, out, err))
 			return false;
 	}
 	return true;

@@ -76,15 +76,17 @@ static bool evaluation_reload(struct ui *ui, struct screen *s, struct err *err)
 {
 	struct app *app = app_of(ui);
 	struct evaluation_screen *v = s->state;
+	long minimum = app->settings->feedback_minimum;
 
 	arena_reset(&s->rows);
 	if (!record_load(app->db, &programme_kind, v->programme, &v->p, &s->rows, err) ||
-	    !evaluation_of(app->db, v->programme, &s->rows, &v->e, err) ||
-	    !evaluation_items(app->db, v->programme, &s->rows, &v->items, &v->item_count, err) ||
-	    !evaluation_comments(app->db, v->programme, &s->rows, &v->comments,
+	    !evaluation_of(app->db, v->programme, minimum, &s->rows, &v->e, err) ||
+	    !evaluation_items(app->db, v->programme, minimum, &s->rows, &v->items,
+			      &v->item_count, err) ||
+	    !evaluation_comments(app->db, v->programme, minimum, &s->rows, &v->comments,
 				 &v->comment_count, err))
 		return false;
-	v->too_few = v->e.sheets < app->settings->feedback_minimum;
+	v->too_few = v->e.sheets < minimum;
 	if (v->too_few)
 		v->item_count = v->comment_count = 0;
 	if (v->item_count > 1)

@@ -242,27 +242,11 @@ static ui_flags open_part(struct ui *ui, struct screen *s, const struct kind *ki
 	return UI_RELOAD;
 }
 
-/* What belongs to the design is changed in a revision of the programme's
- * own; where other runs share it, a new one is made first. */
 static ui_flags open_design_part(struct ui *ui, struct screen *s, const struct kind *kind)
 {
 	struct programme_screen *v = s->state;
-	struct app *app = app_of(ui);
-	int64_t revision = v->p.revision;
-	struct err err = { 0 };
 
-	if (!action_begin(app->db, arena_printf(ui_scratch(ui), _("New revision for %s"),
-						v->p.code),
-			  &err) ||
-	    !revision_for_edit(app->db, v->id,
-			       arena_printf(ui_scratch(ui), _("Changed for %s"), v->p.code),
-			       &revision, &err) ||
-	    !action_commit(app->db, &err)) {
-		action_rollback(app->db);
-		ui_fail(ui, &err);
-		return UI_REDRAW;
-	}
-	return open_part(ui, s, kind, revision, "revision");
+	return open_part(ui, s, kind, v->p.revision, "revision");
 }
 
 ui_flags programme_objectives(struct ui *ui, struct screen *s)

@@ -19,6 +19,7 @@
 #include "domain/programme_steps.h"
 #include "domain/project.h"
 #include "domain/reference.h"
+#include "domain/revision.h"
 #include "domain/save.h"
 #include "store/db.h"
 #include "store/history.h"

@@ -67,6 +67,24 @@ START_TEST(a_division_comes_back_with_its_seed_and_rules)
 }
 END_TEST
 
+START_TEST(a_stored_seed_gives_the_stored_groups_again)
+{
+	struct division_result result;
+	int saved[PEOPLE];
+
+	divide(2);
+	ck_assert(division_rule_add(&plan.rules, true, (struct division_pair){ 0, 3 }, &err));
+	division_run(plan.people, plan.count, &plan.rules, &a, &result);
+	store("");
+	for (int i = 0; i < PEOPLE; i++)
+		saved[i] = plan.people[i].group;
+	division_run(plan.people, plan.count, &plan.rules, &a, &result);
+	for (int i = 0; i < PEOPLE; i++)
+		ck_assert_int_eq(plan.people[i].group, saved[i]);
+	ck_assert_uint_eq(result.moved, 0);
+}
+END_TEST
+
 START_TEST(a_removed_rule_stays_removed)
 {
 	divide(2);
@@ -190,6 +208,7 @@ Suite *division_store_suite(void)
 
 	tcase_add_checked_fixture(c, begin, done);
 	tcase_add_test(c, a_division_comes_back_with_its_seed_and_rules);
+	tcase_add_test(c, a_stored_seed_gives_the_stored_groups_again);
 	tcase_add_test(c, a_removed_rule_stays_removed);
 	tcase_add_test(c, the_moves_of_somebody_else_are_not_overwritten);
 	tcase_add_test(c, who_dropped_out_meanwhile_is_a_conflict);

@@ -90,6 +90,16 @@ START_TEST(who_keeps_the_place_stays_in_the_group)
 }
 END_TEST
 
+START_TEST(who_goes_to_another_programme_leaves_the_group)
+{
+	struct enrolment now = enrolment;
+
+	now.programme = programme("P2").id;
+	ck_assert_ptr_null(save(&enrolment_kind, &enrolment, &now, "programme"));
+	ck_assert_int_eq(members(), 0);
+}
+END_TEST
+
 START_TEST(who_is_taken_off_the_list_leaves_the_group)
 {
 	ck_assert_msg(records_remove(db, &enrolment_kind, &enrolment.id, 1, &err), "%s",
@@ -122,6 +132,7 @@ Suite *member_suite(void)
 	tcase_add_test(c, who_goes_to_another_group_leads_the_old_one_no_more);
 	tcase_add_loop_test(c, who_drops_out_leaves_the_group, 0, 3);
 	tcase_add_test(c, who_keeps_the_place_stays_in_the_group);
+	tcase_add_test(c, who_goes_to_another_programme_leaves_the_group);
 	tcase_add_test(c, who_is_taken_off_the_list_leaves_the_group);
 	tcase_add_test(c, who_holds_no_place_joins_no_group);
 	suite_add_tcase(s, c);

@@ -1,5 +1,7 @@
 #include "office.h"
 
+#include "base/i18n.h"
+
 static struct item likert(struct questionnaire *q)
 {
 	struct item i;
@@ -62,11 +64,40 @@ START_TEST(the_next_run_shares_the_design_until_it_is_changed)
 	ck_assert_int_eq(next.year, 2027);
 	ck_assert(!date_is_set(next.starts));
 	ck_assert(action_begin(db, "change", &err));
-	ck_assert(revision_for_edit(db, id, "Jadwal dipadatkan", &revision, &err));
+	ck_assert(design_open_for(db, id, "Jadwal dipadatkan", &revision, &err));
 	ck_assert(action_commit(db, &err));
 	ck_assert_int_ne(revision, p.revision);
 	ck_assert(record_load(db, &programme_kind, p.id, &p, &a, &err));
 	ck_assert_int_ne(p.revision, revision);
+}
+END_TEST
+
+START_TEST(what_stops_the_next_run_is_told_and_nothing_is_made)
+{
+	struct programme p = programme("P1");
+	int64_t id = 77;
+
+	/* There are warnings of empty fields before the code is found taken. */
+	ck_assert(!next_run_make(db, p.id, "P1", &id, &err));
+	ck_assert_int_eq(err.code, ERR_INPUT);
+	ck_assert_ptr_nonnull(strstr(err.text, "exists already"));
+	ck_assert_int_eq(id, 77);
+}
+END_TEST
+
+START_TEST(a_finding_is_written_as_numbers_are_in_the_language)
+{
+	struct programme p = programme("P1");
+	struct questionnaire q;
+	struct item i = likert(&q);
+	struct improvement made;
+	int64_t id = 0;
+
+	i18n_init("id");
+	ck_assert(improvement_from_item(db, p.id, i.id, 3.026, &id, &err));
+	i18n_init("en");
+	ck_assert(record_load(db, &improvement_kind, id, &made, &a, &err));
+	ck_assert_msg(strstr(made.statement, "3,03"), "%s", made.statement);
 }
 END_TEST
 
@@ -117,6 +148,8 @@ Suite *runs_suite(void)
 	tcase_add_test(c, an_answer_outside_the_scale_is_refused);
 	tcase_add_test(c, a_scale_item_needs_its_scale);
 	tcase_add_test(c, the_next_run_shares_the_design_until_it_is_changed);
+	tcase_add_test(c, what_stops_the_next_run_is_told_and_nothing_is_made);
+	tcase_add_test(c, a_finding_is_written_as_numbers_are_in_the_language);
 	tcase_add_test(c, a_removed_programme_takes_its_own_along_and_comes_back);
 	tcase_add_test(c, every_kind_has_its_table_in_the_file);
 	suite_add_tcase(s, c);

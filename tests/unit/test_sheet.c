@@ -131,6 +131,95 @@ START_TEST(an_answer_that_was_taken_back_is_a_conflict)
 }
 END_TEST
 
+/* Each field that says what was asked. */
+static struct item changed(int which)
+{
+	struct item i = items[0];
+
+	if (which == 0)
+		i.text = "Lain";
+	else if (which == 1)
+		i.scale = 10;
+	else if (which == 2)
+		i.dimension = "trainer";
+	else if (which == 3)
+		i.kind = "text";
+	else
+		i.questionnaire = questionnaire("Q9").id;
+	return i;
+}
+
+static const char *const pinned[] = { "text", "scale", "dimension", "kind", "questionnaire" };
+
+START_TEST(a_question_with_answers_stays_as_it_was_asked)
+{
+	struct item now = changed(_i);
+
+	ck_assert(store(&first, 5, ""));
+	bad(&item_kind, &items[0], &now, pinned[_i]);
+	ck_assert(!records_remove(db, &item_kind, &items[0].id, 1, &err));
+	ck_assert_int_eq(err.code, ERR_CONFLICT);
+	ck_assert_ptr_nonnull(strstr(err.text, "Duplicate the questionnaire"));
+}
+END_TEST
+
+START_TEST(a_question_without_answers_may_be_changed)
+{
+	struct item now = changed(_i);
+
+	ck_assert_ptr_null(save(&item_kind, &items[0], &now, pinned[_i]));
+	ck_assert_uint_eq(problems.errors, 0);
+	ck_assert(records_remove(db, &item_kind, &items[0].id, 1, &err));
+}
+END_TEST
+
+START_TEST(one_rule_says_what_an_answer_may_be)
+{
+	struct answer answer;
+
+	ck_assert_ptr_null(answer_reason(&items[0], 1, &a));
+	ck_assert_ptr_null(answer_reason(&items[0], 5, &a));
+	ck_assert_ptr_null(answer_reason(&items[1], NUMBER_NONE, &a));
+	ck_assert_ptr_nonnull(answer_reason(&items[0], 0, &a));
+	ck_assert_ptr_nonnull(answer_reason(&items[0], 6, &a));
+	ck_assert_ptr_nonnull(answer_reason(&items[1], 3, &a));
+	ck_assert(store(&first, NUMBER_NONE, ""));
+	record_init(&answer_kind, &answer);
+	answer.sheet = first.id;
+	answer.item = items[0].id;
+	answer.value = 6;
+	bad(&answer_kind, NULL, &answer, "value");
+}
+END_TEST
+
+START_TEST(every_questionnaire_of_a_design_can_be_keyed_in)
+{
+	struct sheet_questionnaire *all;
+	struct revision_questionnaire used;
+	struct programme p = programme("P2");
+	size_t count = 0;
+
+	questionnaire("Z");
+	ck_assert(sheet_questionnaires(db, p.id, &a, &all, &count, &err));
+	ck_assert_uint_eq(count, 2);
+	record_init(&revision_questionnaire_kind, &used);
+	used.revision = p.revision;
+	used.questionnaire = questionnaire("A").id;
+	good(&revision_questionnaire_kind, &used);
+	used.id = 0;
+	used.questionnaire = first.questionnaire;
+	good(&revision_questionnaire_kind, &used);
+	first.programme = p.id;
+	ck_assert(store(&first, 5, ""));
+	ck_assert(sheet_questionnaires(db, p.id, &a, &all, &count, &err));
+	ck_assert_uint_eq(count, 2);
+	ck_assert_str_eq(all[0].code, "A");
+	ck_assert_int_eq(all[0].sheets, 0);
+	ck_assert_str_eq(all[1].code, "Q");
+	ck_assert_int_eq(all[1].sheets, 1);
+}
+END_TEST
+
 Suite *sheet_suite(void);
 
 Suite *sheet_suite(void)
@@ -144,6 +233,10 @@ Suite *sheet_suite(void)
 	tcase_add_test(c, different_answers_of_a_sheet_may_be_changed_at_once);
 	tcase_add_test(c, a_sheet_that_is_gone_is_not_written_again);
 	tcase_add_test(c, an_answer_that_was_taken_back_is_a_conflict);
+	tcase_add_loop_test(c, a_question_with_answers_stays_as_it_was_asked, 0, 5);
+	tcase_add_loop_test(c, a_question_without_answers_may_be_changed, 0, 5);
+	tcase_add_test(c, one_rule_says_what_an_answer_may_be);
+	tcase_add_test(c, every_questionnaire_of_a_design_can_be_keyed_in);
 	suite_add_tcase(s, c);
 	return s;
 }

@@ -62,6 +62,50 @@ START_TEST(alpha_is_that_of_the_formula)
 }
 END_TEST
 
+/* Eight participants, worked out by hand. */
+START_TEST(eight_people_give_the_figures_of_the_field)
+{
+	const double pre[] = { 40, 55, 60, 35, 70, 50, 45, 65 };
+	const double post[] = { 70, 75, 72, 60, 85, 50, 80, 60 };
+	struct stat_paired s = stat_paired(pre, post, 8, 100);
+
+	ck_assert_double_eq_tol(s.gain_mean, 0.3278, 5e-5);
+	ck_assert_double_eq_tol(s.gain, 0.3474, 5e-5);
+	ck_assert_double_eq_tol(s.t, 3.3408, 5e-5);
+	ck_assert_double_eq_tol(s.p, 0.012406, 5e-7);
+	ck_assert_double_eq_tol(s.dz, 1.1812, 5e-5);
+}
+END_TEST
+
+START_TEST(six_sheets_give_the_alpha_of_the_field)
+{
+	const double sheets[] = { 4, 5, 4, 4, 3, 4, 3, 4, 5, 5, 5, 4,
+				  2, 3, 2, 3, 4, 4, 5, 4, 3, 3, 4, 3 };
+
+	ck_assert_double_eq_tol(stat_cronbach(sheets, 6, 4), 0.8971, 5e-5);
+}
+END_TEST
+
+START_TEST(rounding_is_no_spread)
+{
+	const double pre[] = { 61.1, 55.7, 70.3, 48.9 };
+	const double post[] = { 61.1 + 7.3, 55.7 + 7.3, 70.3 + 7.3, 48.9 + 7.3 };
+	const double sheets[] = { 0.1, 0.2, 0.3, 0.3, 0.2, 0.1, 0.2, 0.1, 0.3 };
+	struct stat_paired s = stat_paired(pre, post, 4, 100);
+
+	ck_assert(isnan(s.t) && isnan(s.p) && isnan(s.dz));
+	ck_assert(isnan(stat_cronbach(sheets, 3, 3)));
+}
+END_TEST
+
+START_TEST(a_small_spread_is_a_spread)
+{
+	const double pre[] = { 50, 50, 50 }, post[] = { 60, 60, 60.01 };
+
+	ck_assert_double_gt(stat_paired(pre, post, 3, 100).t, 1000);
+}
+END_TEST
+
 Suite *statistics_suite(void);
 
 Suite *statistics_suite(void)
@@ -74,6 +118,10 @@ Suite *statistics_suite(void)
 	tcase_add_test(c, paired_tests_are_worked_out);
 	tcase_add_test(c, what_is_not_defined_is_nan);
 	tcase_add_test(c, alpha_is_that_of_the_formula);
+	tcase_add_test(c, eight_people_give_the_figures_of_the_field);
+	tcase_add_test(c, six_sheets_give_the_alpha_of_the_field);
+	tcase_add_test(c, rounding_is_no_spread);
+	tcase_add_test(c, a_small_spread_is_a_spread);
 	suite_add_tcase(s, c);
 	return s;
 }

@@ -357,7 +357,7 @@ CREATE TABLE "projects" (
 	"light_reason" TEXT NOT NULL DEFAULT '',
 	"search" TEXT NOT NULL DEFAULT ''
 ) STRICT;
-CREATE UNIQUE INDEX "projects_key" ON "projects" ("group");
+CREATE UNIQUE INDEX "projects_key" ON "projects" ("group", "title");
 CREATE INDEX "projects_by_title" ON "projects" ("title");
 CREATE INDEX "projects_by_partner" ON "projects" ("partner");
 CREATE INDEX "projects_by_due" ON "projects" ("due");
