@@ -5,6 +5,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "domain/revision.h"
+
+struct arena;
 struct db;
 struct err;
 
@@ -20,6 +23,14 @@ struct err;
  * over. One action. A code that is taken is ERR_INPUT. */
 bool next_run_make(struct db *db, int64_t programme, const char *code, int64_t *id,
 		   struct err *err);
+
+/* What is different in the design of a run from the run before it. */
+struct run_changes {
+	const char *before; /* code of that run, "" where this is the first */
+	struct revision_diff diff;
+};
+bool run_changes(struct db *db, int64_t programme, struct arena *arena,
+		 struct run_changes *out, struct err *err);
 
 /* An improvement action of the programme about a weak question, with the
  * finding in words; an action on the item that is still open is given back

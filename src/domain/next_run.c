@@ -171,6 +171,41 @@ bool improvement_from_item(struct db *db, int64_t programme, int64_t item, doubl
 	return good;
 }
 
+static bool run_before(struct db *db, int64_t programme, int64_t *before, struct err *err)
+{
+	return query_one(db,
+			 "SELECT n.id FROM programmes p JOIN revisions r ON r.id = p.revision"
+			 " JOIN revisions s ON s.design = r.design"
+			 " JOIN programmes n ON n.revision = s.id"
+			 " WHERE p.id = :a AND n.id <> p.id AND n.status <> 'cancelled'"
+			 "   AND coalesce(n.starts, n.year || '-99')"
+			 "       < coalesce(p.starts, p.year || '-99')"
+			 " ORDER BY n.year DESC, n.starts DESC LIMIT 1",
+			 programme, before, err);
+}
+
+bool run_changes(struct db *db, int64_t programme, struct arena *arena,
+		 struct run_changes *out, struct err *err)
+{
+	struct run_changes found = { .before = "", .diff = { .reason = "" } };
+	struct programme now, before;
+	int64_t earlier = 0;
+
+	if (!run_before(db, programme, &earlier, err))
+		return false;
+	if (earlier != 0) {
+		if (!record_load(db, &programme_kind, programme, &now, arena, err) ||
+		    !record_load(db, &programme_kind, earlier, &before, arena, err))
+			return false;
+		found.before = before.code;
+		if (now.revision != before.revision &&
+		    !revision_compare(db, before.revision, now.revision, arena, &found.diff, err))
+			return false;
+	}
+	*out = found;
+	return true;
+}
+
 bool improvement_carry(struct db *db, int64_t programme, size_t *count, struct err *err)
 {
 	int64_t next = 0;

@@ -52,6 +52,8 @@ struct list_argument {
 	const char *title; /* translated; NULL: the form's own */
 	const char *filter;
 	bool choose; /* for record_choose_class */
+	int64_t run; /* a programme whose design these are parts of: the parent is its
+	              * revision, also after a change made a new one; 0: no parts */
 	struct chosen_records *many; /* Enter takes all that are marked; NULL: one */
 };
 struct chosen_records {
@@ -70,9 +72,15 @@ struct edit_argument {
 	const char *parent_field; /* set in a new record; NULL: none */
 	int64_t parent;
 	int64_t like; /* a new record begins with the values of this one, or 0 */
+	int64_t run; /* as in struct list_argument */
 	const struct select *among; /* its neighbours; NULL: in the kind's own order */
 };
 extern const struct screen_class record_edit_class;
+
+/* Why the design of a run is changed: asked only where other runs share it;
+ * "" where nobody needs to know. False where the user thought better of it
+ * (err->code ERR_NONE) or for a failure. */
+bool design_reason(struct ui *ui, int64_t programme, const char **reason, struct err *err);
 
 /* ---- looking into a list ---- */
 

@@ -21,12 +21,6 @@
  * first, comments. One key makes an improvement action of a question. */
 enum { ROOMY = 14, FIGURES_WIDTH = 19, COUNT_WIDTH = 3, BAR_WIDTH = 12 };
 
-struct dimension {
-	const char *code;
-	double sum;
-	int64_t answers;
-};
-
 struct evaluation_screen {
 	int64_t programme;
 	struct programme p;
@@ -35,9 +29,8 @@ struct evaluation_screen {
 	struct comment *comments;
 	size_t item_count, comment_count;
 	size_t selected, top, page; /* rows: questions, then comments */
-	struct dimension *dimensions;
+	struct dimension_result *dimensions;
 	size_t dimension_count;
-	bool too_few;
 };
 
 static int by_mean(const void *a, const void *b)
@@ -49,27 +42,6 @@ static int by_mean(const void *a, const void *b)
 	if (x->mean < y->mean || x->mean > y->mean)
 		return x->mean < y->mean ? -1 : 1;
 	return x->number < y->number ? -1 : x->number > y->number;
-}
-
-static void add_dimensions(struct evaluation_screen *v, struct arena *a)
-{
-	v->dimensions = arena_array(a, v->item_count + 1, sizeof *v->dimensions);
-	v->dimension_count = 0;
-	for (size_t i = 0; i < v->item_count; i++) {
-		const struct item_result *r = &v->items[i];
-		size_t k = 0;
-
-		while (k < v->dimension_count && v->dimensions[k].code != r->dimension &&
-		       choice_find(dimension_choices, v->dimensions[k].code) !=
-			       choice_find(dimension_choices, r->dimension))
-			k++;
-		if (k == v->dimension_count)
-			v->dimensions[v->dimension_count++].code = r->dimension;
-		if (r->answers > 0) {
-			v->dimensions[k].sum += r->mean * (double)r->answers;
-			v->dimensions[k].answers += r->answers;
-		}
-	}
 }
 
 static bool evaluation_reload(struct ui *ui, struct screen *s, struct err *err)
@@ -86,12 +58,12 @@ static bool evaluation_reload(struct ui *ui, struct screen *s, struct err *err)
 	    !evaluation_comments(app->db, v->programme, minimum, &s->rows, &v->comments,
 				 &v->comment_count, err))
 		return false;
-	v->too_few = v->e.sheets < minimum;
-	if (v->too_few)
+	evaluation_dimensions(v->items, v->item_count, &s->rows, &v->dimensions,
+			      &v->dimension_count);
+	if (v->e.too_few)
 		v->item_count = v->comment_count = 0;
 	if (v->item_count > 1)
 		qsort(v->items, v->item_count, sizeof *v->items, by_mean);
-	add_dimensions(v, &s->rows);
 	return true;
 }
 
@@ -122,12 +94,12 @@ static int draw_figures(struct ui *ui, struct evaluation_screen *v, struct canva
 	size_t count;
 
 	for (size_t i = 0; i < v->dimension_count; i++) {
-		const struct dimension *d = &v->dimensions[i];
+		const struct dimension_result *d = &v->dimensions[i];
 
-		if (d->answers > 0)
+		if (!isnan(d->mean))
 			dimensions = arena_printf(a, "%s   %s %s", dimensions,
-						  choice_label(dimension_choices, d->code),
-						  real(ui, d->sum / (double)d->answers));
+						  choice_label(dimension_choices, d->dimension),
+						  real(ui, d->mean));
 	}
 	count = text_wrap(
 		a,
@@ -292,7 +264,7 @@ static void evaluation_draw(struct ui *ui, struct screen *s, struct canvas *c)
 	size_t count;
 
 	canvas_rule(c, row++, 0, canvas_columns(c));
-	if (!v->too_few) {
+	if (!v->e.too_few) {
 		draw_headings(ui, v, row++, c);
 		draw_rows(ui, v, row, c);
 		return;

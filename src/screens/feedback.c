@@ -1,50 +1,18 @@
+#include "feedback.h"
+
 #include <stdlib.h>
 #include <string.h>
 
-#include "app.h"
 #include "base/arena.h"
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "domain/feedback_sheet.h"
 #include "domain/programme.h"
 #include "draft.h"
 #include "grid_commands.h"
 #include "store/db.h"
 #include "store/history.h"
 #include "store/record.h"
-#include "ui/edit.h"
-
-/*
- * The feedback grid: one key for each answer, the comment, Enter. What is
- * half keyed in is kept as a draft like a form. In a verify pass a stored
- * sheet is keyed a second time; where an answer differs, neither value is
- * shown and the paper decides.
- */
-struct entry {
-	bool keyed;     /* answered, or blank on purpose */
-	bool differs;   /* in a verify pass: the second keying was another */
-	int64_t second; /* that value */
-};
-
-struct feedback {
-	struct sheet sheet;
-	const char *code; /* of the programme */
-	struct item *items;
-	struct sheet_answer *answers, *stored_answers;
-	struct entry *entries;
-	size_t count, at, top;
-	struct edit edit; /* of the text item under the cursor */
-	bool changed, stored, verify;
-	size_t corrected; /* answers that a verify pass changed */
-	const char *kept; /* the draft that is stored */
-	struct app *app;
-};
-
-static bool is_text(const struct feedback *v, size_t i)
-{
-	return strcmp(v->items[i].kind, "text") == 0;
-}
 
 static const char *draft_key(const struct feedback *v, struct arena *a)
 {
@@ -60,7 +28,7 @@ static const char *to_draft(const struct feedback *v, struct arena *a)
 	for (size_t i = 0; i < v->count; i++) {
 		const char *line = "";
 
-		if (is_text(v, i))
+		if (feedback_is_text(v, i))
 			line = text_clean_line(a, v->answers[i].text);
 		else if (v->entries[i].keyed)
 			line = v->answers[i].value == NUMBER_NONE ?
@@ -78,7 +46,7 @@ static void from_draft(struct feedback *v, const char *draft, struct arena *a)
 		const char *line = arena_strndup(a, draft, length);
 		long value = strtol(line, NULL, 10);
 
-		if (is_text(v, i))
+		if (feedback_is_text(v, i))
 			v->answers[i].text = line;
 		else
 			v->answers[i].value = value > 0 ? value : NUMBER_NONE;
@@ -110,14 +78,14 @@ static bool keep(struct ui *ui, struct screen *s)
 static void go(struct feedback *v, struct screen *s, size_t at)
 {
 	v->at = at;
-	if (at < v->count && is_text(v, at))
+	if (at < v->count && feedback_is_text(v, at))
 		edit_open(&v->edit, &s->rows, v->answers[at].text);
 }
 
 /* The first question after `from` that is not keyed in; count for none. */
 static size_t next_open(const struct feedback *v, size_t from)
 {
-	while (from < v->count && (is_text(v, from) || v->entries[from].keyed))
+	while (from < v->count && (feedback_is_text(v, from) || v->entries[from].keyed))
 		from++;
 	return from;
 }
@@ -221,89 +189,6 @@ static bool feedback_reload(struct ui *ui, struct screen *s, struct err *err)
 	if (v->changed)
 		return true;
 	return v->stored ? load_sheet(ui, s, v->sheet.number, err) : load_next(ui, s, err);
-}
-
-static const char *feedback_title(struct ui *ui, struct screen *s)
-{
-	struct feedback *v = s->state;
-	const char *state = v->verify ? _("verify pass") : v->stored ? _("saved before") : "";
-
-	return arena_printf(ui_scratch(ui), _("%s › Feedback sheet %d  %s%s"), v->code,
-			    (int)v->sheet.number, state, v->changed ? "  *" : "");
-}
-
-static const char *answer_shown(struct ui *ui, const struct feedback *v, size_t i)
-{
-	if (!v->entries[i].keyed)
-		return "_";
-	return v->answers[i].value == NUMBER_NONE ?
-		       "." :
-		       number_int(ui_scratch(ui), v->answers[i].value);
-}
-
-static void draw_item(struct ui *ui, struct feedback *v, size_t i, int row, struct canvas *c)
-{
-	const struct item *item = &v->items[i];
-	struct arena *a = ui_scratch(ui);
-	bool focus = i == v->at;
-	int answer = canvas_columns(c) - 8;
-	enum style style = focus ? STYLE_FOCUS : v->entries[i].differs ? STYLE_BAD : STYLE_PLAIN;
-
-	canvas_text(c, row, 0, 3, STYLE_LABEL, arena_printf(a, "%2d.", (int)item->number));
-	canvas_text(c, row, 4, answer - 5, focus ? STYLE_KEY : STYLE_PLAIN, item->text);
-	canvas_text(c, row, answer, 4, style,
-		    text_column_right(a, answer_shown(ui, v, i), 3));
-	canvas_text(c, row, answer + 4, 4, STYLE_DIM, arena_printf(a, "/%d", (int)item->scale));
-	if (focus)
-		canvas_cursor(c, row, answer + 2);
-}
-
-static void draw_text(struct ui *ui, struct feedback *v, size_t i, int row, struct canvas *c)
-{
-	bool focus = i == v->at;
-	const char *text = v->answers[i].text;
-	int room = canvas_columns(c) - 5;
-	size_t from = 0;
-
-	canvas_text(c, row, 0, 3, STYLE_LABEL,
-		    arena_printf(ui_scratch(ui), "%2d.", (int)v->items[i].number));
-	canvas_text(c, row, 4, room, focus ? STYLE_KEY : STYLE_PLAIN, v->items[i].text);
-	if (focus) {
-		text = v->edit.text;
-		while (from < v->edit.at &&
-		       text_width(text + from) - text_width(text + v->edit.at) >= room)
-			from = text_next(text, from);
-		canvas_cursor(c, row + 1,
-			      4 + text_width(text + from) - text_width(text + v->edit.at));
-	}
-	canvas_text(c, row + 1, 4, room, focus ? STYLE_FOCUS : STYLE_PLAIN, text + from);
-}
-
-static int height(const struct feedback *v, size_t from, size_t to)
-{
-	int rows = 0;
-
-	for (size_t i = from; i <= to && i < v->count; i++)
-		rows += is_text(v, i) ? 2 : 1;
-	return rows;
-}
-
-static void feedback_draw(struct ui *ui, struct screen *s, struct canvas *c)
-{
-	struct feedback *v = s->state;
-	int row = 0;
-
-	if (v->at < v->top)
-		v->top = v->at;
-	while (v->top < v->at && height(v, v->top, v->at) > canvas_rows(c))
-		v->top++;
-	for (size_t i = v->top; i < v->count && row < canvas_rows(c); i++) {
-		if (is_text(v, i))
-			draw_text(ui, v, i, row, c);
-		else
-			draw_item(ui, v, i, row, c);
-		row += is_text(v, i) ? 2 : 1;
-	}
 }
 
 static ui_flags save(struct ui *ui, struct screen *s)
@@ -455,7 +340,7 @@ static ui_flags feedback_key(struct ui *ui, struct screen *s, int32_t key)
 		return UI_IGNORED;
 	if (done != UI_IGNORED)
 		return done;
-	if (is_text(v, v->at))
+	if (feedback_is_text(v, v->at))
 		return text_key_pressed(ui, s, key);
 	if (key == UI_KEY_HOME || key == UI_KEY_END_) {
 		go(v, s, key == UI_KEY_HOME ? 0 : v->count - 1);
@@ -473,25 +358,12 @@ static bool feedback_grabs(struct ui *ui, struct screen *s, int32_t key)
 	const struct feedback *v = s->state;
 
 	(void)ui;
-	if (v->at >= v->count || !is_text(v, v->at))
+	if (v->at >= v->count || !feedback_is_text(v, v->at))
 		return key >= '0' && key <= '9';
 	return edit_is_text(key) || key == UI_KEY_PASTE || key == UI_KEY_BACKSPACE ||
 	       key == UI_KEY_DELETE || key == UI_KEY_LEFT || key == UI_KEY_RIGHT ||
 	       key == UI_KEY_HOME || key == UI_KEY_END_ || key == UI_KEY_CTRL_LEFT ||
 	       key == UI_KEY_CTRL_RIGHT || key == UI_CTRL('w');
-}
-
-static const char *feedback_hint(struct ui *ui, struct screen *s)
-{
-	const struct feedback *v = s->state;
-	const char *text = v->at < v->count ? v->items[v->at].text : "";
-
-	/* What does not fit beside the answer is read here. */
-	if (text_width(text) > ui_columns(ui) - 14)
-		return text;
-	return v->at < v->count && is_text(v, v->at) ?
-		       _("Type the comment; Enter saves the sheet and opens the next one") :
-		       _("A digit answers, . leaves it blank, Backspace goes back, Enter saves");
 }
 
 const struct screen_class feedback_class = {
@@ -588,7 +460,7 @@ ui_flags grid_verify(struct ui *ui, struct screen *s)
 	v->verify = true;
 	v->corrected = 0;
 	for (size_t i = 0; i < v->count; i++)
-		v->entries[i] = (struct entry){ .keyed = is_text(v, i) };
+		v->entries[i] = (struct entry){ .keyed = feedback_is_text(v, i) };
 	go(v, s, next_open(v, 0) < v->count ? next_open(v, 0) : 0);
 	ui_say(ui, _("Key in the same sheet once more; differences are asked again."));
 	return UI_REDRAW;
@@ -601,7 +473,7 @@ ui_flags grid_undo(struct ui *ui, struct screen *s)
 
 	if (!v->changed)
 		return undo_last(ui);
-	if (is_text(v, v->at) || !v->entries[v->at].keyed)
+	if (feedback_is_text(v, v->at) || !v->entries[v->at].keyed)
 		grid_back(ui, s);
 	v->entries[v->at].keyed = v->stored;
 	v->answers[v->at] = v->stored_answers[v->at];

@@ -47,6 +47,8 @@ const struct key_default keys[] = {
 	{ CONTEXT_FORM, "C-r", "repeat" },     { CONTEXT_FORM, "PgDn", "next" },
 	{ CONTEXT_FORM, "PgUp", "previous" },  { CONTEXT_FORM, "Esc", "cancel" },
 
+	{ CONTEXT_PROGRAMME, "l", "plan" },    { CONTEXT_PROGRAMME, "t", "take-plan" },
+	{ CONTEXT_PROGRAMME, "T", "store-plan" }, { CONTEXT_PROGRAMME, "v", "changes" },
 	{ CONTEXT_PROGRAMME, "F9", "print" },  { CONTEXT_PROGRAMME, "r", "print" },
 	{ CONTEXT_PROGRAMME, "F2", "edit" },   { CONTEXT_PROGRAMME, "+", "step" },
 	{ CONTEXT_PROGRAMME, "d", "duplicate" }, { CONTEXT_PROGRAMME, "o", "objectives" },

@@ -15,6 +15,7 @@
 #include "domain/participant.h"
 #include "domain/programme_steps.h"
 #include "domain/reference.h"
+#include "domain/revision.h"
 #include "domain/save.h"
 #include "places.h"
 #include "store/db.h"
@@ -26,7 +27,7 @@ struct programme_screen {
 	int64_t id;
 	struct programme p;
 	const char *lead;
-	int64_t counts[10];
+	int64_t counts[12];
 	size_t selected;
 };
 
@@ -41,6 +42,7 @@ struct section {
 static const struct section sections[] = {
 	{ "objectives", &objective_kind, "revision" },
 	{ "partners", &programme_partner_kind, "programme" },
+	{ "plan", &planned_session_kind, "revision" },
 	{ "sessions", &session_kind, "programme" },
 	{ "participants", &enrolment_kind, "programme" },
 	{ "groups", &group_kind, "programme" },
@@ -230,12 +232,11 @@ static const char *part_title(struct ui *ui, struct screen *s, const char *part)
 	return arena_printf(&s->arena, "%s › %s", v->p.code, part);
 }
 
-static ui_flags open_part(struct ui *ui, struct screen *s, const struct kind *kind,
-			  int64_t parent, const char *field)
+static ui_flags open_part(struct ui *ui, struct screen *s, const struct kind *kind)
 {
 	const struct list_argument argument = { .kind = kind,
-						.parent_field = field,
-						.parent = parent,
+						.parent_field = "programme",
+						.parent = id_of(s),
 						.title = part_title(ui, s, _(kind->labels)) };
 
 	ui_run(ui, &record_list_class, &argument, NULL);
@@ -244,9 +245,76 @@ static ui_flags open_part(struct ui *ui, struct screen *s, const struct kind *ki
 
 static ui_flags open_design_part(struct ui *ui, struct screen *s, const struct kind *kind)
 {
-	struct programme_screen *v = s->state;
+	const struct list_argument argument = { .kind = kind,
+						.parent_field = "revision",
+						.run = id_of(s),
+						.title = part_title(ui, s, _(kind->labels)) };
 
-	return open_part(ui, s, kind, v->p.revision, "revision");
+	ui_run(ui, &record_list_class, &argument, NULL);
+	return UI_RELOAD;
+}
+
+bool design_reason(struct ui *ui, int64_t programme, const char **reason, struct err *err)
+{
+	bool shared, finished;
+
+	*reason = "";
+	if (!design_is_shared(app_of(ui)->db, programme, &shared, &finished, err))
+		return false;
+	if (!shared || finished)
+		return true;
+	return ui_ask(ui, _("Other runs share this design. Why is it changed for this one?"), "",
+		      ui_scratch(ui), reason) &&
+	       **reason != '\0';
+}
+
+ui_flags programme_plan(struct ui *ui, struct screen *s)
+{
+	return open_design_part(ui, s, &planned_session_kind);
+}
+
+ui_flags programme_plan_take(struct ui *ui, struct screen *s)
+{
+	struct err err = { 0 };
+	size_t count = 0;
+
+	if (!sessions_plan_take(app_of(ui)->db, id_of(s), &count, &err))
+		ui_fail(ui, &err);
+	else
+		ui_say(ui, P_("%d session made from the plan   (Ctrl+Z takes it back)",
+			      "%d sessions made from the plan   (Ctrl+Z takes them back)", count),
+		       (int)count);
+	return UI_RELOAD;
+}
+
+ui_flags programme_plan_store(struct ui *ui, struct screen *s)
+{
+	const char *reason;
+	struct err err = { 0 };
+	size_t count = 0;
+
+	if (!design_reason(ui, id_of(s), &reason, &err)) {
+		if (err.code != ERR_NONE)
+			ui_fail(ui, &err);
+		return UI_REDRAW;
+	}
+	if (!plan_from_sessions(app_of(ui)->db, id_of(s), reason, &count, &err))
+		ui_fail(ui, &err);
+	else
+		ui_say(ui, P_("%d planned session changed   (Ctrl+Z takes it back)",
+			      "%d planned sessions changed   (Ctrl+Z takes it back)", count),
+		       (int)count);
+	return UI_RELOAD;
+}
+
+/* What is different from the run before, and why. */
+ui_flags programme_changes(struct ui *ui, struct screen *s)
+{
+	const struct report_argument argument = { .name = "changes",
+						  .programme = programme_code(s) };
+
+	ui_run(ui, &report_class, &argument, NULL);
+	return UI_REDRAW;
 }
 
 ui_flags programme_objectives(struct ui *ui, struct screen *s)
@@ -261,17 +329,17 @@ ui_flags programme_questionnaires(struct ui *ui, struct screen *s)
 
 ui_flags programme_partners(struct ui *ui, struct screen *s)
 {
-	return open_part(ui, s, &programme_partner_kind, id_of(s), "programme");
+	return open_part(ui, s, &programme_partner_kind);
 }
 
 ui_flags programme_sessions(struct ui *ui, struct screen *s)
 {
-	return open_part(ui, s, &session_kind, id_of(s), "programme");
+	return open_part(ui, s, &session_kind);
 }
 
 ui_flags programme_improvements(struct ui *ui, struct screen *s)
 {
-	return open_part(ui, s, &improvement_kind, id_of(s), "programme");
+	return open_part(ui, s, &improvement_kind);
 }
 
 static ui_flags open_screen(struct ui *ui, struct screen *s, const struct screen_class *class)

@@ -8,6 +8,7 @@
 #include "base/settings.h"
 #include "base/text.h"
 #include "domain/reference.h"
+#include "domain/revision.h"
 #include "domain/save.h"
 #include "draft.h"
 #include "list_commands.h"
@@ -220,69 +221,6 @@ static const char *edit_title(struct ui *ui, struct screen *s)
 			    form_values_changed(&e->base.values) ? "  *" : "");
 }
 
-void form_draw(struct ui *ui, struct screen *s, struct canvas *c)
-{
-	form_view_draw(ui, ((struct form_screen *)s->state)->view, c);
-}
-
-/* The choices, as far as they fit. */
-static const char *choice_hint(struct ui *ui, const struct field *f)
-{
-	const char *all = "";
-
-	for (const struct choice *c = f->choices; c->code; c++)
-		all = arena_printf(ui_scratch(ui), "%s%s%s", all, *all ? ", " : "", _(c->label));
-	if (text_width(all) + 12 > ui_columns(ui))
-		return _("F4 shows the choices; the first letters of one are enough");
-	return arena_printf(ui_scratch(ui), _("%s   (F4)"), all);
-}
-
-/* What can be said of any entry of its type. */
-static const char *type_hint(struct ui *ui, const struct field *f)
-{
-	switch (f->type) {
-	case FIELD_CHOICE:
-		return choice_hint(ui, f);
-	case FIELD_REF:
-		return _("code, or part of the name; F4 shows a list");
-	case FIELD_DATE:
-		return _("for example 0203, 02-03-2026, +7 or Monday");
-	case FIELD_TIME:
-		return _("for example 0830 or 13:15");
-	case FIELD_BOOL:
-		return _("yes or no");
-	case FIELD_NOTE:
-		return _("Ctrl+J begins a new line, Ctrl+E opens an editor");
-	default:
-		return "";
-	}
-}
-
-const char *form_hint(struct ui *ui, struct screen *s)
-{
-	struct form_screen *f = s->state;
-	size_t i = form_view_current(f->view);
-	const struct form_entry *entry = &f->def->entries[i];
-
-	if (*f->values.values[i].problem != '\0')
-		return f->values.values[i].problem;
-	if (*entry->hint != '\0')
-		return _(entry->hint);
-	return type_hint(ui, entry->field);
-}
-
-bool form_grabs(struct ui *ui, struct screen *s, int32_t key)
-{
-	(void)ui;
-	(void)s;
-	return (key >= ' ' && key < UI_KEY_PAGE_UP) || key == UI_KEY_INSERT ||
-	       key == UI_KEY_DELETE || key == UI_KEY_BACKSPACE || key == UI_CTRL('j') ||
-	       key == UI_CTRL('w') ||
-	       key == UI_KEY_CTRL_LEFT || key == UI_KEY_CTRL_RIGHT || key == UI_KEY_PASTE ||
-	       key == UI_KEY_TAB || key == UI_KEY_BACK_TAB || key == UI_KEY_ENTER ||
-	       key == UI_CTRL('u');
-}
-
 /* Put what was wrong in front of the user. */
 static void show_problems(struct record_edit *e, const struct problems *problems)
 {
@@ -313,6 +251,43 @@ static void tell_saved(struct record_edit *e, const struct problems *problems)
 		ui_say(e->base.ui, _("Saved   (Ctrl+Z takes it back)"));
 }
 
+/* A copy takes along what belongs to the record, as questions to theirs. */
+static bool write_copy(struct record_edit *e, struct problems *problems, struct err *err)
+{
+	struct db *db = e->base.app->db;
+	const struct kind *kind = e->argument.kind;
+
+	if (!action_begin(db, arena_printf(ui_scratch(e->base.ui), _("%s duplicated"),
+					   _(kind->label)),
+			  err))
+		return false;
+	if (record_save(db, kind, NULL, e->now, problems, err) &&
+	    (problems->errors ||
+	     record_copy_children(db, kind, e->copied, record_id(e->now), err))) {
+		if (problems->errors == 0)
+			return action_commit(db, err);
+		action_rollback(db);
+		return true;
+	}
+	action_rollback(db);
+	return false;
+}
+
+/* Write what was typed, as a part of a design or by itself. */
+static bool write(struct record_edit *e, struct problems *problems, struct err *err)
+{
+	struct app *app = e->base.app;
+	const void *old = e->argument.id ? e->old : NULL;
+	struct design_edit edit = { .programme = e->argument.run, .kind = e->argument.kind };
+
+	if (e->argument.run != 0)
+		return design_reason(e->base.ui, edit.programme, &edit.reason, err) &&
+		       design_part_save(app->db, &edit, old, e->now, problems, err);
+	if (e->copied == 0 || old)
+		return record_save(app->db, e->argument.kind, old, e->now, problems, err);
+	return write_copy(e, problems, err);
+}
+
 /* True where the record is stored. */
 static bool save(struct record_edit *e)
 {
@@ -324,10 +299,9 @@ static bool save(struct record_edit *e)
 		ui_fail(e->base.ui, &err);
 		return false;
 	}
-	if (problems.errors == 0 &&
-	    !record_save(e->base.app->db, e->argument.kind, e->argument.id ? e->old : NULL, e->now,
-			 &problems, &err)) {
-		ui_fail(e->base.ui, &err);
+	if (problems.errors == 0 && !write(e, &problems, &err)) {
+		if (err.code != ERR_NONE)
+			ui_fail(e->base.ui, &err);
 		return false;
 	}
 	if (problems.errors) {
@@ -461,12 +435,6 @@ ui_flags form_next(struct ui *ui, struct screen *s)
 ui_flags form_previous(struct ui *ui, struct screen *s)
 {
 	return neighbour(ui, s, SELECT_BEFORE);
-}
-
-void form_close(struct ui *ui, struct screen *s)
-{
-	(void)ui;
-	form_view_close(((struct form_screen *)s->state)->view);
 }
 
 const struct screen_class record_edit_class = {

@@ -6,28 +6,18 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "domain/kinds.h"
+#include "domain/programme.h"
 #include "domain/reference.h"
+#include "domain/revision.h"
 #include "domain/save.h"
 #include "list_commands.h"
-#include "report/report.h"
+#include "record_list.h"
+#include "store/record.h"
 #include "store/select.h"
 
-enum { COUNT_MOST = 10000, PRINT_MOST = 5000 };
+enum { COUNT_MOST = 10000 };
 
-struct record_list {
-	struct list_argument argument;
-	const struct form_def *form;
-	struct select select;
-	struct list_query query;
-	struct list_source source;
-	struct list_view view;
-	const char *count;
-	const char *typed; /* the filter, with its ! */
-	struct app *app;
-	struct ui *ui;
-};
-
-static bool fill_row(struct record_list *l, const void *record, struct arena *arena,
+bool list_fill_row(struct record_list *l, const void *record, struct arena *arena,
 		     struct list_row *row, struct err *err)
 {
 	row->id = record_id(record);
@@ -56,7 +46,7 @@ static bool fetch(void *context, enum list_from from, int64_t anchor, size_t lim
 	for (size_t i = 0; i < found.count; i++) {
 		const void *record = (char *)found.rows + i * l->form->kind->size;
 
-		if (!fill_row(l, record, arena, &out[i], err))
+		if (!list_fill_row(l, record, arena, &out[i], err))
 			return false;
 	}
 	*rows = out;
@@ -64,7 +54,7 @@ static bool fetch(void *context, enum list_from from, int64_t anchor, size_t lim
 	return true;
 }
 
-static bool is_number(const struct field *f)
+bool list_is_number(const struct field *f)
 {
 	return f->type == FIELD_INT || f->type == FIELD_DECIMAL || f->type == FIELD_MONEY;
 }
@@ -77,7 +67,7 @@ static void make_columns(struct record_list *l, struct screen *s)
 	for (size_t i = 0; i < l->form->column_count; i++)
 		columns[i] = (struct ui_column){ l->form->columns[i].label,
 						 l->form->columns[i].width,
-						 is_number(l->form->columns[i].field),
+						 list_is_number(l->form->columns[i].field),
 						 l->form->columns[i].field->name };
 	l->source = (struct list_source){ .context = l,
 					  .columns = columns,
@@ -85,7 +75,7 @@ static void make_columns(struct record_list *l, struct screen *s)
 					  .fetch = fetch };
 }
 
-static bool count_rows(struct record_list *l, struct screen *s, struct err *err)
+bool list_count_rows(struct record_list *l, struct screen *s, struct err *err)
 {
 	size_t count = 0;
 
@@ -104,6 +94,19 @@ static void set_filter(struct record_list *l, const char *typed)
 	l->typed = typed;
 	l->select.inverse = typed[0] == '!' && typed[1] != '\0';
 	l->select.filter = typed + (typed[0] == '!');
+}
+
+/* The run of a design may be pinned to another revision by now. */
+static bool follow_revision(struct record_list *l, struct screen *s, struct err *err)
+{
+	struct programme p;
+
+	if (l->argument.run == 0)
+		return true;
+	if (!record_load(l->app->db, &programme_kind, l->argument.run, &p, &s->arena, err))
+		return false;
+	l->argument.parent = l->select.parent_id = p.revision;
+	return true;
 }
 
 static bool list_open(struct ui *ui, struct screen *s, const void *argument,
@@ -126,14 +129,14 @@ static bool list_open(struct ui *ui, struct screen *s, const void *argument,
 	}
 	make_columns(l, s);
 	l->view = (struct list_view){ .source = &l->source, .screen = s };
-	return count_rows(l, s, err);
+	return follow_revision(l, s, err) && list_count_rows(l, s, err);
 }
 
 static bool list_reload(struct ui *ui, struct screen *s, struct err *err)
 {
 	struct record_list *l = s->state;
 
-	return count_rows(l, s, err) && list_view_reload(ui, &l->view, err);
+	return follow_revision(l, s, err) && list_count_rows(l, s, err) && list_view_reload(ui, &l->view, err);
 }
 
 static bool is_narrowed(const struct record_list *l)
@@ -141,7 +144,7 @@ static bool is_narrowed(const struct record_list *l)
 	return *l->select.filter != '\0' || l->select.term_count > 0;
 }
 
-static const char *list_title(struct ui *ui, struct screen *s)
+const char *list_title(struct ui *ui, struct screen *s)
 {
 	struct record_list *l = s->state;
 	const char *title = l->argument.title ? l->argument.title : _(l->form->titles);
@@ -213,6 +216,7 @@ static int64_t edit_record(struct ui *ui, struct record_list *l, int64_t id, int
 		.parent_field = l->argument.parent_field,
 		.parent = l->argument.parent,
 		.like = like,
+		.run = l->argument.run,
 		.among = &l->select,
 	};
 	int64_t result = 0;
@@ -309,6 +313,17 @@ static size_t chosen(struct record_list *l, const int64_t **ids)
 	return 1;
 }
 
+static bool remove_chosen(struct ui *ui, struct record_list *l, const int64_t *ids,
+			  size_t count, struct err *err)
+{
+	struct design_edit edit = { .programme = l->argument.run, .kind = l->argument.kind };
+
+	if (l->argument.run == 0)
+		return records_remove(l->app->db, l->argument.kind, ids, count, err);
+	return design_reason(ui, edit.programme, &edit.reason, err) &&
+	       design_parts_remove(l->app->db, &edit, ids, count, err);
+}
+
 ui_flags list_delete(struct ui *ui, struct screen *s)
 {
 	struct record_list *l = s->state;
@@ -319,8 +334,9 @@ ui_flags list_delete(struct ui *ui, struct screen *s)
 	count = chosen(l, &ids);
 	if (count == 0)
 		return UI_REDRAW;
-	if (!records_remove(l->app->db, l->argument.kind, ids, count, &err)) {
-		ui_fail(ui, &err);
+	if (!remove_chosen(ui, l, ids, count, &err)) {
+		if (err.code != ERR_NONE)
+			ui_fail(ui, &err);
 		return UI_REDRAW;
 	}
 	ui_say(ui, P_("%d record deleted   (Ctrl+Z brings it back)",
@@ -337,7 +353,7 @@ static void filter_changed(void *context, const char *text)
 
 	set_filter(l, arena_strdup(&l->view.screen->arena, text));
 	list_view_restart(&l->view);
-	if (!count_rows(l, l->view.screen, &err))
+	if (!list_count_rows(l, l->view.screen, &err))
 		ui_fail(l->ui, &err);
 }
 
@@ -355,128 +371,6 @@ ui_flags list_find(struct ui *ui, struct screen *s)
 		return UI_REDRAW;
 	filter_changed(l, before);
 	l->view.anchor = anchor;
-	return UI_REDRAW;
-}
-
-/* Fetch anew for other conditions, from the first row. */
-static ui_flags asked_anew(struct ui *ui, struct screen *s)
-{
-	struct record_list *l = s->state;
-	struct err err = { 0 };
-
-	l->select.terms = l->query.terms;
-	l->select.term_count = l->query.term_count;
-	list_view_restart(&l->view);
-	if (!count_rows(l, s, &err))
-		ui_fail(ui, &err);
-	return UI_REDRAW;
-}
-
-ui_flags list_query(struct ui *ui, struct screen *s)
-{
-	struct record_list *l = s->state;
-	const struct query_argument argument = { l->argument.kind, &l->query };
-	int64_t asked = 0;
-
-	ui_run(ui, &record_query_class, &argument, &asked);
-	return asked ? asked_anew(ui, s) : UI_REDRAW;
-}
-
-/* The entries of the form whose values can be counted. */
-static const struct field *pick_field(struct ui *ui, const struct form_def *form)
-{
-	struct arena *a = ui_scratch(ui);
-	struct ui_choice *choices = arena_array(a, form->entry_count + 1, sizeof *choices);
-	const struct field **fields = arena_array(a, form->entry_count + 1, sizeof *fields);
-	size_t count = 0;
-	int picked;
-
-	for (size_t i = 0; i < form->entry_count; i++) {
-		if (form->entries[i].field->type == FIELD_NOTE)
-			continue;
-		fields[count] = form->entries[i].field;
-		choices[count++] = (struct ui_choice){ _(form->entries[i].label), "" };
-	}
-	picked = ui_pick(ui, _("Count the values of"), choices, count, 0);
-	return picked < 0 ? NULL : fields[picked];
-}
-
-ui_flags list_frequencies(struct ui *ui, struct screen *s)
-{
-	struct record_list *l = s->state;
-	struct frequency_argument argument = { .select = &l->select, .arena = &s->arena };
-	const char *value = "";
-	struct err err = { 0 };
-	int64_t taken = 0;
-
-	argument.field = pick_field(ui, l->form);
-	argument.value = &value;
-	if (!argument.field)
-		return UI_REDRAW;
-	ui_run(ui, &frequencies_class, &argument, &taken);
-	if (!taken)
-		return UI_REDRAW;
-	if (query_add(l->app, l->argument.kind, &l->query, argument.field,
-		      arena_printf(&s->arena, "=%s", value), &err))
-		return asked_anew(ui, s);
-	ui_fail(ui, &err);
-	return UI_REDRAW;
-}
-
-/* The list as it stands, as a report. */
-struct printing {
-	struct record_list *list;
-	struct report *report;
-	struct block *table;
-};
-
-static bool print_row(void *context, const void *record, struct err *err)
-{
-	struct printing *p = context;
-	struct list_row row;
-	struct cell *cells;
-
-	if (p->table->row_count == PRINT_MOST)
-		return false;
-	if (!fill_row(p->list, record, p->report->arena, &row, err))
-		return false;
-	cells = report_row(p->report, p->table);
-	for (size_t i = 0; i < p->table->column_count; i++)
-		cells[i] = cell_text(arena_strdup(p->report->arena, row.cells[i]));
-	return true;
-}
-
-static bool make_print(void *context, struct report *report, struct err *err)
-{
-	struct record_list *l = context;
-	size_t count = l->form->column_count;
-	struct report_column *columns = arena_array(report->arena, count + 1, sizeof *columns);
-	struct printing p = { .list = l, .report = report };
-
-	for (size_t i = 0; i < count; i++)
-		columns[i] = (struct report_column){ l->form->columns[i].field->name,
-						     _(l->form->columns[i].label),
-						     is_number(l->form->columns[i].field) };
-	p.table = report_table(report, l->argument.kind->table, columns, count);
-	if (!select_each(l->app->db, &l->select, print_row, &p, err) && err->code != ERR_NONE)
-		return false;
-	if (p.table->row_count == PRINT_MOST)
-		report_text(report, _("Only the first %d are shown. x in the list writes all."),
-			    PRINT_MOST);
-	return true;
-}
-
-ui_flags list_print(struct ui *ui, struct screen *s)
-{
-	struct record_list *l = s->state;
-	const struct report_argument argument = {
-		.name = l->argument.kind->table,
-		.make = make_print,
-		.context = l,
-		.title = arena_strdup(ui_scratch(ui), list_title(ui, s)),
-	};
-
-	ui_run(ui, &report_class, &argument, NULL);
 	return UI_REDRAW;
 }
 
