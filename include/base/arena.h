@@ -13,7 +13,7 @@ struct arena_block;
 
 struct arena {
 	struct arena_block *blocks; /* newest first */
-	size_t block_size;          /* 0: the default, 16 KiB */
+	size_t block_size;	    /* 0: the default, 16 KiB */
 };
 
 void arena_init(struct arena *a);

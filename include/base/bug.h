@@ -8,8 +8,7 @@
  */
 void bug_set_hook(void (*hook)(void));
 
-_Noreturn void bug(const char *format, ...)
-	__attribute__((format(printf, 1, 2)));
+_Noreturn void bug(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 #define BUG_ON(condition) \
 	((condition) ? bug("%s:%d: %s", __FILE__, __LINE__, #condition) : (void)0)

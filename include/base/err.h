@@ -10,7 +10,7 @@
  */
 enum err_code {
 	ERR_NONE,
-	ERR_DB,        /* the database refused or is damaged */
+	ERR_DB,	       /* the database refused or is damaged */
 	ERR_BUSY,      /* another process holds the file */
 	ERR_NOT_FOUND, /* no such record */
 	ERR_CONFLICT,  /* somebody changed the same fields meanwhile */

@@ -13,8 +13,8 @@ struct err;
  * A FIFO, device or directory is refused before it is read. The result
  * ends with a NUL that is not counted. Fails with ERR_NO_INPUT, ERR_DENIED
  * or ERR_FILE. */
-bool file_read(const char *path, size_t most, struct arena *arena,
-	       char **bytes, size_t *count, struct err *err);
+bool file_read(const char *path, size_t most, struct arena *arena, char **bytes,
+	       size_t *count, struct err *err);
 
 /* Write through a temporary file beside `path` that is synced and renamed;
  * the old file stays whole when anything fails. A new file has mode 0600,

@@ -1,8 +1,8 @@
 #ifndef BASE_I18N_H
 #define BASE_I18N_H
 
-#include <stdbool.h>
 #include <libintl.h>
+#include <stdbool.h>
 
 /* Source strings are English; N_ marks text in tables, _ translates when
  * it is shown, P_ chooses a plural. */

@@ -37,21 +37,21 @@ enum field_type {
 
 enum {
 	FIELD_REQUIRED = 1 << 0, /* empty is an error */
-	FIELD_WANTED = 1 << 1,   /* empty is a warning: the record stays unfinished */
-	FIELD_KEY = 1 << 2,      /* part of the natural key (for import and find) */
-	FIELD_SORT = 1 << 3,     /* lists may sort by it; it is indexed */
-	FIELD_CSV = 1 << 4,      /* a column of the kind's CSV file */
-	FIELD_CREATE = 1 << 5,   /* REF: import makes an unknown record from its key */
-	FIELD_FIXED = 1 << 6,    /* set by the program, never by a form */
-	FIELD_PARENT = 1 << 7,   /* REF: the record this one belongs to */
-	FIELD_NAME = 1 << 8      /* TEXT: a person's name; search keys leave its titles out */
+	FIELD_WANTED = 1 << 1,	 /* empty is a warning: the record stays unfinished */
+	FIELD_KEY = 1 << 2,	 /* part of the natural key (for import and find) */
+	FIELD_SORT = 1 << 3,	 /* lists may sort by it; it is indexed */
+	FIELD_CSV = 1 << 4,	 /* a column of the kind's CSV file */
+	FIELD_CREATE = 1 << 5,	 /* REF: import makes an unknown record from its key */
+	FIELD_FIXED = 1 << 6,	 /* set by the program, never by a form */
+	FIELD_PARENT = 1 << 7,	 /* REF: the record this one belongs to */
+	FIELD_NAME = 1 << 8 /* TEXT: a person's name; search keys leave its titles out */
 };
 
 /* One code of a closed list; the array ends with a NULL code. */
 struct choice {
 	const char *code;  /* stored, in files */
 	const char *label; /* N_() */
-	char key;          /* the one key that picks it in a grid or field, or 0 */
+	char key;	   /* the one key that picks it in a grid or field, or 0 */
 };
 
 struct field {
@@ -59,37 +59,39 @@ struct field {
 	enum field_type type;
 	size_t offset;
 	unsigned flags;
-	const char *label;            /* N_(); forms may say otherwise */
-	const char *refers;           /* REF: name of a kind; SEARCH: "name,nip" */
+	const char *label;	      /* N_(); forms may say otherwise */
+	const char *refers;	      /* REF: name of a kind; SEARCH: "name,nip" */
 	const struct choice *choices; /* CHOICE */
-	const char *heading;          /* CSV heading where it is not `name` */
-	const char *synonyms;         /* other headings for import: "nama lengkap;nama" */
-	const char *through;          /* REF: in CSV given by the key of this kind, whose
-	                               * field of the same name holds the value */
-	int64_t least, most;          /* INT, DECIMAL, MONEY: range; TEXT: `most` characters;
-	                               * both 0: the type's default */
+	const char *heading;	      /* CSV heading where it is not `name` */
+	const char *synonyms;	      /* other headings for import: "nama lengkap;nama" */
+	const char *through;	      /* REF: in CSV given by the key of this kind, whose
+				       * field of the same name holds the value */
+	int64_t least, most; /* INT, DECIMAL, MONEY: range; TEXT: `most` characters;
+			      * both 0: the type's default */
 };
 
 struct kind {
-	const char *name;   /* "programme": forms, history, settings */
-	const char *table;  /* "programmes": SQL and CSV */
-	const char *file;   /* the CSV file where it is not `table`, or NULL */
-	const char *label;  /* N_("Programme") */
-	const char *labels; /* N_("Programmes") */
-	size_t size;        /* of the struct */
+	const char *name;	    /* "programme": forms, history, settings */
+	const char *table;	    /* "programmes": SQL and CSV */
+	const char *file;	    /* the CSV file where it is not `table`, or NULL */
+	const char *label;	    /* N_("Programme") */
+	const char *labels;	    /* N_("Programmes") */
+	size_t size;		    /* of the struct */
 	const struct field *fields; /* without id; ends with FIELD_END */
-	const char *title;  /* fields that name a record to people: "code,title" */
-	const char *order;  /* the field lists are sorted by at first */
-	bool private_keys;  /* ids are random, not in order of entry, and the history
-			     * says only the day (feedback) */
-	const char *copies; /* kinds whose records go along when one is duplicated: "item" */
+	const char *title; /* fields that name a record to people: "code,title" */
+	const char *order; /* the field lists are sorted by at first */
+	bool private_keys; /* ids are random, not in order of entry, and the history
+			    * says only the day (feedback) */
+	const char
+		*copies; /* kinds whose records go along when one is duplicated: "item" */
 
 	/* Fill what the program knows better before a new record is checked
 	 * (next number, sex from the NIP, default status). May be NULL. */
 	bool (*complete)(struct db *db, void *record, struct arena *arena);
 	/* Make what a new record that has passed its checks depends on (the
 	 * design of a programme). Inside the action. May be NULL. */
-	bool (*prepare)(struct db *db, void *record, struct arena *arena, struct err *err);
+	bool (*prepare)(struct db *db, void *record, struct arena *arena,
+			struct err *err);
 	/* Rules of the kind beyond its table; `old` is NULL for a new record.
 	 * May be NULL. */
 	void (*check)(struct db *db, const void *old, const void *record,
@@ -100,9 +102,11 @@ struct kind {
 	bool (*follow)(struct db *db, const void *old, const void *now, struct err *err);
 };
 
-#define FIELD(type_, member_, ...) \
-	{ .name = #member_, .type = type_, .offset = offsetof(struct FIELD_OF, member_), \
-	  __VA_ARGS__ }
+#define FIELD(type_, member_, ...)                                        \
+	{                                                                 \
+		.name = #member_, .type = type_,                          \
+		.offset = offsetof(struct FIELD_OF, member_), __VA_ARGS__ \
+	}
 
 const struct field *kind_field(const struct kind *kind, const char *name);
 /* Position of a field in its table, from 0. */
@@ -127,19 +131,22 @@ bool field_is_empty(const struct field *f, const void *record);
 bool field_equal(const struct field *f, const void *a, const void *b);
 
 /* A deep copy whose texts live in `arena`. */
-void record_copy(const struct kind *kind, void *to, const void *from, struct arena *arena);
+void record_copy(const struct kind *kind, void *to, const void *from,
+		 struct arena *arena);
 bool record_equal(const struct kind *kind, const void *a, const void *b);
 
 /* The stored form: ISO dates, '.' decimals, codes, ids as digits, "" for
  * empty. This is what SQL parameters, CSV, JSON and history use. */
-const char *field_to_stored(const struct field *f, const void *record, struct arena *arena);
+const char *field_to_stored(const struct field *f, const void *record,
+			    struct arena *arena);
 /* The inverse. False where `text` is no stored form of this type. */
 bool field_from_stored(const struct field *f, void *record, const char *text,
 		       struct arena *arena);
 
 /* The form for people: dd-mm-yyyy, decimal comma, translated choice labels.
  * A REF gives "" (its label needs the database: see domain/reference.h). */
-const char *field_to_shown(const struct field *f, const void *record, struct arena *arena);
+const char *field_to_shown(const struct field *f, const void *record,
+			   struct arena *arena);
 
 /* What people type, into the record. On failure the record
  * is untouched and the reason is added to `problems` under the field's

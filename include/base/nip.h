@@ -16,15 +16,15 @@ enum nip_verdict {
 	NIP_LENGTH,  /* not 18 digits */
 	NIP_MANGLED, /* a spreadsheet made it a number: 1,98E+17 or …000 */
 	NIP_BIRTH,   /* digits 1-8 are no day */
-	NIP_SEX      /* digit 15 is neither 1 nor 2 */
+	NIP_SEX	     /* digit 15 is neither 1 nor 2 */
 };
 
 struct nip {
 	char digits[19];
 	struct date birth;
 	int appointed_year, appointed_month; /* month 0 for PPPK */
-	char sex;                            /* 'L' male, 'P' female */
-	bool pppk;                           /* digits 13-14 are no month */
+	char sex;			     /* 'L' male, 'P' female */
+	bool pppk;			     /* digits 13-14 are no month */
 };
 
 /* Blanks, dots, dashes, apostrophes, BOM and NBSP are ignored. *out is

@@ -17,16 +17,16 @@ struct key_binding {
 };
 
 struct settings {
-	const char *database;     /* path; "" for the default place */
-	const char *language;     /* "id", "en" or "" */
-	const char *office;       /* name of the office, on reports */
-	const char *legal_basis;  /* default text for a new programme */
-	const char *theme;        /* "default", "mono" or "high-contrast" */
-	const char *keymap;       /* "default", "excel" or "informix" */
-	long jp_target_pns;       /* lesson hours a year, at least */
-	long feedback_minimum;    /* fewest sheets for which results are shown */
-	long group_size;          /* proposed members of a group */
-	bool ascii;               /* draw with ASCII only */
+	const char *database;		/* path; "" for the default place */
+	const char *language;		/* "id", "en" or "" */
+	const char *office;		/* name of the office, on reports */
+	const char *legal_basis;	/* default text for a new programme */
+	const char *theme;		/* "default", "mono" or "high-contrast" */
+	const char *keymap;		/* "default", "excel" or "informix" */
+	long jp_target_pns;		/* lesson hours a year, at least */
+	long feedback_minimum;		/* fewest sheets for which results are shown */
+	long group_size;		/* proposed members of a group */
+	bool ascii;			/* draw with ASCII only */
 	const struct key_binding *keys; /* additions from the file */
 	size_t key_count;
 };

@@ -26,7 +26,8 @@ struct cli {
 
 /* Read options and settings. False with ERR_USAGE, ERR_SYNTAX, or ERR_NO_INPUT
  * for a settings file that is named and not there. */
-bool cli_open(struct cli *cli, int argc, char **argv, struct arena *arena, struct err *err);
+bool cli_open(struct cli *cli, int argc, char **argv, struct arena *arena,
+	      struct err *err);
 
 /* Say what failed on standard error; the status to end with. */
 int cli_fail(const struct err *err);

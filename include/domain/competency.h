@@ -15,7 +15,7 @@ struct competency {
 	int64_t id;
 	const char *code;
 	const char *name;
-	const char *kind; /* competency_type_choices */
+	const char *kind;   /* competency_type_choices */
 	const char *search; /* from code,name */
 };
 extern const struct kind competency_kind;
@@ -33,9 +33,9 @@ extern const struct kind standard_kind;
 /* One rater's answer about one person's level. */
 struct need {
 	int64_t id;
-	int64_t person; /* person */
+	int64_t person;	    /* person */
 	int64_t competency; /* competency */
-	const char *rater; /* rater_choices */
+	const char *rater;  /* rater_choices */
 	int64_t level;
 	int64_t importance;
 };

@@ -51,7 +51,7 @@ struct planned_session {
 	int64_t day;
 	const char *topic;
 	const char *form; /* learning_form_choices */
-	int64_t jp; /* hundredths */
+	int64_t jp;	  /* hundredths */
 };
 extern const struct kind planned_session_kind;
 
@@ -70,7 +70,7 @@ struct item {
 	int64_t questionnaire; /* questionnaire */
 	int64_t number;
 	const char *dimension; /* dimension_choices */
-	const char *kind; /* item_type_choices */
+	const char *kind;      /* item_type_choices */
 	int64_t scale;
 	const char *text;
 };
@@ -79,7 +79,7 @@ extern const struct kind item_kind;
 /* A questionnaire that a design uses. */
 struct revision_questionnaire {
 	int64_t id;
-	int64_t revision; /* revision */
+	int64_t revision;      /* revision */
 	int64_t questionnaire; /* questionnaire */
 };
 extern const struct kind revision_questionnaire_kind;

@@ -16,9 +16,9 @@ enum { DIVISION_NONE = -1, DIVISION_PAIRS = 64, GROUPS_MOST = 200 };
 struct division_person {
 	int64_t person;
 	const char *name, *unit, *sex, *grade; /* unit, sex, grade: codes */
-	int64_t pre;                           /* hundredths or NUMBER_NONE */
-	int group;                             /* from 0, or DIVISION_NONE */
-	bool locked;                           /* stays in `group` */
+	int64_t pre;			       /* hundredths or NUMBER_NONE */
+	int group;			       /* from 0, or DIVISION_NONE */
+	bool locked;			       /* stays in `group` */
 };
 
 struct division_pair {
@@ -31,9 +31,9 @@ struct division_rules {
 	struct division_pair together[DIVISION_PAIRS], apart[DIVISION_PAIRS];
 	size_t together_count, apart_count;
 	int unit_least; /* who is in a group has at least this many of the own unit
-	                 * there, counting oneself; 0 or 1: no rule */
-	bool keep;      /* people without a group are placed, and only as many others
-	                 * move as sizes that differ by one at most need */
+			 * there, counting oneself; 0 or 1: no rule */
+	bool keep;	/* people without a group are placed, and only as many others
+			 * move as sizes that differ by one at most need */
 };
 
 /* How uneven groups are, 0 the best: sums over groups of squared differences
@@ -49,7 +49,7 @@ struct division_finding {
 
 struct division_result {
 	struct division_balance before, after; /* before: dealt out by name, or with
-	                                        * `keep` as people stood */
+						* `keep` as people stood */
 	struct division_finding *findings;
 	size_t finding_count;
 	size_t moved; /* people who had a group and stand in another now */
@@ -69,8 +69,8 @@ void division_judge(const struct division_person *people, size_t count,
 
 /* Two people must be together, or apart. A pair that is noted already stays
  * noted once. ERR_INPUT where there are DIVISION_PAIRS such rules. */
-bool division_rule_add(struct division_rules *rules, bool apart, struct division_pair pair,
-		       struct err *err);
+bool division_rule_add(struct division_rules *rules, bool apart,
+		       struct division_pair pair, struct err *err);
 
 /* Forget all rules about these two people; false where there is none. */
 bool division_rule_remove(struct division_rules *rules, struct division_pair pair);
@@ -79,11 +79,12 @@ bool division_rule_remove(struct division_rules *rules, struct division_pair pai
  * `locked` of people, `rules`), and what a save compares with. */
 struct division_plan {
 	int64_t programme;
-	struct division_person *people; /* who holds a place, by name, in their present
-	                                 * groups: 0 is the group with the lowest number */
+	struct division_person
+		*people; /* who holds a place, by name, in their present
+			  * groups: 0 is the group with the lowest number */
 	size_t count;
 	struct division_rules rules; /* as they were saved last; `groups` is 0 and so is
-	                              * `seed` where there are no groups yet */
+				      * `seed` where there are no groups yet */
 	struct rows groups, members; /* as loaded; not to be changed */
 };
 

@@ -31,7 +31,7 @@ struct feedback_result {
 
 struct evaluation {
 	int64_t enrolled, completed;
-	double attendance_rate;   /* JP attended (present, late) of JP recorded, 0 to 1 */
+	double attendance_rate;	  /* JP attended (present, late) of JP recorded, 0 to 1 */
 	struct stat_paired tests; /* people with both scores, scale 0 to 100 */
 	int64_t sheets;
 	bool too_few; /* there are sheets, but nothing of them shows */
@@ -54,11 +54,11 @@ struct item_result {
 	const char *dimension; /* code */
 	const char *text;
 	int64_t answers;
-	bool hidden;                /* fewer answers than the minimum: below is as if none */
-	double mean, sd;            /* sd of a sample */
+	bool hidden;	 /* fewer answers than the minimum: below is as if none */
+	double mean, sd; /* sd of a sample */
 	int64_t counts[SCALE_MOST]; /* answers 1, 2, … */
-	double top2;                /* share of the two highest answers, 0 to 1 */
-	int64_t improvement;        /* an action of this programme on the item, or 0 */
+	double top2;		    /* share of the two highest answers, 0 to 1 */
+	int64_t improvement;	    /* an action of this programme on the item, or 0 */
 };
 
 /* In order of questionnaire and number. `answers` 0 leaves mean, sd and top2
@@ -70,12 +70,13 @@ bool evaluation_items(struct db *db, int64_t programme, long minimum, struct are
 struct dimension_result {
 	const char *dimension; /* code */
 	int64_t answers;       /* to the questions that show */
-	double mean;           /* NAN without answers and where scales differ */
+	double mean;	       /* NAN without answers and where scales differ */
 };
 
 /* In the order in which they first occur in `items`. */
-void evaluation_dimensions(const struct item_result *items, size_t count, struct arena *arena,
-			   struct dimension_result **out, size_t *dimension_count);
+void evaluation_dimensions(const struct item_result *items, size_t count,
+			   struct arena *arena, struct dimension_result **out,
+			   size_t *dimension_count);
 
 /* Equal comments (folded) once, the most frequent first; equally frequent
  * ones in an order that tells nothing about when they were keyed in. Only
@@ -84,7 +85,8 @@ struct comment {
 	const char *text;
 	int64_t count;
 };
-bool evaluation_comments(struct db *db, int64_t programme, long minimum, struct arena *arena,
-			 struct comment **out, size_t *count, struct err *err);
+bool evaluation_comments(struct db *db, int64_t programme, long minimum,
+			 struct arena *arena, struct comment **out, size_t *count,
+			 struct err *err);
 
 #endif

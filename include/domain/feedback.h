@@ -13,7 +13,7 @@ extern const struct choice improvement_status_choices[];
 /* One paper sheet as it was keyed in; holds no name. */
 struct sheet {
 	int64_t id;
-	int64_t programme; /* programme */
+	int64_t programme;     /* programme */
 	int64_t questionnaire; /* questionnaire */
 	int64_t number;
 };
@@ -23,7 +23,7 @@ extern const struct kind sheet_kind;
 struct answer {
 	int64_t id;
 	int64_t sheet; /* sheet */
-	int64_t item; /* item */
+	int64_t item;  /* item */
 	int64_t value;
 	const char *text;
 };
@@ -37,7 +37,7 @@ struct improvement {
 	const char *statement;
 	const char *kind; /* improvement_kind_choices */
 	const char *action;
-	int64_t item; /* item */
+	int64_t item;  /* item */
 	int64_t owner; /* person */
 	struct date due;
 	const char *status; /* improvement_status_choices */

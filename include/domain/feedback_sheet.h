@@ -16,7 +16,7 @@ struct err;
  * Keying in paper sheets: a sheet with all its answers at once.
  */
 struct sheet_answer {
-	int64_t value;    /* NUMBER_NONE: blank */
+	int64_t value;	  /* NUMBER_NONE: blank */
 	const char *text; /* of text items */
 };
 
@@ -30,7 +30,8 @@ struct sheet_questionnaire {
 /* Those of its design and those of its sheets, in the order of their code;
  * where there is none, all there are. */
 bool sheet_questionnaires(struct db *db, int64_t programme, struct arena *arena,
-			  struct sheet_questionnaire **out, size_t *count, struct err *err);
+			  struct sheet_questionnaire **out, size_t *count,
+			  struct err *err);
 
 /* The questionnaire that sheets of a programme are keyed into: that of its
  * sheets, else the first of its design, else the only one there is; 0 where
@@ -53,16 +54,17 @@ bool sheet_next_number(struct db *db, int64_t programme, int64_t questionnaire,
 /* The answers of the sheet with this programme, questionnaire and number,
  * parallel to `items`; sheet->id is 0 and all are blank where there is no
  * such sheet. */
-bool sheet_load(struct db *db, struct sheet *sheet, const struct item *items, size_t count,
-		struct arena *arena, struct sheet_answer *answers, struct err *err);
+bool sheet_load(struct db *db, struct sheet *sheet, const struct item *items,
+		size_t count, struct arena *arena, struct sheet_answer *answers,
+		struct err *err);
 
 /* Store a sheet with its answers in one action. `sheet` and `seen` are what
  * sheet_load gave. A new sheet whose number somebody else has taken since
  * gets the next free one: *sheet holds the id and number it was stored
  * under. ERR_CONFLICT where somebody else changed an answer that changes
  * here. Values beyond an item's scale are ERR_INPUT. */
-bool sheet_save(struct db *db, struct sheet *sheet, const struct item *items, size_t count,
-		const struct sheet_answer *seen, const struct sheet_answer *answers,
-		struct err *err);
+bool sheet_save(struct db *db, struct sheet *sheet, const struct item *items,
+		size_t count, const struct sheet_answer *seen,
+		const struct sheet_answer *answers, struct err *err);
 
 #endif

@@ -28,11 +28,11 @@ bool programme_list(struct db *db, const char *code, struct arena *arena,
 struct participant_row {
 	int64_t enrolment, person;
 	const char *nip, *name, *unit, *unit_name, *grade, *position, *sex;
-	const char *status;           /* code of the enrolment */
-	int64_t pre, post;            /* hundredths */
-	int64_t group, member;        /* ids, or 0 */
-	int64_t group_number;         /* NUMBER_NONE where in no group */
-	const char *role;             /* in the group */
+	const char *status;    /* code of the enrolment */
+	int64_t pre, post;     /* hundredths */
+	int64_t group, member; /* ids, or 0 */
+	int64_t group_number;  /* NUMBER_NONE where in no group */
+	const char *role;      /* in the group */
 	bool locked, leader;
 };
 
@@ -47,7 +47,7 @@ bool member_list(struct db *db, int64_t programme, struct arena *arena,
 struct group_row {
 	int64_t group, number, members;
 	const char *name, *leader, *mentor; /* names, or "" */
-	int64_t project;                    /* the first project, or 0 */
+	int64_t project;		    /* the first project, or 0 */
 	const char *title, *client, *status, *light, *indicator;
 	int64_t baseline, target, actual; /* hundredths */
 	struct date due;
@@ -63,10 +63,10 @@ struct need_row {
 	const char *code, *name;
 	int64_t respondents;
 	double required, actual; /* means of levels, 1 to 5 */
-	double gap;              /* mean of max(0, required - actual) */
-	int64_t gap_1_or_more;   /* people */
-	double importance;       /* mean, 1 to 5 */
-	double priority;         /* gap × importance */
+	double gap;		 /* mean of max(0, required - actual) */
+	int64_t gap_1_or_more;	 /* people */
+	double importance;	 /* mean, 1 to 5 */
+	double priority;	 /* gap × importance */
 };
 
 /* How much each rater's answer weighs in a person's level. There is no
@@ -82,13 +82,13 @@ bool need_list(struct db *db, struct arena *arena, struct need_row **out, size_t
 struct jp_row {
 	const char *unit, *name;
 	int64_t persons;
-	int64_t jp; /* hundredths */
+	int64_t jp;	 /* hundredths */
 	int64_t reached; /* persons at or above the target */
 };
 
 /* Lesson hours by unit: the JP of the programmes of `year` (the budget year)
  * that are done or evaluated, for those who completed them. `target` in JP. */
-bool jp_list(struct db *db, int year, long target, struct arena *arena, struct jp_row **out,
-	     size_t *count, struct err *err);
+bool jp_list(struct db *db, int year, long target, struct arena *arena,
+	     struct jp_row **out, size_t *count, struct err *err);
 
 #endif

@@ -16,7 +16,7 @@ struct unit {
 	int64_t id;
 	const char *code;
 	const char *name;
-	int64_t parent; /* unit */
+	int64_t parent;	    /* unit */
 	const char *search; /* from code,name */
 };
 extern const struct kind unit_kind;
@@ -58,7 +58,7 @@ extern const struct kind partner_kind;
 struct trainer {
 	int64_t id;
 	const char *name;
-	int64_t person; /* person */
+	int64_t person;	 /* person */
 	int64_t partner; /* partner */
 	const char *expertise;
 	const char *email;

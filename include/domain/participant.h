@@ -13,8 +13,8 @@ extern const struct choice attendance_state_choices[];
 /* A person in a programme. */
 struct enrolment {
 	int64_t id;
-	int64_t programme; /* programme */
-	int64_t person; /* person */
+	int64_t programme;  /* programme */
+	int64_t person;	    /* person */
 	const char *status; /* enrolment_status_choices */
 	const char *reason;
 };
@@ -23,8 +23,8 @@ extern const struct kind enrolment_kind;
 /* How a person attended a session. */
 struct attendance {
 	int64_t id;
-	int64_t session; /* session */
-	int64_t person; /* person */
+	int64_t session;   /* session */
+	int64_t person;	   /* person */
 	const char *state; /* attendance_state_choices */
 };
 extern const struct kind attendance_kind;
@@ -33,9 +33,9 @@ extern const struct kind attendance_kind;
 struct score {
 	int64_t id;
 	int64_t programme; /* programme */
-	int64_t person; /* person */
-	int64_t pre; /* hundredths */
-	int64_t post; /* hundredths */
+	int64_t person;	   /* person */
+	int64_t pre;	   /* hundredths */
+	int64_t post;	   /* hundredths */
 };
 extern const struct kind score_kind;
 
@@ -56,7 +56,7 @@ extern const struct kind group_kind;
 /* A participant in a group. */
 struct member {
 	int64_t id;
-	int64_t group; /* group */
+	int64_t group;	/* group */
 	int64_t person; /* person */
 	const char *role;
 	int64_t locked;

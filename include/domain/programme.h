@@ -30,7 +30,7 @@ struct programme {
 	const char *fund;
 	const char *legal_basis;
 	const char *notes;
-	int64_t revision; /* revision */
+	int64_t revision;   /* revision */
 	const char *search; /* from code,title */
 };
 extern const struct kind programme_kind;
@@ -39,8 +39,8 @@ extern const struct kind programme_kind;
 struct programme_partner {
 	int64_t id;
 	int64_t programme; /* programme */
-	int64_t partner; /* partner */
-	const char *role; /* partner_role_choices */
+	int64_t partner;   /* partner */
+	const char *role;  /* partner_role_choices */
 	const char *notes;
 };
 extern const struct kind programme_partner_kind;
@@ -52,11 +52,11 @@ struct session {
 	int64_t number;
 	struct date date;
 	const char *topic;
-	int64_t jp; /* hundredths */
+	int64_t jp;	    /* hundredths */
 	const char *starts; /* HH:MM */
-	const char *ends; /* HH:MM */
-	const char *form; /* learning_form_choices */
-	int64_t trainer; /* trainer */
+	const char *ends;   /* HH:MM */
+	const char *form;   /* learning_form_choices */
+	int64_t trainer;    /* trainer */
 	const char *room;
 	const char *notes;
 };

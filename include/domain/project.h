@@ -23,12 +23,12 @@ struct project {
 	const char *outputs;
 	const char *indicator;
 	int64_t baseline; /* hundredths */
-	int64_t target; /* hundredths */
-	int64_t actual; /* hundredths */
+	int64_t target;	  /* hundredths */
+	int64_t actual;	  /* hundredths */
 	struct date starts;
 	struct date due;
 	const char *status; /* project_status_choices */
-	const char *light; /* light_choices */
+	const char *light;  /* light_choices */
 	const char *light_reason;
 	const char *search; /* from title,client */
 };
@@ -55,7 +55,8 @@ enum stakeholder_quadrant {
 	QUADRANT_APATHETIC
 };
 enum stakeholder_quadrant stakeholder_quadrant(const struct stakeholder *s);
-const char *stakeholder_quadrant_label(enum stakeholder_quadrant quadrant); /* translated */
+const char *
+stakeholder_quadrant_label(enum stakeholder_quadrant quadrant); /* translated */
 
 /* A step of a project. */
 struct milestone {

@@ -14,8 +14,8 @@ struct problems;
  */
 
 /* "" for id 0 and for a record that is gone. */
-bool reference_label(struct db *db, const struct kind *kind, int64_t id, struct arena *arena,
-		     const char **label, struct err *err);
+bool reference_label(struct db *db, const struct kind *kind, int64_t id,
+		     struct arena *arena, const char **label, struct err *err);
 
 /* The same for a whole record at hand. */
 bool record_label(struct db *db, const struct kind *kind, const void *record,
@@ -34,7 +34,7 @@ bool reference_resolve(struct db *db, const struct field *field, const char *typ
 /* Strictly, for files: the record whose natural key, label, name or title
  * is exactly `typed` (letters folded). Where there is none, *id is 0; where
  * several say so, that is a problem of `field` too. */
-bool reference_find(struct db *db, const struct field *field, const char *typed, int64_t *id,
-		    struct problems *problems, struct err *err);
+bool reference_find(struct db *db, const struct field *field, const char *typed,
+		    int64_t *id, struct problems *problems, struct err *err);
 
 #endif

@@ -59,14 +59,14 @@ bool design_part_save(struct db *db, const struct design_edit *edit, const void 
 		      void *record, struct problems *problems, struct err *err);
 
 /* records_remove for parts of a design, likewise. */
-bool design_parts_remove(struct db *db, const struct design_edit *edit, const int64_t *ids,
-			 size_t count, struct err *err);
+bool design_parts_remove(struct db *db, const struct design_edit *edit,
+			 const int64_t *ids, size_t count, struct err *err);
 
 /* What changed between two revisions, part by part. */
 struct revision_change {
 	const struct kind *kind;
-	int64_t number;            /* of the part, or NUMBER_NONE where it has none */
-	const char *field;         /* label, translated; "" for a part added or removed */
+	int64_t number;	   /* of the part, or NUMBER_NONE where it has none */
+	const char *field; /* label, translated; "" for a part added or removed */
 	const char *before, *after; /* shown forms; a part that is not there is "" */
 };
 
@@ -88,7 +88,7 @@ bool sessions_plan_take(struct db *db, int64_t programme, size_t *count, struct 
  * added, changed and removed until both agree. *count is how many changed.
  * The rules and the reason are those of design_open_for; ERR_NOT_FOUND where
  * the run has no sessions. One action. */
-bool plan_from_sessions(struct db *db, int64_t programme, const char *reason, size_t *count,
-			struct err *err);
+bool plan_from_sessions(struct db *db, int64_t programme, const char *reason,
+			size_t *count, struct err *err);
 
 #endif

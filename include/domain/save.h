@@ -30,12 +30,12 @@ bool record_save(struct db *db, const struct kind *kind, const void *old, void *
  * (FIELD_PARENT, down to the leaves), all or none, in one action.
  * ERR_CONFLICT where anything else refers to one, as enrolments do to a
  * person, or where it is part of a design that several runs share. */
-bool records_remove(struct db *db, const struct kind *kind, const int64_t *ids, size_t count,
-		    struct err *err);
+bool records_remove(struct db *db, const struct kind *kind, const int64_t *ids,
+		    size_t count, struct err *err);
 
 /* Give record `to`, made as a copy of `from`, copies of what belongs to it:
  * the records of the kinds in kind->copies. Inside an action. */
-bool record_copy_children(struct db *db, const struct kind *kind, int64_t from, int64_t to,
-			  struct err *err);
+bool record_copy_children(struct db *db, const struct kind *kind, int64_t from,
+			  int64_t to, struct err *err);
 
 #endif

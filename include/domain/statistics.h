@@ -23,11 +23,11 @@ double stat_t_two_sided(double t, double df);
 struct stat_paired {
 	size_t count;
 	double pre_mean, post_mean;
-	double gain;  /* N-gain of the means: (post - pre) / (most - pre), Hake 1998 */
+	double gain; /* N-gain of the means: (post - pre) / (most - pre), Hake 1998 */
 	double gain_mean; /* mean of the gains of those below `most` before */
-	double t, df; /* paired t test on post - pre */
-	double p;     /* two-sided */
-	double dz;    /* Cohen's d of the differences: mean / sd */
+	double t, df;	  /* paired t test on post - pre */
+	double p;	  /* two-sided */
+	double dz;	  /* Cohen's d of the differences: mean / sd */
 };
 
 /* `most` is the highest score there is. t, p and dz are NAN below two pairs

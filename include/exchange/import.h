@@ -19,8 +19,8 @@ struct err;
  * only one is called so. Rows are checked like typed forms.
  */
 struct import_options {
-	bool dry_run; /* check and count, write nothing */
-	bool partial; /* take the good rows where some are bad */
+	bool dry_run;  /* check and count, write nothing */
+	bool partial;  /* take the good rows where some are bad */
 	int64_t enrol; /* of persons: a programme each is accepted into, or 0 */
 };
 
@@ -35,7 +35,7 @@ struct import_result {
 	size_t added, changed, unchanged, rejected, warnings;
 	size_t enrolled; /* with `enrol`: persons who were not in the programme yet */
 	bool written;
-	const char *ignored;             /* headings that name no column, or "" */
+	const char *ignored;		 /* headings that name no column, or "" */
 	struct import_problem *problems; /* the first of each rejected row */
 	size_t problem_count;
 	const char *rejects; /* CSV line,field,value,problem and the row's own cells */

@@ -15,23 +15,23 @@ struct err;
  * right is said by the domain. Knows no screen, no SQL.
  */
 enum {
-	ENTRY_BESIDE = 1 << 0,   /* on the row of the field before it */
+	ENTRY_BESIDE = 1 << 0, /* on the row of the field before it */
 	ENTRY_REQUIRED = 1 << 1,
 	ENTRY_WANTED = 1 << 2,
-	ENTRY_REPEAT = 1 << 3,   /* F5 and new records take the last value */
+	ENTRY_REPEAT = 1 << 3, /* F5 and new records take the last value */
 	ENTRY_HIDDEN = 1 << 4
 };
 
 struct form_entry {
 	const struct field *field;
-	const char *label; /* translated when shown */
-	const char *hint;  /* one line, or "" */
-	const char *page;  /* title of the page that starts here, or "" */
+	const char *label;   /* translated when shown */
+	const char *hint;    /* one line, or "" */
+	const char *page;    /* title of the page that starts here, or "" */
 	const char *initial; /* default, as typed ("today" for dates) */
-	int width;         /* columns of the field on the screen */
-	int rows;          /* NOTE */
+	int width;	     /* columns of the field on the screen */
+	int rows;	     /* NOTE */
 	unsigned flags;
-	int line;          /* in the file */
+	int line; /* in the file */
 };
 
 enum { FORM_COLUMNS_MOST = 16 };
@@ -74,12 +74,12 @@ const struct form_def *form_set_find(const struct form_set *set, const char *kin
  * valid UTF-8, never cut, never padded.
  */
 struct form_value {
-	char *text;          /* what is typed now */
+	char *text;	     /* what is typed now */
 	const char *loaded;  /* what the record held */
 	const char *problem; /* why it is refused, or "" */
 	bool warning;
-	bool preset;             /* put there by the program: typing replaces it */
-	int64_t chosen;          /* REF: picked from a list as `chosen_text` */
+	bool preset;		 /* put there by the program: typing replaces it */
+	int64_t chosen;		 /* REF: picked from a list as `chosen_text` */
 	const char *chosen_text; /* NULL: nothing was picked */
 };
 
@@ -98,9 +98,9 @@ struct form_references {
 			int64_t *id, struct problems *problems, struct err *err);
 };
 
-bool form_values_load(struct form_values *v, const struct form_def *def, const void *record,
-		      const struct form_references *refs, struct arena *arena,
-		      struct err *err);
+bool form_values_load(struct form_values *v, const struct form_def *def,
+		      const void *record, const struct form_references *refs,
+		      struct arena *arena, struct err *err);
 void form_value_set(struct form_values *v, size_t entry, const char *text);
 /* A REF whose record was picked: no search as long as the text stays. */
 void form_value_choose(struct form_values *v, size_t entry, int64_t id, const char *text);

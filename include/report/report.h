@@ -25,14 +25,14 @@ struct cell {
 	const char *text;
 	int64_t number;
 	double real;
-	int decimals; /* REAL: in files; texts for people show at most two */
+	int decimals;	   /* REAL: in files; texts for people show at most two */
 	const char *shown; /* TEXT: what people read instead, or NULL */
 };
 
 struct report_column {
 	const char *name;  /* heading in CSV and JSON: a term, not translated */
 	const char *label; /* heading for people, translated */
-	bool right;        /* numbers */
+	bool right;	   /* numbers */
 };
 
 enum block_type { BLOCK_HEADING, BLOCK_TEXT, BLOCK_TABLE, BLOCK_BARS };
@@ -57,7 +57,8 @@ struct report {
 	struct block *first, *last;
 };
 
-void report_init(struct report *r, struct arena *arena, const char *name, const char *title);
+void report_init(struct report *r, struct arena *arena, const char *name,
+		 const char *title);
 void report_heading(struct report *r, const char *text);
 void report_text(struct report *r, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
@@ -74,7 +75,7 @@ struct cell cell_term(const char *term, const char *shown);
 struct cell cell_choice(const struct choice *list, const char *code);
 /* Files hold YYYY-MM-DD, people read dd-mm-yyyy. */
 struct cell cell_day(struct arena *arena, struct date day);
-struct cell cell_int(int64_t number);  /* NUMBER_NONE gives CELL_NONE */
+struct cell cell_int(int64_t number);		  /* NUMBER_NONE gives CELL_NONE */
 struct cell cell_real(double real, int decimals); /* NAN gives CELL_NONE */
 
 /* For p values, in place of decimals: four significant digits in files,
@@ -88,7 +89,7 @@ const char *cell_shown(const struct cell *c, struct arena *arena);
 /* The registry: what reports there are. */
 struct report_request {
 	const char *programme; /* code, or NULL for all */
-	int year;              /* 0: as the report thinks best */
+	int year;	       /* 0: as the report thinks best */
 	const struct settings *settings;
 };
 

@@ -45,8 +45,8 @@ void db_set_wait(struct db *db, bool (*wait)(void *context), void *context);
 bool db_check(struct db *db, struct arena *arena, const char **report, struct err *err);
 
 /* A key/value kept in the file (site, last opened records, saved choices). */
-bool db_note_get(struct db *db, const char *name, struct arena *arena,
-		 const char **value, struct err *err); /* "" if absent */
+bool db_note_get(struct db *db, const char *name, struct arena *arena, const char **value,
+		 struct err *err); /* "" if absent */
 bool db_note_set(struct db *db, const char *name, const char *value, struct err *err);
 
 #endif

@@ -43,18 +43,18 @@ void action_keep(struct db *db);
 
 struct history_entry {
 	int64_t id;
-	const char *at;      /* UTC; of feedback the day only, see above */
+	const char *at; /* UTC; of feedback the day only, see above */
 	const char *who;
 	const char *name;
-	size_t changes;      /* records touched */
+	size_t changes;	     /* records touched */
 	int64_t reverts;     /* the entry it reverts, or 0 */
 	int64_t reverted_by; /* the entry that reverted it, or 0 */
 };
 
 struct history_change {
-	const char *kind; /* name of the record kind */
-	const char *op;   /* "insert", "update", "delete" */
-	int64_t first, last; /* keys */
+	const char *kind;	    /* name of the record kind */
+	const char *op;		    /* "insert", "update", "delete" */
+	int64_t first, last;	    /* keys */
 	const char *before, *after; /* JSON objects of fields, or "" */
 };
 
@@ -70,8 +70,9 @@ struct history_field {
 	const char *name;
 	const char *before, *after;
 };
-bool history_fields(struct db *db, const struct history_change *change, struct arena *arena,
-		    struct history_field **out, size_t *count, struct err *err);
+bool history_fields(struct db *db, const struct history_change *change,
+		    struct arena *arena, struct history_field **out, size_t *count,
+		    struct err *err);
 
 /* Undo the newest entry that stands (`entry` 0), or that very entry; redo
  * the newest undo. *name is what was undone, in `arena`. Refused with

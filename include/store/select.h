@@ -29,18 +29,19 @@ struct select_term {
 	const char *field;
 	enum select_op op;
 	const char *value; /* stored form, or the pattern */
-	int either;        /* 0: must hold; of neighbours with the same number one must */
+	int either;	   /* 0: must hold; of neighbours with the same number one must */
 };
 
 struct select {
 	const struct kind *kind;
-	const char *parent; /* a REF field: only what belongs to record `parent_id`; or NULL */
+	const char *parent; /* a REF field: only what belongs to record `parent_id`; or
+			       NULL */
 	int64_t parent_id;
 	const struct select_term *terms; /* all must hold; may be NULL */
 	size_t term_count;
 	const char *filter; /* typed words: every one must occur in the SEARCH field, or
-	                     * where there is none, in one of the texts */
-	bool inverse;       /* rows that do not match the filter */
+			     * where there is none, in one of the texts */
+	bool inverse;	    /* rows that do not match the filter */
 	const char *sort;   /* a FIELD_SORT field; NULL: kind->order */
 	bool descending;
 };
@@ -75,9 +76,9 @@ struct frequency {
 	const char *value; /* stored form, "" for empty; in the arena */
 	size_t count;
 };
-bool select_frequencies(struct db *db, const struct select *select, const struct field *field,
-			size_t limit, struct arena *arena, struct frequency **out,
-			size_t *count, struct err *err);
+bool select_frequencies(struct db *db, const struct select *select,
+			const struct field *field, size_t limit, struct arena *arena,
+			struct frequency **out, size_t *count, struct err *err);
 
 /* At most `cap` are counted. */
 bool select_count(struct db *db, const struct select *select, size_t cap, size_t *count,

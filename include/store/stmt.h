@@ -21,7 +21,8 @@ bool stmt_get(struct db *db, const char *sql, struct stmt **out, struct err *err
 
 /* Unknown names are a bug. Texts must stay until the step. */
 void stmt_bind_text(struct stmt *s, const char *name, const char *value);
-void stmt_bind_int(struct stmt *s, const char *name, int64_t value); /* NUMBER_NONE: NULL */
+void stmt_bind_int(struct stmt *s, const char *name,
+		   int64_t value); /* NUMBER_NONE: NULL */
 void stmt_bind_real(struct stmt *s, const char *name, double value);
 
 enum stmt_step { STMT_ROW, STMT_DONE, STMT_FAILED };
@@ -29,9 +30,9 @@ enum stmt_step stmt_step(struct stmt *s, struct err *err);
 void stmt_reset(struct stmt *s);
 
 /* Columns of the current row, from 0. NULL: 0 / NUMBER_NONE / NAN / "". */
-int64_t stmt_int(struct stmt *s, int column);  /* NULL gives 0 */
+int64_t stmt_int(struct stmt *s, int column);	 /* NULL gives 0 */
 int64_t stmt_number(struct stmt *s, int column); /* NULL gives NUMBER_NONE */
-double stmt_real(struct stmt *s, int column);  /* NULL gives NAN */
+double stmt_real(struct stmt *s, int column);	 /* NULL gives NAN */
 const char *stmt_text(struct stmt *s, int column, struct arena *arena);
 
 /* One statement without result rows. */

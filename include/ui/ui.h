@@ -37,32 +37,63 @@ typedef unsigned ui_flags;
 /* Keys: a character is its code point; others are these, from 0x200000. */
 enum {
 	KEY_BASE_ = 0x200000,
-	UI_KEY_UP, UI_KEY_DOWN, UI_KEY_LEFT, UI_KEY_RIGHT, UI_KEY_HOME, UI_KEY_END_,
-	UI_KEY_PAGE_UP, UI_KEY_PAGE_DOWN, UI_KEY_INSERT, UI_KEY_DELETE, UI_KEY_BACKSPACE,
-	UI_KEY_ENTER, UI_KEY_TAB, UI_KEY_BACK_TAB, UI_KEY_ESCAPE, UI_KEY_F0,
+	UI_KEY_UP,
+	UI_KEY_DOWN,
+	UI_KEY_LEFT,
+	UI_KEY_RIGHT,
+	UI_KEY_HOME,
+	UI_KEY_END_,
+	UI_KEY_PAGE_UP,
+	UI_KEY_PAGE_DOWN,
+	UI_KEY_INSERT,
+	UI_KEY_DELETE,
+	UI_KEY_BACKSPACE,
+	UI_KEY_ENTER,
+	UI_KEY_TAB,
+	UI_KEY_BACK_TAB,
+	UI_KEY_ESCAPE,
+	UI_KEY_F0,
 	UI_KEY_F12 = UI_KEY_F0 + 12,
-	UI_KEY_CTRL_LEFT, UI_KEY_CTRL_RIGHT, UI_KEY_PASTE, UI_KEY_RESIZE,
+	UI_KEY_CTRL_LEFT,
+	UI_KEY_CTRL_RIGHT,
+	UI_KEY_PASTE,
+	UI_KEY_RESIZE,
 	UI_KEY_HANGUP, /* the terminal is gone: keep drafts, leave */
 	UI_KEY_IDLE    /* nothing was typed for a moment: a time to keep drafts */
 };
-#define UI_CTRL(letter) ((letter) & 0x1f)
+#define UI_CTRL(letter) ((letter)&0x1f)
 #define UI_META(c) (0x400000 | (c)) /* Alt and a character */
 
 /* Contexts of commands and keys; lookup goes field, screen, global, always.
  * What is ALWAYS there works in questions too. */
 enum context {
-	CONTEXT_ALWAYS, CONTEXT_GLOBAL, CONTEXT_LIST, CONTEXT_FORM, CONTEXT_GRID, CONTEXT_PAGER,
-	CONTEXT_MENU, CONTEXT_PROGRAMME, CONTEXT_DIVISION, CONTEXT_PROJECT,
-	CONTEXT_EVALUATION, CONTEXT_HISTORY, CONTEXT_HOME, CONTEXT_PARTICIPANTS,
-	CONTEXT_GROUPS, CONTEXT_QUERY, CONTEXT_ROWS,
-	CONTEXT_CHOOSE, CONTEXT_PREVIEW, CONTEXT_COUNT
+	CONTEXT_ALWAYS,
+	CONTEXT_GLOBAL,
+	CONTEXT_LIST,
+	CONTEXT_FORM,
+	CONTEXT_GRID,
+	CONTEXT_PAGER,
+	CONTEXT_MENU,
+	CONTEXT_PROGRAMME,
+	CONTEXT_DIVISION,
+	CONTEXT_PROJECT,
+	CONTEXT_EVALUATION,
+	CONTEXT_HISTORY,
+	CONTEXT_HOME,
+	CONTEXT_PARTICIPANTS,
+	CONTEXT_GROUPS,
+	CONTEXT_QUERY,
+	CONTEXT_ROWS,
+	CONTEXT_CHOOSE,
+	CONTEXT_PREVIEW,
+	CONTEXT_COUNT
 };
 
 struct command {
-	const char *name;    /* "archive": config file, tests */
+	const char *name; /* "archive": config file, tests */
 	enum context context;
-	const char *help;    /* N_(): palette, help, key bar */
-	const char *brief;   /* N_(): one word for the key bar, or "" */
+	const char *help;  /* N_(): palette, help, key bar */
+	const char *brief; /* N_(): one word for the key bar, or "" */
 	ui_flags (*run)(struct ui *ui, struct screen *screen);
 };
 
@@ -99,10 +130,10 @@ struct screen_class {
 
 struct screen {
 	const struct screen_class *class;
-	void *state;        /* class->state_size bytes, zeroed, in `arena` */
+	void *state;	    /* class->state_size bytes, zeroed, in `arena` */
 	struct arena arena; /* until the screen closes */
 	struct arena rows;  /* the screen's own, for what a reload replaces */
-	int64_t result;     /* left for the opener; 0 where it was cancelled */
+	int64_t result;	    /* left for the opener; 0 where it was cancelled */
 	struct screen *below;
 	struct surface *surface; /* the ui's own: window and panel */
 };
@@ -110,10 +141,10 @@ struct screen {
 /* Tables and context that the screens layer hands in. */
 struct ui_options {
 	const struct settings *settings;
-	const struct command *commands; /* ends with a NULL name */
-	const struct key_default *keys; /* ends with a NULL key */
+	const struct command *commands;	  /* ends with a NULL name */
+	const struct key_default *keys;	  /* ends with a NULL key */
 	const struct key_preset *presets; /* ends with a NULL name */
-	void *context;                  /* for screens: ui_context() */
+	void *context;			  /* for screens: ui_context() */
 	/* For tests: keys from a file and the screen to nowhere, with `lines` and
 	 * `columns`; NULL for the terminal. At the end of the file `at_end` sees
 	 * the last picture, and the program ends. */
@@ -161,7 +192,8 @@ void ui_say(struct ui *ui, const char *format, ...) __attribute__((format(printf
 /* A failure: shown with a beep. What was typed ahead is kept. */
 void ui_fail(struct ui *ui, const struct err *err);
 /* Beep and drop pending input: a key that was refused. */
-void ui_refuse(struct ui *ui, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void ui_refuse(struct ui *ui, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
 
 /* Questions; all are screens run re-entrantly. */
 bool ui_confirm(struct ui *ui, const char *question); /* y/Enter, n/Esc */
@@ -175,8 +207,8 @@ bool ui_ask_live(struct ui *ui, const char *label, const char *initial,
 		 void (*changed)(void *context, const char *text), void *context,
 		 struct arena *arena, const char **text);
 /* The path of a file: Tab completes it. */
-bool ui_ask_path(struct ui *ui, const char *label, const char *initial, struct arena *arena,
-		 const char **text);
+bool ui_ask_path(struct ui *ui, const char *label, const char *initial,
+		 struct arena *arena, const char **text);
 /* A short pick list (libmenu, at most 200); the index, or -1. */
 struct ui_choice {
 	const char *label, *note;
@@ -188,13 +220,24 @@ ui_flags ui_palette(struct ui *ui);
 
 /* Let the user change `text` in the editor of $VISUAL or $EDITOR; *out lives
  * in `arena` and may have line breaks. Untouched where that fails. */
-bool ui_edit_outside(struct ui *ui, const char *text, struct arena *arena, const char **out,
-		     struct err *err);
+bool ui_edit_outside(struct ui *ui, const char *text, struct arena *arena,
+		     const char **out, struct err *err);
 
 /* Drawing, for screens that show more than a view. Rows and columns from 0
  * inside the body; what does not fit is cut. Text is made visible-safe. */
-enum style { STYLE_PLAIN, STYLE_TITLE, STYLE_LABEL, STYLE_FOCUS, STYLE_MARK, STYLE_GOOD,
-	     STYLE_WARN, STYLE_BAD, STYLE_DIM, STYLE_KEY, STYLE_COUNT };
+enum style {
+	STYLE_PLAIN,
+	STYLE_TITLE,
+	STYLE_LABEL,
+	STYLE_FOCUS,
+	STYLE_MARK,
+	STYLE_GOOD,
+	STYLE_WARN,
+	STYLE_BAD,
+	STYLE_DIM,
+	STYLE_KEY,
+	STYLE_COUNT
+};
 int canvas_rows(const struct canvas *c);
 int canvas_columns(const struct canvas *c);
 /* The last picture still stands, and only the entry with the cursor changed. */

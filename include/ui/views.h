@@ -26,10 +26,10 @@ struct list_source {
 	void *context;
 	const struct ui_column {
 		const char *label; /* N_() */
-		int width;         /* 0: what is left */
+		int width;	   /* 0: what is left */
 		bool right;
 		const char *name; /* in files: a term, not translated */
-	} *columns;
+	} * columns;
 	size_t column_count;
 	bool (*fetch)(void *context, enum list_from from, int64_t anchor, size_t limit,
 		      struct arena *arena, struct list_row **rows, size_t *count,
@@ -43,8 +43,8 @@ struct list_view {
 	struct screen *screen; /* whose `rows` arena holds the rows */
 	struct list_row *rows;
 	size_t count, selected;
-	int64_t anchor; /* id of the selected row over reloads */
-	int page;       /* rows shown at last draw */
+	int64_t anchor;	   /* id of the selected row over reloads */
+	int page;	   /* rows shown at last draw */
 	const char *empty; /* N_(): what to do when there is nothing */
 	int64_t *marks;
 	size_t mark_count, mark_space;
@@ -56,7 +56,8 @@ struct list_view {
 /* Set source, screen and empty before the first call. */
 bool list_view_reload(struct ui *ui, struct list_view *v, struct err *err);
 /* Headings and rows in `rows` lines from `row` on. */
-void list_view_draw(struct ui *ui, struct list_view *v, struct canvas *c, int row, int rows);
+void list_view_draw(struct ui *ui, struct list_view *v, struct canvas *c, int row,
+		    int rows);
 /* "  * 5 marked" for a title, "" for none. */
 const char *list_view_marks(struct ui *ui, const struct list_view *v);
 /* Arrows, pages, Home, End, Space (mark), * (mark all that the list holds, or
@@ -69,8 +70,8 @@ bool list_view_marked(const struct list_view *v, int64_t id);
 
 /* ---- a form: FORM and FIELD for layout and focus; values stay ours ---- */
 struct form_view;
-struct form_view *form_view_open(struct ui *ui, struct screen *s, struct form_values *values,
-				 struct err *err);
+struct form_view *form_view_open(struct ui *ui, struct screen *s,
+				 struct form_values *values, struct err *err);
 void form_view_close(struct form_view *v);
 void form_view_draw(struct ui *ui, struct form_view *v, struct canvas *c);
 /* Editing and moving. Calls `leave` (may be NULL) when an entry is left;
@@ -86,8 +87,8 @@ void form_view_step(struct form_view *v, int way);
 bool form_view_undo(struct form_view *v);
 bool form_view_redo(struct form_view *v);
 void form_view_replace(struct form_view *v, size_t entry, const char *text);
-void form_view_on_leave(struct form_view *v,
-			bool (*leave)(void *context, size_t entry), void *context);
+void form_view_on_leave(struct form_view *v, bool (*leave)(void *context, size_t entry),
+			void *context);
 
 /* ---- a pager over a report ---- */
 struct pager_view {

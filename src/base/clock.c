@@ -54,7 +54,8 @@ void clock_local(const char *stamp, char out[20])
 
 	snprintf(out, 20, "%s", stamp);
 	snprintf(iso, sizeof iso, "%s", stamp);
-	if (!date_from_iso(iso, &day) || sscanf(stamp + 10, " %2d:%2d:", &hour, &minute) != 2)
+	if (!date_from_iso(iso, &day) ||
+	    sscanf(stamp + 10, " %2d:%2d:", &hour, &minute) != 2)
 		return;
 	at = (time_t)day.day * 86400 + hour * 3600 + minute * 60;
 	if (localtime_r(&at, &local))

@@ -13,8 +13,9 @@ static const char *expand_home(const char *typed, struct arena *arena)
 {
 	const char *home = getenv("HOME");
 
-	return strncmp(typed, "~/", 2) == 0 && home ? arena_printf(arena, "%s%s", home, typed + 1) :
-						      typed;
+	return strncmp(typed, "~/", 2) == 0 && home
+		       ? arena_printf(arena, "%s%s", home, typed + 1)
+		       : typed;
 }
 
 static bool is_directory(const char *path)

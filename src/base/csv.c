@@ -31,8 +31,8 @@ static bool is_guarded(const char *behind)
 /* Also what begins with an apostrophe of its own that would be taken off. */
 static bool needs_guard(const char *field)
 {
-	return *field == '\'' ? is_guarded(field + 1) :
-			       begins_formula(field) && !is_number(field);
+	return *field == '\'' ? is_guarded(field + 1)
+			      : begins_formula(field) && !is_number(field);
 }
 
 const char *csv_bare(const char *cell)

@@ -163,13 +163,14 @@ void date_to_text(struct date d, char out[11])
 
 const char *date_to_long(struct arena *a, struct date d)
 {
-	static const char *const weekdays[] = { N_("Monday"),	N_("Tuesday"), N_("Wednesday"),
-						N_("Thursday"), N_("Friday"),  N_("Saturday"),
+	static const char *const weekdays[] = { N_("Monday"),	 N_("Tuesday"),
+						N_("Wednesday"), N_("Thursday"),
+						N_("Friday"),	 N_("Saturday"),
 						N_("Sunday") };
 	static const char *const months[] = {
-		N_("January"), N_("February"), N_("March"),	N_("April"),
-		N_("May"),     N_("June"),     N_("July"),	N_("August"),
-		N_("September"), N_("October"), N_("November"), N_("December")
+		N_("January"),	 N_("February"), N_("March"),	 N_("April"),
+		N_("May"),	 N_("June"),	 N_("July"),	 N_("August"),
+		N_("September"), N_("October"),	 N_("November"), N_("December")
 	};
 	int year, month, day;
 

@@ -53,12 +53,18 @@ static int find_name(const char *word, size_t length, const char *const (*names)
 static int month_of(const char *word, size_t length)
 {
 	static const char *const names[12][2] = {
-		{ "januari", "january" },     { "februari", "february" },
-		{ "maret", "march" },	      { "april", "april" },
-		{ "mei", "may" },	      { "juni", "june" },
-		{ "juli", "july" },	      { "agustus", "august" },
-		{ "september", "september" }, { "oktober", "october" },
-		{ "november", "november" },   { "desember", "december" },
+		{ "januari", "january" },
+		{ "februari", "february" },
+		{ "maret", "march" },
+		{ "april", "april" },
+		{ "mei", "may" },
+		{ "juni", "june" },
+		{ "juli", "july" },
+		{ "agustus", "august" },
+		{ "september", "september" },
+		{ "oktober", "october" },
+		{ "november", "november" },
+		{ "desember", "december" },
 	};
 
 	return find_name(word, length, names, 12) + 1;
@@ -68,8 +74,8 @@ static int month_of(const char *word, size_t length)
 static int weekday_of(const char *word)
 {
 	static const char *const names[7][2] = {
-		{ "senin", "monday" }, { "selasa", "tuesday" }, { "rabu", "wednesday" },
-		{ "kamis", "thursday" }, { "jumat", "friday" }, { "sabtu", "saturday" },
+		{ "senin", "monday" },	 { "selasa", "tuesday" }, { "rabu", "wednesday" },
+		{ "kamis", "thursday" }, { "jumat", "friday" },	  { "sabtu", "saturday" },
 		{ "minggu", "sunday" },
 	};
 
@@ -104,7 +110,8 @@ static struct date from_digits(const char *text, struct date today)
 	month = number_of(text + 2, 2);
 	if (length == 4)
 		return date_of(date_year(today), month, day);
-	return date_of(full_year(number_of(text + 4, length - 4), length - 4), month, day);
+	return date_of(full_year(number_of(text + 4, length - 4), length - 4), month,
+		       day);
 }
 
 static struct date from_offset(const char *text, struct date today)
@@ -113,7 +120,8 @@ static struct date from_offset(const char *text, struct date today)
 
 	if (length == 0 || length > 4 || strspn(text + 1, "0123456789") != length)
 		return DATE_NONE;
-	return date_add_days(today, (text[0] == '-' ? -1 : 1) * number_of(text + 1, length));
+	return date_add_days(today,
+			     (text[0] == '-' ? -1 : 1) * number_of(text + 1, length));
 }
 
 /* Day, month and perhaps year, with any of the usual marks between. Where
@@ -126,7 +134,8 @@ static struct date from_parts(const char *text, struct date today)
 	while (*text != '\0') {
 		size_t length = strspn(text, "0123456789");
 
-		if (count == PARTS_MOST || (length == 0 && !is_letter(*text)) || length > 4)
+		if (count == PARTS_MOST || (length == 0 && !is_letter(*text)) ||
+		    length > 4)
 			return DATE_NONE;
 		if (length > 0) {
 			n[count] = number_of(text, length);

@@ -25,7 +25,8 @@ static const char *plain_int(int64_t value, struct arena *arena)
 	return value == NUMBER_NONE ? "" : number_int(arena, value);
 }
 
-const char *field_to_stored(const struct field *f, const void *record, struct arena *arena)
+const char *field_to_stored(const struct field *f, const void *record,
+			    struct arena *arena)
 {
 	switch (f->type) {
 	case FIELD_TEXT:

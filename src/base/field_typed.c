@@ -62,8 +62,8 @@ static void tell_ambiguous(const struct typing *t)
 
 	number_parse_int(t->text, &whole);
 	problem_add(t->problems, t->field->name,
-		    _("%s: '%s' may be read in two ways. Type %s or %s."), _(t->field->label),
-		    t->text, number_int(arena, whole),
+		    _("%s: '%s' may be read in two ways. Type %s or %s."),
+		    _(t->field->label), t->text, number_int(arena, whole),
 		    number_hundredths(arena, whole / 10, number_mark()));
 }
 
@@ -81,14 +81,14 @@ static bool type_number(const struct typing *t)
 		tell_ambiguous(t);
 		return false;
 	}
-	good = f->type == FIELD_INT	? number_parse_int(t->text, &value) :
-	       f->type == FIELD_DECIMAL ? number_parse_hundredths(t->text, &value) :
-					  number_parse_money(t->text, &value);
+	good = f->type == FIELD_INT	  ? number_parse_int(t->text, &value)
+	       : f->type == FIELD_DECIMAL ? number_parse_hundredths(t->text, &value)
+					  : number_parse_money(t->text, &value);
 	if (!good) {
 		problem_add(t->problems, f->name,
-			    f->type == FIELD_DECIMAL ?
-				    _("%s: '%s' is no number. Type it like 12,5.") :
-				    _("%s: '%s' is no whole number. Type digits only."),
+			    f->type == FIELD_DECIMAL
+				    ? _("%s: '%s' is no number. Type it like 12,5.")
+				    : _("%s: '%s' is no whole number. Type digits only."),
 			    _(f->label), t->text);
 		return false;
 	}
@@ -101,9 +101,9 @@ static bool type_number(const struct typing *t)
 static bool type_date(const struct typing *t)
 {
 	struct date day = DATE_NONE;
-	bool good = *t->text == '\0' ||
-		    (t->filed ? date_parse_full(t->text, &day) :
-				date_parse(t->text, clock_today(), &day));
+	bool good =
+		*t->text == '\0' || (t->filed ? date_parse_full(t->text, &day)
+					      : date_parse(t->text, clock_today(), &day));
 
 	if (!good) {
 		problem_add(t->problems, t->field->name,
@@ -219,7 +219,8 @@ static bool type_time(const struct typing *t)
 			    _(t->field->label), t->text);
 		return false;
 	}
-	field_set_text(t->field, t->record, arena_printf(t->arena, "%02d:%02d", hour, minute));
+	field_set_text(t->field, t->record,
+		       arena_printf(t->arena, "%02d:%02d", hour, minute));
 	return true;
 }
 
@@ -232,16 +233,16 @@ static bool fits(const struct field *f, const char *text, struct problems *probl
 	if (text_length(text) <= most)
 		return true;
 	problem_add(problems, f->name,
-		    _("%s has %zu characters; at most %zu are kept. Shorten it."), _(f->label),
-		    text_length(text), most);
+		    _("%s has %zu characters; at most %zu are kept. Shorten it."),
+		    _(f->label), text_length(text), most);
 	return false;
 }
 
 static bool type_text(const struct typing *t)
 {
 	const struct field *f = t->field;
-	const char *clean = f->type == FIELD_NOTE ? text_clean_note(t->arena, t->text) :
-						    text_clean_line(t->arena, t->text);
+	const char *clean = f->type == FIELD_NOTE ? text_clean_note(t->arena, t->text)
+						  : text_clean_line(t->arena, t->text);
 
 	if (!fits(f, clean, t->problems))
 		return false;
@@ -254,8 +255,8 @@ static bool take(struct typing *t)
 	const struct field *f = t->field;
 
 	if (text_invalid_at(t->text, strlen(t->text)) >= 0) {
-		problem_add(t->problems, f->name, _("%s holds bytes that are no text (UTF-8)."),
-			    _(f->label));
+		problem_add(t->problems, f->name,
+			    _("%s holds bytes that are no text (UTF-8)."), _(f->label));
 		return false;
 	}
 	if (f->type == FIELD_TEXT || f->type == FIELD_NOTE)
@@ -293,7 +294,8 @@ bool field_from_file(const struct field *f, void *record, const char *text,
 	return take(&t);
 }
 
-static void check_value(const struct field *f, const void *record, struct problems *problems)
+static void check_value(const struct field *f, const void *record,
+			struct problems *problems)
 {
 	struct nip nip;
 
@@ -335,6 +337,7 @@ void record_check_fields(const struct kind *kind, const void *record,
 			problem_add(problems, f->name, _("%s is missing. Fill it in."),
 				    _(f->label));
 		else if (f->flags & FIELD_WANTED)
-			problem_warn(problems, f->name, _("%s is still empty."), _(f->label));
+			problem_warn(problems, f->name, _("%s is still empty."),
+				     _(f->label));
 	}
 }

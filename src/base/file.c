@@ -32,15 +32,15 @@ static bool read_all(const struct source *s, char **bytes, size_t *count, struct
 		if (got < 0 && errno == EINTR)
 			continue;
 		if (got < 0)
-			return err_set(err, ERR_FILE, _("%s cannot be read: %s."), s->path,
-				       strerror(errno));
+			return err_set(err, ERR_FILE, _("%s cannot be read: %s."),
+				       s->path, strerror(errno));
 		if (got == 0)
 			break;
 		used += (size_t)got;
 		if (used > s->most)
 			return err_set(err, ERR_FILE,
-				       _("%s is larger than %zu bytes. Split it."), s->path,
-				       s->most);
+				       _("%s is larger than %zu bytes. Split it."),
+				       s->path, s->most);
 		if (used == space) {
 			data = arena_grow(s->arena, data, space + 1, 2 * space + 1);
 			space *= 2;
@@ -72,8 +72,8 @@ static bool open_regular(const char *path, int *fd, struct err *err)
 	if (stat(path, &st) != 0)
 		return cannot_read(path, err);
 	if (!S_ISREG(st.st_mode))
-		return err_set(err, ERR_NO_INPUT, _("%s is no regular file. Choose another."),
-			       path);
+		return err_set(err, ERR_NO_INPUT,
+			       _("%s is no regular file. Choose another."), path);
 	*fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 	return *fd >= 0 || cannot_read(path, err);
 }
@@ -114,10 +114,10 @@ static bool write_all(int fd, const char *bytes, size_t count)
 static void sync_directory(const char *path, struct arena *arena)
 {
 	const char *slash = strrchr(path, '/');
-	const char *directory = !slash	      ? "." :
-				slash == path ? "/" :
-						arena_strndup(arena, path,
-							      (size_t)(slash - path));
+	const char *directory =
+		!slash		? "."
+		: slash == path ? "/"
+				: arena_strndup(arena, path, (size_t)(slash - path));
 	int fd = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 
 	if (fd < 0)
@@ -132,7 +132,8 @@ static int open_temporary(const char *path, struct arena *arena, const char **na
 
 	for (int i = 0; i < TRIES && fd < 0; i++) {
 		*name = arena_printf(arena, "%s.%ld-%d.tmp", path, (long)getpid(), i);
-		fd = open(*name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+		fd = open(*name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
+			  0600);
 		if (fd < 0 && errno != EEXIST)
 			break;
 	}
@@ -157,15 +158,15 @@ static bool cannot_write(const char *path, struct err *err)
 
 	if (why == EACCES || why == EPERM || why == EROFS)
 		code = ERR_DENIED;
-	else if (why == ENOENT || why == ENOTDIR || why == EISDIR || why == ENAMETOOLONG ||
-		 why == ELOOP)
+	else if (why == ENOENT || why == ENOTDIR || why == EISDIR ||
+		 why == ENAMETOOLONG || why == ELOOP)
 		code = ERR_CREATE;
 	return err_set(err, code, _("%s could not be written: %s."), path, strerror(why));
 }
 
 /* With `old`, the file that is replaced, its mode is kept. */
-static bool replace(const char *path, const struct stat *old, const char *bytes, size_t count,
-		    struct arena *arena)
+static bool replace(const char *path, const struct stat *old, const char *bytes,
+		    size_t count, struct arena *arena)
 {
 	const char *name;
 	int fd = open_temporary(path, arena, &name), why;
@@ -173,8 +174,8 @@ static bool replace(const char *path, const struct stat *old, const char *bytes,
 
 	if (fd < 0)
 		return false;
-	good = (!old || fchmod(fd, old->st_mode & 0777) == 0) && write_all(fd, bytes, count) &&
-	       fsync(fd) == 0;
+	good = (!old || fchmod(fd, old->st_mode & 0777) == 0) &&
+	       write_all(fd, bytes, count) && fsync(fd) == 0;
 	if (close_after(fd, good) && rename(name, path) == 0) {
 		sync_directory(path, arena);
 		return true;

@@ -26,7 +26,8 @@ static const char *known(const char *name)
 
 static const char *from_environment(void)
 {
-	static const char *const names[] = { "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG" };
+	static const char *const names[] = { "LANGUAGE", "LC_ALL", "LC_MESSAGES",
+					     "LANG" };
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
 		const char *found = known(getenv(names[i]));

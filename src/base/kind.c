@@ -194,7 +194,8 @@ static void derive(const struct kind *kind, const struct field *f, void *record,
 						record, arena);
 
 		if (*part != '\0')
-			key = *key == '\0' ? part : arena_printf(arena, "%s %s", key, part);
+			key = *key == '\0' ? part
+					   : arena_printf(arena, "%s %s", key, part);
 		at += length + (at[length] == ',');
 	}
 	field_set_text(f, record, key);

@@ -73,7 +73,8 @@ enum nip_verdict nip_parse(const char *text, struct nip *out)
 		return verdict;
 	if (strcmp(out->digits + NIP_DIGITS - 3, "000") == 0)
 		return NIP_MANGLED;
-	out->birth = date_of(number_at(out, 0, 4), number_at(out, 4, 2), number_at(out, 6, 2));
+	out->birth =
+		date_of(number_at(out, 0, 4), number_at(out, 4, 2), number_at(out, 6, 2));
 	if (!date_is_set(out->birth))
 		return NIP_BIRTH;
 	out->appointed_year = number_at(out, 8, 4);
@@ -97,10 +98,12 @@ const char *nip_reason(enum nip_verdict verdict)
 	case NIP_LENGTH:
 		return _("A NIP has exactly 18 digits. Compare it with the decree.");
 	case NIP_MANGLED:
-		return _("A spreadsheet turned this NIP into a number and lost digits. Format "
+		return _("A spreadsheet turned this NIP into a number and lost digits. "
+			 "Format "
 			 "the column as text and type the NIP again.");
 	case NIP_BIRTH:
-		return _("The first eight digits of the NIP are no day of birth (YYYYMMDD).");
+		return _("The first eight digits of the NIP are no day of birth "
+			 "(YYYYMMDD).");
 	case NIP_SEX:
 		break;
 	}

@@ -129,7 +129,8 @@ static bool take_apart(const char *text, bool group_alone, struct parts *p)
 		p->decimals[0] = '\0';
 		return p->whole_count > 0;
 	}
-	return copy_digits(text + at + 1, length - at - 1, p->decimals, &p->decimal_count) &&
+	return copy_digits(text + at + 1, length - at - 1, p->decimals,
+			   &p->decimal_count) &&
 	       p->whole_count + p->decimal_count > 0;
 }
 

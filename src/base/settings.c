@@ -13,9 +13,12 @@
 
 enum { FILE_MOST = 64 * 1024 };
 
-#define SETTING(type_, member_, fallback_, ...) \
-	{ .name = #member_, .type = type_, .offset = offsetof(struct settings, member_), \
-	  .fallback = fallback_, __VA_ARGS__ }
+#define SETTING(type_, member_, fallback_, ...)                                      \
+	{                                                                            \
+		.name = #member_, .type = type_,                                     \
+		.offset = offsetof(struct settings, member_), .fallback = fallback_, \
+		__VA_ARGS__                                                          \
+	}
 
 /* clang-format off */
 const struct setting settings_table[] = {
@@ -93,13 +96,15 @@ static bool is_allowed(const char *text, const char *words)
 	if (length == 0)
 		return true;
 	for (const char *at = words; (at = strstr(at, text)) != NULL; at += length) {
-		if ((at == words || at[-1] == ' ') && (at[length] == '\0' || at[length] == ' '))
+		if ((at == words || at[-1] == ' ') &&
+		    (at[length] == '\0' || at[length] == ' '))
 			return true;
 	}
 	return false;
 }
 
-static bool take_text(struct reading *r, const struct setting *t, const config_setting_t *from)
+static bool take_text(struct reading *r, const struct setting *t,
+		      const config_setting_t *from)
 {
 	const char *text;
 
@@ -107,10 +112,11 @@ static bool take_text(struct reading *r, const struct setting *t, const config_s
 		return refuse(r, from, _("write a text in quotes here."));
 	text = config_setting_get_string(from);
 	if (t->words && !is_allowed(text, t->words))
-		return refuse(r, from,
-			      arena_printf(r->arena, _("write one of these: %s."), t->words));
-	set_text(r->settings, t, *text == '\0' && t->words ? t->fallback :
-							     arena_strdup(r->arena, text));
+		return refuse(
+			r, from,
+			arena_printf(r->arena, _("write one of these: %s."), t->words));
+	set_text(r->settings, t,
+		 *text == '\0' && t->words ? t->fallback : arena_strdup(r->arena, text));
 	return true;
 }
 
@@ -131,9 +137,11 @@ static bool take(struct reading *r, const struct setting *t, const config_settin
 	}
 	if (type != CONFIG_TYPE_INT)
 		return refuse(r, from, _("write a whole number here."));
-	if (config_setting_get_int(from) < t->least || config_setting_get_int(from) > t->most)
+	if (config_setting_get_int(from) < t->least ||
+	    config_setting_get_int(from) > t->most)
 		return refuse(r, from,
-			      arena_printf(r->arena, _("the number must be from %ld to %ld."),
+			      arena_printf(r->arena,
+					   _("the number must be from %ld to %ld."),
 					   t->least, t->most));
 	set_int(r->settings, t, config_setting_get_int(from));
 	return true;
@@ -152,7 +160,8 @@ static const char *binding_part(struct reading *r, const config_setting_t *from,
 
 static bool take_keys(struct reading *r, const config_setting_t *from)
 {
-	size_t count = config_setting_is_list(from) ? (size_t)config_setting_length(from) : 0;
+	size_t count =
+		config_setting_is_list(from) ? (size_t)config_setting_length(from) : 0;
 	struct key_binding *keys = arena_array(r->arena, count + 1, sizeof *keys);
 
 	if (!config_setting_is_list(from))
@@ -189,7 +198,8 @@ static bool take_all(struct reading *r, const config_t *config)
 		while (t->name && strcmp(t->name, config_setting_name(one)) != 0)
 			t++;
 		if (!t->name)
-			return refuse(r, one, _("there is no such setting. See config.example."));
+			return refuse(r, one,
+				      _("there is no such setting. See config.example."));
 		if (!take(r, t, one))
 			return false;
 	}
@@ -240,8 +250,8 @@ bool settings_read(struct settings *s, const char *path, struct arena *arena,
 	return true;
 }
 
-static const char *user_path(struct arena *arena, const char *variable, const char *below_home,
-			     const char *rest)
+static const char *user_path(struct arena *arena, const char *variable,
+			     const char *below_home, const char *rest)
 {
 	const char *base = getenv(variable), *home = getenv("HOME");
 
@@ -257,7 +267,9 @@ const char *settings_path(struct arena *arena)
 
 	if (access(own, F_OK) == 0)
 		return own;
-	return access("/etc/bangkom/bangkom.conf", F_OK) == 0 ? "/etc/bangkom/bangkom.conf" : "";
+	return access("/etc/bangkom/bangkom.conf", F_OK) == 0
+		       ? "/etc/bangkom/bangkom.conf"
+		       : "";
 }
 
 const char *settings_directory(struct arena *arena)

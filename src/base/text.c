@@ -20,7 +20,8 @@ static bool is_ascii(const char *text)
 
 static utf8proc_ssize_t next(const char *text, size_t bytes, utf8proc_int32_t *c)
 {
-	return utf8proc_iterate((const utf8proc_uint8_t *)text, (utf8proc_ssize_t)bytes, c);
+	return utf8proc_iterate((const utf8proc_uint8_t *)text, (utf8proc_ssize_t)bytes,
+				c);
 }
 
 ptrdiff_t text_invalid_at(const char *text, size_t bytes)
@@ -167,8 +168,8 @@ static char *folded(struct arena *a, const char *text)
 
 	if (!is_ascii(text))
 		return mapped(a, text,
-			      UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK | UTF8PROC_CASEFOLD |
-				      UTF8PROC_COMPAT);
+			      UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK |
+				      UTF8PROC_CASEFOLD | UTF8PROC_COMPAT);
 	out = arena_strdup(a, text);
 	for (char *c = out; *c != '\0'; c++) {
 		if (*c >= 'A' && *c <= 'Z')
@@ -199,7 +200,7 @@ const char *text_key(struct arena *a, const char *text)
 
 const char *text_name_key(struct arena *a, const char *name)
 {
-	static const char *const titles[] = { "drs", "dra", "dr",   "drg", "ir", "h",
+	static const char *const titles[] = { "drs", "dra",  "dr",  "drg", "ir", "h",
 					      "hj",  "prof", "drh", "apt", "ns" };
 	const char *key = text_key(a, name);
 	bool found = true;

@@ -15,7 +15,8 @@ static size_t step_at(const char *at, utf8proc_int32_t *c)
 		*c = *at;
 		return 1;
 	}
-	step = utf8proc_iterate((const utf8proc_uint8_t *)at, (utf8proc_ssize_t)strlen(at), c);
+	step = utf8proc_iterate((const utf8proc_uint8_t *)at,
+				(utf8proc_ssize_t)strlen(at), c);
 	if (step > 0)
 		return (size_t)step;
 	*c = 0xfffd;
@@ -163,7 +164,8 @@ size_t text_wrap(struct arena *a, const char *text, int columns, const char ***l
 		size_t skip, bytes = line_at(text, columns, &skip);
 
 		if (count == space) {
-			out = arena_grow(a, out, space * sizeof *out, 2 * space * sizeof *out);
+			out = arena_grow(a, out, space * sizeof *out,
+					 2 * space * sizeof *out);
 			space *= 2;
 		}
 		out[count++] = arena_strndup(a, text, bytes);

@@ -19,7 +19,8 @@ struct globals {
 	const char *database, *config, *language;
 };
 
-static bool take_global(struct globals *g, char **argv, int argc, int *at, struct err *err)
+static bool take_global(struct globals *g, char **argv, int argc, int *at,
+			struct err *err)
 {
 	const struct {
 		const char *name;
@@ -53,7 +54,8 @@ static bool take_global(struct globals *g, char **argv, int argc, int *at, struc
 static bool sort_arguments(struct cli *cli, struct globals *g, int argc, char **argv,
 			   struct err *err)
 {
-	cli->arguments = arena_array(cli->arena, (size_t)argc + 1, sizeof *cli->arguments);
+	cli->arguments =
+		arena_array(cli->arena, (size_t)argc + 1, sizeof *cli->arguments);
 	for (int i = 1; i < argc; i++) {
 		if (take_global(g, argv, argc, &i, err))
 			continue;
@@ -70,12 +72,13 @@ static bool sort_arguments(struct cli *cli, struct globals *g, int argc, char **
 /* The kind of failure that errno tells of something to be read. */
 static enum err_code why_unreadable(void)
 {
-	return errno == ENOENT || errno == ENOTDIR ? ERR_NO_INPUT :
-	       errno == EACCES || errno == EROFS   ? ERR_DENIED :
-						     ERR_FILE;
+	return errno == ENOENT || errno == ENOTDIR ? ERR_NO_INPUT
+	       : errno == EACCES || errno == EROFS ? ERR_DENIED
+						   : ERR_FILE;
 }
 
-bool cli_open(struct cli *cli, int argc, char **argv, struct arena *arena, struct err *err)
+bool cli_open(struct cli *cli, int argc, char **argv, struct arena *arena,
+	      struct err *err)
 {
 	struct globals g = { NULL, NULL, NULL };
 
@@ -85,21 +88,23 @@ bool cli_open(struct cli *cli, int argc, char **argv, struct arena *arena, struc
 		return false;
 	if (g.language && strcmp(g.language, "id") != 0 && strcmp(g.language, "en") != 0)
 		return err_set(err, ERR_USAGE,
-			       _("There is no language '%s'. Choose id or en."), g.language);
+			       _("There is no language '%s'. Choose id or en."),
+			       g.language);
 	if (g.language)
 		i18n_init(g.language);
 	if (g.config && access(g.config, R_OK) != 0)
-		return err_set(err, why_unreadable(), _("The settings file %s cannot be read: %s."),
-			       g.config, strerror(errno));
+		return err_set(err, why_unreadable(),
+			       _("The settings file %s cannot be read: %s."), g.config,
+			       strerror(errno));
 	if (!g.config)
 		g.config = settings_path(arena);
 	if (*g.config != '\0' && !settings_read(&cli->settings, g.config, arena, err))
 		return false;
 	if (!g.language && *cli->settings.language != '\0')
 		i18n_init(cli->settings.language);
-	cli->database = g.database			  ? g.database :
-			*cli->settings.database != '\0' ? cli->settings.database :
-							  settings_database_path(arena);
+	cli->database = g.database			  ? g.database
+			: *cli->settings.database != '\0' ? cli->settings.database
+							  : settings_database_path(arena);
 	cli->forms = arena_printf(arena, "%s/forms", settings_directory(arena));
 	return true;
 }
@@ -114,9 +119,10 @@ int cli_fail(const struct err *err)
 static bool make_parent(const char *path, struct arena *arena, struct err *err)
 {
 	const char *slash = strrchr(path, '/');
-	const char *parent = !slash	   ? "." :
-			     slash == path ? "/" :
-					     arena_strndup(arena, path, (size_t)(slash - path));
+	const char *parent = !slash ? "."
+			     : slash == path
+				     ? "/"
+				     : arena_strndup(arena, path, (size_t)(slash - path));
 
 	if (!file_make_directories(parent, err))
 		return false;
@@ -127,7 +133,8 @@ static bool make_parent(const char *path, struct arena *arena, struct err *err)
 	return true;
 }
 
-bool cli_create_office(const struct cli *cli, bool sample, struct db **db, struct err *err)
+bool cli_create_office(const struct cli *cli, bool sample, struct db **db,
+		       struct err *err)
 {
 	if (!make_parent(cli->database, cli->arena, err))
 		return false;
@@ -151,7 +158,8 @@ bool cli_database(const struct cli *cli, struct db **db, struct err *err)
 		return cli_open_office(cli, true, db, err);
 	if (!cli_create_office(cli, true, db, err))
 		return false;
-	fprintf(stderr, _("A new office file with sample data was made: %s\n"), cli->database);
+	fprintf(stderr, _("A new office file with sample data was made: %s\n"),
+		cli->database);
 	return true;
 }
 
@@ -160,12 +168,14 @@ bool cli_open_office(const struct cli *cli, bool writing, struct db **db, struct
 	if (access(cli->database, writing ? R_OK | W_OK : R_OK) == 0)
 		return db_open(cli->database, writing ? DB_OPEN : DB_READ_ONLY, db, err);
 	if (errno == ENOENT)
-		return err_set(err, ERR_NO_INPUT,
-			       _("There is no office file %s. Make one with bangkom init, or "
-				 "name another with --database."),
-			       cli->database);
-	return err_set(err, why_unreadable(), _("The office file %s cannot be opened: %s."),
-		       cli->database, strerror(errno));
+		return err_set(
+			err, ERR_NO_INPUT,
+			_("There is no office file %s. Make one with bangkom init, or "
+			  "name another with --database."),
+			cli->database);
+	return err_set(err, why_unreadable(),
+		       _("The office file %s cannot be opened: %s."), cli->database,
+		       strerror(errno));
 }
 
 int cli_run(const struct cli *cli)
@@ -179,13 +189,14 @@ int cli_run(const struct cli *cli)
 	return EX_USAGE;
 }
 
-static const struct cli_option *find_option(const struct cli_option *options, const char *word,
-					    size_t *length)
+static const struct cli_option *find_option(const struct cli_option *options,
+					    const char *word, size_t *length)
 {
 	for (; options->name; options++) {
 		*length = strlen(options->name);
 		if (strncmp(options->name, word, *length) == 0 &&
-		    (word[*length] == '\0' || (word[*length] == '=' && options->takes_value)))
+		    (word[*length] == '\0' ||
+		     (word[*length] == '=' && options->takes_value)))
 			return options;
 	}
 	return NULL;
@@ -205,7 +216,8 @@ bool cli_options(const struct cli *cli, const struct cli_option *options,
 			words[count++] = word;
 		} else if (!o) {
 			fprintf(stderr,
-				_("bangkom %s: '%s' is not understood. See bangkom --help.\n"),
+				_("bangkom %s: '%s' is not understood. See bangkom "
+				  "--help.\n"),
 				cli->command, word);
 			return false;
 		} else if (!o->takes_value) {

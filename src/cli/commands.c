@@ -35,7 +35,8 @@ const struct cli_command cli_commands[] = {
 int command_help(const struct cli *cli)
 {
 	(void)cli;
-	puts(_("bangkom keeps competency programmes of civil servants in one office file."));
+	puts(_("bangkom keeps competency programmes of civil servants in one office "
+	       "file."));
 	puts(_("Without a command it opens on the terminal."));
 	printf(_("\nUsage: bangkom [--database FILE] [--config FILE] [--language id|en] "
 		 "[COMMAND]\n\n"));

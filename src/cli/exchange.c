@@ -36,8 +36,8 @@ static void tell_problem(const struct import_problem *p)
 	if (*p->heading == '\0')
 		fprintf(stderr, _("Line %zu: %s\n"), p->line, p->text);
 	else
-		fprintf(stderr, _("Line %zu, %s '%s': %s\n"), p->line, p->heading, p->value,
-			p->text);
+		fprintf(stderr, _("Line %zu, %s '%s': %s\n"), p->line, p->heading,
+			p->value, p->text);
 }
 
 static void tell_import(const struct import_result *r)
@@ -46,11 +46,12 @@ static void tell_import(const struct import_result *r)
 		fprintf(stderr, _("Columns that were not used: %s\n"), r->ignored);
 	for (size_t i = 0; i < r->problem_count; i++)
 		tell_problem(&r->problems[i]);
-	fprintf(stderr, _("new %zu, changed %zu, unchanged %zu, rejected %zu\n"), r->added,
-		r->changed, r->unchanged, r->rejected);
+	fprintf(stderr, _("new %zu, changed %zu, unchanged %zu, rejected %zu\n"),
+		r->added, r->changed, r->unchanged, r->rejected);
 }
 
-static int import_status(const struct import_result *r, const struct import_options *options)
+static int import_status(const struct import_result *r,
+			 const struct import_options *options)
 {
 	if (r->rejected == 0) {
 		if (options->dry_run)
@@ -58,8 +59,9 @@ static int import_status(const struct import_result *r, const struct import_opti
 		return EX_OK;
 	}
 	if (!r->written) {
-		fprintf(stderr, _("Nothing was written. Mend the rows, or take the good ones "
-				  "with --partial.\n"));
+		fprintf(stderr,
+			_("Nothing was written. Mend the rows, or take the good ones "
+			  "with --partial.\n"));
 		return EX_DATAERR;
 	}
 	return 1;
@@ -88,12 +90,14 @@ int command_import(const struct cli *cli)
 	if (!kind)
 		return EX_USAGE;
 	if (!words[1]) {
-		fprintf(stderr, _("bangkom import: name a file, or - for standard input.\n"));
+		fprintf(stderr,
+			_("bangkom import: name a file, or - for standard input.\n"));
 		return EX_USAGE;
 	}
 	if (!file_read(words[1], IMPORT_MOST, cli->arena, &bytes, &count, &err))
 		return cli_fail(&err);
-	how = (struct import_options){ .dry_run = dry != NULL, .partial = partial != NULL };
+	how = (struct import_options){ .dry_run = dry != NULL,
+				       .partial = partial != NULL };
 	if (!cli_open_office(cli, true, &db, &err))
 		return cli_fail(&err);
 	good = import_table(db, kind, bytes, count, &how, cli->arena, &result, &err);
@@ -162,7 +166,8 @@ static bool is_format(const char *format)
 	       strcmp(format, "json") == 0;
 }
 
-static int make_report(const struct cli *cli, struct db *db, const struct report_kind *kind,
+static int make_report(const struct cli *cli, struct db *db,
+		       const struct report_kind *kind,
 		       const struct report_request *request, struct report *out)
 {
 	struct err err = { 0 };
@@ -185,14 +190,17 @@ static int check_programme(const struct cli *cli, struct db *db, const char *cod
 	return cli_fail(&err);
 }
 
-static void tell_unheeded(const struct report_kind *kind, const struct report_request *request)
+static void tell_unheeded(const struct report_kind *kind,
+			  const struct report_request *request)
 {
 	if (request->programme && !kind->by_programme)
-		fprintf(stderr, _("The report %s is about all programmes; --programme was not "
-				  "used.\n"),
+		fprintf(stderr,
+			_("The report %s is about all programmes; --programme was not "
+			  "used.\n"),
 			kind->name);
 	if (request->year && !kind->by_year)
-		fprintf(stderr, _("The report %s is about all years; --year was not used.\n"),
+		fprintf(stderr,
+			_("The report %s is about all years; --year was not used.\n"),
 			kind->name);
 }
 
@@ -229,8 +237,9 @@ int command_report(const struct cli *cli)
 		return EX_USAGE;
 	kind = words[0] ? report_kind_find(words[0]) : NULL;
 	if (!kind || !is_format(format)) {
-		fprintf(stderr, _("bangkom report: name a report; the format is text, csv or "
-				  "json. See bangkom --help.\n"));
+		fprintf(stderr,
+			_("bangkom report: name a report; the format is text, csv or "
+			  "json. See bangkom --help.\n"));
 		return EX_USAGE;
 	}
 	request.programme = programme;
@@ -264,9 +273,9 @@ int cli_overview(const struct cli *cli)
 
 /* In this order, so that what is referred to is there. */
 static const char *const sample_order[] = {
-	"units",     "persons",	   "partners",	 "competencies", "standards",
-	"programmes", "objectives", "questionnaire", "sessions",    "enrolments",
-	"attendance", "scores",	   "needs",	 "feedback",
+	"units",      "persons",    "partners",	     "competencies", "standards",
+	"programmes", "objectives", "questionnaire", "sessions",     "enrolments",
+	"attendance", "scores",	    "needs",	     "feedback",
 };
 
 static const char *sample_text(const char *name)
@@ -291,10 +300,11 @@ bool sample_load(struct db *db, struct err *err)
 		arena_reset(&arena);
 		if (!text)
 			continue;
-		good = import_table(db, kind_find_file(sample_order[i]), text, strlen(text), &how,
-				    &arena, &result, err);
+		good = import_table(db, kind_find_file(sample_order[i]), text,
+				    strlen(text), &how, &arena, &result, err);
 		if (good && result.rejected)
-			good = err_set(err, ERR_INPUT, _("The sample %s has a wrong row: %s"),
+			good = err_set(err, ERR_INPUT,
+				       _("The sample %s has a wrong row: %s"),
 				       sample_order[i], result.problems[0].text);
 	}
 	arena_done(&arena);

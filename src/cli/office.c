@@ -50,8 +50,8 @@ static int turn_back(const struct cli *cli, bool undo)
 		return EX_USAGE;
 	if (!cli_open_office(cli, true, &db, &err))
 		return cli_fail(&err);
-	good = undo ? history_undo(db, kinds, 0, cli->arena, &name, &err) :
-		      history_redo(db, kinds, cli->arena, &name, &err);
+	good = undo ? history_undo(db, kinds, 0, cli->arena, &name, &err)
+		    : history_redo(db, kinds, cli->arena, &name, &err);
 	db_close(db);
 	if (!good)
 		return cli_fail(&err);
@@ -85,7 +85,8 @@ int command_history(const struct cli *cli)
 		return EX_USAGE;
 	most = strtol(limit, &end, 10);
 	if (*end != '\0' || most < 1 || most > 100000) {
-		fprintf(stderr, _("bangkom history: --limit needs a number from 1 to 100000.\n"));
+		fprintf(stderr,
+			_("bangkom history: --limit needs a number from 1 to 100000.\n"));
 		return EX_USAGE;
 	}
 	if (!cli_open_office(cli, false, &db, &err))
@@ -95,8 +96,8 @@ int command_history(const struct cli *cli)
 		return cli_fail(&err);
 	}
 	for (size_t i = 0; i < count; i++)
-		printf("%lld\t%s\t%s\t%zu\t%s%s\n", (long long)entries[i].id, entries[i].at,
-		       entries[i].who, entries[i].changes, entries[i].name,
+		printf("%lld\t%s\t%s\t%zu\t%s%s\n", (long long)entries[i].id,
+		       entries[i].at, entries[i].who, entries[i].changes, entries[i].name,
 		       entries[i].reverted_by ? _("\t(undone)") : "");
 	db_close(db);
 	return fflush(stdout) == 0 ? EX_OK : EX_IOERR;
@@ -125,7 +126,8 @@ static int check_directory(const struct cli *cli, const char *directory)
 
 	if (stat(directory, &st) != 0 || !S_ISDIR(st.st_mode)) {
 		err_set(&err, ERR_NO_INPUT,
-			_("%s is no directory. Name the one that holds the forms."), directory);
+			_("%s is no directory. Name the one that holds the forms."),
+			directory);
 		return cli_fail(&err);
 	}
 	status = check_forms(cli, directory);

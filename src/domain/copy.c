@@ -10,7 +10,8 @@
 
 enum { COPY_PAGE = 200 };
 
-static bool copy_one(struct db *db, const struct copy *copy, void *record, struct err *err)
+static bool copy_one(struct db *db, const struct copy *copy, void *record,
+		     struct err *err)
 {
 	record_set_id(record, 0);
 	for (const struct field *f = copy->kind->fields; f->type != FIELD_END; f++) {
@@ -34,7 +35,8 @@ bool copy_all(struct db *db, const struct copy *copy, struct err *err)
 
 	do {
 		arena_reset(&arena);
-		good = select_page(db, &select, from, last, COPY_PAGE, &arena, &rows, err);
+		good = select_page(db, &select, from, last, COPY_PAGE, &arena, &rows,
+				   err);
 		from = SELECT_AFTER;
 		for (size_t i = 0; good && i < rows.count; i++) {
 			void *record = (char *)rows.rows + i * copy->kind->size;
@@ -47,7 +49,8 @@ bool copy_all(struct db *db, const struct copy *copy, struct err *err)
 	return good;
 }
 
-static const struct field *parent_field(const struct kind *child, const struct kind *parent)
+static const struct field *parent_field(const struct kind *child,
+					const struct kind *parent)
 {
 	for (const struct field *f = child->fields; f->type != FIELD_END; f++) {
 		if ((f->flags & FIELD_PARENT) && strcmp(f->refers, parent->name) == 0)
@@ -56,8 +59,8 @@ static const struct field *parent_field(const struct kind *child, const struct k
 	return NULL;
 }
 
-bool record_copy_children(struct db *db, const struct kind *kind, int64_t from, int64_t to,
-			  struct err *err)
+bool record_copy_children(struct db *db, const struct kind *kind, int64_t from,
+			  int64_t to, struct err *err)
 {
 	for (const char *at = kind->copies ? kind->copies : ""; *at != '\0';) {
 		struct arena arena = { 0 };

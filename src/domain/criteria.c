@@ -24,7 +24,7 @@ static const struct {
 	const char *sign;
 	enum select_op op;
 } signs[] = {
-	{ "<>", SELECT_NOT }, { ">=", SELECT_FROM },  { "<=", SELECT_TO },
+	{ "<>", SELECT_NOT },  { ">=", SELECT_FROM }, { "<=", SELECT_TO },
 	{ ">", SELECT_ABOVE }, { "<", SELECT_BELOW }, { "=", SELECT_IS },
 };
 
@@ -48,7 +48,8 @@ static void add_term(const struct condition *c, enum select_op op, const char *v
 	if (all->count == all->space) {
 		size_t wider = all->space ? 2 * all->space : 8;
 
-		all->terms = arena_grow(all->arena, all->terms, all->space * sizeof *all->terms,
+		all->terms = arena_grow(all->arena, all->terms,
+					all->space * sizeof *all->terms,
 					wider * sizeof *all->terms);
 		all->space = wider;
 	}
@@ -136,8 +137,8 @@ static bool find_span(struct arena *arena, const char *typed, struct date *first
 	} else {
 		if (is_one_of(key, "this year", "tahun ini"))
 			number = year;
-		else if (strlen(key) != 4 || !number_parse_int(key, &number) || number < 1900 ||
-			 number > 2199)
+		else if (strlen(key) != 4 || !number_parse_int(key, &number) ||
+			 number < 1900 || number > 2199)
 			return false;
 		*first = date_of((int)number, 1, 1);
 		*last = date_of((int)number, 12, 31);
@@ -173,8 +174,8 @@ static bool add_signed(const struct condition *c, enum select_op op, const char 
 	const char *value = "";
 
 	if (*typed == '\0' && op != SELECT_IS && op != SELECT_NOT) {
-		problem_add(c->problems, c->field->name, _("%s: type a value after the sign."),
-			    _(c->field->label));
+		problem_add(c->problems, c->field->name,
+			    _("%s: type a value after the sign."), _(c->field->label));
 		return true;
 	}
 	if (*typed != '\0' && !stored_value(c, typed, &value))
@@ -199,8 +200,9 @@ static bool add_plain(const struct condition *c, const char *typed)
 
 	if (dots && dots != typed && dots[2] != '\0')
 		return add_range(
-			c, text_clean_line(arena, arena_strndup(arena, typed,
-								(size_t)(dots - typed))),
+			c,
+			text_clean_line(arena, arena_strndup(arena, typed,
+							     (size_t)(dots - typed))),
 			text_clean_line(arena, dots + 2));
 	if (is_span(c, typed))
 		return add_range(c, typed, typed);
@@ -218,14 +220,16 @@ static bool add_condition(const struct condition *c, const char *typed)
 		size_t length = strlen(signs[i].sign);
 
 		if (strncmp(typed, signs[i].sign, length) == 0)
-			return add_signed(c, signs[i].op,
-					  text_clean_line(c->criteria->arena, typed + length));
+			return add_signed(
+				c, signs[i].op,
+				text_clean_line(c->criteria->arena, typed + length));
 	}
 	if (!add_plain(c, typed))
 		return false;
 	if (c->either != 0 && c->criteria->count > before + 1)
 		problem_add(c->problems, c->field->name,
-			    _("%s: a span of values cannot stand beside a |. Use one of them."),
+			    _("%s: a span of values cannot stand beside a |. Use one of "
+			      "them."),
 			    _(c->field->label));
 	return true;
 }

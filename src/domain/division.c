@@ -70,12 +70,14 @@ static void swap_groups(struct work *w, size_t a, size_t b)
 	w->people[b].group = kept;
 }
 
-static void improve(struct work *w, const bool *fixed, uint64_t *state, struct arena *scratch)
+static void improve(struct work *w, const bool *fixed, uint64_t *state,
+		    struct arena *scratch)
 {
 	double now = work_cost(w, scratch);
 
 	for (size_t tries = w->count * TRIES_PER_PERSON; tries > 0; tries--) {
-		size_t a = random_below(state, w->count), b = random_below(state, w->count);
+		size_t a = random_below(state, w->count),
+		       b = random_below(state, w->count);
 		double then;
 
 		if (fixed[a] || fixed[b] || w->people[a].group == w->people[b].group)

@@ -71,7 +71,8 @@ static double spread(const struct work *w, const int *class, int classes, struct
 	for (size_t i = 0; i < w->count; i++) {
 		if (w->people[i].group < 0)
 			continue;
-		counts[(size_t)w->people[i].group * (size_t)classes + (size_t)class[i]]++;
+		counts[(size_t)w->people[i].group * (size_t)classes +
+		       (size_t) class[i]]++;
 		totals[class[i]]++;
 	}
 	for (size_t g = 0; g < groups; g++) {
@@ -158,7 +159,8 @@ double work_cost(const struct work *w, struct arena *scratch)
 	struct division_balance b = work_balance(w, scratch);
 	double unit = w->rules->unit_least > 1 ? 0.1 : 1;
 
-	return (double)BROKEN * broken_rules(w) + unit * b.unit + b.sex + b.grade + 0.05 * b.pre;
+	return (double)BROKEN * broken_rules(w) + unit * b.unit + b.sex + b.grade +
+	       0.05 * b.pre;
 }
 
 static void add_finding(struct division_result *r, bool holds, const char *text)
@@ -166,7 +168,8 @@ static void add_finding(struct division_result *r, bool holds, const char *text)
 	r->findings[r->finding_count++] = (struct division_finding){ text, holds };
 }
 
-static void judge_pairs(const struct work *w, struct arena *arena, struct division_result *r)
+static void judge_pairs(const struct work *w, struct arena *arena,
+			struct division_result *r)
 {
 	const struct division_rules *rules = w->rules;
 
@@ -207,8 +210,8 @@ static void judge_sizes(struct work *w, struct arena *arena, struct division_res
 	if (without > 0)
 		add_finding(r, false,
 			    arena_printf(arena,
-					 P_("%d person has no group", "%d people have no group",
-					    without),
+					 P_("%d person has no group",
+					    "%d people have no group", without),
 					 without));
 }
 
@@ -223,11 +226,13 @@ void work_judge(struct work *w, struct arena *arena, struct division_result *r)
 	judge_pairs(w, arena, r);
 	if (w->rules->unit_least > 1) {
 		alone = lonely(w);
-		add_finding(r, alone == 0,
-			    arena_printf(arena,
-					 _("At least %d of each unit in a group: %d people are "
-					   "with fewer"),
-					 w->rules->unit_least, alone));
+		add_finding(
+			r, alone == 0,
+			arena_printf(
+				arena,
+				_("At least %d of each unit in a group: %d people are "
+				  "with fewer"),
+				w->rules->unit_least, alone));
 	}
 	r->after = work_balance(w, &scratch);
 	arena_done(&scratch);

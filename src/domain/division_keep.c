@@ -10,10 +10,10 @@
  */
 struct keep {
 	struct work *w;
-	const int *old;  /* group, or DIVISION_NONE */
-	int *locked;     /* people in a group who may not leave it */
-	int *most;       /* members a group shall have in the end */
-	bool *settled;   /* so many are locked that the size is given */
+	const int *old; /* group, or DIVISION_NONE */
+	int *locked;	/* people in a group who may not leave it */
+	int *most;	/* members a group shall have in the end */
+	bool *settled;	/* so many are locked that the size is given */
 	int moved, fewest;
 	uint64_t *state;
 };
@@ -165,7 +165,8 @@ static void attempt(struct keep *k, double *now, struct arena *scratch)
 	bool shift = random_below(k->state, 2) == 0;
 	double then;
 
-	if (from == to || people[a].locked || (shift ? !may_shift(k, from, to) : people[b].locked))
+	if (from == to || people[a].locked ||
+	    (shift ? !may_shift(k, from, to) : people[b].locked))
 		return;
 	put(k, a, to);
 	if (!shift)

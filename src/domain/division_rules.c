@@ -11,7 +11,8 @@ static bool is_same(struct division_pair x, struct division_pair y)
 	return (x.a == y.a && x.b == y.b) || (x.a == y.b && x.b == y.a);
 }
 
-static bool add_pair(struct division_pair *pairs, size_t *count, struct division_pair pair)
+static bool add_pair(struct division_pair *pairs, size_t *count,
+		     struct division_pair pair)
 {
 	for (size_t i = 0; i < *count; i++) {
 		if (is_same(pairs[i], pair))
@@ -23,18 +24,20 @@ static bool add_pair(struct division_pair *pairs, size_t *count, struct division
 	return true;
 }
 
-bool division_rule_add(struct division_rules *rules, bool apart, struct division_pair pair,
-		       struct err *err)
+bool division_rule_add(struct division_rules *rules, bool apart,
+		       struct division_pair pair, struct err *err)
 {
-	if (apart ? add_pair(rules->apart, &rules->apart_count, pair) :
-		    add_pair(rules->together, &rules->together_count, pair))
+	if (apart ? add_pair(rules->apart, &rules->apart_count, pair)
+		  : add_pair(rules->together, &rules->together_count, pair))
 		return true;
-	return err_set(err, ERR_INPUT,
-		       _("There are %d such rules already. Remove one before you add another."),
-		       DIVISION_PAIRS);
+	return err_set(
+		err, ERR_INPUT,
+		_("There are %d such rules already. Remove one before you add another."),
+		DIVISION_PAIRS);
 }
 
-static bool remove_pair(struct division_pair *pairs, size_t *count, struct division_pair pair)
+static bool remove_pair(struct division_pair *pairs, size_t *count,
+			struct division_pair pair)
 {
 	size_t kept = 0, had = *count;
 
@@ -75,7 +78,8 @@ const char *rules_to_text(const struct division_plan *plan, struct arena *arena)
 	const char *apart = pairs_to_text(plan, "apart", r->apart, r->apart_count, arena);
 
 	if (r->unit_least > 1)
-		return arena_printf(arena, "%s%sunit %d\n", together, apart, r->unit_least);
+		return arena_printf(arena, "%s%sunit %d\n", together, apart,
+				    r->unit_least);
 	return arena_printf(arena, "%s%s", together, apart);
 }
 
@@ -95,7 +99,8 @@ static const char *behind(const char *line, const char *word)
 {
 	size_t length = strlen(word);
 
-	return strncmp(line, word, length) == 0 && line[length] == ' ' ? line + length : NULL;
+	return strncmp(line, word, length) == 0 && line[length] == ' ' ? line + length
+								       : NULL;
 }
 
 static void read_pair(struct division_plan *plan, bool apart, const char *numbers)

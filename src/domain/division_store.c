@@ -30,11 +30,12 @@ static const struct member *member_at(const struct division_plan *plan, size_t i
 static bool load_groups(struct db *db, struct division_plan *plan, struct arena *arena,
 			struct err *err)
 {
-	struct select select = {
-		.kind = &group_kind, .parent = "programme", .parent_id = plan->programme
-	};
+	struct select select = { .kind = &group_kind,
+				 .parent = "programme",
+				 .parent_id = plan->programme };
 
-	return select_page(db, &select, SELECT_FIRST, 0, GROUPS_MOST, arena, &plan->groups, err);
+	return select_page(db, &select, SELECT_FIRST, 0, GROUPS_MOST, arena,
+			   &plan->groups, err);
 }
 
 /* The members of all groups, group by group. */
@@ -48,7 +49,8 @@ static bool load_members(struct db *db, struct division_plan *plan, struct arena
 		size_t bytes = plan->members.count * sizeof(struct member);
 		struct rows rows = { NULL, 0 };
 
-		if (!select_page(db, &select, SELECT_FIRST, 0, MEMBERS_MOST, arena, &rows, err))
+		if (!select_page(db, &select, SELECT_FIRST, 0, MEMBERS_MOST, arena, &rows,
+				 err))
 			return false;
 		if (rows.count == 0)
 			continue;
@@ -118,7 +120,8 @@ bool division_load(struct db *db, int64_t programme, struct arena *arena,
 {
 	struct division_plan loaded = { .programme = programme };
 
-	if (!load_groups(db, &loaded, arena, err) || !load_members(db, &loaded, arena, err) ||
+	if (!load_groups(db, &loaded, arena, err) ||
+	    !load_members(db, &loaded, arena, err) ||
 	    !load_people(db, &loaded, arena, err))
 		return false;
 	read_rules(&loaded);
@@ -145,9 +148,11 @@ static const struct division_person *find_person(const struct division_plan *pla
 	return NULL;
 }
 
-static bool is_as_loaded(const struct division_plan *plan, const struct division_plan *now)
+static bool is_as_loaded(const struct division_plan *plan,
+			 const struct division_plan *now)
 {
-	if (plan->groups.count != now->groups.count || plan->members.count != now->members.count)
+	if (plan->groups.count != now->groups.count ||
+	    plan->members.count != now->members.count)
 		return false;
 	for (size_t i = 0; i < plan->groups.count; i++) {
 		if (group_at(plan, i)->id != group_at(now, i)->id)
@@ -158,7 +163,8 @@ static bool is_as_loaded(const struct division_plan *plan, const struct division
 			return false;
 	}
 	for (size_t i = 0; i < plan->count; i++) {
-		if (plan->people[i].group >= 0 && !find_person(now, plan->people[i].person))
+		if (plan->people[i].group >= 0 &&
+		    !find_person(now, plan->people[i].person))
 			return false;
 	}
 	return true;
@@ -172,9 +178,10 @@ static bool check_as_loaded(struct saving *s, struct err *err)
 		return false;
 	if (is_as_loaded(s->plan, &now))
 		return true;
-	return err_set(err, ERR_CONFLICT,
-		       _("Somebody else changed the groups or the participants meanwhile. "
-			 "Nothing was saved. Open the division again."));
+	return err_set(
+		err, ERR_CONFLICT,
+		_("Somebody else changed the groups or the participants meanwhile. "
+		  "Nothing was saved. Open the division again."));
 }
 
 static const char *with_reason(const struct saving *s, const char *before)
@@ -184,7 +191,8 @@ static const char *with_reason(const struct saving *s, const char *before)
 	if (*s->reason == '\0')
 		return before;
 	date_to_text(clock_today(), day);
-	return arena_printf(s->arena, "%s%s%s: %s", before, *before ? "\n" : "", day, s->reason);
+	return arena_printf(s->arena, "%s%s%s: %s", before, *before ? "\n" : "", day,
+			    s->reason);
 }
 
 static bool save_group(struct saving *s, size_t i, struct err *err)
@@ -199,9 +207,9 @@ static bool save_group(struct saving *s, size_t i, struct err *err)
 	now.seed = (int64_t)(s->plan->rules.seed & INT64_MAX);
 	now.rules = s->rules;
 	now.reason = with_reason(s, now.reason);
-	if (old ? !record_update(s->db, &group_kind, old, &now, err) :
-		  !group_kind.complete(s->db, &now, s->arena) ||
-			  !record_insert(s->db, &group_kind, &now, err))
+	if (old ? !record_update(s->db, &group_kind, old, &now, err)
+		: !group_kind.complete(s->db, &now, s->arena) ||
+			    !record_insert(s->db, &group_kind, &now, err))
 		return false;
 	s->ids[i] = now.id;
 	return true;
@@ -288,11 +296,13 @@ bool division_save(struct db *db, const struct division_plan *plan, const char *
 	if (plan->groups.count > 0 && *s.reason == '\0') {
 		arena_done(&arena);
 		return err_set(err, ERR_INPUT,
-			       _("Say why the groups are changed: the reason is kept with them."));
+			       _("Say why the groups are changed: the reason is kept "
+				 "with them."));
 	}
-	good = action_begin(db, arena_printf(&arena, _("Division into %zu groups"),
-					     plan->rules.groups),
-			    err);
+	good = action_begin(
+		db,
+		arena_printf(&arena, _("Division into %zu groups"), plan->rules.groups),
+		err);
 	if (good && !save_all(&s, err)) {
 		action_rollback(db);
 		good = false;

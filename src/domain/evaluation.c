@@ -133,9 +133,11 @@ static bool read_alpha(struct db *db, int64_t programme, struct arena *arena,
 
 	if (!ask(db,
 		 "SELECT a.sheet, a.value,"
-		 "       (SELECT count(*) FROM items i WHERE i.questionnaire = :questionnaire"
+		 "       (SELECT count(*) FROM items i WHERE i.questionnaire = "
+		 ":questionnaire"
 		 "           AND i.kind = 'likert')"
-		 "  FROM answers a JOIN sheets f ON f.id = a.sheet JOIN items q ON q.id = a.item"
+		 "  FROM answers a JOIN sheets f ON f.id = a.sheet JOIN items q ON q.id "
+		 "= a.item"
 		 " WHERE f.programme = :programme AND f.questionnaire = :questionnaire"
 		 "   AND q.kind = 'likert' AND a.value IS NOT NULL"
 		 " ORDER BY f.number, q.number",
@@ -152,12 +154,13 @@ static bool read_alpha(struct db *db, int64_t programme, struct arena *arena,
 	}
 	end_sheet(&r);
 	if (r.items)
-		f->alpha = stat_cronbach(r.complete.values, r.complete.count / r.items, r.items);
+		f->alpha = stat_cronbach(r.complete.values, r.complete.count / r.items,
+					 r.items);
 	return step == STMT_DONE;
 }
 
-static bool read_feedback(struct db *db, int64_t programme, long minimum, struct arena *arena,
-			  struct evaluation *e, struct err *err)
+static bool read_feedback(struct db *db, int64_t programme, long minimum,
+			  struct arena *arena, struct evaluation *e, struct err *err)
 {
 	struct item_result *items;
 	struct mean all = { .sum = 0 };
@@ -194,7 +197,8 @@ bool evaluation_of(struct db *db, int64_t programme, long minimum, struct arena 
 {
 	struct evaluation e = { 0 };
 
-	if (!count_people(db, programme, &e, err) || !read_tests(db, programme, arena, &e, err) ||
+	if (!count_people(db, programme, &e, err) ||
+	    !read_tests(db, programme, arena, &e, err) ||
 	    !read_feedback(db, programme, minimum, arena, &e, err))
 		return false;
 	*out = e;

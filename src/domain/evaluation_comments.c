@@ -70,8 +70,9 @@ static size_t group(struct said *all, size_t count)
 	return used;
 }
 
-bool evaluation_comments(struct db *db, int64_t programme, long minimum, struct arena *arena,
-			 struct comment **out, size_t *count, struct err *err)
+bool evaluation_comments(struct db *db, int64_t programme, long minimum,
+			 struct arena *arena, struct comment **out, size_t *count,
+			 struct err *err)
 {
 	struct row_list list = { .size = sizeof(struct said), .read = read_said };
 	const struct said *all;
@@ -82,7 +83,8 @@ bool evaluation_comments(struct db *db, int64_t programme, long minimum, struct 
 	if (!stmt_get(db,
 		      "SELECT a.text FROM answers a JOIN sheets f ON f.id = a.sheet"
 		      " WHERE f.programme = :programme AND a.text <> ''"
-		      "   AND (SELECT count(*) FROM sheets o WHERE o.programme = f.programme"
+		      "   AND (SELECT count(*) FROM sheets o WHERE o.programme = "
+		      "f.programme"
 		      "           AND o.questionnaire = f.questionnaire) >= :minimum",
 		      &s, err))
 		return false;

@@ -81,7 +81,8 @@ bool evaluation_items(struct db *db, int64_t programme, long minimum, struct are
 			if (used == space) {
 				size_t wider = space ? 2 * space : 16;
 
-				results = arena_grow(arena, results, space * sizeof *results,
+				results = arena_grow(arena, results,
+						     space * sizeof *results,
 						     wider * sizeof *results);
 				space = wider;
 			}
@@ -114,12 +115,13 @@ void mean_add(struct mean *m, const struct item_result *r)
 
 double mean_of(const struct mean *m)
 {
-	return m->answers == 0 || m->mixed ? (double)NAN :
-					     (double)m->sum / (double)m->answers;
+	return m->answers == 0 || m->mixed ? (double)NAN
+					   : (double)m->sum / (double)m->answers;
 }
 
-void evaluation_dimensions(const struct item_result *items, size_t count, struct arena *arena,
-			   struct dimension_result **out, size_t *dimension_count)
+void evaluation_dimensions(const struct item_result *items, size_t count,
+			   struct arena *arena, struct dimension_result **out,
+			   size_t *dimension_count)
 {
 	struct dimension_result *all = arena_array(arena, count + 1, sizeof *all);
 	struct mean *means = arena_array(arena, count + 1, sizeof *means);

@@ -18,14 +18,15 @@ enum { ITEMS_MOST = 500 };
 bool sheet_questionnaire(struct db *db, int64_t programme, int64_t *questionnaire,
 			 struct err *err)
 {
-	return query_one(db,
-			 "SELECT coalesce("
-			 " (SELECT questionnaire FROM sheets WHERE programme = :a LIMIT 1),"
-			 " (SELECT rq.questionnaire FROM revision_questionnaires rq"
-			 "    JOIN programmes p ON p.revision = rq.revision"
-			 "   WHERE p.id = :a ORDER BY rq.id LIMIT 1),"
-			 " (SELECT CASE WHEN count(*) = 1 THEN min(id) END FROM questionnaires))",
-			 programme, questionnaire, err);
+	return query_one(
+		db,
+		"SELECT coalesce("
+		" (SELECT questionnaire FROM sheets WHERE programme = :a LIMIT 1),"
+		" (SELECT rq.questionnaire FROM revision_questionnaires rq"
+		"    JOIN programmes p ON p.revision = rq.revision"
+		"   WHERE p.id = :a ORDER BY rq.id LIMIT 1),"
+		" (SELECT CASE WHEN count(*) = 1 THEN min(id) END FROM questionnaires))",
+		programme, questionnaire, err);
 }
 
 static void read_questionnaire(struct stmt *s, void *row, struct arena *arena)
@@ -39,25 +40,27 @@ static void read_questionnaire(struct stmt *s, void *row, struct arena *arena)
 }
 
 bool sheet_questionnaires(struct db *db, int64_t programme, struct arena *arena,
-			  struct sheet_questionnaire **out, size_t *count, struct err *err)
+			  struct sheet_questionnaire **out, size_t *count,
+			  struct err *err)
 {
 	struct row_list list = { .size = sizeof(struct sheet_questionnaire),
 				 .read = read_questionnaire };
 	struct stmt *s;
 
-	if (!stmt_get(db,
-		      "WITH own (id) AS ("
-		      "  SELECT questionnaire FROM sheets WHERE programme = :programme"
-		      "   UNION SELECT rq.questionnaire FROM revision_questionnaires rq"
-		      "    JOIN programmes p ON p.revision = rq.revision"
-		      "   WHERE p.id = :programme)"
-		      "SELECT q.id, q.code, q.title,"
-		      "       (SELECT count(*) FROM sheets f"
-		      "         WHERE f.programme = :programme AND f.questionnaire = q.id)"
-		      "  FROM questionnaires q"
-		      " WHERE q.id IN own OR NOT EXISTS (SELECT 1 FROM own)"
-		      " ORDER BY q.code",
-		      &s, err))
+	if (!stmt_get(
+		    db,
+		    "WITH own (id) AS ("
+		    "  SELECT questionnaire FROM sheets WHERE programme = :programme"
+		    "   UNION SELECT rq.questionnaire FROM revision_questionnaires rq"
+		    "    JOIN programmes p ON p.revision = rq.revision"
+		    "   WHERE p.id = :programme)"
+		    "SELECT q.id, q.code, q.title,"
+		    "       (SELECT count(*) FROM sheets f"
+		    "         WHERE f.programme = :programme AND f.questionnaire = q.id)"
+		    "  FROM questionnaires q"
+		    " WHERE q.id IN own OR NOT EXISTS (SELECT 1 FROM own)"
+		    " ORDER BY q.code",
+		    &s, err))
 		return false;
 	stmt_bind_int(s, ":programme", programme);
 	if (!rows_collect(&list, s, arena, err))
@@ -70,9 +73,9 @@ bool sheet_questionnaires(struct db *db, int64_t programme, struct arena *arena,
 bool sheet_items(struct db *db, int64_t questionnaire, struct arena *arena,
 		 struct item **items, size_t *count, struct err *err)
 {
-	struct select select = {
-		.kind = &item_kind, .parent = "questionnaire", .parent_id = questionnaire
-	};
+	struct select select = { .kind = &item_kind,
+				 .parent = "questionnaire",
+				 .parent_id = questionnaire };
 	struct rows rows = { NULL, 0 };
 
 	if (!select_page(db, &select, SELECT_FIRST, 0, ITEMS_MOST, arena, &rows, err))
@@ -102,8 +105,9 @@ static bool load_answer(struct db *db, int64_t sheet, int64_t item, struct arena
 	return *id == 0 || record_load(db, &answer_kind, *id, answer, arena, err);
 }
 
-bool sheet_load(struct db *db, struct sheet *sheet, const struct item *items, size_t count,
-		struct arena *arena, struct sheet_answer *answers, struct err *err)
+bool sheet_load(struct db *db, struct sheet *sheet, const struct item *items,
+		size_t count, struct arena *arena, struct sheet_answer *answers,
+		struct err *err)
 {
 	int64_t id = 0;
 
@@ -128,8 +132,9 @@ const char *answer_reason(const struct item *item, int64_t value, struct arena *
 	if (value == NUMBER_NONE)
 		return NULL;
 	if (strcmp(item->kind, "likert") != 0)
-		return arena_printf(arena, _("Question %d is answered in words, not by a number."),
-				    (int)item->number);
+		return arena_printf(
+			arena, _("Question %d is answered in words, not by a number."),
+			(int)item->number);
 	if (value >= 1 && value <= item->scale)
 		return NULL;
 	return arena_printf(arena, _("Question %d: %d is not on the scale from 1 to %d."),
@@ -163,17 +168,18 @@ static bool write_answer(const struct saving *s, struct arena *arena, struct err
 	if (!load_answer(s->db, s->sheet, s->item->id, arena, &old, &id, err))
 		return false;
 	if (id == 0 && !is_blank(s->seen))
-		return err_set(err, ERR_CONFLICT,
-			       _("Question %d: somebody else removed this answer meanwhile. "
-				 "Nothing was saved. Open the sheet again."),
-			       (int)s->item->number);
+		return err_set(
+			err, ERR_CONFLICT,
+			_("Question %d: somebody else removed this answer meanwhile. "
+			  "Nothing was saved. Open the sheet again."),
+			(int)s->item->number);
 	old.value = s->seen->value;
 	old.text = s->seen->text;
 	now = old;
 	now.value = s->typed->value;
 	now.text = s->typed->text;
-	return id != 0 ? record_update(s->db, &answer_kind, &old, &now, err) :
-			 record_insert(s->db, &answer_kind, &now, err);
+	return id != 0 ? record_update(s->db, &answer_kind, &old, &now, err)
+		       : record_insert(s->db, &answer_kind, &now, err);
 }
 
 static bool save_answer(const struct saving *s, struct err *err)
@@ -201,17 +207,18 @@ static bool begin(struct db *db, struct sheet *sheet, struct err *err)
 	while (good && taken) {
 		int64_t id = 0;
 
-		good = action_begin(db,
-				    arena_printf(&arena, _("Feedback sheet %d"),
-						 (int)sheet->number),
-				    err);
+		good = action_begin(
+			db,
+			arena_printf(&arena, _("Feedback sheet %d"), (int)sheet->number),
+			err);
 		if (!good)
 			break;
 		good = sheet->id != 0 || record_find(db, &sheet_kind, sheet, &id, err);
 		taken = id != 0;
 		if (good && taken)
-			good = sheet_next_number(db, sheet->programme, sheet->questionnaire,
-						 &sheet->number, err);
+			good = sheet_next_number(db, sheet->programme,
+						 sheet->questionnaire, &sheet->number,
+						 err);
 		if (!good || taken)
 			action_rollback(db);
 	}
@@ -230,17 +237,17 @@ static bool find_again(struct db *db, const struct sheet *sheet, struct err *err
 	return good;
 }
 
-bool sheet_save(struct db *db, struct sheet *sheet, const struct item *items, size_t count,
-		const struct sheet_answer *seen, const struct sheet_answer *answers,
-		struct err *err)
+bool sheet_save(struct db *db, struct sheet *sheet, const struct item *items,
+		size_t count, const struct sheet_answer *seen,
+		const struct sheet_answer *answers, struct err *err)
 {
 	struct sheet now = *sheet;
 	bool good;
 
 	if (!begin(db, &now, err))
 		return false;
-	good = now.id != 0 ? find_again(db, &now, err) :
-			     record_insert(db, &sheet_kind, &now, err);
+	good = now.id != 0 ? find_again(db, &now, err)
+			   : record_insert(db, &sheet_kind, &now, err);
 	for (size_t i = 0; good && i < count; i++) {
 		struct saving one = { db, now.id, &items[i], &seen[i], &answers[i] };
 

@@ -18,7 +18,8 @@ static void read_programme(struct stmt *s, void *row, struct arena *arena)
 bool programme_list(struct db *db, const char *code, struct arena *arena,
 		    struct programme_row **out, size_t *count, struct err *err)
 {
-	struct row_list list = { .size = sizeof(struct programme_row), .read = read_programme };
+	struct row_list list = { .size = sizeof(struct programme_row),
+				 .read = read_programme };
 	struct stmt *s;
 
 	if (!stmt_get(db,
@@ -31,20 +32,22 @@ bool programme_list(struct db *db, const char *code, struct arena *arena,
 	if (!rows_collect(&list, s, arena, err))
 		return false;
 	if (code && list.count == 0)
-		return err_set(err, ERR_NOT_FOUND,
-			       _("There is no programme %s. Look up its code in the list."),
-			       code);
+		return err_set(
+			err, ERR_NOT_FOUND,
+			_("There is no programme %s. Look up its code in the list."),
+			code);
 	*out = (struct programme_row *)list.rows;
 	*count = list.count;
 	return true;
 }
 
-#define PARTICIPANT_COLUMNS                                                                \
-	"SELECT e.id, p.id, p.nip, p.name, coalesce(u.code, ''), coalesce(u.name, ''),"    \
-	"       p.grade, p.position, p.sex, e.status, s.pre, s.post, g.id, m.id, g.number," \
-	"       coalesce(m.role, ''), m.locked, g.leader = p.id"                           \
-	"  FROM enrolments e JOIN persons p ON p.id = e.person"                            \
-	"  LEFT JOIN units u ON u.id = p.unit"                                             \
+#define PARTICIPANT_COLUMNS                                                             \
+	"SELECT e.id, p.id, p.nip, p.name, coalesce(u.code, ''), coalesce(u.name, '')," \
+	"       p.grade, p.position, p.sex, e.status, s.pre, s.post, g.id, m.id, "      \
+	"g.number,"                                                                     \
+	"       coalesce(m.role, ''), m.locked, g.leader = p.id"                        \
+	"  FROM enrolments e JOIN persons p ON p.id = e.person"                         \
+	"  LEFT JOIN units u ON u.id = p.unit"                                          \
 	"  LEFT JOIN scores s ON s.programme = e.programme AND s.person = e.person"
 
 static void read_participant(struct stmt *s, void *row, struct arena *arena)
@@ -72,7 +75,8 @@ static void read_participant(struct stmt *s, void *row, struct arena *arena)
 }
 
 static bool collect_participants(struct db *db, const char *sql, int64_t programme,
-				 struct arena *arena, struct row_list *list, struct err *err)
+				 struct arena *arena, struct row_list *list,
+				 struct err *err)
 {
 	struct stmt *s;
 
@@ -162,7 +166,8 @@ bool group_list(struct db *db, int64_t programme, struct date today, struct aren
 	struct stmt *s;
 
 	if (!stmt_get(db,
-		      "SELECT g.id, g.number, g.name, coalesce(l.name, ''), coalesce(t.name, ''),"
+		      "SELECT g.id, g.number, g.name, coalesce(l.name, ''), "
+		      "coalesce(t.name, ''),"
 		      "       (SELECT count(*) FROM members m WHERE m.\"group\" = g.id),"
 		      "       j.id, j.title, j.client, j.status, j.light, j.indicator,"
 		      "       j.baseline, j.target, j.actual, j.due,"
@@ -208,27 +213,29 @@ bool need_list(struct db *db, struct arena *arena, struct need_row **out, size_t
 	struct row_list list = { .size = sizeof(struct need_row), .read = read_need };
 	struct stmt *s;
 
-	if (!stmt_get(db,
-		      "WITH person_need AS ("
-		      "  SELECT n.person, n.competency,"
-		      "         sum(n.level * CASE n.rater WHEN 'self' THEN :self"
-		      "                                    ELSE :superior END)"
-		      "         / sum(CASE n.rater WHEN 'self' THEN :self"
-		      "                            ELSE :superior END) AS actual,"
-		      "         avg(n.importance) AS importance"
-		      "    FROM needs n GROUP BY n.person, n.competency),"
-		      " measured AS ("
-		      "  SELECT d.competency, t.level AS required, d.actual, d.importance,"
-		      "         max(0.0, t.level - d.actual) AS gap"
-		      "    FROM person_need d JOIN persons p ON p.id = d.person"
-		      "    JOIN standards t ON t.position = p.position"
-		      "                    AND t.competency = d.competency)"
-		      "SELECT c.code, c.name, count(*), avg(required), avg(actual), avg(gap),"
-		      "       count(*) FILTER (WHERE gap > 0.999999), avg(importance),"
-		      "       avg(gap) * avg(importance)"
-		      "  FROM measured JOIN competencies c ON c.id = measured.competency"
-		      " GROUP BY c.id ORDER BY 9 DESC, c.code",
-		      &s, err))
+	if (!stmt_get(
+		    db,
+		    "WITH person_need AS ("
+		    "  SELECT n.person, n.competency,"
+		    "         sum(n.level * CASE n.rater WHEN 'self' THEN :self"
+		    "                                    ELSE :superior END)"
+		    "         / sum(CASE n.rater WHEN 'self' THEN :self"
+		    "                            ELSE :superior END) AS actual,"
+		    "         avg(n.importance) AS importance"
+		    "    FROM needs n GROUP BY n.person, n.competency),"
+		    " measured AS ("
+		    "  SELECT d.competency, t.level AS required, d.actual, d.importance,"
+		    "         max(0.0, t.level - d.actual) AS gap"
+		    "    FROM person_need d JOIN persons p ON p.id = d.person"
+		    "    JOIN standards t ON t.position = p.position"
+		    "                    AND t.competency = d.competency)"
+		    "SELECT c.code, c.name, count(*), avg(required), avg(actual), "
+		    "avg(gap),"
+		    "       count(*) FILTER (WHERE gap > 0.999999), avg(importance),"
+		    "       avg(gap) * avg(importance)"
+		    "  FROM measured JOIN competencies c ON c.id = measured.competency"
+		    " GROUP BY c.id ORDER BY 9 DESC, c.code",
+		    &s, err))
 		return false;
 	stmt_bind_real(s, ":self", NEED_PERCENT_SELF / 100.0);
 	stmt_bind_real(s, ":superior", NEED_PERCENT_SUPERIOR / 100.0);
@@ -250,8 +257,8 @@ static void read_jp(struct stmt *s, void *row, struct arena *arena)
 	};
 }
 
-bool jp_list(struct db *db, int year, long target, struct arena *arena, struct jp_row **out,
-	     size_t *count, struct err *err)
+bool jp_list(struct db *db, int year, long target, struct arena *arena,
+	     struct jp_row **out, size_t *count, struct err *err)
 {
 	struct row_list list = { .size = sizeof(struct jp_row), .read = read_jp };
 	struct stmt *s;

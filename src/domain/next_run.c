@@ -24,14 +24,16 @@ enum { ROWS_MOST = 1000 };
 static bool children(struct db *db, const struct kind *kind, int64_t programme,
 		     struct arena *arena, struct rows *rows, struct err *err)
 {
-	struct select select = { .kind = kind, .parent = "programme", .parent_id = programme };
+	struct select select = { .kind = kind,
+				 .parent = "programme",
+				 .parent_id = programme };
 
 	return select_page(db, &select, SELECT_FIRST, 0, ROWS_MOST, arena, rows, err);
 }
 
 /* Copies of what belongs to the old programme, without their dates. */
-static bool copy_children(struct db *db, const struct kind *kind, int64_t from, int64_t to,
-			  struct err *err)
+static bool copy_children(struct db *db, const struct kind *kind, int64_t from,
+			  int64_t to, struct err *err)
 {
 	const struct copy copy = { kind, "programme", from, to, true };
 
@@ -59,7 +61,8 @@ static bool carry_one(struct db *db, const struct improvement *old, int64_t to,
 	return good;
 }
 
-static bool carry_all(struct db *db, int64_t from, int64_t to, size_t *count, struct err *err)
+static bool carry_all(struct db *db, int64_t from, int64_t to, size_t *count,
+		      struct err *err)
 {
 	struct arena arena = { 0 };
 	struct rows rows = { NULL, 0 };
@@ -105,7 +108,8 @@ static bool make(struct db *db, int64_t programme, const char *code, struct aren
 	if (!record_save(db, &programme_kind, NULL, &p, &problems, err))
 		return false;
 	if (problems.errors)
-		return err_set(err, ERR_INPUT, "%s", problem_first_error(&problems)->text);
+		return err_set(err, ERR_INPUT, "%s",
+			       problem_first_error(&problems)->text);
 	if (!make_sessions(db, programme, p.id, err) ||
 	    !copy_children(db, &programme_partner_kind, programme, p.id, err) ||
 	    !carry_all(db, programme, p.id, &carried, err))
@@ -157,14 +161,14 @@ bool improvement_from_item(struct db *db, int64_t programme, int64_t item, doubl
 	if (good) {
 		now.programme = programme;
 		now.item = item;
-		now.statement = arena_printf(&arena, _("Question %d, mean %s: %s"),
-					     (int)question.number,
-					     number_real(&arena, mean, 2, number_mark()),
-					     question.text);
+		now.statement = arena_printf(
+			&arena, _("Question %d, mean %s: %s"), (int)question.number,
+			number_real(&arena, mean, 2, number_mark()), question.text);
 		good = record_save(db, &improvement_kind, NULL, &now, &problems, err);
 	}
 	if (good && problems.errors)
-		good = err_set(err, ERR_INPUT, "%s", problem_first_error(&problems)->text);
+		good = err_set(err, ERR_INPUT, "%s",
+			       problem_first_error(&problems)->text);
 	if (good)
 		*id = now.id;
 	arena_done(&arena);
@@ -173,15 +177,16 @@ bool improvement_from_item(struct db *db, int64_t programme, int64_t item, doubl
 
 static bool run_before(struct db *db, int64_t programme, int64_t *before, struct err *err)
 {
-	return query_one(db,
-			 "SELECT n.id FROM programmes p JOIN revisions r ON r.id = p.revision"
-			 " JOIN revisions s ON s.design = r.design"
-			 " JOIN programmes n ON n.revision = s.id"
-			 " WHERE p.id = :a AND n.id <> p.id AND n.status <> 'cancelled'"
-			 "   AND coalesce(n.starts, n.year || '-99')"
-			 "       < coalesce(p.starts, p.year || '-99')"
-			 " ORDER BY n.year DESC, n.starts DESC LIMIT 1",
-			 programme, before, err);
+	return query_one(
+		db,
+		"SELECT n.id FROM programmes p JOIN revisions r ON r.id = p.revision"
+		" JOIN revisions s ON s.design = r.design"
+		" JOIN programmes n ON n.revision = s.id"
+		" WHERE p.id = :a AND n.id <> p.id AND n.status <> 'cancelled'"
+		"   AND coalesce(n.starts, n.year || '-99')"
+		"       < coalesce(p.starts, p.year || '-99')"
+		" ORDER BY n.year DESC, n.starts DESC LIMIT 1",
+		programme, before, err);
 }
 
 bool run_changes(struct db *db, int64_t programme, struct arena *arena,
@@ -199,7 +204,8 @@ bool run_changes(struct db *db, int64_t programme, struct arena *arena,
 			return false;
 		found.before = before.code;
 		if (now.revision != before.revision &&
-		    !revision_compare(db, before.revision, now.revision, arena, &found.diff, err))
+		    !revision_compare(db, before.revision, now.revision, arena,
+				      &found.diff, err))
 			return false;
 	}
 	*out = found;
@@ -210,20 +216,22 @@ bool improvement_carry(struct db *db, int64_t programme, size_t *count, struct e
 {
 	int64_t next = 0;
 
-	if (!query_one(db,
-		       "SELECT n.id FROM programmes p JOIN revisions r ON r.id = p.revision"
-		       " JOIN revisions s ON s.design = r.design"
-		       " JOIN programmes n ON n.revision = s.id"
-		       " WHERE p.id = :a AND n.id <> p.id AND n.status <> 'cancelled'"
-		       "   AND coalesce(n.starts, n.year || '-99')"
-		       "       > coalesce(p.starts, p.year || '-')"
-		       " ORDER BY n.year, n.starts LIMIT 1",
-		       programme, &next, err))
+	if (!query_one(
+		    db,
+		    "SELECT n.id FROM programmes p JOIN revisions r ON r.id = p.revision"
+		    " JOIN revisions s ON s.design = r.design"
+		    " JOIN programmes n ON n.revision = s.id"
+		    " WHERE p.id = :a AND n.id <> p.id AND n.status <> 'cancelled'"
+		    "   AND coalesce(n.starts, n.year || '-99')"
+		    "       > coalesce(p.starts, p.year || '-')"
+		    " ORDER BY n.year, n.starts LIMIT 1",
+		    programme, &next, err))
 		return false;
 	if (next == 0)
-		return err_set(err, ERR_NOT_FOUND,
-			       _("There is no later run yet. Open the programme and press d to "
-				 "make one; open actions go along."));
+		return err_set(
+			err, ERR_NOT_FOUND,
+			_("There is no later run yet. Open the programme and press d to "
+			  "make one; open actions go along."));
 	if (!action_begin(db, _("Improvement actions carried over"), err))
 		return false;
 	if (carry_all(db, programme, next, count, err))

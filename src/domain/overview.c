@@ -25,7 +25,8 @@ static bool load_programmes(struct db *db, struct arena *arena, struct overview 
 	enum stmt_step step;
 
 	if (!stmt_get(db,
-		      "SELECT p.id, p.code, p.title, p.status, p.starts, p.ends, p.capacity,"
+		      "SELECT p.id, p.code, p.title, p.status, p.starts, p.ends, "
+		      "p.capacity,"
 		      "       (SELECT count(*) FROM groups g WHERE g.programme = p.id),"
 		      "       (SELECT count(*) FROM sheets f WHERE f.programme = p.id)"
 		      "  FROM programmes p"
@@ -129,7 +130,8 @@ static bool load_due(struct db *db, struct date today, struct arena *arena,
 			.date = day,
 			.programme = stmt_int(s, 2),
 			.code = stmt_text(s, 4, arena),
-			.what = due_text(stmt_text(s, 0, arena), stmt_text(s, 3, arena), arena),
+			.what = due_text(stmt_text(s, 0, arena), stmt_text(s, 3, arena),
+					 arena),
 			.late = date_compare(day, today) < 0,
 		};
 	}
@@ -138,7 +140,8 @@ static bool load_due(struct db *db, struct date today, struct arena *arena,
 
 static const char *ungrouped(int n)
 {
-	return P_("%d participant is in no group.", "%d participants are in no group.", n);
+	return P_("%d participant is in no group.", "%d participants are in no group.",
+		  n);
 }
 
 static const char *projectless(int n)
@@ -154,7 +157,8 @@ static const char *gap_text(const char *sort, int64_t count, struct arena *arena
 		const char *(*counted)(int n); /* the format for a number */
 	} texts[] = {
 		{ "objectives",
-		  N_("has no objectives yet; add what participants can do afterwards."), NULL },
+		  N_("has no objectives yet; add what participants can do afterwards."),
+		  NULL },
 		{ "sessions", N_("has no sessions yet; plan them."), NULL },
 		{ "ungrouped", NULL, ungrouped },
 		{ "projectless", NULL, projectless },
@@ -165,14 +169,15 @@ static const char *gap_text(const char *sort, int64_t count, struct arena *arena
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
 		if (strcmp(texts[i].sort, sort) != 0)
 			continue;
-		return texts[i].text ? _(texts[i].text) :
-				       arena_printf(arena, texts[i].counted((int)count),
+		return texts[i].text ? _(texts[i].text)
+				     : arena_printf(arena, texts[i].counted((int)count),
 						    (int)count);
 	}
 	return "";
 }
 
-static bool load_gaps(struct db *db, struct arena *arena, struct overview *o, struct err *err)
+static bool load_gaps(struct db *db, struct arena *arena, struct overview *o,
+		      struct err *err)
 {
 	struct stmt *s;
 	enum stmt_step step;
@@ -185,22 +190,26 @@ static bool load_gaps(struct db *db, struct arena *arena, struct overview *o, st
 		    "SELECT 'objectives', 1, id, code, 1 FROM p WHERE NOT EXISTS"
 		    "  (SELECT 1 FROM objectives o WHERE o.revision = p.revision)"
 		    " UNION ALL "
-		    "SELECT 'sessions', 2, id, code, 1 FROM p WHERE status IN ('open', 'running')"
+		    "SELECT 'sessions', 2, id, code, 1 FROM p WHERE status IN ('open', "
+		    "'running')"
 		    "  AND NOT EXISTS (SELECT 1 FROM sessions s WHERE s.programme = p.id)"
 		    " UNION ALL "
 		    "SELECT 'ungrouped', 3, id, code, (SELECT count(*) FROM enrolments e"
-		    "   WHERE e.programme = p.id AND e.status IN ('accepted', 'completed')"
+		    "   WHERE e.programme = p.id AND e.status IN ('accepted', "
+		    "'completed')"
 		    "     AND NOT EXISTS (SELECT 1 FROM members m JOIN groups g"
 		    "           ON g.id = m.\"group\" WHERE m.person = e.person"
 		    "           AND g.programme = p.id))"
-		    "  FROM p WHERE EXISTS (SELECT 1 FROM groups g WHERE g.programme = p.id)"
+		    "  FROM p WHERE EXISTS (SELECT 1 FROM groups g WHERE g.programme = "
+		    "p.id)"
 		    " UNION ALL "
 		    "SELECT 'projectless', 4, id, code, (SELECT count(*) FROM groups g"
 		    "   WHERE g.programme = p.id AND NOT EXISTS"
 		    "     (SELECT 1 FROM projects j WHERE j.\"group\" = g.id))"
 		    "  FROM p"
 		    " UNION ALL "
-		    "SELECT CASE WHEN EXISTS (SELECT 1 FROM sheets f WHERE f.programme = p.id)"
+		    "SELECT CASE WHEN EXISTS (SELECT 1 FROM sheets f WHERE f.programme = "
+		    "p.id)"
 		    "       THEN 'evaluate' ELSE 'feedback' END, 5, id, code, 1"
 		    "  FROM p WHERE status = 'done')"
 		    "SELECT sort, programme, code, n FROM gap WHERE n > 0"
@@ -225,12 +234,13 @@ bool overview_load(struct db *db, struct date today, struct arena *arena,
 	struct overview o = { 0 };
 	struct stmt *s;
 
-	if (!load_programmes(db, arena, &o, err) || !load_due(db, today, arena, &o, err) ||
-	    !load_gaps(db, arena, &o, err) ||
-	    !stmt_get(db,
-		      "SELECT (SELECT count(*) FROM (SELECT 1 FROM persons LIMIT 100001)),"
-		      "       (SELECT count(*) FROM units)",
-		      &s, err) ||
+	if (!load_programmes(db, arena, &o, err) ||
+	    !load_due(db, today, arena, &o, err) || !load_gaps(db, arena, &o, err) ||
+	    !stmt_get(
+		    db,
+		    "SELECT (SELECT count(*) FROM (SELECT 1 FROM persons LIMIT 100001)),"
+		    "       (SELECT count(*) FROM units)",
+		    &s, err) ||
 	    stmt_step(s, err) != STMT_ROW)
 		return false;
 	o.persons = stmt_int(s, 0);

@@ -11,9 +11,9 @@
 static const struct {
 	const char *from, *to;
 } steps[] = {
-	{ "draft", "planned" },	    { "planned", "open" },     { "open", "running" },
-	{ "running", "done" },	    { "done", "evaluated" },   { "draft", "cancelled" },
-	{ "planned", "cancelled" }, { "open", "cancelled" },   { "running", "cancelled" },
+	{ "draft", "planned" },	    { "planned", "open" },   { "open", "running" },
+	{ "running", "done" },	    { "done", "evaluated" }, { "draft", "cancelled" },
+	{ "planned", "cancelled" }, { "open", "cancelled" }, { "running", "cancelled" },
 };
 
 enum { STEP_COUNT = sizeof steps / sizeof *steps };
@@ -32,7 +32,8 @@ const char *programme_next_steps(struct arena *arena, const char *from)
 	const char *all = NULL;
 
 	for (size_t i = 0; i < STEP_COUNT; i++) {
-		const struct choice *c = choice_find(programme_status_choices, steps[i].to);
+		const struct choice *c =
+			choice_find(programme_status_choices, steps[i].to);
 
 		if (strcmp(steps[i].from, from) != 0)
 			continue;
@@ -60,10 +61,11 @@ bool programme_count_taken(struct db *db, int64_t programme, int64_t *taken,
 	enum stmt_step step = STMT_FAILED;
 	int64_t count = 0;
 
-	if (!stmt_get(db,
-		      "SELECT status, count(*) FROM enrolments WHERE programme = :programme"
-		      " GROUP BY status",
-		      &s, err))
+	if (!stmt_get(
+		    db,
+		    "SELECT status, count(*) FROM enrolments WHERE programme = :programme"
+		    " GROUP BY status",
+		    &s, err))
 		return false;
 	stmt_bind_int(s, ":programme", programme);
 	while ((step = stmt_step(s, err)) == STMT_ROW) {

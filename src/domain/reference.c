@@ -22,8 +22,8 @@ static const struct kind *referred(const struct field *f)
 	return kind;
 }
 
-bool reference_label(struct db *db, const struct kind *kind, int64_t id, struct arena *arena,
-		     const char **label, struct err *err)
+bool reference_label(struct db *db, const struct kind *kind, int64_t id,
+		     struct arena *arena, const char **label, struct err *err)
 {
 	void *record;
 
@@ -40,7 +40,8 @@ bool reference_shown(struct db *db, const struct field *f, const void *record,
 		     struct arena *arena, const char **text, struct err *err)
 {
 	if (f->type == FIELD_REF)
-		return reference_label(db, referred(f), field_int(f, record), arena, text, err);
+		return reference_label(db, referred(f), field_int(f, record), arena, text,
+				       err);
 	*text = field_to_shown(f, record, arena);
 	return true;
 }
@@ -52,14 +53,16 @@ bool record_label(struct db *db, const struct kind *kind, const void *record,
 
 	for (const char *at = kind->title; *at != '\0';) {
 		size_t length = strcspn(at, ",");
-		const struct field *f = kind_field(kind, arena_strndup(arena, at, length));
+		const struct field *f =
+			kind_field(kind, arena_strndup(arena, at, length));
 		const char *part;
 
 		BUG_ON(!f);
 		if (!reference_shown(db, f, record, arena, &part, err))
 			return false;
 		if (*part != '\0')
-			all = *all == '\0' ? part : arena_printf(arena, "%s %s", all, part);
+			all = *all == '\0' ? part
+					   : arena_printf(arena, "%s %s", all, part);
 		at += length + (at[length] == ',');
 	}
 	*label = all;
@@ -91,7 +94,8 @@ static bool find_by_key(struct db *db, const struct kind *kind, const char *type
 	if (!key)
 		return true;
 	record_init(kind, like);
-	if (!field_from_typed(key, like, typed, arena, &ignored) || field_is_empty(key, like))
+	if (!field_from_typed(key, like, typed, arena, &ignored) ||
+	    field_is_empty(key, like))
 		return true;
 	return record_find(db, kind, like, id, err);
 }
@@ -121,7 +125,7 @@ struct fitting {
 	const char *key; /* what was typed, folded */
 	bool by_words;
 	struct arena *arena, row;
-	int64_t first, exact;       /* the first that fits, and that is called so */
+	int64_t first, exact; /* the first that fits, and that is called so */
 	size_t count, exact_count;
 	const char *labels; /* of the first few */
 };
@@ -141,8 +145,8 @@ static void add_label(struct fitting *f, const void *record)
 	const char *label;
 
 	if (record_label(f->db, f->kind, record, f->arena, &label, &ignored))
-		f->labels = arena_printf(f->arena, "%s%s%s", f->labels, *f->labels ? "; " : "",
-					 label);
+		f->labels = arena_printf(f->arena, "%s%s%s", f->labels,
+					 *f->labels ? "; " : "", label);
 }
 
 static bool add_fitting(void *context, const void *record, struct err *err)
@@ -183,9 +187,9 @@ static bool collect_fitting(struct db *db, const struct kind *kind, const char *
 	return good;
 }
 
-static bool find_by_words(struct db *db, const struct kind *kind, const struct field *field,
-			  const char *typed, int64_t *id, struct problems *problems,
-			  struct err *err)
+static bool find_by_words(struct db *db, const struct kind *kind,
+			  const struct field *field, const char *typed, int64_t *id,
+			  struct problems *problems, struct err *err)
 {
 	struct fitting f;
 
@@ -196,13 +200,15 @@ static bool find_by_words(struct db *db, const struct kind *kind, const struct f
 	else if (f.count == 1)
 		*id = f.first;
 	else if (f.count == 0)
-		problem_add(problems, field->name,
-			    _("%s: '%s' is not known. Type its code or part of its name, or "
-			      "press F4 to choose."),
-			    _(field->label), typed);
+		problem_add(
+			problems, field->name,
+			_("%s: '%s' is not known. Type its code or part of its name, or "
+			  "press F4 to choose."),
+			_(field->label), typed);
 	else
 		problem_add(problems, field->name,
-			    _("%s: several fit (%s). Type more of it, or press F4 to choose."),
+			    _("%s: several fit (%s). Type more of it, or press F4 to "
+			      "choose."),
 			    _(field->label), f.labels);
 	return true;
 }
@@ -215,8 +221,8 @@ static bool find_by_label(struct db *db, const struct kind *kind, const char *te
 
 	if (!strchr(text, ' '))
 		return true;
-	if (!find_by_key(db, kind, arena_strndup(arena, text, strcspn(text, " ")), arena, id,
-			 err) ||
+	if (!find_by_key(db, kind, arena_strndup(arena, text, strcspn(text, " ")), arena,
+			 id, err) ||
 	    !reference_label(db, kind, *id, arena, &label, err))
 		return false;
 	if (strcmp(text_key(arena, label), text_key(arena, text)) != 0)
@@ -248,8 +254,8 @@ bool reference_resolve(struct db *db, const struct field *field, const char *typ
 	return true;
 }
 
-bool reference_find(struct db *db, const struct field *field, const char *typed, int64_t *id,
-		    struct problems *problems, struct err *err)
+bool reference_find(struct db *db, const struct field *field, const char *typed,
+		    int64_t *id, struct problems *problems, struct err *err)
 {
 	const struct kind *kind = referred(field);
 	struct arena *arena = problems->arena;
@@ -268,7 +274,8 @@ bool reference_find(struct db *db, const struct field *field, const char *typed,
 		return false;
 	if (f.exact_count > 1)
 		problem_add(problems, field->name,
-			    _("%s: several are called '%s'. Write the code or the NIP instead."),
+			    _("%s: several are called '%s'. Write the code or the NIP "
+			      "instead."),
 			    _(field->label), text);
 	else
 		*id = f.exact;

@@ -34,9 +34,12 @@ static void add(struct comparing *c, const struct revision_change *change)
 static bool load(struct comparing *c, const struct kind *kind, int64_t revision,
 		 struct rows *rows, struct err *err)
 {
-	struct select select = { .kind = kind, .parent = "revision", .parent_id = revision };
+	struct select select = { .kind = kind,
+				 .parent = "revision",
+				 .parent_id = revision };
 
-	return select_page(c->db, &select, SELECT_FIRST, 0, PARTS_MOST, c->arena, rows, err);
+	return select_page(c->db, &select, SELECT_FIRST, 0, PARTS_MOST, c->arena, rows,
+			   err);
 }
 
 static const void *at(const struct kind *kind, const struct rows *rows, size_t i)
@@ -47,7 +50,8 @@ static const void *at(const struct kind *kind, const struct rows *rows, size_t i
 static bool has_same_key(const struct kind *kind, const void *a, const void *b)
 {
 	for (const struct field *f = kind->fields; f->type != FIELD_END; f++) {
-		if ((f->flags & FIELD_KEY) && !(f->flags & FIELD_PARENT) && !field_equal(f, a, b))
+		if ((f->flags & FIELD_KEY) && !(f->flags & FIELD_PARENT) &&
+		    !field_equal(f, a, b))
 			return false;
 	}
 	return true;
@@ -86,7 +90,8 @@ static bool add_fields(struct comparing *c, const struct kind *kind, const void 
 		       const void *after, struct err *err)
 {
 	for (const struct field *f = kind->fields; f->type != FIELD_END; f++) {
-		struct revision_change change = { kind, number_of(kind, after), "", "", "" };
+		struct revision_change change = { kind, number_of(kind, after), "", "",
+						  "" };
 
 		if ((f->flags & FIELD_PARENT) || f->type == FIELD_SEARCH ||
 		    field_equal(f, before, after))
@@ -111,14 +116,15 @@ static bool compare_parts(struct comparing *c, const struct kind *kind, int64_t 
 		const void *was = at(kind, &before, i);
 		const void *is = counterpart(kind, &after, was);
 
-		if (is ? !add_fields(c, kind, was, is, err) :
-			 !add_whole(c, kind, was, true, err))
+		if (is ? !add_fields(c, kind, was, is, err)
+		       : !add_whole(c, kind, was, true, err))
 			return false;
 	}
 	for (size_t i = 0; i < after.count; i++) {
 		const void *is = at(kind, &after, i);
 
-		if (!counterpart(kind, &before, is) && !add_whole(c, kind, is, false, err))
+		if (!counterpart(kind, &before, is) &&
+		    !add_whole(c, kind, is, false, err))
 			return false;
 	}
 	return true;

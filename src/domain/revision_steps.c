@@ -45,8 +45,8 @@ bool revision_newest(struct db *db, int64_t design, int64_t *revision, struct er
 
 static bool count_runs(struct db *db, int64_t revision, int64_t *runs, struct err *err)
 {
-	return query_one(db, "SELECT count(*) FROM programmes WHERE revision = :a", revision,
-			 runs, err);
+	return query_one(db, "SELECT count(*) FROM programmes WHERE revision = :a",
+			 revision, runs, err);
 }
 
 bool design_guard(struct db *db, const struct kind *kind, const void *record,
@@ -61,10 +61,11 @@ bool design_guard(struct db *db, const struct kind *kind, const void *record,
 		return false;
 	if (runs < 2)
 		return true;
-	return err_set(err, ERR_CONFLICT,
-		       _("%d runs share this design. Change it from the page of the run that "
-			 "it is for; the others then keep theirs."),
-		       (int)runs);
+	return err_set(
+		err, ERR_CONFLICT,
+		_("%d runs share this design. Change it from the page of the run that "
+		  "it is for; the others then keep theirs."),
+		(int)runs);
 }
 
 static bool is_finished(const char *status)
@@ -121,13 +122,15 @@ static bool copy_revision(struct db *db, int64_t from, const char *reason, int64
 static bool check_fork(bool finished, const char *reason, struct err *err)
 {
 	if (finished)
-		return err_set(err, ERR_CONFLICT,
-			       _("This run is finished and shares its design with others; make "
-				 "the change in the next run."));
+		return err_set(
+			err, ERR_CONFLICT,
+			_("This run is finished and shares its design with others; make "
+			  "the change in the next run."));
 	if (*reason == '\0')
-		return err_set(err, ERR_INPUT,
-			       _("Other runs share this design. Say why it changes for this "
-				 "run."));
+		return err_set(
+			err, ERR_INPUT,
+			_("Other runs share this design. Say why it changes for this "
+			  "run."));
 	return true;
 }
 
@@ -159,8 +162,8 @@ bool design_open_for(struct db *db, int64_t programme, const char *reason,
 
 	good = design_is_shared(db, programme, &shared, &finished, err);
 	if (good && !shared)
-		good = query_one(db, "SELECT revision FROM programmes WHERE id = :a", programme,
-				 revision, err);
+		good = query_one(db, "SELECT revision FROM programmes WHERE id = :a",
+				 programme, revision, err);
 	else if (good)
 		good = check_fork(finished, said, err) &&
 		       fork_revision(db, programme, said, revision, err);
@@ -185,15 +188,16 @@ bool design_twin(struct db *db, const struct kind *kind, int64_t id, int64_t rev
 
 static bool no_twin(const struct kind *kind, struct err *err)
 {
-	return err_set(err, ERR_NOT_FOUND,
-		       _("%s: this is not in the design of the run any more. Open the list "
-			 "again."),
-		       _(kind->label));
+	return err_set(
+		err, ERR_NOT_FOUND,
+		_("%s: this is not in the design of the run any more. Open the list "
+		  "again."),
+		_(kind->label));
 }
 
 /* Turn a change towards the revision that may be changed for the run. */
-static bool redirect(struct db *db, const struct design_edit *edit, void *old, void *record,
-		     struct err *err)
+static bool redirect(struct db *db, const struct design_edit *edit, void *old,
+		     void *record, struct err *err)
 {
 	const struct field *f = revision_field(edit->kind);
 	int64_t revision = 0, twin = 0;
@@ -217,9 +221,10 @@ static bool begin(struct db *db, const struct design_edit *edit, struct err *err
 {
 	struct arena arena = { 0 };
 	struct programme p;
-	bool good = record_load(db, &programme_kind, edit->programme, &p, &arena, err) &&
-		    action_begin(db, arena_printf(&arena, _("Design of %s changed"), p.code),
-				 err);
+	bool good =
+		record_load(db, &programme_kind, edit->programme, &p, &arena, err) &&
+		action_begin(db, arena_printf(&arena, _("Design of %s changed"), p.code),
+			     err);
 
 	arena_done(&arena);
 	return good;
@@ -255,8 +260,8 @@ static bool check_first(struct db *db, const struct design_edit *edit, const voi
 }
 
 /* The check passed for the revision before; what it says now is a failure. */
-static bool write_part(struct db *db, const struct kind *kind, const void *old, void *record,
-		       struct arena *arena, struct err *err)
+static bool write_part(struct db *db, const struct kind *kind, const void *old,
+		       void *record, struct arena *arena, struct err *err)
 {
 	struct problems problems = { .arena = arena };
 
@@ -292,8 +297,8 @@ bool design_part_save(struct db *db, const struct design_edit *edit, const void 
 	return true;
 }
 
-bool design_parts_remove(struct db *db, const struct design_edit *edit, const int64_t *ids,
-			 size_t count, struct err *err)
+bool design_parts_remove(struct db *db, const struct design_edit *edit,
+			 const int64_t *ids, size_t count, struct err *err)
 {
 	bool own = !action_is_open(db), good;
 	int64_t revision = 0;

@@ -12,8 +12,9 @@ bool rows_collect(struct row_list *list, struct stmt *s, struct arena *arena,
 		if (list->count == list->space) {
 			size_t wider = list->space ? 2 * list->space : 32;
 
-			list->rows = arena_grow(arena, list->rows, list->space * list->size,
-						wider * list->size);
+			list->rows =
+				arena_grow(arena, list->rows, list->space * list->size,
+					   wider * list->size);
 			list->space = wider;
 		}
 		list->read(s, list->rows + list->count++ * list->size, arena);

@@ -61,7 +61,8 @@ bool item_complete(struct db *db, void *record, struct arena *arena)
 
 static const char *answers_exist(void)
 {
-	return _("Answers exist to this question. Duplicate the questionnaire and change the "
+	return _("Answers exist to this question. Duplicate the questionnaire and change "
+		 "the "
 		 "copy.");
 }
 
@@ -69,8 +70,8 @@ static const char *answers_exist(void)
 static void check_pinned(struct db *db, const struct item *old, const struct item *now,
 			 struct problems *problems)
 {
-	static const char *const pinned[] = { "questionnaire", "dimension", "kind", "scale",
-					      "text" };
+	static const char *const pinned[] = { "questionnaire", "dimension", "kind",
+					      "scale", "text" };
 
 	if (answer_one(db,
 		       "SELECT count(*) FROM answers"
@@ -89,8 +90,9 @@ void item_check(struct db *db, const void *old, const void *record,
 	const struct item *i = record;
 
 	if (strcmp(i->kind, "likert") == 0 && i->scale == NUMBER_NONE)
-		problem_add(problems, "scale",
-			    _("Scale is missing. Type the highest answer, for example 5."));
+		problem_add(
+			problems, "scale",
+			_("Scale is missing. Type the highest answer, for example 5."));
 	if (old)
 		check_pinned(db, old, i, problems);
 }

@@ -24,8 +24,9 @@ void unit_check(struct db *db, const void *old, const void *record,
 		       "   WHERE parent IS NOT NULL)"
 		       " SELECT count(*) FROM above WHERE id = :b",
 		       u->parent, u->id))
-		problem_add(problems, "parent",
-			    _("A unit cannot be part of itself. Choose a unit above it."));
+		problem_add(
+			problems, "parent",
+			_("A unit cannot be part of itself. Choose a unit above it."));
 }
 
 bool person_complete(struct db *db, void *record, struct arena *arena)
@@ -65,21 +66,24 @@ static void check_nip_dates(const struct nip *nip, struct problems *problems)
 
 	if (date_compare(nip->birth, clock_today()) > 0)
 		problem_warn(problems, "nip",
-			     _("The NIP says a day of birth that is still to come. Compare it with "
+			     _("The NIP says a day of birth that is still to come. "
+			       "Compare it with "
 			       "the decree."));
 	else if (date_year(nip->birth) < OLDEST_BIRTH)
 		problem_warn(problems, "nip",
 			     _("The NIP says born in %d. Compare it with the decree."),
 			     date_year(nip->birth));
 	if (nip->appointed_year > date_year(clock_today()))
-		problem_warn(problems, "nip",
-			     _("The NIP says appointed in %d. Compare it with the decree."),
-			     nip->appointed_year);
+		problem_warn(
+			problems, "nip",
+			_("The NIP says appointed in %d. Compare it with the decree."),
+			nip->appointed_year);
 	else if (age < YOUNGEST_APPOINTED || age > OLDEST_APPOINTED)
-		problem_warn(problems, "nip",
-			     _("The NIP says appointed at the age of %d. Compare it with the "
-			       "decree."),
-			     age);
+		problem_warn(
+			problems, "nip",
+			_("The NIP says appointed at the age of %d. Compare it with the "
+			  "decree."),
+			age);
 }
 
 static void check_nip(const struct person *p, const struct nip *nip,
@@ -89,14 +93,16 @@ static void check_nip(const struct person *p, const struct nip *nip,
 
 	check_nip_dates(nip, problems);
 	if (*p->employment != '\0' && contract != nip->pppk)
-		problem_warn(problems, "employment",
-			     nip->pppk ? _("The NIP looks like that of a PPPK. Compare it.") :
-					 _("The NIP looks like that of a PNS. Compare it."));
+		problem_warn(
+			problems, "employment",
+			nip->pppk ? _("The NIP looks like that of a PPPK. Compare it.")
+				  : _("The NIP looks like that of a PNS. Compare it."));
 	if (date_is_set(p->birth) && date_compare(p->birth, nip->birth) != 0)
 		problem_warn(problems, "birth",
 			     _("The NIP says another day of birth. Compare them."));
 	if (*p->sex != '\0' && *p->sex != nip->sex)
-		problem_warn(problems, "sex", _("The NIP says another sex. Compare them."));
+		problem_warn(problems, "sex",
+			     _("The NIP says another sex. Compare them."));
 }
 
 void person_check(struct db *db, const void *old, const void *record,

@@ -26,7 +26,8 @@ static void check_enrolled(struct db *db, int64_t programme, int64_t person,
 {
 	if (person != 0 && programme != 0 && !is_enrolled(db, programme, person))
 		problem_add(problems, "person",
-			    _("This person is not in the programme. Enrol the person first."));
+			    _("This person is not in the programme. Enrol the person "
+			      "first."));
 }
 
 /* Only who holds a place can stand in a group. */
@@ -44,9 +45,10 @@ static void check_place(struct db *db, int64_t programme, int64_t person,
 	    !record_load(db, &enrolment_kind, id, &e, problems->arena, &ignored) ||
 	    enrolment_holds_place(e.status))
 		return;
-	problem_add(problems, "person",
-		    _("This person holds no place in the programme. Change the status of the "
-		      "enrolment first."));
+	problem_add(
+		problems, "person",
+		_("This person holds no place in the programme. Change the status of the "
+		  "enrolment first."));
 }
 
 bool enrolment_complete(struct db *db, void *record, struct arena *arena)
@@ -98,9 +100,9 @@ bool enrolment_follow(struct db *db, const void *old, const void *now, struct er
 	const struct enrolment *was = old, *is = now;
 	int64_t member = 0;
 
-	if (!was || (is && is->programme == was->programme && is->person == was->person &&
-		     (enrolment_holds_place(is->status) ||
-		      !enrolment_holds_place(was->status))))
+	if (!was ||
+	    (is && is->programme == was->programme && is->person == was->person &&
+	     (enrolment_holds_place(is->status) || !enrolment_holds_place(was->status))))
 		return true;
 	if (!query_two(db,
 		       "SELECT m.id FROM members m JOIN groups g ON g.id = m.\"group\""
@@ -156,27 +158,29 @@ void group_check(struct db *db, const void *old, const void *record,
 					 "SELECT count(*) FROM members"
 					 " WHERE \"group\" = :a AND person = :b",
 					 g->id, g->leader) == 0)
-		problem_add(problems, "leader",
-			    _("The leader is no member of this group. Choose a member, or "
-			      "add the person to the group first."));
+		problem_add(
+			problems, "leader",
+			_("The leader is no member of this group. Choose a member, or "
+			  "add the person to the group first."));
 }
 
 void member_check(struct db *db, const void *old, const void *record,
 		  struct problems *problems)
 {
 	const struct member *m = record;
-	int64_t programme = answer_one(db, "SELECT programme FROM groups WHERE id = :a",
-				       m->group);
+	int64_t programme =
+		answer_one(db, "SELECT programme FROM groups WHERE id = :a", m->group);
 	int64_t other;
 
 	(void)old;
 	check_enrolled(db, programme, m->person, problems);
 	check_place(db, programme, m->person, problems);
-	other = answer_two(db,
-			   "SELECT m.id FROM members m JOIN groups g ON g.id = m.\"group\""
-			   " WHERE m.person = :a AND g.id <> :b AND g.programme ="
-			   "   (SELECT programme FROM groups WHERE id = :b)",
-			   m->person, m->group);
+	other = answer_two(
+		db,
+		"SELECT m.id FROM members m JOIN groups g ON g.id = m.\"group\""
+		" WHERE m.person = :a AND g.id <> :b AND g.programme ="
+		"   (SELECT programme FROM groups WHERE id = :b)",
+		m->person, m->group);
 	if (other == 0 || other == m->id)
 		return;
 	other = answer_one(db,

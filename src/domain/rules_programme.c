@@ -80,8 +80,7 @@ static void check_status(const struct programme *old, const struct programme *p,
 	    !choice_find(programme_status_choices, p->status) ||
 	    programme_step_allowed(old->status, p->status))
 		return;
-	problem_add(problems, "status",
-		    _("Status: from %s the next step is: %s."),
+	problem_add(problems, "status", _("Status: from %s the next step is: %s."),
 		    _(choice_find(programme_status_choices, old->status)->label),
 		    programme_next_steps(arena, old->status));
 }
@@ -96,15 +95,18 @@ void programme_check(struct db *db, const void *old, const void *record,
 	if (date_is_set(p->starts) && date_is_set(p->ends) &&
 	    date_compare(p->ends, p->starts) < 0)
 		problem_add(problems, "ends",
-			    _("The programme ends before it starts. Change one of the dates."));
-	if (date_is_set(p->starts) && p->year != NUMBER_NONE && date_year(p->starts) != p->year)
+			    _("The programme ends before it starts. Change one of the "
+			      "dates."));
+	if (date_is_set(p->starts) && p->year != NUMBER_NONE &&
+	    date_year(p->starts) != p->year)
 		problem_warn(problems, "year",
 			     _("The programme starts in %d. Compare year and date."),
 			     date_year(p->starts));
 	taken = p->id ? programme_taken(db, p->id) : 0;
 	if (p->capacity != NUMBER_NONE && taken > p->capacity)
 		problem_warn(problems, "capacity",
-			     _("%d participants are in, more than the capacity."), (int)taken);
+			     _("%d participants are in, more than the capacity."),
+			     (int)taken);
 }
 
 bool session_complete(struct db *db, void *record, struct arena *arena)
@@ -142,8 +144,9 @@ void session_check(struct db *db, const void *old, const void *record,
 
 	(void)old;
 	if (*s->starts != '\0' && *s->ends != '\0' && strcmp(s->ends, s->starts) <= 0)
-		problem_add(problems, "ends",
-			    _("The session ends before it starts. Change one of the times."));
+		problem_add(
+			problems, "ends",
+			_("The session ends before it starts. Change one of the times."));
 	if (date_is_set(s->date))
 		check_session_date(db, s, problems);
 }

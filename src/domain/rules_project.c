@@ -30,13 +30,15 @@ void project_check(struct db *db, const void *old, const void *record,
 	if (date_is_set(p->starts) && date_is_set(p->due) &&
 	    date_compare(p->due, p->starts) < 0)
 		problem_add(problems, "due",
-			    _("The project is due before it starts. Change one of the dates."));
+			    _("The project is due before it starts. Change one of the "
+			      "dates."));
 	if (p->target != NUMBER_NONE && p->target == p->baseline)
 		problem_warn(problems, "target",
 			     _("The target equals the baseline: nothing would change."));
 	if ((strcmp(p->light, "amber") == 0 || strcmp(p->light, "red") == 0) &&
 	    *p->light_reason == '\0')
-		problem_warn(problems, "light_reason", _("Say why the light is not green."));
+		problem_warn(problems, "light_reason",
+			     _("Say why the light is not green."));
 }
 
 bool milestone_complete(struct db *db, void *record, struct arena *arena)
@@ -64,11 +66,13 @@ void milestone_check(struct db *db, const void *old, const void *record,
 			    _("This day is still to come. Type the day it was done, or "
 			      "leave it empty."));
 	if (*m->verdict != '\0' && !date_is_set(m->done))
-		problem_add(problems, "done",
-			    _("A verdict needs the day on which the milestone was done."));
+		problem_add(
+			problems, "done",
+			_("A verdict needs the day on which the milestone was done."));
 	if (*m->verdict != '\0' && *m->evidence == '\0')
-		problem_warn(problems, "evidence",
-			     _("Say where the evidence is: a document, a photo, a register."));
+		problem_warn(
+			problems, "evidence",
+			_("Say where the evidence is: a document, a photo, a register."));
 }
 
 enum stakeholder_quadrant stakeholder_quadrant(const struct stakeholder *s)

@@ -43,7 +43,8 @@ static bool check_key(struct db *db, const struct kind *kind, const void *record
 		return false;
 	if (id != 0 && id != record_id(record))
 		problem_add(problems, key->name,
-			    _("%s: this one exists already. Open that record or type another."),
+			    _("%s: this one exists already. Open that record or type "
+			      "another."),
 			    _(key->label));
 	return true;
 }
@@ -60,7 +61,8 @@ bool record_check(struct db *db, const struct kind *kind, const void *old,
 static bool write_record(struct db *db, const struct kind *kind, const void *old,
 			 void *record, struct problems *problems, struct err *err)
 {
-	if (!design_guard(db, kind, record, err) || (old && !design_guard(db, kind, old, err)))
+	if (!design_guard(db, kind, record, err) ||
+	    (old && !design_guard(db, kind, old, err)))
 		return false;
 	if (!old && kind->complete && !kind->complete(db, record, problems->arena))
 		return err_set(err, ERR_DB, _("The new record could not be filled in."));
@@ -71,8 +73,8 @@ static bool write_record(struct db *db, const struct kind *kind, const void *old
 		return true;
 	if (!old && kind->prepare && !kind->prepare(db, record, problems->arena, err))
 		return false;
-	if (old ? !record_update(db, kind, old, record, err) :
-		  !record_insert(db, kind, record, err))
+	if (old ? !record_update(db, kind, old, record, err)
+		: !record_insert(db, kind, record, err))
 		return false;
 	return !kind->follow || kind->follow(db, old, record, err);
 }
@@ -96,7 +98,8 @@ bool record_save(struct db *db, const struct kind *kind, const void *old, void *
 	bool own = !action_is_open(db);
 
 	/* TRANSLATORS: kind of record and its name: "Person changed: Dewi" */
-	if (own && !begin(db, kind, old ? _("%s changed: %s") : _("%s added: %s"), record, err))
+	if (own &&
+	    !begin(db, kind, old ? _("%s changed: %s") : _("%s added: %s"), record, err))
 		return false;
 	if (!write_record(db, kind, old, record, problems, err)) {
 		if (own)
@@ -112,7 +115,8 @@ bool record_save(struct db *db, const struct kind *kind, const void *old, void *
 	return action_commit(db, err);
 }
 
-static bool remove_all(struct db *db, const struct kind *kind, int64_t id, struct err *err);
+static bool remove_all(struct db *db, const struct kind *kind, int64_t id,
+		       struct err *err);
 
 /* The records of `kind` whose parent field `f` is `id`. */
 static bool remove_children(struct db *db, const struct kind *kind, const struct field *f,
@@ -124,10 +128,12 @@ static bool remove_children(struct db *db, const struct kind *kind, const struct
 	bool good = true;
 
 	do {
-		good = select_page(db, &select, SELECT_FIRST, 0, REMOVE_PAGE, &arena, &rows, err);
+		good = select_page(db, &select, SELECT_FIRST, 0, REMOVE_PAGE, &arena,
+				   &rows, err);
 		for (size_t i = 0; good && i < rows.count; i++)
 			good = remove_all(db, kind,
-					  record_id((char *)rows.rows + i * kind->size), err);
+					  record_id((char *)rows.rows + i * kind->size),
+					  err);
 	} while (good && rows.count == REMOVE_PAGE);
 	arena_done(&arena);
 	return good;
@@ -151,7 +157,8 @@ static bool begin_to_remove(struct db *db, const struct kind *kind, int64_t id,
 	return good;
 }
 
-static bool remove_all(struct db *db, const struct kind *kind, int64_t id, struct err *err)
+static bool remove_all(struct db *db, const struct kind *kind, int64_t id,
+		       struct err *err)
 {
 	if (!begin_to_remove(db, kind, id, err))
 		return false;
@@ -178,15 +185,16 @@ static bool begin_removal(struct db *db, const struct kind *kind, const int64_t 
 		good = record_load(db, kind, ids[0], record, &arena, err) &&
 		       begin(db, kind, _("%s deleted: %s"), record, err);
 	else
-		good = action_begin(db, arena_printf(&arena, _("%zu deleted: %s"), count,
-						     _(kind->labels)),
+		good = action_begin(db,
+				    arena_printf(&arena, _("%zu deleted: %s"), count,
+						 _(kind->labels)),
 				    err);
 	arena_done(&arena);
 	return good;
 }
 
-bool records_remove(struct db *db, const struct kind *kind, const int64_t *ids, size_t count,
-		    struct err *err)
+bool records_remove(struct db *db, const struct kind *kind, const int64_t *ids,
+		    size_t count, struct err *err)
 {
 	bool own = !action_is_open(db);
 	size_t done = 0;

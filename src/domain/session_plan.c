@@ -95,7 +95,8 @@ bool sessions_plan_take(struct db *db, int64_t programme, size_t *count, struct 
 	       finish(db, plan_take(db, programme, count, err), err);
 }
 
-static struct planned_session planned_from(const struct programme *p, const struct session *s,
+static struct planned_session planned_from(const struct programme *p,
+					   const struct session *s,
 					   const struct planned_session *before)
 {
 	struct planned_session now;
@@ -124,7 +125,8 @@ struct planning {
 	size_t changed;
 };
 
-static const struct planned_session *planned_number(const struct planning *w, int64_t number)
+static const struct planned_session *planned_number(const struct planning *w,
+						    int64_t number)
 {
 	const struct planned_session *all = w->planned.rows;
 
@@ -161,7 +163,8 @@ static bool put_session(struct planning *w, const struct session *s, struct err 
 
 static bool make_plan(struct planning *w, struct err *err)
 {
-	if (!record_load(w->db, &programme_kind, w->edit.programme, &w->p, w->arena, err) ||
+	if (!record_load(w->db, &programme_kind, w->edit.programme, &w->p, w->arena,
+			 err) ||
 	    !load_sessions(w->db, w->p.id, w->arena, &w->sessions, err) ||
 	    !load_planned(w->db, w->p.revision, w->arena, &w->planned, err))
 		return false;
@@ -185,8 +188,8 @@ static bool make_plan(struct planning *w, struct err *err)
 	return true;
 }
 
-bool plan_from_sessions(struct db *db, int64_t programme, const char *reason, size_t *count,
-			struct err *err)
+bool plan_from_sessions(struct db *db, int64_t programme, const char *reason,
+			size_t *count, struct err *err)
 {
 	struct arena arena = { 0 };
 	struct planning w = { .db = db,

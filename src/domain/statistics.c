@@ -95,8 +95,8 @@ static bool is_spread(double sd, double size)
 	return sd > rounding * size;
 }
 
-static void sum_differences(const double *pre, const double *post, size_t count, double mean,
-			    double *squares)
+static void sum_differences(const double *pre, const double *post, size_t count,
+			    double mean, double *squares)
 {
 	*squares = 0;
 	for (size_t i = 0; i < count; i++) {
@@ -106,7 +106,8 @@ static void sum_differences(const double *pre, const double *post, size_t count,
 	}
 }
 
-static double mean_of_gains(const double *pre, const double *post, size_t count, double most)
+static double mean_of_gains(const double *pre, const double *post, size_t count,
+			    double most)
 {
 	double sum = 0;
 	size_t defined = 0;
@@ -128,8 +129,8 @@ struct stat_paired stat_paired(const double *pre, const double *post, size_t cou
 
 	s.pre_mean = stat_mean(pre, count);
 	s.post_mean = stat_mean(post, count);
-	s.gain = s.pre_mean < most ? (s.post_mean - s.pre_mean) / (most - s.pre_mean) :
-				     (double)NAN;
+	s.gain = s.pre_mean < most ? (s.post_mean - s.pre_mean) / (most - s.pre_mean)
+				   : (double)NAN;
 	s.gain_mean = mean_of_gains(pre, post, count, most);
 	s.t = s.p = s.dz = s.df = (double)NAN;
 	if (count < 2)

@@ -45,7 +45,8 @@ static void add(struct columns *columns, const struct column *column, struct are
 {
 	size_t bytes = columns->count * sizeof *columns->all;
 
-	columns->all = arena_grow(arena, columns->all, bytes, bytes + sizeof *columns->all);
+	columns->all =
+		arena_grow(arena, columns->all, bytes, bytes + sizeof *columns->all);
 	columns->all[columns->count++] = *column;
 }
 
@@ -98,8 +99,8 @@ void columns_of(struct columns *columns, const struct kind *kind, bool every,
 
 	*columns = (struct columns){ NULL, 0 };
 	for (const struct field *f = kind->fields; f->type != FIELD_END; f++) {
-		if (every ? f->type != FIELD_SEARCH && !(f->flags & FIELD_FIXED) :
-			    (f->flags & FIELD_CSV) != 0)
+		if (every ? f->type != FIELD_SEARCH && !(f->flags & FIELD_FIXED)
+			  : (f->flags & FIELD_CSV) != 0)
 			expand(columns, &none, f, arena);
 	}
 }
@@ -120,8 +121,8 @@ static bool in_list(const char *list, const char *key)
 
 static bool names(const struct column *c, const char *key, struct arena *arena)
 {
-	return strcmp(text_key(arena, c->heading), key) == 0 || in_list(c->synonyms, key) ||
-	       strcmp(text_key(arena, c->label), key) == 0 ||
+	return strcmp(text_key(arena, c->heading), key) == 0 ||
+	       in_list(c->synonyms, key) || strcmp(text_key(arena, c->label), key) == 0 ||
 	       strcmp(text_key(arena, i18n_indonesian(c->label)), key) == 0;
 }
 
@@ -154,18 +155,21 @@ static bool check_missing(const struct columns *columns, const bool *seen,
 	for (size_t i = 0; i < columns->count; i++) {
 		if (!seen[i] && is_needed(&columns->all[i]) &&
 		    (columns->all[i].path[0]->flags & FIELD_CSV))
-			missing = arena_printf(arena, "%s%s%s", missing, *missing ? ", " : "",
+			missing = arena_printf(arena, "%s%s%s", missing,
+					       *missing ? ", " : "",
 					       columns->all[i].heading);
 	}
 	if (*missing == '\0')
 		return true;
-	return err_set(err, ERR_INPUT,
-		       _("The file has no column: %s. Name the columns in its first line."),
-		       missing);
+	return err_set(
+		err, ERR_INPUT,
+		_("The file has no column: %s. Name the columns in its first line."),
+		missing);
 }
 
 /* Headings that name no column; after a few it is enough. */
-static void ignore(const char **ignored, size_t *count, const char *cell, struct arena *arena)
+static void ignore(const char **ignored, size_t *count, const char *cell,
+		   struct arena *arena)
 {
 	if (++*count <= IGNORED_MOST)
 		*ignored = arena_printf(arena, "%s%s%s", *ignored, **ignored ? ", " : "",
@@ -173,14 +177,16 @@ static void ignore(const char **ignored, size_t *count, const char *cell, struct
 }
 
 bool columns_match(const struct columns *columns, const char *const *cells, size_t count,
-		   struct arena *arena, size_t **order, const char **ignored, struct err *err)
+		   struct arena *arena, size_t **order, const char **ignored,
+		   struct err *err)
 {
 	bool *seen = arena_array(arena, columns->count + 1, sizeof *seen);
 	size_t unknown = 0;
 
 	if (count > CELLS_MOST)
 		return err_set(err, ERR_INPUT,
-			       _("The first line has %zu columns. At most %d can be taken in: is "
+			       _("The first line has %zu columns. At most %d can be "
+				 "taken in: is "
 				 "this the right file?"),
 			       count, CELLS_MOST);
 	*order = arena_array(arena, count + 1, sizeof **order);
@@ -192,9 +198,10 @@ bool columns_match(const struct columns *columns, const char *const *cells, size
 		if (at == columns->count) {
 			ignore(ignored, &unknown, cells[i], arena);
 		} else if (seen[at]) {
-			return err_set(err, ERR_INPUT,
-				       _("Two columns are both %s (%s). Rename or remove one."),
-				       columns->all[at].heading, cells[i]);
+			return err_set(
+				err, ERR_INPUT,
+				_("Two columns are both %s (%s). Rename or remove one."),
+				columns->all[at].heading, cells[i]);
 		} else {
 			seen[at] = true;
 		}

@@ -81,8 +81,9 @@ static void add_field(struct csv_row *row, const char *field, struct arena *aren
 	if (row->count == row->space) {
 		size_t wider = row->space ? 2 * row->space : 32;
 
-		row->fields = arena_grow(arena, row->fields, row->space * sizeof *row->fields,
-					 wider * sizeof *row->fields);
+		row->fields =
+			arena_grow(arena, row->fields, row->space * sizeof *row->fields,
+				   wider * sizeof *row->fields);
 		row->space = wider;
 	}
 	row->fields[row->count++] = field;
@@ -165,7 +166,8 @@ enum csv_result csv_next(struct csv *csv, struct csv_row *row, struct arena *are
 	while (csv->at < csv->length) {
 		if (!read_record(csv, row, arena)) {
 			err_set(err, ERR_INPUT,
-				_("Line %zu: a quotation mark is opened and never closed. Close "
+				_("Line %zu: a quotation mark is opened and never "
+				  "closed. Close "
 				  "it and import again."),
 				csv->line);
 			return CSV_BROKEN;

@@ -15,14 +15,15 @@
 #include "store/select.h"
 
 /* One export under way. */
-struct export {
+struct export
+{
 	struct db *db;
 	const struct kind *kind;
 	enum export_format format;
 	struct arena row;
 	struct columns columns;
 	struct answer_export answers;
-	struct csv_writer out; /* for JSON only its text */
+	struct csv_writer out;	/* for JSON only its text */
 	const void *stands_for; /* the record that a `through` column names */
 	bool first;
 };
@@ -66,16 +67,16 @@ static bool column_value(struct export *ex, const struct column *c, const void *
 	}
 	*value = field_to_stored(c->path[c->depth - 1], at, &ex->row);
 	if (**value == '\0' && c->depth > 1)
-		return record_label(ex->db, column_kind(c->path[c->depth - 2]), at, &ex->row, value,
-				    err);
+		return record_label(ex->db, column_kind(c->path[c->depth - 2]), at,
+				    &ex->row, value, err);
 	return true;
 }
 
 static void put_json(struct export *ex, const char *name, const char *value, bool number)
 {
-	const char *text = *value == '\0' ? "null" :
-			   number	  ? value :
-					    json_string(&ex->row, value);
+	const char *text = *value == '\0' ? "null"
+			   : number	  ? value
+					  : json_string(&ex->row, value);
 
 	text = arena_printf(&ex->row, "%s%s: %s", ex->out.started ? ", " : "",
 			    json_string(&ex->row, name), text);
@@ -93,8 +94,8 @@ static void put_value(struct export *ex, const char *name, const char *value, bo
 
 static bool is_number(const struct field *f)
 {
-	return f->type == FIELD_INT || f->type == FIELD_DECIMAL || f->type == FIELD_MONEY ||
-	       f->type == FIELD_BOOL;
+	return f->type == FIELD_INT || f->type == FIELD_DECIMAL ||
+	       f->type == FIELD_MONEY || f->type == FIELD_BOOL;
 }
 
 static bool put_answers(struct export *ex, const struct sheet *sheet, struct err *err)
@@ -168,7 +169,8 @@ static bool each(void *context, const void *record, struct err *err)
 	const struct field *through = through_field(ex->kind);
 
 	arena_reset(&ex->row);
-	return through ? put_for_each(ex, through, record, err) : put_row(ex, record, err);
+	return through ? put_for_each(ex, through, record, err)
+		       : put_row(ex, record, err);
 }
 
 static bool put_headings(struct export *ex, struct err *err)

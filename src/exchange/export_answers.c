@@ -33,9 +33,9 @@ bool answer_export_values(const struct answer_export *a, struct db *db,
 			  const struct sheet *sheet, struct arena *arena,
 			  const char ***values, struct err *err)
 {
-	struct select select = {
-		.kind = &answer_kind, .parent = "sheet", .parent_id = sheet->id
-	};
+	struct select select = { .kind = &answer_kind,
+				 .parent = "sheet",
+				 .parent_id = sheet->id };
 	const char **out = arena_array(arena, a->count + 1, sizeof *out);
 	struct rows rows = { NULL, 0 };
 	struct item item;
@@ -50,9 +50,9 @@ bool answer_export_values(const struct answer_export *a, struct db *db,
 		if (!record_load(db, &item_kind, answer->item, &item, arena, err))
 			return false;
 		if ((size_t)item.number <= a->count)
-			out[item.number - 1] = answer->value == NUMBER_NONE ?
-						       answer->text :
-						       number_int(arena, answer->value);
+			out[item.number - 1] = answer->value == NUMBER_NONE
+						       ? answer->text
+						       : number_int(arena, answer->value);
 	}
 	*values = out;
 	return true;

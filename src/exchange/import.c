@@ -32,7 +32,7 @@ struct import {
 	struct columns columns;
 	size_t *order;
 	const char **values; /* cells by column; NULL: not in the file */
-	bool *given;         /* fields that the row sets */
+	bool *given;	     /* fields that the row sets */
 	struct lookup lookup;
 	struct seen seen;
 	struct answer_columns answers;
@@ -58,18 +58,19 @@ static bool read_headings(struct import *im, struct err *err)
 	if (got == CSV_BROKEN)
 		return false;
 	if (got == CSV_END)
-		return err_set(err, ERR_INPUT,
-			       _("The file is empty. Its first line must name the columns."));
+		return err_set(
+			err, ERR_INPUT,
+			_("The file is empty. Its first line must name the columns."));
 	columns_of(&im->columns, im->kind, true, im->arena);
 	if (im->kind == &sheet_kind)
 		answer_columns_take(&im->answers, &im->headings, im->arena);
-	if (!columns_match(&im->columns, im->headings.fields, im->headings.count, im->arena,
-			   &im->order, &im->result->ignored, err))
+	if (!columns_match(&im->columns, im->headings.fields, im->headings.count,
+			   im->arena, &im->order, &im->result->ignored, err))
 		return false;
 	if (im->kind == &sheet_kind)
-		im->result->ignored = answer_columns_ignored(&im->answers, &im->headings,
-							     im->order, im->columns.count,
-							     im->arena);
+		im->result->ignored =
+			answer_columns_ignored(&im->answers, &im->headings, im->order,
+					       im->columns.count, im->arena);
 	im->values = arena_array(im->arena, im->columns.count + 1, sizeof *im->values);
 	im->given = arena_array(im->arena, kind_field_count(im->kind), sizeof *im->given);
 	rejects_open(&im->rejects, im->result, &im->headings, im->arena);
@@ -81,14 +82,16 @@ static void spread_cells(struct import *im, struct problems *problems)
 {
 	memset(im->values, 0, im->columns.count * sizeof *im->values);
 	for (size_t i = 0; i < im->cells.count; i++) {
-		const char *cell = text_clean_note(&im->row, csv_bare(im->cells.fields[i]));
+		const char *cell =
+			text_clean_note(&im->row, csv_bare(im->cells.fields[i]));
 
 		if (i < im->headings.count && im->order[i] < im->columns.count)
 			im->values[im->order[i]] = cell;
 		if (i < im->headings.count || *cell == '\0')
 			continue;
 		problem_add(problems, "",
-			    _("The row has more cells than there are headings. Put texts that "
+			    _("The row has more cells than there are headings. Put texts "
+			      "that "
 			      "hold the delimiter in quotation marks."));
 		return;
 	}
@@ -108,8 +111,8 @@ static bool read_cells(struct import *im, void *record, struct problems *problem
 		if (f == done || !im->values[i])
 			continue;
 		if (f->type == FIELD_REF) {
-			if (!lookup_reference(&im->lookup, f, &im->columns, im->values, &id,
-					      problems, err))
+			if (!lookup_reference(&im->lookup, f, &im->columns, im->values,
+					      &id, problems, err))
 				return false;
 			field_set_int(f, record, id);
 			done = f;
@@ -179,10 +182,12 @@ static bool check_required(struct import *im, const void *said, struct problems 
 		    !has_column(im, f))
 			continue;
 		if (!whole) {
-			whole = memcpy(arena_alloc(&im->row, kind->size), said, kind->size);
+			whole = memcpy(arena_alloc(&im->row, kind->size), said,
+				       kind->size);
 			if (kind->complete && !kind->complete(im->db, whole, &im->row))
-				return err_set(err, ERR_DB,
-					       _("The new record could not be filled in."));
+				return err_set(
+					err, ERR_DB,
+					_("The new record could not be filled in."));
 		}
 		if (field_is_empty(f, whole))
 			problem_add(problems, f->name, _("%s is missing. Fill it in."),
@@ -192,7 +197,8 @@ static bool check_required(struct import *im, const void *said, struct problems 
 }
 
 /* The REQUIRED fields and the REFs of the row, and the key that is empty. */
-static size_t likeness_terms(struct import *im, const void *said, struct select_term *terms)
+static size_t likeness_terms(struct import *im, const void *said,
+			     struct select_term *terms)
 {
 	size_t count = 0;
 
@@ -209,7 +215,8 @@ static size_t likeness_terms(struct import *im, const void *said, struct select_
 
 /* Whom the key cannot name (people without NIP): the only record without
  * key that is called so and belongs there. */
-static bool find_unnamed(struct import *im, const void *said, int64_t *id, struct err *err)
+static bool find_unnamed(struct import *im, const void *said, int64_t *id,
+			 struct err *err)
 {
 	struct select select = { .kind = im->kind };
 	struct rows rows = { NULL, 0 };
@@ -233,8 +240,8 @@ static bool find_unnamed(struct import *im, const void *said, int64_t *id, struc
 static bool find_same(struct import *im, const void *said, int64_t *id, struct err *err)
 {
 	*id = 0;
-	return key_is_given(im, said) ? record_find(im->db, im->kind, said, id, err) :
-					find_unnamed(im, said, id, err);
+	return key_is_given(im, said) ? record_find(im->db, im->kind, said, id, err)
+				      : find_unnamed(im, said, id, err);
 }
 
 struct outcome {
@@ -263,7 +270,8 @@ static bool write_row(struct import *im, void *said, struct problems *problems,
 	line = seen_line(&im->seen, id);
 	if (line != 0) {
 		problem_add(problems, key_name(im->kind),
-			    _("Line %zu is about the same one already. Keep one of the lines."),
+			    _("Line %zu is about the same one already. Keep one of the "
+			      "lines."),
 			    line);
 		return true;
 	}
@@ -290,7 +298,8 @@ static const char *heading_and_value(struct import *im, const struct problem *p,
 	for (size_t i = 0; i < im->columns.count; i++) {
 		const struct column *c = &im->columns.all[i];
 
-		if (strcmp(c->heading, p->field) != 0 && strcmp(c->path[0]->name, p->field) != 0)
+		if (strcmp(c->heading, p->field) != 0 &&
+		    strcmp(c->path[0]->name, p->field) != 0)
 			continue;
 		*value = im->values[i] ? im->values[i] : "";
 		return c->heading;
@@ -342,8 +351,8 @@ static bool writes_in_parts(const struct import *im)
 	return im->options->enrol != 0 || im->kind == &sheet_kind;
 }
 
-static bool take_row(struct import *im, struct problems *problems, struct outcome *outcome,
-		     struct err *err)
+static bool take_row(struct import *im, struct problems *problems,
+		     struct outcome *outcome, struct err *err)
 {
 	void *said = arena_alloc(&im->row, im->kind->size);
 
@@ -357,8 +366,8 @@ static bool take_row(struct import *im, struct problems *problems, struct outcom
 	if (problems->errors == 0 && !write_row(im, said, problems, outcome, err))
 		return false;
 	if (problems->errors == 0 && im->kind == &sheet_kind &&
-	    !answers_write(&im->answers, im->db, outcome->id, &im->cells, &outcome->changed,
-			   err))
+	    !answers_write(&im->answers, im->db, outcome->id, &im->cells,
+			   &outcome->changed, err))
 		return false;
 	return problems->errors != 0 || im->options->enrol == 0 ||
 	       enrol(im, problems, outcome, err);
@@ -417,8 +426,8 @@ static bool import_all(struct import *im, struct err *err)
 
 	if (!read_headings(im, err))
 		return false;
-	good = action_begin(im->db, arena_printf(&name, _("Import: %s"), _(im->kind->labels)),
-			    err);
+	good = action_begin(
+		im->db, arena_printf(&name, _("Import: %s"), _(im->kind->labels)), err);
 	arena_done(&name);
 	if (!good)
 		return false;

@@ -47,8 +47,8 @@ const char *answer_columns_ignored(const struct answer_columns *a,
 	return all;
 }
 
-static bool find_item(struct db *db, int64_t questionnaire, int64_t number, struct item *item,
-		      struct arena *arena)
+static bool find_item(struct db *db, int64_t questionnaire, int64_t number,
+		      struct item *item, struct arena *arena)
 {
 	struct err ignored = { 0 };
 	int64_t id = 0;
@@ -73,10 +73,11 @@ static void check_answer(const struct item *item, const char *heading, const cha
 	if (!is_scale(item))
 		return;
 	if (!number_parse_int(cell, &value) || value < 1 || value > item->scale)
-		problem_add(problems, heading,
-			    _("'%s' is not on the scale from 1 to %d. Leave it empty where "
-			      "nothing was marked."),
-			    cell, (int)item->scale);
+		problem_add(
+			problems, heading,
+			_("'%s' is not on the scale from 1 to %d. Leave it empty where "
+			  "nothing was marked."),
+			cell, (int)item->scale);
 }
 
 static const char *cell_at(const struct csv_row *cells, size_t i, struct arena *arena)
@@ -92,11 +93,13 @@ void answers_check(const struct answer_columns *a, struct db *db, const void *sh
 
 	for (size_t i = 0; i < a->count; i++) {
 		const char *cell = cell_at(cells, i, problems->arena);
-		const char *heading = arena_printf(problems->arena, "q%d", (int)a->numbers[i]);
+		const char *heading =
+			arena_printf(problems->arena, "q%d", (int)a->numbers[i]);
 
 		if (a->numbers[i] == 0 || *cell == '\0')
 			continue;
-		if (find_item(db, s->questionnaire, a->numbers[i], &item, problems->arena))
+		if (find_item(db, s->questionnaire, a->numbers[i], &item,
+			      problems->arena))
 			check_answer(&item, heading, cell, problems);
 		else
 			problem_add(problems, heading,

@@ -48,7 +48,8 @@ static void remember(struct lookup *l, const struct field *f, const char *key, i
 	l->buckets[at] = e;
 }
 
-static bool is_under(const struct column *c, const struct field *const *path, size_t depth)
+static bool is_under(const struct column *c, const struct field *const *path,
+		     size_t depth)
 {
 	for (size_t i = 0; i < depth; i++) {
 		if (i >= c->depth || c->path[i] != path[i])
@@ -72,8 +73,8 @@ static const char *joined(const struct search *s, const char **heading)
 			continue;
 		*heading = c->heading;
 		any = any || *cell != '\0';
-		all = *all == '\0' ? arena_printf(arena, "%s", cell) :
-				     arena_printf(arena, "%s\x1f%s", all, cell);
+		all = *all == '\0' ? arena_printf(arena, "%s", cell)
+				   : arena_printf(arena, "%s\x1f%s", all, cell);
 	}
 	return any ? all : "";
 }
@@ -107,8 +108,9 @@ static bool is_wrong_nip(const struct field *key, const char *cell, const char *
 }
 
 /* A REF named by one cell: by key, by its whole name, or made from its key. */
-static bool find_single(const struct search *s, const struct field *f, const struct column *c,
-			const char *cell, int64_t *id, struct err *err)
+static bool find_single(const struct search *s, const struct field *f,
+			const struct column *c, const char *cell, int64_t *id,
+			struct err *err)
 {
 	const struct kind *kind = column_kind(f);
 	const struct field *key = c->path[c->depth - 1];
@@ -135,7 +137,8 @@ static bool find_single(const struct search *s, const struct field *f, const str
 		return true;
 	}
 	problem_add(s->problems, c->heading,
-		    _("'%s' is not known. Add it first, or type its code or full name."), cell);
+		    _("'%s' is not known. Add it first, or type its code or full name."),
+		    cell);
 	return true;
 }
 
@@ -221,9 +224,9 @@ static bool step_through(struct lookup *l, const struct field *f, int64_t *id,
 	return true;
 }
 
-bool lookup_reference(struct lookup *l, const struct field *f, const struct columns *columns,
-		      const char *const *cells, int64_t *id, struct problems *problems,
-		      struct err *err)
+bool lookup_reference(struct lookup *l, const struct field *f,
+		      const struct columns *columns, const char *const *cells,
+		      int64_t *id, struct problems *problems, struct err *err)
 {
 	struct search s = { l, f, columns, cells, problems };
 	const char *heading = f->name, *key = joined(&s, &heading);

@@ -11,7 +11,8 @@ enum { SPACE_FIRST = 1024 };
 
 static struct seen_line *slot_of(const struct seen *seen, int64_t id)
 {
-	size_t at = (size_t)((uint64_t)id * UINT64_C(0x9e3779b97f4a7c15) >> 20) % seen->space;
+	size_t at =
+		(size_t)((uint64_t)id * UINT64_C(0x9e3779b97f4a7c15) >> 20) % seen->space;
 
 	while (seen->slots[at].id != 0 && seen->slots[at].id != id)
 		at = (at + 1) % seen->space;

@@ -34,7 +34,8 @@ static bool known_keys(struct reading *r, const config_setting_t *group,
 			name++;
 		if (!*name)
 			return refuse(r, one,
-				      arena_printf(r->arena, _("'%s' means nothing here."),
+				      arena_printf(r->arena,
+						   _("'%s' means nothing here."),
 						   config_setting_name(one)));
 	}
 	return true;
@@ -48,8 +49,9 @@ static bool get_text(struct reading *r, const config_setting_t *group, const cha
 	if (!one)
 		return true;
 	if (config_setting_type(one) != CONFIG_TYPE_STRING)
-		return refuse(r, one,
-			      arena_printf(r->arena, _("'%s' needs a text in quotes."), name));
+		return refuse(
+			r, one,
+			arena_printf(r->arena, _("'%s' needs a text in quotes."), name));
 	*out = arena_strdup(r->arena, config_setting_get_string(one));
 	return true;
 }
@@ -61,11 +63,12 @@ static bool get_number(struct reading *r, const config_setting_t *group, const c
 
 	if (!one)
 		return true;
-	if (config_setting_type(one) != CONFIG_TYPE_INT || config_setting_get_int(one) < 0 ||
-	    config_setting_get_int(one) > most)
+	if (config_setting_type(one) != CONFIG_TYPE_INT ||
+	    config_setting_get_int(one) < 0 || config_setting_get_int(one) > most)
 		return refuse(r, one,
-			      arena_printf(r->arena, _("'%s' needs a number from 0 to %d."),
-					   name, most));
+			      arena_printf(r->arena,
+					   _("'%s' needs a number from 0 to %d."), name,
+					   most));
 	*out = config_setting_get_int(one);
 	return true;
 }
@@ -82,13 +85,15 @@ static bool get_flags(struct reading *r, const config_setting_t *group, unsigned
 	};
 
 	for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
-		const config_setting_t *one = config_setting_get_member(group, all[i].name);
+		const config_setting_t *one =
+			config_setting_get_member(group, all[i].name);
 
 		if (!one)
 			continue;
 		if (config_setting_type(one) != CONFIG_TYPE_BOOL)
 			return refuse(r, one,
-				      arena_printf(r->arena, _("'%s' needs true or false."),
+				      arena_printf(r->arena,
+						   _("'%s' needs true or false."),
 						   all[i].name));
 		if (config_setting_get_bool(one))
 			*flags |= all[i].flag;
@@ -118,13 +123,16 @@ static bool get_field(struct reading *r, const config_setting_t *group,
 static const char *type_name(const struct field *f)
 {
 	static const char *const names[] = {
-		[FIELD_TEXT] = "text",	   [FIELD_NOTE] = "note",   [FIELD_NIP] = "nip",
-		[FIELD_TIME] = "time",	   [FIELD_CHOICE] = "choice", [FIELD_INT] = "int",
-		[FIELD_DECIMAL] = "decimal", [FIELD_MONEY] = "money", [FIELD_BOOL] = "bool",
-		[FIELD_DATE] = "date",	   [FIELD_REF] = "ref",
+		[FIELD_TEXT] = "text",	     [FIELD_NOTE] = "note",
+		[FIELD_NIP] = "nip",	     [FIELD_TIME] = "time",
+		[FIELD_CHOICE] = "choice",   [FIELD_INT] = "int",
+		[FIELD_DECIMAL] = "decimal", [FIELD_MONEY] = "money",
+		[FIELD_BOOL] = "bool",	     [FIELD_DATE] = "date",
+		[FIELD_REF] = "ref",
 	};
 
-	return f->type < sizeof names / sizeof *names && names[f->type] ? names[f->type] : "";
+	return f->type < sizeof names / sizeof *names && names[f->type] ? names[f->type]
+									: "";
 }
 
 static bool check_type(struct reading *r, const config_setting_t *group,
@@ -134,22 +142,24 @@ static bool check_type(struct reading *r, const config_setting_t *group,
 
 	if (f->type == FIELD_SEARCH || (f->flags & FIELD_FIXED))
 		return refuse(r, group,
-			      arena_printf(r->arena, _("'%s' is set by the program."), f->name));
+			      arena_printf(r->arena, _("'%s' is set by the program."),
+					   f->name));
 	if (!get_text(r, group, "type", &type))
 		return false;
 	if (type && strcmp(type, type_name(f)) != 0)
 		return refuse(r, group,
-			      arena_printf(r->arena, _("'%s' is of type %s, not %s."), f->name,
-					   type_name(f), type));
+			      arena_printf(r->arena, _("'%s' is of type %s, not %s."),
+					   f->name, type_name(f), type));
 	return true;
 }
 
 static bool read_entry(struct reading *r, const config_setting_t *group,
 		       struct form_entry *e)
 {
-	static const char *const names[] = { "name",   "label",	   "hint",   "page",  "initial",
-					     "type",   "width",	   "rows",   "beside", "required",
-					     "wanted", "repeat",   "hidden", NULL };
+	static const char *const names[] = { "name",	"label",    "hint",   "page",
+					     "initial", "type",	    "width",  "rows",
+					     "beside",	"required", "wanted", "repeat",
+					     "hidden",	NULL };
 
 	*e = (struct form_entry){ .hint = "", .page = "", .initial = "" };
 	if (!get_field(r, group, &e->field) || !known_keys(r, group, names) ||
@@ -159,7 +169,8 @@ static bool read_entry(struct reading *r, const config_setting_t *group,
 	e->width = WIDTH_DEFAULT;
 	e->rows = e->field->type == FIELD_NOTE ? NOTE_ROWS : 1;
 	e->line = (int)config_setting_source_line(group);
-	if (!get_text(r, group, "label", &e->label) || !get_text(r, group, "hint", &e->hint) ||
+	if (!get_text(r, group, "label", &e->label) ||
+	    !get_text(r, group, "hint", &e->hint) ||
 	    !get_text(r, group, "page", &e->page) ||
 	    !get_text(r, group, "initial", &e->initial) ||
 	    !get_number(r, group, "width", WIDTH_MOST, &e->width) ||
@@ -184,7 +195,8 @@ static bool read_entries(struct reading *r, const config_setting_t *list)
 		for (size_t k = 0; k < i; k++) {
 			if (entries[k].field == entries[i].field)
 				return refuse(r, one,
-					      arena_printf(r->arena, _("'%s' is there twice."),
+					      arena_printf(r->arena,
+							   _("'%s' is there twice."),
 							   entries[i].field->name));
 		}
 	}
@@ -210,7 +222,8 @@ static bool read_columns(struct reading *r, const config_setting_t *list)
 			return false;
 		for (size_t k = 0; k < i; k++) {
 			if (columns[k].field == columns[i].field)
-				return refuse(r, one, _("this column stands here twice."));
+				return refuse(r, one,
+					      _("this column stands here twice."));
 		}
 		columns[i].label = columns[i].field->label;
 		if (!get_text(r, one, "label", &columns[i].label) ||
@@ -222,21 +235,23 @@ static bool read_columns(struct reading *r, const config_setting_t *list)
 	return true;
 }
 
-static const config_setting_t *list_member(struct reading *r, const config_setting_t *root,
-					   const char *name)
+static const config_setting_t *list_member(struct reading *r,
+					   const config_setting_t *root, const char *name)
 {
 	const config_setting_t *list = config_setting_get_member(root, name);
 
 	if (list && config_setting_is_list(list) && config_setting_length(list) > 0)
 		return list;
 	refuse(r, list ? list : root,
-	       arena_printf(r->arena, _("the form needs %s = ( { name = \"…\"; }, … );"), name));
+	       arena_printf(r->arena, _("the form needs %s = ( { name = \"…\"; }, … );"),
+			    name));
 	return NULL;
 }
 
 static bool read_root(struct reading *r, const config_setting_t *root)
 {
-	static const char *const names[] = { "form", "title", "titles", "list", "fields", NULL };
+	static const char *const names[] = { "form", "title",  "titles",
+					     "list", "fields", NULL };
 	const config_setting_t *fields, *list;
 	const char *form = NULL;
 
@@ -249,7 +264,8 @@ static bool read_root(struct reading *r, const config_setting_t *root)
 		return false;
 	if (!form || strcmp(form, r->kind->name) != 0)
 		return refuse(r, root,
-			      arena_printf(r->arena, _("the form must say form = \"%s\";"),
+			      arena_printf(r->arena,
+					   _("the form must say form = \"%s\";"),
 					   r->kind->name));
 	fields = list_member(r, root, "fields");
 	list = fields ? list_member(r, root, "list") : NULL;
@@ -267,8 +283,8 @@ bool form_def_parse(const char *text, const char *path, const struct kind *kind,
 	if (config_read_string(&config, text) == CONFIG_TRUE)
 		good = read_root(&r, config_root_setting(&config));
 	else
-		good = err_set(err, ERR_SYNTAX, "%s:%d: %s", path, config_error_line(&config),
-			       config_error_text(&config));
+		good = err_set(err, ERR_SYNTAX, "%s:%d: %s", path,
+			       config_error_line(&config), config_error_text(&config));
 	config_destroy(&config);
 	if (good)
 		*out = r.def;

@@ -45,13 +45,14 @@ static bool load_form(const struct kind *kind, const char *directory, struct are
 	if (access(own, F_OK) == 0) {
 		if (load_own(own, kind, arena, out, &why))
 			return true;
-		problem_add(problems, own, _("%s The form of the program is used instead."),
-			    why.text);
+		problem_add(problems, own,
+			    _("%s The form of the program is used instead."), why.text);
 	}
 	if (!text)
-		return err_set(err, ERR_SYNTAX, _("There is no form for %s."), kind->name);
-	return form_def_parse(text, arena_printf(arena, "forms/%s.form", kind->name), kind,
-			      arena, out, err);
+		return err_set(err, ERR_SYNTAX, _("There is no form for %s."),
+			       kind->name);
+	return form_def_parse(text, arena_printf(arena, "forms/%s.form", kind->name),
+			      kind, arena, out, err);
 }
 
 bool form_set_load(struct form_set *set, const struct kind *const *kinds,

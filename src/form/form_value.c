@@ -15,8 +15,8 @@ static bool load_value(struct form_values *v, size_t i, const void *record,
 	const char *text = "";
 
 	if (e->field->type == FIELD_REF) {
-		if (!refs->label(refs->context, e->field, field_int(e->field, record), v->arena,
-				 &text, err))
+		if (!refs->label(refs->context, e->field, field_int(e->field, record),
+				 v->arena, &text, err))
 			return false;
 	} else if (e->field->type == FIELD_NIP) {
 		text = field_text(e->field, record);
@@ -29,9 +29,9 @@ static bool load_value(struct form_values *v, size_t i, const void *record,
 	return true;
 }
 
-bool form_values_load(struct form_values *v, const struct form_def *def, const void *record,
-		      const struct form_references *refs, struct arena *arena,
-		      struct err *err)
+bool form_values_load(struct form_values *v, const struct form_def *def,
+		      const void *record, const struct form_references *refs,
+		      struct arena *arena, struct err *err)
 {
 	*v = (struct form_values){ .def = def, .arena = arena };
 	v->values = arena_array(arena, def->entry_count + 1, sizeof *v->values);
@@ -197,8 +197,9 @@ static size_t entry_named(const struct form_def *def, const char *name, size_t l
 {
 	size_t i = 0;
 
-	while (i < def->entry_count && (strlen(def->entries[i].field->name) != length ||
-					strncmp(def->entries[i].field->name, name, length) != 0))
+	while (i < def->entry_count &&
+	       (strlen(def->entries[i].field->name) != length ||
+		strncmp(def->entries[i].field->name, name, length) != 0))
 		i++;
 	return i;
 }
@@ -228,8 +229,9 @@ static bool take_line(struct form_values *v, size_t i, const char *rest)
 		form_value_set(v, i, text);
 	if (strcmp(loaded, value->loaded) == 0)
 		return true;
-	value->problem = arena_printf(v->arena, _("'%s' is stored here now; you typed over '%s'."),
-				      value->loaded, loaded);
+	value->problem =
+		arena_printf(v->arena, _("'%s' is stored here now; you typed over '%s'."),
+			     value->loaded, loaded);
 	value->warning = true;
 	return false;
 }

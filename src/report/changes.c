@@ -40,8 +40,8 @@ static void put_change(struct report *out, struct block *table, const char *code
 	cells[7] = cell_text(changes->diff.reason);
 }
 
-bool report_changes(struct db *db, const struct report_request *request, struct report *out,
-		    struct err *err)
+bool report_changes(struct db *db, const struct report_request *request,
+		    struct report *out, struct err *err)
 {
 	struct programme_row *rows;
 	struct block *table;
@@ -49,9 +49,10 @@ bool report_changes(struct db *db, const struct report_request *request, struct 
 
 	if (!programme_list(db, request->programme, out->arena, &rows, &count, err))
 		return false;
-	table = report_table(out, "changes",
-			     columns_translated(out->arena, change_columns, CHANGE_COLUMNS),
-			     CHANGE_COLUMNS);
+	table = report_table(
+		out, "changes",
+		columns_translated(out->arena, change_columns, CHANGE_COLUMNS),
+		CHANGE_COLUMNS);
 	for (size_t i = 0; i < count; i++) {
 		struct run_changes changes;
 
@@ -61,7 +62,8 @@ bool report_changes(struct db *db, const struct report_request *request, struct 
 			put_change(out, table, rows[i].code, &changes, k);
 	}
 	if (table->row_count == 0)
-		report_text(out, _("The design is the same as in the run before, or there is "
-				   "no run before."));
+		report_text(out,
+			    _("The design is the same as in the run before, or there is "
+			      "no run before."));
 	return true;
 }

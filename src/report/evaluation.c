@@ -61,7 +61,8 @@ static const struct item_result *weakest(const struct item_result *items, size_t
 	const struct item_result *low = NULL;
 
 	for (size_t i = 0; i < count; i++) {
-		if (items[i].answers > 0 && !items[i].hidden && (!low || items[i].mean < low->mean))
+		if (items[i].answers > 0 && !items[i].hidden &&
+		    (!low || items[i].mean < low->mean))
 			low = &items[i];
 	}
 	return low;
@@ -74,7 +75,8 @@ static const char *gain_in_words(double gain)
 		return _("Learning: high gain between the tests.");
 	if (gain >= 0.3)
 		return _("Learning: medium gain between the tests.");
-	return _("Learning: low gain between the tests. Look at the material and the time for "
+	return _("Learning: low gain between the tests. Look at the material and the "
+		 "time for "
 		 "practice.");
 }
 
@@ -94,7 +96,8 @@ static bool tell(struct db *db, const struct programme_row *p, const struct eval
 		report_text(out, "%s", gain_in_words(e->tests.gain));
 	if (e->sheets > 0 && e->sheets < fewest) {
 		report_text(out,
-			    _("Only %d feedback sheets: results are shown from %d on, so that "
+			    _("Only %d feedback sheets: results are shown from %d on, so "
+			      "that "
 			      "nobody can be recognised."),
 			    (int)e->sheets, (int)fewest);
 		return true;
@@ -103,8 +106,9 @@ static bool tell(struct db *db, const struct programme_row *p, const struct eval
 		return false;
 	low = weakest(items, count);
 	if (low)
-		report_text(out, _("Lowest question: %d. %s (mean %s)."), (int)low->number,
-			    low->text, number_real(out->arena, low->mean, 2, number_mark()));
+		report_text(out, _("Lowest question: %d. %s (mean %s)."),
+			    (int)low->number, low->text,
+			    number_real(out->arena, low->mean, 2, number_mark()));
 	return true;
 }
 
@@ -120,16 +124,18 @@ bool report_evaluation(struct db *db, const struct report_request *request,
 		return false;
 	all = arena_array(out->arena, count + 1, sizeof *all);
 	table = report_table(out, "evaluation",
-			     columns_translated(out->arena, columns, COLUMN_COUNT), COLUMN_COUNT);
+			     columns_translated(out->arena, columns, COLUMN_COUNT),
+			     COLUMN_COUNT);
 	for (size_t i = 0; i < count; i++) {
-		if (!evaluation_of(db, programmes[i].id, request->settings->feedback_minimum,
-				   out->arena, &all[i], err))
+		if (!evaluation_of(db, programmes[i].id,
+				   request->settings->feedback_minimum, out->arena,
+				   &all[i], err))
 			return false;
 		put_evaluation(report_row(out, table), programmes[i].code, &all[i]);
 	}
 	for (size_t i = 0; i < count; i++) {
-		if (!tell(db, &programmes[i], &all[i], request->settings->feedback_minimum, out,
-			  err))
+		if (!tell(db, &programmes[i], &all[i],
+			  request->settings->feedback_minimum, out, err))
 			return false;
 	}
 	return true;
@@ -172,7 +178,8 @@ static size_t count_width(const struct questions *all, size_t programmes)
 
 	for (size_t i = 0; i < programmes; i++) {
 		for (size_t k = 0; k < all[i].count; k++)
-			most = all[i].items[k].scale > most ? all[i].items[k].scale : most;
+			most = all[i].items[k].scale > most ? all[i].items[k].scale
+							    : most;
 	}
 	return most == 0 ? COUNTS_LEAST : most > SCALE_MOST ? SCALE_MOST : (size_t)most;
 }
@@ -216,7 +223,8 @@ static void put_bars(struct report *out, const struct questions *q)
 		const struct item_result *r = &q->items[i];
 		struct cell *c = report_row(out, bars);
 
-		c[0] = cell_text(arena_printf(out->arena, "%d. %s", (int)r->number, r->text));
+		c[0] = cell_text(
+			arena_printf(out->arena, "%d. %s", (int)r->number, r->text));
 		c[1] = cell_real(r->mean / (double)r->scale, 2);
 		c[2] = cell_real(r->mean, 2);
 	}
@@ -249,7 +257,8 @@ static bool collect_questions(struct db *db, const struct report_request *reques
 	struct programme_row *programmes;
 	size_t programme_count;
 
-	if (!programme_list(db, request->programme, arena, &programmes, &programme_count, err))
+	if (!programme_list(db, request->programme, arena, &programmes, &programme_count,
+			    err))
 		return false;
 	*out = arena_array(arena, programme_count + 1, sizeof **out);
 	*count = 0;
@@ -259,8 +268,8 @@ static bool collect_questions(struct db *db, const struct report_request *reques
 
 		q->programme = &programmes[i];
 		if (!evaluation_of(db, programmes[i].id, fewest, arena, &e, err) ||
-		    !evaluation_items(db, programmes[i].id, fewest, arena, &q->items, &q->count,
-				      err))
+		    !evaluation_items(db, programmes[i].id, fewest, arena, &q->items,
+				      &q->count, err))
 			return false;
 		if (e.sheets >= fewest)
 			++*count;
@@ -285,7 +294,8 @@ bool report_feedback_items(struct db *db, const struct report_request *request,
 				 &all[i].items[k], counts);
 	}
 	for (size_t i = 0; i < count; i++) {
-		if (!put_questions(db, &all[i], request->settings->feedback_minimum, out, err))
+		if (!put_questions(db, &all[i], request->settings->feedback_minimum, out,
+				   err))
 			return false;
 	}
 	return true;

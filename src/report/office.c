@@ -39,10 +39,10 @@ enum { OVERVIEW_COLUMNS = sizeof overview_columns / sizeof *overview_columns };
 
 static void put_programmes(struct report *out, const struct overview *o)
 {
-	struct block *table = report_table(out, "overview",
-					   columns_translated(out->arena, overview_columns,
-							      OVERVIEW_COLUMNS),
-					   OVERVIEW_COLUMNS);
+	struct block *table = report_table(
+		out, "overview",
+		columns_translated(out->arena, overview_columns, OVERVIEW_COLUMNS),
+		OVERVIEW_COLUMNS);
 
 	for (size_t i = 0; i < o->programme_count; i++) {
 		const struct overview_programme *p = &o->programmes[i];
@@ -68,7 +68,8 @@ static bool is_programme_wanted(const struct overview_programme *p,
 	       (date_is_set(p->starts) && date_year(p->starts) == request->year);
 }
 
-static bool is_due_wanted(const struct overview_due *d, const struct report_request *request)
+static bool is_due_wanted(const struct overview_due *d,
+			  const struct report_request *request)
 {
 	if (request->programme && strcmp(d->code, request->programme) != 0)
 		return false;
@@ -117,7 +118,8 @@ static void put_dates_and_gaps(struct report *out, const struct overview *o)
 	report_heading(out, _("Due in the next two weeks"));
 	for (size_t i = 0; i < o->due_count; i++)
 		report_text(out, "%s  %s  %s%s", shown_day(o->due[i].date, out->arena),
-			    o->due[i].code, o->due[i].what, o->due[i].late ? _("  (late)") : "");
+			    o->due[i].code, o->due[i].what,
+			    o->due[i].late ? _("  (late)") : "");
 	if (o->due_count == 0)
 		report_text(out, _("Nothing."));
 	report_heading(out, _("Unfinished"));
@@ -141,7 +143,8 @@ bool report_overview(struct db *db, const struct report_request *request,
 	if (o.programme_count == 0 && (request->programme || request->year))
 		report_text(out, _("Nothing."));
 	else if (o.programme_count == 0)
-		report_text(out, _("There are none. Start bangkom and press n to make one."));
+		report_text(out,
+			    _("There are none. Start bangkom and press n to make one."));
 	put_dates_and_gaps(out, &o);
 	return true;
 }
@@ -205,7 +208,8 @@ bool report_groups(struct db *db, const struct report_request *request,
 
 		if (!group_list(db, programmes[i].id, clock_today(), out->arena, &groups,
 				&group_count, err) ||
-		    !member_list(db, programmes[i].id, out->arena, &members, &member_count, err))
+		    !member_list(db, programmes[i].id, out->arena, &members,
+				 &member_count, err))
 			return false;
 		for (size_t k = 0; k < member_count; k++)
 			put_member(report_row(out, table), programmes[i].code,
@@ -213,7 +217,9 @@ bool report_groups(struct db *db, const struct report_request *request,
 				   &members[k]);
 	}
 	if (table->row_count == 0)
-		report_text(out, _("There are no groups yet. Open the programme and press g."));
+		report_text(
+			out,
+			_("There are no groups yet. Open the programme and press g."));
 	return true;
 }
 
@@ -273,9 +279,10 @@ bool report_projects(struct db *db, const struct report_request *request,
 
 	if (!programme_list(db, request->programme, out->arena, &programmes, &count, err))
 		return false;
-	table = report_table(out, "projects",
-			     columns_translated(out->arena, project_columns, PROJECT_COLUMNS),
-			     PROJECT_COLUMNS);
+	table = report_table(
+		out, "projects",
+		columns_translated(out->arena, project_columns, PROJECT_COLUMNS),
+		PROJECT_COLUMNS);
 	for (size_t i = 0; i < count; i++) {
 		struct group_row *groups;
 		size_t group_count;
@@ -290,6 +297,8 @@ bool report_projects(struct db *db, const struct report_request *request,
 		}
 	}
 	if (table->row_count == 0)
-		report_text(out, _("There are no projects yet. Open a group of the programme."));
+		report_text(
+			out,
+			_("There are no projects yet. Open a group of the programme."));
 	return true;
 }

@@ -7,7 +7,8 @@
 #include "base/kind.h"
 #include "base/number.h"
 
-void report_init(struct report *r, struct arena *arena, const char *name, const char *title)
+void report_init(struct report *r, struct arena *arena, const char *name,
+		 const char *title)
 {
 	*r = (struct report){ .arena = arena, .name = name, .title = title };
 }
@@ -69,8 +70,8 @@ struct cell *report_row(struct report *r, struct block *block)
 	if (block->row_count == block->row_space) {
 		size_t wider = block->row_space ? 2 * block->row_space : 8;
 
-		block->cells = arena_grow(r->arena, block->cells, block->row_space * width,
-					  wider * width);
+		block->cells = arena_grow(r->arena, block->cells,
+					  block->row_space * width, wider * width);
 		block->row_space = wider;
 	}
 	row = block->cells + block->row_count++ * block->column_count;
@@ -118,7 +119,9 @@ struct cell cell_real(double real, int decimals)
 {
 	if (isnan(real))
 		return (struct cell){ .type = CELL_NONE, .text = "" };
-	return (struct cell){ .type = CELL_REAL, .text = "", .real = real, .decimals = decimals };
+	return (struct cell){
+		.type = CELL_REAL, .text = "", .real = real, .decimals = decimals
+	};
 }
 
 const char *cell_stored(const struct cell *c, struct arena *arena)
@@ -147,7 +150,9 @@ const char *cell_shown(const struct cell *c, struct arena *arena)
 	if (c->type != CELL_REAL)
 		return cell_stored(c, arena);
 	if (c->decimals == CELL_SIGNIFICANT)
-		return arena_printf(arena, "%s%s", c->real < 0.001 ? "<" : "",
-				    number_real(arena, fmax(c->real, 0.001), 3, number_mark()));
-	return number_real(arena, c->real, c->decimals < 2 ? c->decimals : 2, number_mark());
+		return arena_printf(
+			arena, "%s%s", c->real < 0.001 ? "<" : "",
+			number_real(arena, fmax(c->real, 0.001), 3, number_mark()));
+	return number_real(arena, c->real, c->decimals < 2 ? c->decimals : 2,
+			   number_mark());
 }

@@ -53,7 +53,8 @@ const char *report_to_json(const struct report *r)
 			str_put(&s, k > 0 ? ", " : "");
 			str_put(&s, json_string(r->arena, b->columns[k].name));
 			str_put(&s, ": ");
-			str_put(&s, json_value(&b->cells[i * b->column_count + k], r->arena));
+			str_put(&s,
+				json_value(&b->cells[i * b->column_count + k], r->arena));
 		}
 		str_put(&s, "}");
 	}

@@ -43,7 +43,8 @@ static void put_line(struct page *p, const char *line)
 static void put_wrapped(struct page *p, const char *text)
 {
 	const char **lines;
-	size_t count = text_wrap(p->arena, text_visible(p->arena, text), p->columns, &lines);
+	size_t count =
+		text_wrap(p->arena, text_visible(p->arena, text), p->columns, &lines);
 
 	for (size_t i = 0; i < count; i++)
 		put_line(p, lines[i]);
@@ -143,11 +144,11 @@ static bool fit_widths(const struct page *p, const struct block *b, int *widths,
 	return true;
 }
 
-static const char *aligned(struct page *p, const struct report_column *c, const char *text,
-			   int width)
+static const char *aligned(struct page *p, const struct report_column *c,
+			   const char *text, int width)
 {
-	return c->right ? text_column_right(p->arena, text, width) :
-			  text_column(p->arena, text, width);
+	return c->right ? text_column_right(p->arena, text, width)
+			: text_column(p->arena, text, width);
 }
 
 /* A row whose texts wrap inside their columns. */
@@ -167,9 +168,10 @@ static void put_row(struct page *p, const struct block *b, const char *const *te
 		const char *line = "";
 
 		for (size_t i = 0; i < b->column_count; i++)
-			line = arena_printf(p->arena, "%s%*s%s", line, i > 0 ? p->gap : 0, "",
-					    aligned(p, &b->columns[i],
-						    n < counts[i] ? lines[i][n] : "", widths[i]));
+			line = arena_printf(
+				p->arena, "%s%*s%s", line, i > 0 ? p->gap : 0, "",
+				aligned(p, &b->columns[i],
+					n < counts[i] ? lines[i][n] : "", widths[i]));
 		put_line(p, line);
 	}
 }
@@ -264,9 +266,9 @@ static int labels_width(struct page *p, const struct block *b)
 
 static const char *bar_of(struct page *p, const struct cell *c, double most, int room)
 {
-	double value = c->type == CELL_INT  ? (double)c->number :
-		       c->type == CELL_REAL ? c->real :
-					      0;
+	double value = c->type == CELL_INT    ? (double)c->number
+		       : c->type == CELL_REAL ? c->real
+					      : 0;
 	int length = most > 0 ? (int)(value / most * room + 0.5) : 0;
 	const char *bar = "";
 
@@ -284,10 +286,11 @@ static void put_bars(struct page *p, const struct block *b)
 	for (size_t i = 0; i < b->row_count; i++) {
 		const struct cell *c = &b->cells[i * 3];
 
-		put_line(p, arena_printf(p->arena, "%s  %s  %s",
-					 text_column(p->arena, bar_label(p, &c[0]), label),
-					 bar_of(p, &c[1], b->most, room),
-					 c[2].type == CELL_NONE ? "" : shown(p, &c[2])));
+		put_line(p,
+			 arena_printf(p->arena, "%s  %s  %s",
+				      text_column(p->arena, bar_label(p, &c[0]), label),
+				      bar_of(p, &c[1], b->most, room),
+				      c[2].type == CELL_NONE ? "" : shown(p, &c[2])));
 	}
 }
 

@@ -7,8 +7,8 @@
 #include "reports.h"
 #include "translate.h"
 
-const struct report_column *columns_translated(struct arena *arena,
-					       const struct report_column *from, size_t count)
+const struct report_column *
+columns_translated(struct arena *arena, const struct report_column *from, size_t count)
 {
 	struct report_column *to = arena_array(arena, count, sizeof *to);
 
@@ -63,8 +63,10 @@ bool report_needs(struct db *db, const struct report_request *request, struct re
 		c[8] = cell_real(rows[i].importance, 6);
 		c[9] = cell_real(rows[i].priority, 6);
 	}
-	report_text(out, _("Priority is gap times importance. The level of a person is 0.4 of the "
-			   "own answer and 0.6 of the superior's."));
+	report_text(
+		out,
+		_("Priority is gap times importance. The level of a person is 0.4 of the "
+		  "own answer and 0.6 of the superior's."));
 	return true;
 }
 
@@ -90,11 +92,14 @@ bool report_jp_recap(struct db *db, const struct report_request *request,
 	struct block *table;
 	size_t count;
 
-	if (!jp_list(db, year, request->settings->jp_target_pns, out->arena, &rows, &count, err))
+	if (!jp_list(db, year, request->settings->jp_target_pns, out->arena, &rows,
+		     &count, err))
 		return false;
-	report_text(out, _("Year %d, target %ld JP."), year, request->settings->jp_target_pns);
+	report_text(out, _("Year %d, target %ld JP."), year,
+		    request->settings->jp_target_pns);
 	table = report_table(out, "jp-recap",
-			     columns_translated(out->arena, jp_columns, JP_COLUMNS), JP_COLUMNS);
+			     columns_translated(out->arena, jp_columns, JP_COLUMNS),
+			     JP_COLUMNS);
 	for (size_t i = 0; i < count; i++) {
 		double persons = (double)(rows[i].persons ? rows[i].persons : 1);
 		double jp = (double)rows[i].jp / 100.0;

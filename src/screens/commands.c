@@ -50,7 +50,8 @@ static ui_flags language(struct ui *ui, struct screen *s)
 {
 	(void)s;
 	if (ui_is_open(ui, &record_edit_class) || ui_is_open(ui, &record_query_class)) {
-		ui_refuse(ui, _("Leave the form first; then the language can be changed."));
+		ui_refuse(ui,
+			  _("Leave the form first; then the language can be changed."));
 		return UI_REDRAW;
 	}
 	i18n_switch(i18n_language()[0] == 'i' ? "en" : "id");

@@ -58,8 +58,9 @@ static bool division_open(struct ui *ui, struct screen *s, const void *argument,
 	if (!division_load(app->db, *(const int64_t *)argument, &s->arena, plan, err))
 		return false;
 	if (plan->count == 0)
-		return err_set(err, ERR_NOT_FOUND,
-			       _("Nobody holds a place yet. Press p to enrol participants."));
+		return err_set(
+			err, ERR_NOT_FOUND,
+			_("Nobody holds a place yet. Press p to enrol participants."));
 	v->marked = arena_array(&s->arena, plan->count, sizeof *v->marked);
 	v->order = arena_array(&s->arena, plan->count, sizeof *v->order);
 	v->had_groups = plan->rules.keep = plan->rules.groups > 0;
@@ -69,7 +70,8 @@ static bool division_open(struct ui *ui, struct screen *s, const void *argument,
 	}
 	sort_people(v);
 	if (v->had_groups)
-		division_judge(plan->people, plan->count, &plan->rules, &s->rows, &v->result);
+		division_judge(plan->people, plan->count, &plan->rules, &s->rows,
+			       &v->result);
 	return true;
 }
 
@@ -104,7 +106,8 @@ static ui_flags divide_typed(struct ui *ui, struct screen *s)
 	v->plan.rules.groups = (size_t)groups;
 	v->plan.rules.keep = false;
 	divide(s);
-	ui_say(ui, _("Look it over: r reshuffles, Enter saves, Esc leaves everything as it was."));
+	ui_say(ui, _("Look it over: r reshuffles, Enter saves, Esc leaves everything as "
+		     "it was."));
 	return UI_REDRAW;
 }
 
@@ -142,7 +145,8 @@ static ui_flags division_key(struct ui *ui, struct screen *s, int32_t key)
 
 	if (key == UI_KEY_IDLE || key == UI_KEY_HANGUP || key == UI_KEY_RESIZE)
 		return UI_NOTHING;
-	if ((key >= '0' && key <= '9') || (key == UI_KEY_BACKSPACE && v->typed[0] != '\0'))
+	if ((key >= '0' && key <= '9') ||
+	    (key == UI_KEY_BACKSPACE && v->typed[0] != '\0'))
 		return type_digit(v, key);
 	if (key == UI_KEY_ENTER)
 		return divide_typed(ui, s);
@@ -173,11 +177,14 @@ ui_flags division_shuffle(struct ui *ui, struct screen *s)
 		rules->seed++;
 	divide(s);
 	if (rules->keep)
-		ui_say(ui, P_("%d person moved, everybody else keeps the group.",
-			      "%d people moved, everybody else keeps the group.", v->result.moved),
+		ui_say(ui,
+		       P_("%d person moved, everybody else keeps the group.",
+			  "%d people moved, everybody else keeps the group.",
+			  v->result.moved),
 		       (int)v->result.moved);
 	else
-		ui_say(ui, _("Reshuffled with seed %llu."), (unsigned long long)rules->seed);
+		ui_say(ui, _("Reshuffled with seed %llu."),
+		       (unsigned long long)rules->seed);
 	return UI_REDRAW;
 }
 
@@ -190,7 +197,8 @@ static void judge_again(struct screen *s)
 	memset(v->marked, 0, v->plan.count * sizeof *v->marked);
 	v->changed = true;
 	sort_people(v);
-	division_judge(v->plan.people, v->plan.count, &v->plan.rules, &s->rows, &v->result);
+	division_judge(v->plan.people, v->plan.count, &v->plan.rules, &s->rows,
+		       &v->result);
 	v->result.before = before;
 }
 
@@ -209,7 +217,8 @@ ui_flags division_lock(struct ui *ui, struct screen *s)
 }
 
 /* The two marked people. */
-static bool marked_pair(struct ui *ui, const struct division *v, struct division_pair *pair)
+static bool marked_pair(struct ui *ui, const struct division *v,
+			struct division_pair *pair)
 {
 	size_t found[3] = { 0, 0, 0 }, count = 0;
 
@@ -280,26 +289,30 @@ ui_flags division_rules_shown(struct ui *ui, struct screen *s)
 	int picked;
 
 	for (size_t i = 0; i < count; i++) {
-		const struct division_pair *p = i < together ? &r->together[i] :
-							       &r->apart[i - together];
+		const struct division_pair *p =
+			i < together ? &r->together[i] : &r->apart[i - together];
 
 		choices[i] = (struct ui_choice){
-			arena_printf(a, i < together ? _("Together: %s and %s") :
-						       _("Apart: %s and %s"),
-				     v->plan.people[p->a].name, v->plan.people[p->b].name),
+			arena_printf(a,
+				     i < together ? _("Together: %s and %s")
+						  : _("Apart: %s and %s"),
+				     v->plan.people[p->a].name,
+				     v->plan.people[p->b].name),
 			""
 		};
 	}
 	if (count == 0) {
-		ui_say(ui, _("There are no rules yet. Mark two with Space, then t or a."));
+		ui_say(ui,
+		       _("There are no rules yet. Mark two with Space, then t or a."));
 		return UI_REDRAW;
 	}
 	picked = ui_pick(ui, _("Rules; Enter takes one away"), choices, count, 0);
 	if (picked < 0)
 		return UI_REDRAW;
-	division_rule_remove(&v->plan.rules, (size_t)picked < together ?
-						     r->together[picked] :
-						     r->apart[(size_t)picked - together]);
+	division_rule_remove(&v->plan.rules,
+			     (size_t)picked < together
+				     ? r->together[picked]
+				     : r->apart[(size_t)picked - together]);
 	judge_again(s);
 	return UI_REDRAW;
 }
@@ -332,7 +345,8 @@ ui_flags division_write(struct ui *ui, struct screen *s)
 		ui_refuse(ui, _("Some people have no group yet. r places them."));
 		return UI_REDRAW;
 	}
-	if (v->had_groups && !ui_ask(ui, _("Why are the groups changed?"), "", &s->arena, &reason))
+	if (v->had_groups &&
+	    !ui_ask(ui, _("Why are the groups changed?"), "", &s->arena, &reason))
 		return UI_REDRAW;
 	if (!division_save(app_of(ui)->db, &v->plan, reason, &err)) {
 		ui_fail(ui, &err);

@@ -5,15 +5,22 @@
 #include "base/number.h"
 #include "base/text.h"
 
-enum { NAME_WIDE = 32, NAME_NARROW = 16, WIDE = 60, FINDINGS_MOST = 6, FINDING_COLUMN = 18 };
+enum {
+	NAME_WIDE = 32,
+	NAME_NARROW = 16,
+	WIDE = 60,
+	FINDINGS_MOST = 6,
+	FINDING_COLUMN = 18
+};
 
 const char *division_title(struct ui *ui, struct screen *s)
 {
 	struct division *v = s->state;
 
-	return arena_printf(ui_scratch(ui), _("Groups  %zu people in %zu groups, seed %llu%s"),
-			    v->plan.count, v->plan.rules.groups,
-			    (unsigned long long)v->plan.rules.seed, v->changed ? "  *" : "");
+	return arena_printf(
+		ui_scratch(ui), _("Groups  %zu people in %zu groups, seed %llu%s"),
+		v->plan.count, v->plan.rules.groups,
+		(unsigned long long)v->plan.rules.seed, v->changed ? "  *" : "");
 }
 
 /* The cells of a row, for headings and people alike. */
@@ -21,18 +28,21 @@ struct cells {
 	const char *group, *name, *unit, *sex, *grade, *pre;
 };
 
-static const char *row_text(struct ui *ui, const struct canvas *c, const struct cells *cells)
+static const char *row_text(struct ui *ui, const struct canvas *c,
+			    const struct cells *cells)
 {
 	struct arena *a = ui_scratch(ui);
 	bool wide = canvas_columns(c) >= WIDE;
-	const char *row = arena_printf(a, "%s  %s  %s", text_column_right(a, cells->group, 4),
-				       text_column(a, cells->name, wide ? NAME_WIDE : NAME_NARROW),
-				       text_column(a, cells->unit, 8));
+	const char *row =
+		arena_printf(a, "%s  %s  %s", text_column_right(a, cells->group, 4),
+			     text_column(a, cells->name, wide ? NAME_WIDE : NAME_NARROW),
+			     text_column(a, cells->unit, 8));
 
 	if (!wide)
 		return row;
 	return arena_printf(a, "%s  %s %s %s", row, text_column(a, cells->sex, 3),
-			    text_column(a, cells->grade, 7), text_column_right(a, cells->pre, 8));
+			    text_column(a, cells->grade, 7),
+			    text_column_right(a, cells->pre, 8));
 }
 
 static void draw_person(struct ui *ui, const struct division *v, size_t at, int row,
@@ -40,11 +50,15 @@ static void draw_person(struct ui *ui, const struct division *v, size_t at, int 
 {
 	struct arena *a = ui_scratch(ui);
 	const struct division_person *p = &v->plan.people[v->order[at]];
-	const struct division_person *before = at > 0 ? &v->plan.people[v->order[at - 1]] : NULL;
-	bool focus = at == v->selected, first = !before || before->group != p->group || focus;
+	const struct division_person *before =
+		at > 0 ? &v->plan.people[v->order[at - 1]] : NULL;
+	bool focus = at == v->selected,
+	     first = !before || before->group != p->group || focus;
 	enum style style = focus ? STYLE_FOCUS : STYLE_PLAIN;
 	const struct cells cells = {
-		.group = p->group < 0 ? "–" : first ? arena_printf(a, "%d", p->group + 1) : "",
+		.group = p->group < 0 ? "–"
+			 : first      ? arena_printf(a, "%d", p->group + 1)
+				      : "",
 		.name = p->name,
 		.unit = p->unit,
 		.sex = p->sex,
@@ -68,17 +82,19 @@ static const char *balance_text(struct ui *ui, const struct division_result *r)
 	char mark = number_mark();
 	const struct division_balance *b = &r->before, *n = &r->after;
 
-	return arena_printf(a,
-			    _("Unevenness before → now:  unit %s → %s   sex %s → %s   grade %s → %s"
-			      "   pre-test %s → %s"),
-			    number_real(a, b->unit, 1, mark), number_real(a, n->unit, 1, mark),
-			    number_real(a, b->sex, 1, mark), number_real(a, n->sex, 1, mark),
-			    number_real(a, b->grade, 1, mark), number_real(a, n->grade, 1, mark),
-			    number_real(a, b->pre, 1, mark), number_real(a, n->pre, 1, mark));
+	return arena_printf(
+		a,
+		_("Unevenness before → now:  unit %s → %s   sex %s → %s   grade %s → %s"
+		  "   pre-test %s → %s"),
+		number_real(a, b->unit, 1, mark), number_real(a, n->unit, 1, mark),
+		number_real(a, b->sex, 1, mark), number_real(a, n->sex, 1, mark),
+		number_real(a, b->grade, 1, mark), number_real(a, n->grade, 1, mark),
+		number_real(a, b->pre, 1, mark), number_real(a, n->pre, 1, mark));
 }
 
 /* The rules that fail stand first, those that hold after them. */
-static int draw_findings(const struct division_result *r, struct canvas *c, int row, int most)
+static int draw_findings(const struct division_result *r, struct canvas *c, int row,
+			 int most)
 {
 	int drawn = 0;
 
@@ -88,7 +104,8 @@ static int draw_findings(const struct division_result *r, struct canvas *c, int 
 
 			if (f->holds != (pass == 1))
 				continue;
-			canvas_text(c, row + drawn, 0, 0, f->holds ? STYLE_GOOD : STYLE_BAD,
+			canvas_text(c, row + drawn, 0, 0,
+				    f->holds ? STYLE_GOOD : STYLE_BAD,
 				    f->holds ? _("holds") : _("FAILS"));
 			canvas_text(c, row + drawn, FINDING_COLUMN, 0,
 				    f->holds ? STYLE_PLAIN : STYLE_BAD, f->text);
@@ -142,10 +159,12 @@ const char *division_hint(struct ui *ui, struct screen *s)
 	struct division *v = s->state;
 
 	if (v->typed[0] != '\0')
-		return arena_printf(ui_scratch(ui), _("Groups: %s_   Enter divides"), v->typed);
+		return arena_printf(ui_scratch(ui), _("Groups: %s_   Enter divides"),
+				    v->typed);
 	if (v->had_groups && !v->changed)
-		return _("r keeps who has a group and evens out the rest; a number and Enter "
+		return _("r keeps who has a group and evens out the rest; a number and "
+			 "Enter "
 			 "divide anew");
-	return v->changed ? _("Enter saves, r reshuffles; Space marks two: x swaps them") :
-			    _("Type how many groups, then Enter; Space marks people");
+	return v->changed ? _("Enter saves, r reshuffles; Space marks two: x swaps them")
+			  : _("Type how many groups, then Enter; Space marks people");
 }

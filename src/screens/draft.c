@@ -26,7 +26,8 @@ const char *draft_key_form(const struct edit_argument *of, struct arena *arena)
 
 const char *draft_key_sheet(int64_t programme, int64_t number, struct arena *arena)
 {
-	return arena_printf(arena, "sheet:%lld:%lld", (long long)programme, (long long)number);
+	return arena_printf(arena, "sheet:%lld:%lld", (long long)programme,
+			    (long long)number);
 }
 
 static struct draft parse(const char *key, struct arena *arena)
@@ -43,8 +44,8 @@ static struct draft parse(const char *key, struct arena *arena)
 	return d;
 }
 
-bool draft_label(struct app *app, const char *key, struct arena *arena, const char **label,
-		 struct err *err)
+bool draft_label(struct app *app, const char *key, struct arena *arena,
+		 const char **label, struct err *err)
 {
 	struct draft d = parse(key, arena);
 	const struct kind *named = d.is_sheet ? &programme_kind : d.kind;
@@ -54,9 +55,11 @@ bool draft_label(struct app *app, const char *key, struct arena *arena, const ch
 	    !reference_label(app->db, named, d.first, arena, &name, err))
 		return false;
 	if (d.is_sheet)
-		*label = arena_printf(arena, _("Feedback sheet %d  %s"), (int)d.second, name);
+		*label = arena_printf(arena, _("Feedback sheet %d  %s"), (int)d.second,
+				      name);
 	else if (*name == '\0')
-		*label = arena_printf(arena, _("%s, new"), d.kind ? _(d.kind->label) : key);
+		*label = arena_printf(arena, _("%s, new"),
+				      d.kind ? _(d.kind->label) : key);
 	else
 		*label = arena_printf(arena, "%s  %s", _(d.kind->label), name);
 	return true;

@@ -97,22 +97,24 @@ static int draw_figures(struct ui *ui, struct evaluation_screen *v, struct canva
 		const struct dimension_result *d = &v->dimensions[i];
 
 		if (!isnan(d->mean))
-			dimensions = arena_printf(a, "%s   %s %s", dimensions,
-						  choice_label(dimension_choices, d->dimension),
-						  real(ui, d->mean));
+			dimensions = arena_printf(
+				a, "%s   %s %s", dimensions,
+				choice_label(dimension_choices, d->dimension),
+				real(ui, d->mean));
 	}
 	count = text_wrap(
 		a,
-		arena_printf(a,
-			     _("Completed %d of %d   Attendance %s %%   Sheets %d   Mean %s   "
-			       "Cronbach's alpha %s\nPre-test %s   Post-test %s   N-gain %s   "
-			       "Cohen's dz %s   (n = %d)"),
-			     (int)v->e.completed, (int)v->e.enrolled,
-			     number_real(a, v->e.attendance_rate * 100, 1, number_mark()),
-			     (int)v->e.sheets, real(ui, v->e.feedback_mean),
-			     real(ui, v->e.cronbach_alpha), real(ui, v->e.tests.pre_mean),
-			     real(ui, v->e.tests.post_mean), real(ui, v->e.tests.gain),
-			     real(ui, v->e.tests.dz), (int)v->e.tests.count),
+		arena_printf(
+			a,
+			_("Completed %d of %d   Attendance %s %%   Sheets %d   Mean %s   "
+			  "Cronbach's alpha %s\nPre-test %s   Post-test %s   N-gain %s   "
+			  "Cohen's dz %s   (n = %d)"),
+			(int)v->e.completed, (int)v->e.enrolled,
+			number_real(a, v->e.attendance_rate * 100, 1, number_mark()),
+			(int)v->e.sheets, real(ui, v->e.feedback_mean),
+			real(ui, v->e.cronbach_alpha), real(ui, v->e.tests.pre_mean),
+			real(ui, v->e.tests.post_mean), real(ui, v->e.tests.gain),
+			real(ui, v->e.tests.dz), (int)v->e.tests.count),
 		canvas_columns(c), &lines);
 	if (canvas_rows(c) < ROOMY && (int)count > canvas_rows(c) / 3)
 		count = (size_t)canvas_rows(c) / 3;
@@ -175,18 +177,21 @@ static const char *counts_shown(struct ui *ui, const struct item_result *r)
 	return counts;
 }
 
-static void draw_headings(struct ui *ui, struct evaluation_screen *v, int row, struct canvas *c)
+static void draw_headings(struct ui *ui, struct evaluation_screen *v, int row,
+			  struct canvas *c)
 {
 	int64_t scale = v->item_count ? v->items[0].scale : 5;
 	struct columns at = lay_out(c, scale);
 	const char *counts = "";
 
 	for (int64_t k = 1; k <= scale; k++)
-		counts = arena_printf(ui_scratch(ui), "%s%*d", counts, COUNT_WIDTH, (int)k);
+		counts = arena_printf(ui_scratch(ui), "%s%*d", counts, COUNT_WIDTH,
+				      (int)k);
 	canvas_text(c, row, 1, 0, STYLE_DIM, _("No."));
 	canvas_text(c, row, at.text, at.figures - at.text, STYLE_DIM, _("Question"));
 	/* TRANSLATORS: n, mean, standard deviation; 4, 7 and 7 columns, at the right */
-	canvas_text(c, row, at.figures, FIGURES_WIDTH, STYLE_DIM, _("   n   mean     SD"));
+	canvas_text(c, row, at.figures, FIGURES_WIDTH, STYLE_DIM,
+		    _("   n   mean     SD"));
 	if (at.counts < at.bar)
 		canvas_text(c, row, at.counts, 0, STYLE_DIM, counts);
 	if (at.bar_width)
@@ -209,7 +214,8 @@ static void draw_item(struct ui *ui, const struct item_result *r, bool focus, in
 				 text_column_right(a, real(ui, r->mean), 7),
 				 text_column_right(a, real(ui, r->sd), 7)));
 	if (at.counts < at.bar)
-		canvas_text(c, row, at.counts, at.bar - at.counts, style, counts_shown(ui, r));
+		canvas_text(c, row, at.counts, at.bar - at.counts, style,
+			    counts_shown(ui, r));
 	if (at.bar_width)
 		canvas_text(c, row, at.bar, at.bar_width, style, distribution(ui, r));
 }
@@ -239,7 +245,8 @@ static size_t row_count(const struct evaluation_screen *v)
 	return v->item_count + v->comment_count;
 }
 
-static void draw_rows(struct ui *ui, struct evaluation_screen *v, int row, struct canvas *c)
+static void draw_rows(struct ui *ui, struct evaluation_screen *v, int row,
+		      struct canvas *c)
 {
 	size_t rows = (size_t)(canvas_rows(c) - row > 2 ? canvas_rows(c) - row - 1 : 1);
 
@@ -269,13 +276,13 @@ static void evaluation_draw(struct ui *ui, struct screen *s, struct canvas *c)
 		draw_rows(ui, v, row, c);
 		return;
 	}
-	count = text_wrap(ui_scratch(ui),
-			  arena_printf(ui_scratch(ui),
-				       _("%d sheets so far; results are shown from %ld on, so "
-					 "that nobody can be recognised."),
-				       (int)v->e.sheets,
-				       app_of(ui)->settings->feedback_minimum),
-			  canvas_columns(c), &lines);
+	count = text_wrap(
+		ui_scratch(ui),
+		arena_printf(ui_scratch(ui),
+			     _("%d sheets so far; results are shown from %ld on, so "
+			       "that nobody can be recognised."),
+			     (int)v->e.sheets, app_of(ui)->settings->feedback_minimum),
+		canvas_columns(c), &lines);
 	for (size_t i = 0; i < count; i++)
 		canvas_text(c, row++, 0, 0, STYLE_PLAIN, lines[i]);
 }
@@ -296,7 +303,8 @@ static ui_flags evaluation_key(struct ui *ui, struct screen *s, int32_t key)
 		v->selected -= v->selected > 0;
 		return UI_REDRAW;
 	case UI_KEY_PAGE_DOWN:
-		v->selected = v->selected + v->page < count ? v->selected + v->page : count - 1;
+		v->selected =
+			v->selected + v->page < count ? v->selected + v->page : count - 1;
 		return UI_REDRAW;
 	case UI_KEY_PAGE_UP:
 		v->selected -= v->selected < v->page ? v->selected : v->page;
@@ -320,8 +328,9 @@ static const char *evaluation_hint(struct ui *ui, struct screen *s)
 
 	if (v->selected >= row_count(v))
 		return "";
-	text = v->selected < v->item_count ? v->items[v->selected].text :
-					     v->comments[v->selected - v->item_count].text;
+	text = v->selected < v->item_count
+		       ? v->items[v->selected].text
+		       : v->comments[v->selected - v->item_count].text;
 	if (text_width(text) > ui_columns(ui) - (v->selected < v->item_count ? 53 : 8))
 		return text;
 	return _("Lowest first; + marks questions with an action, a makes one");
@@ -351,8 +360,9 @@ ui_flags evaluation_improve(struct ui *ui, struct screen *s)
 		ui_refuse(ui, _("There is no question to make an action of."));
 		return UI_REDRAW;
 	}
-	if (!improvement_from_item(app_of(ui)->db, v->programme, v->items[v->selected].item,
-				   v->items[v->selected].mean, &argument.id, &err)) {
+	if (!improvement_from_item(app_of(ui)->db, v->programme,
+				   v->items[v->selected].item, v->items[v->selected].mean,
+				   &argument.id, &err)) {
 		ui_fail(ui, &err);
 		return UI_REDRAW;
 	}
@@ -369,8 +379,9 @@ ui_flags evaluation_carry(struct ui *ui, struct screen *s)
 	if (!improvement_carry(app_of(ui)->db, v->programme, &count, &err))
 		ui_fail(ui, &err);
 	else
-		ui_say(ui, P_("%d action carried over to the next run.",
-			      "%d actions carried over to the next run.", count),
+		ui_say(ui,
+		       P_("%d action carried over to the next run.",
+			  "%d actions carried over to the next run.", count),
 		       (int)count);
 	return UI_RELOAD;
 }

@@ -33,7 +33,8 @@ static bool import_file(const struct taking *t, const struct import_options *how
 	size_t count;
 
 	if (file_read(t->path, FILE_MOST, arena, &bytes, &count, &err) &&
-	    import_table(app_of(t->ui)->db, t->kind, bytes, count, how, arena, result, &err))
+	    import_table(app_of(t->ui)->db, t->kind, bytes, count, how, arena, result,
+			 &err))
 		return true;
 	ui_fail(t->ui, &err);
 	return false;
@@ -54,7 +55,8 @@ static void add_problems(struct report *report, const struct import_result *r)
 		{ "problem", _("What is wrong"), false },
 	};
 	size_t count = sizeof names / sizeof *names;
-	struct report_column *columns = arena_array(report->arena, count, sizeof *columns);
+	struct report_column *columns =
+		arena_array(report->arena, count, sizeof *columns);
 	struct block *table;
 
 	memcpy(columns, names, sizeof names);
@@ -76,23 +78,27 @@ static bool make_preview(void *context, struct report *report, struct err *err)
 
 	(void)err;
 	if (p->enrols)
-		report_text(report, _("%zu will be enrolled, %zu are in already."), r->enrolled,
+		report_text(report, _("%zu will be enrolled, %zu are in already."),
+			    r->enrolled,
 			    r->added + r->changed + r->unchanged - r->enrolled);
-	report_text(report, _("%zu new, %zu changed, %zu unchanged, %zu wrong."), r->added,
-		    r->changed, r->unchanged, r->rejected);
+	report_text(report, _("%zu new, %zu changed, %zu unchanged, %zu wrong."),
+		    r->added, r->changed, r->unchanged, r->rejected);
 	if (*r->ignored != '\0')
 		report_text(report, _("Columns that mean nothing here: %s"), r->ignored);
 	if (r->rejected > 0 && r->added + r->changed + r->unchanged > 0)
-		report_text(report, _("The wrong rows are left out and written to a file of "
-				      "their own; the others are taken in."));
+		report_text(report,
+			    _("The wrong rows are left out and written to a file of "
+			      "their own; the others are taken in."));
 	else if (r->rejected > 0)
-		report_text(report, _("No row can be taken in. Mend the file and try again."));
+		report_text(report,
+			    _("No row can be taken in. Mend the file and try again."));
 	if (r->rejected > 0)
 		add_problems(report, r);
 	return true;
 }
 
-static bool looked_over(struct ui *ui, const struct taking *t, const struct import_result *r)
+static bool looked_over(struct ui *ui, const struct taking *t,
+			const struct import_result *r)
 {
 	struct preview preview = { r, t->enrols };
 	const struct report_argument argument = {
@@ -104,7 +110,8 @@ static bool looked_over(struct ui *ui, const struct taking *t, const struct impo
 	bool any = r->added + r->changed + r->unchanged > 0;
 	int64_t taken = 0;
 
-	return ui_run(ui, any ? &preview_class : &report_class, &argument, &taken) && taken != 0;
+	return ui_run(ui, any ? &preview_class : &report_class, &argument, &taken) &&
+	       taken != 0;
 }
 
 static void tell_taken(const struct taking *t, const struct import_result *r)
@@ -114,27 +121,31 @@ static void tell_taken(const struct taking *t, const struct import_result *r)
 	struct err err = { 0 };
 
 	if (r->rejected == 0 && t->enrols)
-		ui_say(ui, _("%zu enrolled, %zu of them new in the office   (Ctrl+Z takes it back)"),
+		ui_say(ui,
+		       _("%zu enrolled, %zu of them new in the office   (Ctrl+Z takes it "
+			 "back)"),
 		       r->enrolled, r->added);
 	else if (r->rejected == 0)
-		ui_say(ui, _("Taken in: %zu new, %zu changed   (Ctrl+Z takes it back)"), r->added,
-		       r->changed);
+		ui_say(ui, _("Taken in: %zu new, %zu changed   (Ctrl+Z takes it back)"),
+		       r->added, r->changed);
 	else if (file_write(name, r->rejects, strlen(r->rejects), &err))
-		ui_say(ui, _("Taken in: %zu new, %zu changed. The %zu wrong rows are in %s"),
+		ui_say(ui,
+		       _("Taken in: %zu new, %zu changed. The %zu wrong rows are in %s"),
 		       r->added, r->changed, r->rejected, name);
 	else
 		ui_fail(ui, &err);
 }
 
-ui_flags import_asked(struct ui *ui, struct screen *s, const struct kind *kind, int64_t enrol)
+ui_flags import_asked(struct ui *ui, struct screen *s, const struct kind *kind,
+		      int64_t enrol)
 {
 	struct import_options look = { .dry_run = true, .enrol = enrol };
 	const struct import_options take = { .partial = true, .enrol = enrol };
 	struct taking t = { ui, s, kind, "", enrol != 0 };
 	struct import_result result;
 
-	if (!ui_ask_path(ui, _("CSV file to take in:"), "", &s->arena, &t.path) || *t.path == '\0' ||
-	    !import_file(&t, &look, &result))
+	if (!ui_ask_path(ui, _("CSV file to take in:"), "", &s->arena, &t.path) ||
+	    *t.path == '\0' || !import_file(&t, &look, &result))
 		return UI_REDRAW;
 	if (!looked_over(ui, &t, &result) || !import_file(&t, &take, &result))
 		return UI_REDRAW;
@@ -156,13 +167,15 @@ ui_flags list_export(struct ui *ui, struct screen *s)
 	size_t count;
 
 	if (!ui_ask_path(ui, _("Write to (.csv, .tsv or .json):"),
-		    arena_printf(ui_scratch(ui), "%s.csv", kind_file(kind)), &s->arena, &path) ||
+			 arena_printf(ui_scratch(ui), "%s.csv", kind_file(kind)),
+			 &s->arena, &path) ||
 	    *path == '\0')
 		return UI_REDRAW;
 	dot = strrchr(path, '.');
 	if (dot && !export_format_find(dot + 1, &format))
 		format = EXPORT_CSV;
-	if (export_table(app_of(ui)->db, kind, format, false, &s->arena, &text, &count, &err) &&
+	if (export_table(app_of(ui)->db, kind, format, false, &s->arena, &text, &count,
+			 &err) &&
 	    file_write(path, text, count, &err))
 		ui_say(ui, _("Written: %s"), path);
 	else

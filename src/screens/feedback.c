@@ -31,9 +31,9 @@ static const char *to_draft(const struct feedback *v, struct arena *a)
 		if (feedback_is_text(v, i))
 			line = text_clean_line(a, v->answers[i].text);
 		else if (v->entries[i].keyed)
-			line = v->answers[i].value == NUMBER_NONE ?
-				       "." :
-				       number_int(a, v->answers[i].value);
+			line = v->answers[i].value == NUMBER_NONE
+				       ? "."
+				       : number_int(a, v->answers[i].value);
 		draft = arena_printf(a, "%s%s\n", draft, line);
 	}
 	return draft;
@@ -105,7 +105,8 @@ static bool load_answers(struct ui *ui, struct screen *s, struct err *err)
 	v->stored_answers = arena_array(&s->rows, v->count + 1, sizeof *v->answers);
 	v->entries = arena_array(&s->rows, v->count + 1, sizeof *v->entries);
 	v->kept = "";
-	if (!sheet_load(v->app->db, &v->sheet, v->items, v->count, &s->rows, v->answers, err) ||
+	if (!sheet_load(v->app->db, &v->sheet, v->items, v->count, &s->rows, v->answers,
+			err) ||
 	    !draft_get(v->app->db, draft_key(v, ui_scratch(ui)), &s->rows, &v->kept, err))
 		return false;
 	v->stored = v->sheet.id != 0;
@@ -130,7 +131,8 @@ static bool load_sheet(struct ui *ui, struct screen *s, int64_t number, struct e
 	if (*v->kept != '\0') {
 		from_draft(v, v->kept, &s->rows);
 		v->changed = true;
-		ui_say(ui, _("What you had keyed in before is back. Enter at the end saves it."));
+		ui_say(ui, _("What you had keyed in before is back. Enter at the end "
+			     "saves it."));
 	}
 	begin(v, s);
 	return true;
@@ -141,8 +143,8 @@ static bool load_next(struct ui *ui, struct screen *s, struct err *err)
 	struct feedback *v = s->state;
 	int64_t number = 0;
 
-	return sheet_next_number(v->app->db, v->sheet.programme, v->sheet.questionnaire, &number,
-				 err) &&
+	return sheet_next_number(v->app->db, v->sheet.programme, v->sheet.questionnaire,
+				 &number, err) &&
 	       load_sheet(ui, s, number, err);
 }
 
@@ -152,15 +154,18 @@ static bool find_questionnaire(struct ui *ui, struct screen *s, struct err *err)
 	struct programme p;
 
 	(void)ui;
-	if (!record_load(v->app->db, &programme_kind, v->sheet.programme, &p, &s->arena, err) ||
-	    !sheet_questionnaire(v->app->db, v->sheet.programme, &v->sheet.questionnaire, err))
+	if (!record_load(v->app->db, &programme_kind, v->sheet.programme, &p, &s->arena,
+			 err) ||
+	    !sheet_questionnaire(v->app->db, v->sheet.programme, &v->sheet.questionnaire,
+				 err))
 		return false;
 	v->code = p.code;
 	if (v->sheet.questionnaire == 0)
 		return err_set(err, ERR_NOT_FOUND,
-			       _("The programme has no questionnaire yet. Press k to choose one."));
-	if (!sheet_items(v->app->db, v->sheet.questionnaire, &s->arena, &v->items, &v->count,
-			 err))
+			       _("The programme has no questionnaire yet. Press k to "
+				 "choose one."));
+	if (!sheet_items(v->app->db, v->sheet.questionnaire, &s->arena, &v->items,
+			 &v->count, err))
 		return false;
 	return v->count > 0 ||
 	       err_set(err, ERR_NOT_FOUND,
@@ -188,7 +193,8 @@ static bool feedback_reload(struct ui *ui, struct screen *s, struct err *err)
 
 	if (v->changed)
 		return true;
-	return v->stored ? load_sheet(ui, s, v->sheet.number, err) : load_next(ui, s, err);
+	return v->stored ? load_sheet(ui, s, v->sheet.number, err)
+			 : load_next(ui, s, err);
 }
 
 static ui_flags save(struct ui *ui, struct screen *s)
@@ -201,8 +207,8 @@ static ui_flags save(struct ui *ui, struct screen *s)
 	bool verified = v->verify;
 	struct err err = { 0 };
 
-	if (!sheet_save(v->app->db, &v->sheet, v->items, v->count, v->stored_answers, v->answers,
-			&err) ||
+	if (!sheet_save(v->app->db, &v->sheet, v->items, v->count, v->stored_answers,
+			v->answers, &err) ||
 	    !draft_drop(v->app->db, key, &err)) {
 		ui_fail(ui, &err);
 		return UI_REDRAW;
@@ -212,8 +218,10 @@ static ui_flags save(struct ui *ui, struct screen *s)
 	if (!(was_stored ? load_sheet(ui, s, number + 1, &err) : load_next(ui, s, &err)))
 		ui_fail(ui, &err);
 	else if (taken != number)
-		ui_say(ui, _("Somebody else took number %d meanwhile: this sheet is number %d. "
-			     "Write that on it."),
+		ui_say(ui,
+		       _("Somebody else took number %d meanwhile: this sheet is number "
+			 "%d. "
+			 "Write that on it."),
 		       (int)number, (int)taken);
 	else if (verified)
 		ui_say(ui, _("Sheet %d verified, %d answers corrected."), (int)number,
@@ -237,7 +245,8 @@ static bool agrees(struct ui *ui, struct feedback *v, int64_t value)
 	}
 	e->differs = true;
 	e->second = value;
-	ui_refuse(ui, _("This differs from the first time. Look at the paper and key it again."));
+	ui_refuse(ui, _("This differs from the first time. Look at the paper and key it "
+			"again."));
 	return false;
 }
 
@@ -293,8 +302,8 @@ static ui_flags text_key_pressed(struct ui *ui, struct screen *s, int32_t key)
 
 	if (key == UI_KEY_BACKSPACE && v->edit.length == 0)
 		return grid_back(ui, s);
-	done = key == UI_KEY_PASTE ? edit_paste(&v->edit, ui_pasted(ui), false) :
-				     edit_key(&v->edit, key, false);
+	done = key == UI_KEY_PASTE ? edit_paste(&v->edit, ui_pasted(ui), false)
+				   : edit_key(&v->edit, key, false);
 	if (done == EDIT_UNUSED)
 		return UI_IGNORED;
 	if (done == EDIT_CHANGED) {
@@ -401,8 +410,11 @@ ui_flags grid_save(struct ui *ui, struct screen *s)
 
 	if (v->changed && !v->verify)
 		return save(ui, s);
-	ui_refuse(ui, v->verify ? _("Key in all answers again; then Enter ends the verify pass.") :
-				  _("Nothing is keyed in yet. Esc goes back."));
+	ui_refuse(
+		ui,
+		v->verify
+			? _("Key in all answers again; then Enter ends the verify pass.")
+			: _("Nothing is keyed in yet. Esc goes back."));
 	return UI_REDRAW;
 }
 
@@ -425,13 +437,14 @@ static ui_flags other_sheet(struct ui *ui, struct screen *s, int way)
 
 	if (!keep(ui, s))
 		return UI_REDRAW;
-	if (!sheet_next_number(v->app->db, v->sheet.programme, v->sheet.questionnaire, &next,
-			       &err)) {
+	if (!sheet_next_number(v->app->db, v->sheet.programme, v->sheet.questionnaire,
+			       &next, &err)) {
 		ui_fail(ui, &err);
 		return UI_REDRAW;
 	}
 	if (number < 1 || number > next) {
-		ui_say(ui, way < 0 ? _("This is the first sheet.") : _("This is the next new sheet."));
+		ui_say(ui, way < 0 ? _("This is the first sheet.")
+				   : _("This is the next new sheet."));
 		return UI_REDRAW;
 	}
 	if (!load_sheet(ui, s, number, &err))
@@ -454,7 +467,8 @@ ui_flags grid_verify(struct ui *ui, struct screen *s)
 	struct feedback *v = s->state;
 
 	if (!v->stored || v->changed) {
-		ui_refuse(ui, _("Only a saved sheet is verified: PgUp goes to the one before."));
+		ui_refuse(ui, _("Only a saved sheet is verified: PgUp goes to the one "
+				"before."));
 		return UI_REDRAW;
 	}
 	v->verify = true;

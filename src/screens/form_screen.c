@@ -16,7 +16,8 @@ static const char *choice_hint(struct ui *ui, const struct field *f)
 	const char *all = "";
 
 	for (const struct choice *c = f->choices; c->code; c++)
-		all = arena_printf(ui_scratch(ui), "%s%s%s", all, *all ? ", " : "", _(c->label));
+		all = arena_printf(ui_scratch(ui), "%s%s%s", all, *all ? ", " : "",
+				   _(c->label));
 	if (text_width(all) + 12 > ui_columns(ui))
 		return _("F4 shows the choices; the first letters of one are enough");
 	return arena_printf(ui_scratch(ui), _("%s   (F4)"), all);
@@ -62,10 +63,9 @@ bool form_grabs(struct ui *ui, struct screen *s, int32_t key)
 	(void)s;
 	return (key >= ' ' && key < UI_KEY_PAGE_UP) || key == UI_KEY_INSERT ||
 	       key == UI_KEY_DELETE || key == UI_KEY_BACKSPACE || key == UI_CTRL('j') ||
-	       key == UI_CTRL('w') ||
-	       key == UI_KEY_CTRL_LEFT || key == UI_KEY_CTRL_RIGHT || key == UI_KEY_PASTE ||
-	       key == UI_KEY_TAB || key == UI_KEY_BACK_TAB || key == UI_KEY_ENTER ||
-	       key == UI_CTRL('u');
+	       key == UI_CTRL('w') || key == UI_KEY_CTRL_LEFT ||
+	       key == UI_KEY_CTRL_RIGHT || key == UI_KEY_PASTE || key == UI_KEY_TAB ||
+	       key == UI_KEY_BACK_TAB || key == UI_KEY_ENTER || key == UI_CTRL('u');
 }
 
 void form_close(struct ui *ui, struct screen *s)

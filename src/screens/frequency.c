@@ -37,8 +37,9 @@ static const char *bar(struct ui *ui, struct arena *a, double share)
 	return all;
 }
 
-static bool shown_value(struct ui *ui, const struct frequency_argument *a, const char *stored,
-			struct arena *arena, const char **out, struct err *err)
+static bool shown_value(struct ui *ui, const struct frequency_argument *a,
+			const char *stored, struct arena *arena, const char **out,
+			struct err *err)
 {
 	void *record = arena_alloc(arena, a->select->kind->size);
 
@@ -62,7 +63,8 @@ static bool fill_row(struct ui *ui, struct screen *s, size_t i, size_t total,
 	row->id = (int64_t)i + 1;
 	row->cells = arena_array(a, COLUMN_COUNT, sizeof *row->cells);
 	row->cells[1] = number_grouped(a, (int64_t)v->values[i].count, number_mark());
-	row->cells[2] = arena_printf(a, "%s %%", number_real(a, 100 * share, 1, number_mark()));
+	row->cells[2] =
+		arena_printf(a, "%s %%", number_real(a, 100 * share, 1, number_mark()));
 	row->cells[3] = bar(ui, a, share);
 	return shown_value(ui, v->argument, v->values[i].value, a, &row->cells[0], err);
 }
@@ -96,8 +98,8 @@ static const char *frequencies_title(struct ui *ui, struct screen *s)
 	struct frequencies *v = s->state;
 
 	return arena_printf(ui_scratch(ui), _("%s by %s%s"),
-			    _(v->argument->select->kind->labels), _(v->argument->field->label),
-			    row_view_filter(ui, &v->rows));
+			    _(v->argument->select->kind->labels),
+			    _(v->argument->field->label), row_view_filter(ui, &v->rows));
 }
 
 static ui_flags frequencies_key(struct ui *ui, struct screen *s, int32_t key)
@@ -109,10 +111,10 @@ static ui_flags frequencies_key(struct ui *ui, struct screen *s, int32_t key)
 		return list_view_key(ui, &v->rows.view, key);
 	if (id == 0)
 		return UI_REDRAW;
-	*v->argument->value = *v->values[id - 1].value == '\0' ?
-				      "" :
-				      arena_strdup(v->argument->arena,
-						   v->rows.all[id - 1].cells[0]);
+	*v->argument->value =
+		*v->values[id - 1].value == '\0'
+			? ""
+			: arena_strdup(v->argument->arena, v->rows.all[id - 1].cells[0]);
 	s->result = 1;
 	return UI_CLOSE;
 }

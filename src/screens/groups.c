@@ -49,15 +49,16 @@ static void fill_row(struct arena *a, const struct group_row *g, struct list_row
 	row->style = g->late > 0 ? STYLE_BAD : STYLE_PLAIN;
 	row->cells = arena_array(a, COLUMN_COUNT, sizeof *row->cells);
 	row->cells[0] = number_int(a, g->number);
-	row->cells[1] = g->project ? g->title :
-				     arena_printf(a, _("%s: no project yet, Enter begins one"),
-						  g->name);
+	row->cells[1] =
+		g->project ? g->title
+			   : arena_printf(a, _("%s: no project yet, Enter begins one"),
+					  g->name);
 	row->cells[2] = number_int(a, g->members);
 	row->cells[3] = g->leader;
 	row->cells[4] = day(a, g->due);
-	row->cells[5] = g->milestones ?
-				arena_printf(a, "%d/%d", (int)g->done, (int)g->milestones) :
-				"";
+	row->cells[5] =
+		g->milestones ? arena_printf(a, "%d/%d", (int)g->done, (int)g->milestones)
+			      : "";
 }
 
 static bool groups_reload(struct ui *ui, struct screen *s, struct err *err)
@@ -67,8 +68,8 @@ static bool groups_reload(struct ui *ui, struct screen *s, struct err *err)
 	size_t count = 0;
 
 	arena_reset(&s->rows);
-	if (!group_list(app_of(ui)->db, v->programme, clock_today(), &s->rows, &v->groups, &count,
-			err))
+	if (!group_list(app_of(ui)->db, v->programme, clock_today(), &s->rows, &v->groups,
+			&count, err))
 		return false;
 	rows = arena_array(&s->rows, count + 1, sizeof *rows);
 	for (size_t i = 0; i < count; i++)
@@ -109,7 +110,8 @@ ui_flags groups_open_project(struct ui *ui, struct screen *s)
 {
 	struct groups *v = s->state;
 	const struct group_row *g = current(v);
-	struct edit_argument argument = { .kind = &project_kind, .parent_field = "group" };
+	struct edit_argument argument = { .kind = &project_kind,
+					  .parent_field = "group" };
 	int64_t id = 0;
 
 	if (!g)
@@ -134,10 +136,10 @@ static const char *groups_hint(struct ui *ui, struct screen *s)
 {
 	const struct group_row *g = current(s->state);
 
-	return g ? arena_printf(ui_scratch(ui), "%s   %s: %s   %s: %s", g->name, _("Leader"),
-				*g->leader ? g->leader : "–", _("Mentor"),
-				*g->mentor ? g->mentor : "–") :
-		   "";
+	return g ? arena_printf(ui_scratch(ui), "%s   %s: %s   %s: %s", g->name,
+				_("Leader"), *g->leader ? g->leader : "–", _("Mentor"),
+				*g->mentor ? g->mentor : "–")
+		 : "";
 }
 
 const struct screen_class groups_class = {
@@ -155,7 +157,8 @@ const struct screen_class groups_class = {
 ui_flags groups_edit(struct ui *ui, struct screen *s)
 {
 	const struct group_row *g = current(s->state);
-	const struct edit_argument argument = { .kind = &group_kind, .id = g ? g->group : 0 };
+	const struct edit_argument argument = { .kind = &group_kind,
+						.id = g ? g->group : 0 };
 
 	if (g)
 		ui_run(ui, &record_edit_class, &argument, NULL);

@@ -31,7 +31,8 @@ static void fill_row(struct arena *a, const struct history_entry *e, struct list
 	clock_local(e->at, at);
 	row->cells[0] = arena_strdup(a, at);
 	row->cells[1] = e->who;
-	row->cells[2] = e->reverted_by ? arena_printf(a, _("%s  (undone)"), e->name) : e->name;
+	row->cells[2] =
+		e->reverted_by ? arena_printf(a, _("%s  (undone)"), e->name) : e->name;
 	row->cells[3] = number_int(a, (int64_t)e->changes);
 }
 
@@ -89,7 +90,10 @@ static const struct report_column detail_columns[] = {
 	{ "after", N_("After"), false },
 };
 
-enum { DETAIL_COLUMNS = sizeof detail_columns / sizeof *detail_columns, NAMED_MOST = 200 };
+enum {
+	DETAIL_COLUMNS = sizeof detail_columns / sizeof *detail_columns,
+	NAMED_MOST = 200
+};
 
 static void add_line(struct detail *d, const char *const cells[DETAIL_COLUMNS])
 {
@@ -147,14 +151,14 @@ static bool add_inserts(struct detail *d, const struct history_change *c,
 
 		if (!reference_label(d->app->db, kind, id, a, &label, err))
 			return false;
-		add_line(d, (const char *const[]){ arena_printf(a, "%s  %s", _(kind->label),
-								label),
-						   _("added"), "", "" });
+		add_line(d, (const char *const[]){
+				    arena_printf(a, "%s  %s", _(kind->label), label),
+				    _("added"), "", "" });
 	}
 	if (id <= c->last)
-		add_line(d, (const char *const[]){
-				    arena_printf(a, _("… and %d more"), (int)(c->last - id + 1)),
-				    "", "", "" });
+		add_line(d, (const char *const[]){ arena_printf(a, _("… and %d more"),
+								(int)(c->last - id + 1)),
+						   "", "", "" });
 	return true;
 }
 
@@ -172,14 +176,15 @@ static bool add_change(struct detail *d, const struct history_change *c, struct 
 		return false;
 	if (strcmp(c->op, "delete") == 0)
 		label = arena_printf(a, "%s (%s)", label, _("deleted"));
-	return add_fields(d, c, kind, arena_printf(a, "%s  %s", _(kind->label), label), err);
+	return add_fields(d, c, kind, arena_printf(a, "%s  %s", _(kind->label), label),
+			  err);
 }
 
 static bool make_detail(void *context, struct report *report, struct err *err)
 {
 	struct detail *d = context;
-	struct report_column *columns = arena_array(report->arena, DETAIL_COLUMNS,
-						    sizeof *columns);
+	struct report_column *columns =
+		arena_array(report->arena, DETAIL_COLUMNS, sizeof *columns);
 	struct history_change *changes;
 	size_t count;
 
@@ -241,8 +246,8 @@ ui_flags history_undo_this(struct ui *ui, struct screen *s)
 
 	if (row_view_current(&v->rows) == 0)
 		return UI_REDRAW;
-	if (history_undo(app_of(ui)->db, kinds, row_view_current(&v->rows), ui_scratch(ui),
-			 &name, &err))
+	if (history_undo(app_of(ui)->db, kinds, row_view_current(&v->rows),
+			 ui_scratch(ui), &name, &err))
 		ui_say(ui, _("Undone: %s   (Ctrl+Y does it again)"), name);
 	else
 		ui_fail(ui, &err);

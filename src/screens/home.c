@@ -6,10 +6,10 @@
 #include "base/i18n.h"
 #include "base/settings.h"
 #include "base/text.h"
-#include "draft.h"
 #include "domain/kinds.h"
 #include "domain/overview.h"
 #include "domain/programme.h"
+#include "draft.h"
 #include "places.h"
 #include "store/history.h"
 
@@ -34,7 +34,7 @@ struct home {
 
 /* The lists that the menu leads to: commands, the first in the table. */
 static const char *const menu[] = {
-	"programmes", "persons",	"units",   "partners", "trainers",
+	"programmes",	"persons",	  "units",   "partners", "trainers",
 	"competencies", "questionnaires", "reports", "history",
 };
 
@@ -65,10 +65,12 @@ static void add_programmes(struct home *h, const struct overview *o, struct aren
 		const struct overview_programme *p = &o->programmes[i];
 
 		add(h, p->id, STYLE_PLAIN,
-		    arena_printf(a, "%s  %s  %s  %s", text_column(a, p->code, 8),
-				 text_column(a, choice_label(programme_status_choices, p->status),
-					     9),
-				 text_column(a, short_day(a, p->starts), 10), p->title));
+		    arena_printf(
+			    a, "%s  %s  %s  %s", text_column(a, p->code, 8),
+			    text_column(a,
+					choice_label(programme_status_choices, p->status),
+					9),
+			    text_column(a, short_day(a, p->starts), 10), p->title));
 	}
 	if (o->programme_count == 0)
 		add(h, 0, STYLE_DIM, _("None is open. n makes a new one."));
@@ -144,12 +146,13 @@ static bool home_reload(struct ui *ui, struct screen *s, struct err *err)
 
 	arena_reset(a);
 	h->count = 0;
-	if (!add_drafts(h, app, a, err) || !overview_load(app->db, clock_today(), a, &o, err))
+	if (!add_drafts(h, app, a, err) ||
+	    !overview_load(app->db, clock_today(), a, &o, err))
 		return false;
 	drafts = h->count;
 	h->lines = arena_grow(a, h->lines, drafts * sizeof *h->lines,
-			      (drafts + o.programme_count + o.due_count + o.gap_count + 12) *
-				      sizeof *h->lines);
+			      (drafts + o.programme_count + o.due_count + o.gap_count +
+			       12) * sizeof *h->lines);
 	add_programmes(h, &o, a);
 	add_due(h, &o, a);
 	add_gaps(h, &o, a);
@@ -277,7 +280,8 @@ const struct screen_class home_class = {
 
 static ui_flags open_list(struct ui *ui, const char *kind, const char *filter)
 {
-	const struct list_argument argument = { .kind = kind_find(kind), .filter = filter };
+	const struct list_argument argument = { .kind = kind_find(kind),
+						.filter = filter };
 
 	ui_run(ui, &record_list_class, &argument, NULL);
 	return UI_RELOAD;

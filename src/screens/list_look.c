@@ -38,8 +38,10 @@ ui_flags list_query(struct ui *ui, struct screen *s)
 static const struct field *pick_field(struct ui *ui, const struct form_def *form)
 {
 	struct arena *a = ui_scratch(ui);
-	struct ui_choice *choices = arena_array(a, form->entry_count + 1, sizeof *choices);
-	const struct field **fields = arena_array(a, form->entry_count + 1, sizeof *fields);
+	struct ui_choice *choices =
+		arena_array(a, form->entry_count + 1, sizeof *choices);
+	const struct field **fields =
+		arena_array(a, form->entry_count + 1, sizeof *fields);
 	size_t count = 0;
 	int picked;
 
@@ -102,18 +104,22 @@ static bool make_print(void *context, struct report *report, struct err *err)
 {
 	struct record_list *l = context;
 	size_t count = l->form->column_count;
-	struct report_column *columns = arena_array(report->arena, count + 1, sizeof *columns);
+	struct report_column *columns =
+		arena_array(report->arena, count + 1, sizeof *columns);
 	struct printing p = { .list = l, .report = report };
 
 	for (size_t i = 0; i < count; i++)
-		columns[i] = (struct report_column){ l->form->columns[i].field->name,
-						     _(l->form->columns[i].label),
-						     list_is_number(l->form->columns[i].field) };
+		columns[i] = (struct report_column){
+			l->form->columns[i].field->name, _(l->form->columns[i].label),
+			list_is_number(l->form->columns[i].field)
+		};
 	p.table = report_table(report, l->argument.kind->table, columns, count);
-	if (!select_each(l->app->db, &l->select, print_row, &p, err) && err->code != ERR_NONE)
+	if (!select_each(l->app->db, &l->select, print_row, &p, err) &&
+	    err->code != ERR_NONE)
 		return false;
 	if (p.table->row_count == PRINT_MOST)
-		report_text(report, _("Only the first %d are shown. x in the list writes all."),
+		report_text(report,
+			    _("Only the first %d are shown. x in the list writes all."),
 			    PRINT_MOST);
 	return true;
 }

@@ -38,7 +38,8 @@ static const struct ui_column *columns(struct arena *a)
 	return c;
 }
 
-static void fill_row(struct arena *a, const struct participant_row *p, struct list_row *row)
+static void fill_row(struct arena *a, const struct participant_row *p,
+		     struct list_row *row)
 {
 	row->id = p->enrolment;
 	row->style = enrolment_holds_place(p->status) ? STYLE_PLAIN : STYLE_DIM;
@@ -58,7 +59,8 @@ static bool participants_reload(struct ui *ui, struct screen *s, struct err *err
 	size_t count = 0;
 
 	arena_reset(&s->rows);
-	if (!participant_list(app_of(ui)->db, v->programme, &s->rows, &people, &count, err))
+	if (!participant_list(app_of(ui)->db, v->programme, &s->rows, &people, &count,
+			      err))
 		return false;
 	rows = arena_array(&s->rows, count + 1, sizeof *rows);
 	for (size_t i = 0; i < count; i++)
@@ -74,7 +76,8 @@ static bool participants_open(struct ui *ui, struct screen *s, const void *argum
 
 	v->programme = *(const int64_t *)argument;
 	row_view_init(&v->rows, s, columns(&s->arena), COLUMN_COUNT,
-		      N_("Nobody is enrolled yet. n enrols by name, i takes a spreadsheet file."));
+		      N_("Nobody is enrolled yet. n enrols by name, i takes a "
+			 "spreadsheet file."));
 	return participants_reload(ui, s, err);
 }
 
@@ -118,13 +121,14 @@ static bool enrol(struct app *app, int64_t programme, int64_t person,
 }
 
 /* All of them in one action; who is in already is passed over. */
-static bool enrol_all(struct ui *ui, struct participants *v, const struct chosen_records *who,
-		      size_t *done, struct err *err)
+static bool enrol_all(struct ui *ui, struct participants *v,
+		      const struct chosen_records *who, size_t *done, struct err *err)
 {
 	struct app *app = app_of(ui);
-	const char *name = arena_printf(ui_scratch(ui), P_("%d person enrolled", "%d people enrolled",
-							   who->count),
-					(int)who->count);
+	const char *name =
+		arena_printf(ui_scratch(ui),
+			     P_("%d person enrolled", "%d people enrolled", who->count),
+			     (int)who->count);
 
 	*done = 0;
 	if (!action_begin(app->db, name, err))
@@ -141,23 +145,25 @@ static bool enrol_all(struct ui *ui, struct participants *v, const struct chosen
 	return action_commit(app->db, err);
 }
 
-static void tell_enrolled(struct ui *ui, struct participants *v, size_t done, size_t asked)
+static void tell_enrolled(struct ui *ui, struct participants *v, size_t done,
+			  size_t asked)
 {
 	struct programme p;
 	struct err ignored = { 0 };
 	int64_t taken = programme_taken(app_of(ui)->db, v->programme);
 
 	if (done < asked)
-		ui_say(ui, _("%d enrolled; %d were in already   (Ctrl+Z takes it back)"), (int)done,
-		       (int)(asked - done));
-	else if (record_load(app_of(ui)->db, &programme_kind, v->programme, &p, ui_scratch(ui),
-			     &ignored) &&
+		ui_say(ui, _("%d enrolled; %d were in already   (Ctrl+Z takes it back)"),
+		       (int)done, (int)(asked - done));
+	else if (record_load(app_of(ui)->db, &programme_kind, v->programme, &p,
+			     ui_scratch(ui), &ignored) &&
 		 p.capacity != NUMBER_NONE && taken > p.capacity)
-		ui_say(ui, _("%d enrolled. Note: %d people for %d seats."), (int)done, (int)taken,
-		       (int)p.capacity);
+		ui_say(ui, _("%d enrolled. Note: %d people for %d seats."), (int)done,
+		       (int)taken, (int)p.capacity);
 	else
-		ui_say(ui, P_("%d enrolled   (Ctrl+Z takes it back)",
-			      "%d enrolled   (Ctrl+Z takes it back)", done),
+		ui_say(ui,
+		       P_("%d enrolled   (Ctrl+Z takes it back)",
+			  "%d enrolled   (Ctrl+Z takes it back)", done),
 		       (int)done);
 }
 
@@ -191,7 +197,8 @@ ui_flags participants_new(struct ui *ui, struct screen *s)
 
 ui_flags participants_import(struct ui *ui, struct screen *s)
 {
-	return import_asked(ui, s, &person_kind, ((struct participants *)s->state)->programme);
+	return import_asked(ui, s, &person_kind,
+			    ((struct participants *)s->state)->programme);
 }
 
 ui_flags participants_open_one(struct ui *ui, struct screen *s)
@@ -206,8 +213,8 @@ ui_flags participants_open_one(struct ui *ui, struct screen *s)
 	return UI_RELOAD;
 }
 
-static bool set_status(struct app *app, int64_t id, const char *status, struct arena *arena,
-		       struct problems *problems, struct err *err)
+static bool set_status(struct app *app, int64_t id, const char *status,
+		       struct arena *arena, struct problems *problems, struct err *err)
 {
 	struct enrolment old, now;
 
@@ -236,7 +243,8 @@ ui_flags participants_status(struct ui *ui, struct screen *s)
 	if (picked < 0)
 		return UI_REDRAW;
 	if (!action_begin(app->db,
-			  arena_printf(ui_scratch(ui), _("Status of %zu participants: %s"), count,
+			  arena_printf(ui_scratch(ui),
+				       _("Status of %zu participants: %s"), count,
 				       choices[picked].label),
 			  &err)) {
 		ui_fail(ui, &err);
@@ -248,7 +256,9 @@ ui_flags participants_status(struct ui *ui, struct screen *s)
 		i++;
 	if (i < count || problems.errors || !action_commit(app->db, &err)) {
 		action_rollback(app->db);
-		ui_refuse(ui, "%s", problems.errors ? problem_first_error(&problems)->text : err.text);
+		ui_refuse(ui, "%s",
+			  problems.errors ? problem_first_error(&problems)->text
+					  : err.text);
 		return UI_REDRAW;
 	}
 	v->rows.view.mark_count = 0;

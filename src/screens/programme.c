@@ -72,7 +72,8 @@ static bool count_sections(struct app *app, struct programme_screen *v, struct e
 		v->counts[i] = NUMBER_NONE;
 		if (!part->count)
 			continue;
-		select.parent_id = strcmp(part->parent, "revision") == 0 ? v->p.revision : v->id;
+		select.parent_id =
+			strcmp(part->parent, "revision") == 0 ? v->p.revision : v->id;
 		if (!select_count(app->db, &select, 100000, &count, err))
 			return false;
 		v->counts[i] = (int64_t)count;
@@ -87,8 +88,8 @@ static bool programme_reload(struct ui *ui, struct screen *s, struct err *err)
 
 	arena_reset(&s->rows);
 	return record_load(app->db, &programme_kind, v->id, &v->p, &s->rows, err) &&
-	       reference_label(app->db, kind_find("person"), v->p.lead, &s->rows, &v->lead,
-			       err) &&
+	       reference_label(app->db, kind_find("person"), v->p.lead, &s->rows,
+			       &v->lead, err) &&
 	       count_sections(app, v, err);
 }
 
@@ -120,8 +121,9 @@ static const char *seats(struct ui *ui, const struct programme *p)
 {
 	return arena_printf(ui_scratch(ui), _("%d taken of %s"),
 			    (int)programme_taken(app_of(ui)->db, p->id),
-			    p->capacity == NUMBER_NONE ? "–" :
-							 number_int(ui_scratch(ui), p->capacity));
+			    p->capacity == NUMBER_NONE
+				    ? "–"
+				    : number_int(ui_scratch(ui), p->capacity));
 }
 
 /* What the programme is, in two columns. */
@@ -142,12 +144,13 @@ static void draw_info(struct ui *ui, const struct programme_screen *v, struct ca
 	int half = canvas_columns(c) / 2;
 
 	for (int i = 0; i < (int)(sizeof pairs / sizeof *pairs); i++)
-		canvas_pair(c, i / 2, i % 2 * half, i % 2 ? RIGHT_LABEL : LEFT_LABEL, pairs[i]);
+		canvas_pair(c, i / 2, i % 2 * half, i % 2 ? RIGHT_LABEL : LEFT_LABEL,
+			    pairs[i]);
 	canvas_rule(c, INFO_ROWS - 1, 0, canvas_columns(c));
 }
 
-static void draw_section(struct ui *ui, const struct programme_screen *v, size_t i, int row,
-			 struct canvas *c)
+static void draw_section(struct ui *ui, const struct programme_screen *v, size_t i,
+			 int row, struct canvas *c)
 {
 	bool focus = i == v->selected;
 	enum style style = focus ? STYLE_FOCUS : STYLE_PLAIN;
@@ -159,14 +162,15 @@ static void draw_section(struct ui *ui, const struct programme_screen *v, size_t
 	canvas_text(c, row, 5, 24, style,
 		    ui_command_help(ui, CONTEXT_PROGRAMME, sections[i].command));
 	canvas_text(c, row, 30, 6, style,
-		    text_column_right(ui_scratch(ui), number_int(ui_scratch(ui), v->counts[i]),
-				      6));
+		    text_column_right(ui_scratch(ui),
+				      number_int(ui_scratch(ui), v->counts[i]), 6));
 }
 
 static void programme_draw(struct ui *ui, struct screen *s, struct canvas *c)
 {
 	struct programme_screen *v = s->state;
-	bool roomy = canvas_columns(c) >= 60 && canvas_rows(c) >= INFO_ROWS + SECTION_COUNT;
+	bool roomy =
+		canvas_columns(c) >= 60 && canvas_rows(c) >= INFO_ROWS + SECTION_COUNT;
 	int first = roomy ? INFO_ROWS : 0, rows = canvas_rows(c) - first;
 	size_t top = v->selected >= (size_t)rows ? v->selected - (size_t)rows + 1 : 0;
 
@@ -188,7 +192,8 @@ static ui_flags programme_key(struct ui *ui, struct screen *s, int32_t key)
 		v->selected -= v->selected > 0;
 		return UI_REDRAW;
 	case UI_KEY_ENTER:
-		return ui_run_command(ui, CONTEXT_PROGRAMME, sections[v->selected].command);
+		return ui_run_command(ui, CONTEXT_PROGRAMME,
+				      sections[v->selected].command);
 	default:
 		return UI_IGNORED;
 	}
@@ -237,7 +242,8 @@ static ui_flags open_part(struct ui *ui, struct screen *s, const struct kind *ki
 	const struct list_argument argument = { .kind = kind,
 						.parent_field = "programme",
 						.parent = id_of(s),
-						.title = part_title(ui, s, _(kind->labels)) };
+						.title = part_title(ui, s,
+								    _(kind->labels)) };
 
 	ui_run(ui, &record_list_class, &argument, NULL);
 	return UI_RELOAD;
@@ -248,7 +254,8 @@ static ui_flags open_design_part(struct ui *ui, struct screen *s, const struct k
 	const struct list_argument argument = { .kind = kind,
 						.parent_field = "revision",
 						.run = id_of(s),
-						.title = part_title(ui, s, _(kind->labels)) };
+						.title = part_title(ui, s,
+								    _(kind->labels)) };
 
 	ui_run(ui, &record_list_class, &argument, NULL);
 	return UI_RELOAD;
@@ -263,8 +270,9 @@ bool design_reason(struct ui *ui, int64_t programme, const char **reason, struct
 		return false;
 	if (!shared || finished)
 		return true;
-	return ui_ask(ui, _("Other runs share this design. Why is it changed for this one?"), "",
-		      ui_scratch(ui), reason) &&
+	return ui_ask(ui,
+		      _("Other runs share this design. Why is it changed for this one?"),
+		      "", ui_scratch(ui), reason) &&
 	       **reason != '\0';
 }
 
@@ -281,8 +289,10 @@ ui_flags programme_plan_take(struct ui *ui, struct screen *s)
 	if (!sessions_plan_take(app_of(ui)->db, id_of(s), &count, &err))
 		ui_fail(ui, &err);
 	else
-		ui_say(ui, P_("%d session made from the plan   (Ctrl+Z takes it back)",
-			      "%d sessions made from the plan   (Ctrl+Z takes them back)", count),
+		ui_say(ui,
+		       P_("%d session made from the plan   (Ctrl+Z takes it back)",
+			  "%d sessions made from the plan   (Ctrl+Z takes them back)",
+			  count),
 		       (int)count);
 	return UI_RELOAD;
 }
@@ -301,8 +311,9 @@ ui_flags programme_plan_store(struct ui *ui, struct screen *s)
 	if (!plan_from_sessions(app_of(ui)->db, id_of(s), reason, &count, &err))
 		ui_fail(ui, &err);
 	else
-		ui_say(ui, P_("%d planned session changed   (Ctrl+Z takes it back)",
-			      "%d planned sessions changed   (Ctrl+Z takes it back)", count),
+		ui_say(ui,
+		       P_("%d planned session changed   (Ctrl+Z takes it back)",
+			  "%d planned sessions changed   (Ctrl+Z takes it back)", count),
 		       (int)count);
 	return UI_RELOAD;
 }
@@ -342,7 +353,8 @@ ui_flags programme_improvements(struct ui *ui, struct screen *s)
 	return open_part(ui, s, &improvement_kind);
 }
 
-static ui_flags open_screen(struct ui *ui, struct screen *s, const struct screen_class *class)
+static ui_flags open_screen(struct ui *ui, struct screen *s,
+			    const struct screen_class *class)
 {
 	int64_t id = id_of(s);
 
@@ -419,14 +431,16 @@ ui_flags programme_step(struct ui *ui, struct screen *s)
 		return UI_REDRAW;
 	}
 	for (size_t i = 0; i < count; i++)
-		choices[i] = (struct ui_choice){ choice_label(programme_status_choices, codes[i]),
-						 "" };
+		choices[i] = (struct ui_choice){
+			choice_label(programme_status_choices, codes[i]), ""
+		};
 	if (count > 1)
 		picked = ui_pick(ui, _("Next status"), choices, count, 0);
 	if (picked < 0)
 		return UI_REDRAW;
 	if (strcmp(codes[picked], "cancelled") == 0 &&
-	    (!ui_ask(ui, _("Why is it cancelled?"), "", &s->rows, &reason) || *reason == '\0'))
+	    (!ui_ask(ui, _("Why is it cancelled?"), "", &s->rows, &reason) ||
+	     *reason == '\0'))
 		return UI_REDRAW;
 	return set_status(ui, v, codes[picked], reason);
 }
@@ -438,7 +452,8 @@ ui_flags programme_next_run(struct ui *ui, struct screen *s)
 	struct err err = { 0 };
 	int64_t id = 0;
 
-	if (!ui_ask(ui, _("Code of the next run:"), "", &s->arena, &code) || *code == '\0')
+	if (!ui_ask(ui, _("Code of the next run:"), "", &s->arena, &code) ||
+	    *code == '\0')
 		return UI_REDRAW;
 	if (!next_run_make(app_of(ui)->db, v->id, code, &id, &err)) {
 		ui_fail(ui, &err);

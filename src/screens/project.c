@@ -28,7 +28,8 @@ struct project_screen {
 };
 
 static bool load_part(struct app *app, const struct kind *kind, int64_t project,
-		      const char *sort, struct arena *a, struct rows *rows, struct err *err)
+		      const char *sort, struct arena *a, struct rows *rows,
+		      struct err *err)
 {
 	struct select select = {
 		.kind = kind, .parent = "project", .parent_id = project, .sort = sort
@@ -45,8 +46,10 @@ static bool project_reload(struct ui *ui, struct screen *s, struct err *err)
 
 	arena_reset(&s->rows);
 	if (!record_load(app->db, &project_kind, v->id, &v->p, &s->rows, err) ||
-	    !load_part(app, &milestone_kind, v->id, "number", &s->rows, &milestones, err) ||
-	    !load_part(app, &stakeholder_kind, v->id, "name", &s->rows, &stakeholders, err))
+	    !load_part(app, &milestone_kind, v->id, "number", &s->rows, &milestones,
+		       err) ||
+	    !load_part(app, &stakeholder_kind, v->id, "name", &s->rows, &stakeholders,
+		       err))
 		return false;
 	v->milestones = milestones.rows;
 	v->milestone_count = milestones.count;
@@ -106,18 +109,20 @@ static enum style milestone_style(const struct milestone *m)
 {
 	if (date_is_set(m->done))
 		return STYLE_GOOD;
-	return date_is_set(m->due) && date_compare(m->due, clock_today()) < 0 ? STYLE_BAD :
-										 STYLE_PLAIN;
+	return date_is_set(m->due) && date_compare(m->due, clock_today()) < 0
+		       ? STYLE_BAD
+		       : STYLE_PLAIN;
 }
 
-static int draw_milestones(struct ui *ui, struct project_screen *v, struct canvas *c, int row,
-			   int rows)
+static int draw_milestones(struct ui *ui, struct project_screen *v, struct canvas *c,
+			   int row, int rows)
 {
 	struct arena *a = ui_scratch(ui);
 	size_t top = v->selected >= (size_t)rows ? v->selected - (size_t)rows + 1 : 0;
 
 	canvas_text(c, row++, 0, 0, STYLE_KEY, _("Milestones"));
-	for (size_t i = top; i < v->milestone_count && (int)(i - top) < rows; i++, row++) {
+	for (size_t i = top; i < v->milestone_count && (int)(i - top) < rows;
+	     i++, row++) {
 		const struct milestone *m = &v->milestones[i];
 		bool focus = i == v->selected;
 
@@ -125,11 +130,12 @@ static int draw_milestones(struct ui *ui, struct project_screen *v, struct canva
 			    focus ? STYLE_FOCUS : milestone_style(m),
 			    arena_printf(a, "%s%2d  %s  %s  %s %s", focus ? ">" : " ",
 					 (int)m->number,
-					 text_column(a, day_label(ui, m->due), 10), m->text,
-					 date_is_set(m->done) ?
-						 arena_printf(a, _("done %s"),
-							      day_label(ui, m->done)) :
-						 "",
+					 text_column(a, day_label(ui, m->due), 10),
+					 m->text,
+					 date_is_set(m->done)
+						 ? arena_printf(a, _("done %s"),
+								day_label(ui, m->done))
+						 : "",
 					 choice_label(verdict_choices, m->verdict)));
 	}
 	if (v->milestone_count == 0)
@@ -204,7 +210,8 @@ static ui_flags project_key(struct ui *ui, struct screen *s, int32_t key)
 	case UI_KEY_ENTER:
 		if (v->milestone_count == 0)
 			return edit_part(ui, &milestone_kind, 0, v->id);
-		return edit_part(ui, &milestone_kind, v->milestones[v->selected].id, v->id);
+		return edit_part(ui, &milestone_kind, v->milestones[v->selected].id,
+				 v->id);
 	default:
 		return UI_IGNORED;
 	}
@@ -223,8 +230,9 @@ const struct screen_class project_class = {
 
 ui_flags project_edit(struct ui *ui, struct screen *s)
 {
-	const struct edit_argument argument = { .kind = &project_kind,
-						.id = ((struct project_screen *)s->state)->id };
+	const struct edit_argument argument = {
+		.kind = &project_kind, .id = ((struct project_screen *)s->state)->id
+	};
 
 	ui_run(ui, &record_edit_class, &argument, NULL);
 	return UI_RELOAD;
@@ -258,12 +266,13 @@ ui_flags project_done(struct ui *ui, struct screen *s)
 		return UI_REDRAW;
 	now = v->milestones[v->selected];
 	now.done = date_is_set(now.done) ? DATE_NONE : clock_today();
-	if (!record_save(app_of(ui)->db, &milestone_kind, &v->milestones[v->selected], &now,
-			 &problems, &err))
+	if (!record_save(app_of(ui)->db, &milestone_kind, &v->milestones[v->selected],
+			 &now, &problems, &err))
 		ui_fail(ui, &err);
 	else if (problems.errors)
 		ui_refuse(ui, "%s", problem_first_error(&problems)->text);
 	else
-		ui_say(ui, _("Saved. Enter adds evidence and verdict   (Ctrl+Z takes it back)"));
+		ui_say(ui, _("Saved. Enter adds evidence and verdict   (Ctrl+Z takes it "
+			     "back)"));
 	return UI_RELOAD;
 }

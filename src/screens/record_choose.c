@@ -10,13 +10,14 @@
 
 /* Pick lists and repeated values in a form. */
 
-static const char *chosen_label(struct form_screen *form, const struct field *f, int64_t id)
+static const char *chosen_label(struct form_screen *form, const struct field *f,
+				int64_t id)
 {
 	struct err err = { 0 };
 	const char *label = "";
 
-	if (!reference_label(form->app->db, kind_find(f->refers), id, form->values.arena, &label,
-			     &err))
+	if (!reference_label(form->app->db, kind_find(f->refers), id, form->values.arena,
+			     &label, &err))
 		ui_fail(form->ui, &err);
 	return label;
 }
@@ -102,8 +103,8 @@ ui_flags form_editor(struct ui *ui, struct screen *s)
 		ui_fail(ui, &err);
 	else
 		form_view_replace(form->view, i,
-				  type == FIELD_NOTE ? text_clean_note(&s->arena, text) :
-						       text_clean_line(&s->arena, text));
+				  type == FIELD_NOTE ? text_clean_note(&s->arena, text)
+						     : text_clean_line(&s->arena, text));
 	return UI_REDRAW;
 }
 
@@ -111,7 +112,8 @@ ui_flags form_repeat(struct ui *ui, struct screen *s)
 {
 	struct form_screen *form = s->state;
 	size_t i = form_view_current(form->view);
-	const struct last_value *last = last_value(form->app, form->def->entries[i].field);
+	const struct last_value *last =
+		last_value(form->app, form->def->entries[i].field);
 
 	if (!last) {
 		ui_refuse(ui, _("Nothing was typed here before."));
@@ -128,7 +130,8 @@ ui_flags form_undo(struct ui *ui, struct screen *s)
 	struct form_screen *form = s->state;
 
 	if (!form_view_undo(form->view))
-		ui_say(ui, _("Nothing typed here is left to undo. Esc goes back; Ctrl+Z there "
+		ui_say(ui, _("Nothing typed here is left to undo. Esc goes back; Ctrl+Z "
+			     "there "
 			     "undoes what was saved."));
 	return UI_REDRAW;
 }

@@ -36,9 +36,9 @@ static bool keep_draft(struct record_edit *e)
 
 	if (db_is_read_only(e->base.app->db) || strcmp(draft, e->kept) == 0)
 		return true;
-	if (*draft == '\0' ?
-		    draft_drop(e->base.app->db, draft_key(e, scratch), &err) :
-		    draft_put(e->base.app->db, draft_key(e, scratch), draft, &err)) {
+	if (*draft == '\0'
+		    ? draft_drop(e->base.app->db, draft_key(e, scratch), &err)
+		    : draft_put(e->base.app->db, draft_key(e, scratch), draft, &err)) {
 		e->kept = arena_strdup(e->base.values.arena, draft);
 		return true;
 	}
@@ -50,7 +50,8 @@ static void drop_draft(struct record_edit *e)
 {
 	struct err err = { 0 };
 
-	if (*e->kept != '\0' && !draft_drop(e->base.app->db, draft_key(e, ui_scratch(e->base.ui)), &err))
+	if (*e->kept != '\0' &&
+	    !draft_drop(e->base.app->db, draft_key(e, ui_scratch(e->base.ui)), &err))
 		ui_fail(e->base.ui, &err);
 	e->kept = "";
 }
@@ -81,7 +82,8 @@ static void fill_new(struct record_edit *e)
 		if ((entry->flags & ENTRY_REPEAT) && last) {
 			propose(e, i, last->text);
 			if (last->id != 0)
-				form_value_choose(&e->base.values, i, last->id, last->text);
+				form_value_choose(&e->base.values, i, last->id,
+						  last->text);
 			continue;
 		}
 		if (*text == '\0')
@@ -99,12 +101,14 @@ static bool load(struct record_edit *e, struct screen *s, struct err *err)
 	e->old = arena_alloc(&s->arena, kind->size);
 	e->now = arena_alloc(&s->arena, kind->size);
 	record_init(kind, e->old);
-	if (a->id != 0 && !record_load(e->base.app->db, kind, a->id, e->old, &s->arena, err))
+	if (a->id != 0 &&
+	    !record_load(e->base.app->db, kind, a->id, e->old, &s->arena, err))
 		return false;
 	if (a->id == 0 && a->parent_field)
 		field_set_int(kind_field(kind, a->parent_field), e->old, a->parent);
 	memcpy(e->now, e->old, kind->size);
-	return form_values_load(&e->base.values, e->base.def, e->old, &e->base.app->references, &s->arena, err);
+	return form_values_load(&e->base.values, e->base.def, e->old,
+				&e->base.app->references, &s->arena, err);
 }
 
 /* Begin with another record's values; its key is for the user to change. */
@@ -113,8 +117,10 @@ static bool fill_like(struct record_edit *e, struct screen *s, struct err *err)
 	void *like = arena_alloc(&s->arena, e->argument.kind->size);
 	struct form_values values;
 
-	if (!record_load(e->base.app->db, e->argument.kind, e->argument.like, like, &s->arena, err) ||
-	    !form_values_load(&values, e->base.def, like, &e->base.app->references, &s->arena, err))
+	if (!record_load(e->base.app->db, e->argument.kind, e->argument.like, like,
+			 &s->arena, err) ||
+	    !form_values_load(&values, e->base.def, like, &e->base.app->references,
+			      &s->arena, err))
 		return false;
 	for (size_t i = 0; i < e->base.def->entry_count; i++) {
 		const struct field *f = e->base.def->entries[i].field;
@@ -129,17 +135,19 @@ static bool fill_like(struct record_edit *e, struct screen *s, struct err *err)
 
 static bool bring_draft(struct record_edit *e, struct err *err)
 {
-	if (!draft_get(e->base.app->db, draft_key(e, ui_scratch(e->base.ui)), e->base.values.arena, &e->kept,
-		       err))
+	if (!draft_get(e->base.app->db, draft_key(e, ui_scratch(e->base.ui)),
+		       e->base.values.arena, &e->kept, err))
 		return false;
 	if (*e->kept == '\0')
 		return true;
 	if (form_values_from_draft(&e->base.values, e->kept))
-		ui_say(e->base.ui, _("What you had typed before is back. F10 saves it, Ctrl+U "
-				     "takes a field back."));
+		ui_say(e->base.ui,
+		       _("What you had typed before is back. F10 saves it, Ctrl+U "
+			 "takes a field back."));
 	else
-		ui_say(e->base.ui, _("What you had typed is back, but what is marked with ? was "
-				     "changed since. Compare, then F10 saves yours."));
+		ui_say(e->base.ui,
+		       _("What you had typed is back, but what is marked with ? was "
+			 "changed since. Compare, then F10 saves yours."));
 	return true;
 }
 
@@ -153,7 +161,8 @@ static bool leave(void *context, size_t i)
 	struct err err = { 0 };
 	const char *shown = "";
 
-	if (!form_value_take(&e->base.values, i, e->now, &e->base.app->references, &problems, &err)) {
+	if (!form_value_take(&e->base.values, i, e->now, &e->base.app->references,
+			     &problems, &err)) {
 		ui_fail(e->base.ui, &err);
 		return true;
 	}
@@ -168,7 +177,8 @@ static bool leave(void *context, size_t i)
 		return true;
 	if (f->type == FIELD_NIP)
 		shown = field_text(f, e->now);
-	else if (!reference_shown(e->base.app->db, f, e->now, e->base.values.arena, &shown, &err))
+	else if (!reference_shown(e->base.app->db, f, e->now, e->base.values.arena,
+				  &shown, &err))
 		return true;
 	form_value_set(&e->base.values, i, shown);
 	keep_draft(e);
@@ -215,10 +225,10 @@ static const char *edit_title(struct ui *ui, struct screen *s)
 	struct err ignored = { 0 };
 
 	if (e->argument.id)
-		record_label(e->base.app->db, e->argument.kind, e->old, ui_scratch(ui), &label,
-			     &ignored);
-	return arena_printf(ui_scratch(ui), "%s  %s%s%s", _(e->base.def->title), state, label,
-			    form_values_changed(&e->base.values) ? "  *" : "");
+		record_label(e->base.app->db, e->argument.kind, e->old, ui_scratch(ui),
+			     &label, &ignored);
+	return arena_printf(ui_scratch(ui), "%s  %s%s%s", _(e->base.def->title), state,
+			    label, form_values_changed(&e->base.values) ? "  *" : "");
 }
 
 /* Put what was wrong in front of the user. */
@@ -257,8 +267,9 @@ static bool write_copy(struct record_edit *e, struct problems *problems, struct 
 	struct db *db = e->base.app->db;
 	const struct kind *kind = e->argument.kind;
 
-	if (!action_begin(db, arena_printf(ui_scratch(e->base.ui), _("%s duplicated"),
-					   _(kind->label)),
+	if (!action_begin(db,
+			  arena_printf(ui_scratch(e->base.ui), _("%s duplicated"),
+				       _(kind->label)),
 			  err))
 		return false;
 	if (record_save(db, kind, NULL, e->now, problems, err) &&
@@ -278,7 +289,8 @@ static bool write(struct record_edit *e, struct problems *problems, struct err *
 {
 	struct app *app = e->base.app;
 	const void *old = e->argument.id ? e->old : NULL;
-	struct design_edit edit = { .programme = e->argument.run, .kind = e->argument.kind };
+	struct design_edit edit = { .programme = e->argument.run,
+				    .kind = e->argument.kind };
 
 	if (e->argument.run != 0)
 		return design_reason(e->base.ui, edit.programme, &edit.reason, err) &&
@@ -295,7 +307,8 @@ static bool save(struct record_edit *e)
 	struct err err = { 0 };
 
 	memcpy(e->now, e->old, e->argument.kind->size);
-	if (!form_values_take(&e->base.values, e->now, &e->base.app->references, &problems, &err)) {
+	if (!form_values_take(&e->base.values, e->now, &e->base.app->references,
+			      &problems, &err)) {
 		ui_fail(e->base.ui, &err);
 		return false;
 	}
@@ -371,7 +384,8 @@ ui_flags form_cancel(struct ui *ui, struct screen *s)
 	if (!keep_draft(e))
 		return UI_REDRAW;
 	if (*e->kept != '\0')
-		ui_say(ui, _("Not saved, but kept: it is there when you open this form again."));
+		ui_say(ui, _("Not saved, but kept: it is there when you open this form "
+			     "again."));
 	return UI_CLOSE;
 }
 
@@ -404,7 +418,9 @@ static ui_flags neighbour(struct ui *ui, struct screen *s, enum select_from from
 {
 	struct record_edit *e = s->state;
 	const struct edit_argument *a = &e->argument;
-	struct select select = { .kind = a->kind, .parent = a->parent_field, .parent_id = a->parent };
+	struct select select = { .kind = a->kind,
+				 .parent = a->parent_field,
+				 .parent_id = a->parent };
 	struct rows rows = { NULL, 0 };
 	struct err err = { 0 };
 	int64_t here = a->id;
@@ -416,7 +432,8 @@ static ui_flags neighbour(struct ui *ui, struct screen *s, enum select_from from
 			return UI_REDRAW;
 		here = s->result = record_id(e->now);
 	}
-	if (!select_page(e->base.app->db, &select, from, here, 1, ui_scratch(ui), &rows, &err)) {
+	if (!select_page(e->base.app->db, &select, from, here, 1, ui_scratch(ui), &rows,
+			 &err)) {
 		ui_fail(ui, &err);
 		return UI_REDRAW;
 	}

@@ -18,7 +18,7 @@
 enum { COUNT_MOST = 10000 };
 
 bool list_fill_row(struct record_list *l, const void *record, struct arena *arena,
-		     struct list_row *row, struct err *err)
+		   struct list_row *row, struct err *err)
 {
 	row->id = record_id(record);
 	row->style = STYLE_PLAIN;
@@ -32,7 +32,8 @@ bool list_fill_row(struct record_list *l, const void *record, struct arena *aren
 }
 
 static bool fetch(void *context, enum list_from from, int64_t anchor, size_t limit,
-		  struct arena *arena, struct list_row **rows, size_t *count, struct err *err)
+		  struct arena *arena, struct list_row **rows, size_t *count,
+		  struct err *err)
 {
 	static const enum select_from as[] = { SELECT_FIRST, SELECT_LAST, SELECT_AFTER,
 					       SELECT_BEFORE, SELECT_AT };
@@ -40,7 +41,8 @@ static bool fetch(void *context, enum list_from from, int64_t anchor, size_t lim
 	struct rows found = { NULL, 0 };
 	struct list_row *out;
 
-	if (!select_page(l->app->db, &l->select, as[from], anchor, limit, arena, &found, err))
+	if (!select_page(l->app->db, &l->select, as[from], anchor, limit, arena, &found,
+			 err))
 		return false;
 	out = arena_array(arena, found.count + 1, sizeof *out);
 	for (size_t i = 0; i < found.count; i++) {
@@ -65,10 +67,11 @@ static void make_columns(struct record_list *l, struct screen *s)
 		arena_array(&s->arena, l->form->column_count + 1, sizeof *columns);
 
 	for (size_t i = 0; i < l->form->column_count; i++)
-		columns[i] = (struct ui_column){ l->form->columns[i].label,
-						 l->form->columns[i].width,
-						 list_is_number(l->form->columns[i].field),
-						 l->form->columns[i].field->name };
+		columns[i] =
+			(struct ui_column){ l->form->columns[i].label,
+					    l->form->columns[i].width,
+					    list_is_number(l->form->columns[i].field),
+					    l->form->columns[i].field->name };
 	l->source = (struct list_source){ .context = l,
 					  .columns = columns,
 					  .column_count = l->form->column_count,
@@ -81,10 +84,11 @@ bool list_count_rows(struct record_list *l, struct screen *s, struct err *err)
 
 	if (!select_count(l->app->db, &l->select, COUNT_MOST + 1, &count, err))
 		return false;
-	l->count = count > COUNT_MOST ?
-			   arena_printf(&s->arena, "%s+",
-					number_grouped(&s->arena, COUNT_MOST, number_mark())) :
-			   number_grouped(&s->arena, (int64_t)count, number_mark());
+	l->count = count > COUNT_MOST
+			   ? arena_printf(
+				     &s->arena, "%s+",
+				     number_grouped(&s->arena, COUNT_MOST, number_mark()))
+			   : number_grouped(&s->arena, (int64_t)count, number_mark());
 	return true;
 }
 
@@ -103,7 +107,8 @@ static bool follow_revision(struct record_list *l, struct screen *s, struct err 
 
 	if (l->argument.run == 0)
 		return true;
-	if (!record_load(l->app->db, &programme_kind, l->argument.run, &p, &s->arena, err))
+	if (!record_load(l->app->db, &programme_kind, l->argument.run, &p, &s->arena,
+			 err))
 		return false;
 	l->argument.parent = l->select.parent_id = p.revision;
 	return true;
@@ -136,7 +141,8 @@ static bool list_reload(struct ui *ui, struct screen *s, struct err *err)
 {
 	struct record_list *l = s->state;
 
-	return follow_revision(l, s, err) && list_count_rows(l, s, err) && list_view_reload(ui, &l->view, err);
+	return follow_revision(l, s, err) && list_count_rows(l, s, err) &&
+	       list_view_reload(ui, &l->view, err);
 }
 
 static bool is_narrowed(const struct record_list *l)
@@ -149,19 +155,20 @@ const char *list_title(struct ui *ui, struct screen *s)
 	struct record_list *l = s->state;
 	const char *title = l->argument.title ? l->argument.title : _(l->form->titles);
 
-	return arena_printf(ui_scratch(ui), "%s  %s%s%s%s%s", title, l->count, l->query.summary,
-			    *l->select.filter != '\0' ? "  /" : "", l->typed,
-			    list_view_marks(ui, &l->view));
+	return arena_printf(ui_scratch(ui), "%s  %s%s%s%s%s", title, l->count,
+			    l->query.summary, *l->select.filter != '\0' ? "  /" : "",
+			    l->typed, list_view_marks(ui, &l->view));
 }
 
 static void list_draw(struct ui *ui, struct screen *s, struct canvas *c)
 {
 	struct record_list *l = s->state;
 
-	l->view.empty = is_narrowed(l) ?
-				N_("Nothing fits what you look for. / with nothing behind it "
-				   "shows all again.") :
-				N_("There is nothing here yet. Press n to add the first one.");
+	l->view.empty =
+		is_narrowed(l)
+			? N_("Nothing fits what you look for. / with nothing behind it "
+			     "shows all again.")
+			: N_("There is nothing here yet. Press n to add the first one.");
 	list_view_draw(ui, &l->view, c, 0, canvas_rows(c));
 }
 
@@ -176,7 +183,8 @@ static const char *list_hint(struct ui *ui, struct screen *s)
 
 	(void)ui;
 	if (l->argument.many)
-		return _("Enter takes it, or all that Space has marked; / searches, n adds one");
+		return _("Enter takes it, or all that Space has marked; / searches, n "
+			 "adds one");
 	if (l->argument.choose)
 		return _("Enter takes the record, / searches, n adds one, Esc goes back");
 	return "";
@@ -270,7 +278,8 @@ static void hand_over(struct record_list *l, int64_t one)
 	size_t count = l->view.mark_count ? l->view.mark_count : 1;
 
 	many->ids = arena_array(many->arena, count, sizeof *many->ids);
-	memcpy(many->ids, l->view.mark_count ? l->view.marks : &one, count * sizeof *many->ids);
+	memcpy(many->ids, l->view.mark_count ? l->view.marks : &one,
+	       count * sizeof *many->ids);
 	many->count = count;
 }
 
@@ -316,7 +325,8 @@ static size_t chosen(struct record_list *l, const int64_t **ids)
 static bool remove_chosen(struct ui *ui, struct record_list *l, const int64_t *ids,
 			  size_t count, struct err *err)
 {
-	struct design_edit edit = { .programme = l->argument.run, .kind = l->argument.kind };
+	struct design_edit edit = { .programme = l->argument.run,
+				    .kind = l->argument.kind };
 
 	if (l->argument.run == 0)
 		return records_remove(l->app->db, l->argument.kind, ids, count, err);
@@ -339,8 +349,9 @@ ui_flags list_delete(struct ui *ui, struct screen *s)
 			ui_fail(ui, &err);
 		return UI_REDRAW;
 	}
-	ui_say(ui, P_("%d record deleted   (Ctrl+Z brings it back)",
-		      "%d records deleted   (Ctrl+Z brings them back)", count),
+	ui_say(ui,
+	       P_("%d record deleted   (Ctrl+Z brings it back)",
+		  "%d records deleted   (Ctrl+Z brings them back)", count),
 	       (int)count);
 	l->view.mark_count = 0;
 	return UI_RELOAD;
@@ -384,8 +395,10 @@ ui_flags list_sort(struct ui *ui, struct screen *s)
 
 	choices = arena_array(ui_scratch(ui), kind_field_count(l->argument.kind) + 1,
 			      sizeof *choices);
-	fields = arena_array(&s->arena, kind_field_count(l->argument.kind) + 1, sizeof *fields);
-	for (const struct field *f = l->argument.kind->fields; f->type != FIELD_END; f++) {
+	fields = arena_array(&s->arena, kind_field_count(l->argument.kind) + 1,
+			     sizeof *fields);
+	for (const struct field *f = l->argument.kind->fields; f->type != FIELD_END;
+	     f++) {
 		if (!(f->flags & FIELD_SORT))
 			continue;
 		fields[count] = f;
@@ -393,10 +406,12 @@ ui_flags list_sort(struct ui *ui, struct screen *s)
 			f->type == FIELD_SEARCH ? _("Name") : _(f->label), ""
 		};
 	}
-	picked = ui_pick(ui, _("Sort by (the same again turns the order)"), choices, count, 0);
+	picked = ui_pick(ui, _("Sort by (the same again turns the order)"), choices,
+			 count, 0);
 	if (picked < 0)
 		return UI_REDRAW;
-	l->select.descending = l->select.sort == fields[picked]->name && !l->select.descending;
+	l->select.descending =
+		l->select.sort == fields[picked]->name && !l->select.descending;
 	l->select.sort = fields[picked]->name;
 	list_view_restart(&l->view);
 	return UI_REDRAW;

@@ -34,7 +34,8 @@ static bool load_values(struct app *app, const struct kind *kind,
 
 /* The entries into conditions; with errors in `problems` *query stays. */
 static bool understand(struct app *app, const struct form_values *values,
-		       struct list_query *query, struct problems *problems, struct err *err)
+		       struct list_query *query, struct problems *problems,
+		       struct err *err)
 {
 	const struct form_def *def = values->def;
 	struct criteria c;
@@ -85,8 +86,8 @@ static bool query_open(struct ui *ui, struct screen *s, const void *argument,
 	q->argument = *(const struct query_argument *)argument;
 	q->base.app = app_of(ui);
 	q->base.ui = ui;
-	if (!load_values(q->base.app, q->argument.kind, q->argument.query, &q->base.values,
-			 &s->arena, err))
+	if (!load_values(q->base.app, q->argument.kind, q->argument.query,
+			 &q->base.values, &s->arena, err))
 		return false;
 	q->base.def = q->base.values.def;
 	q->base.view = form_view_open(ui, s, &q->base.values, err);
@@ -97,17 +98,20 @@ static const char *query_title(struct ui *ui, struct screen *s)
 {
 	struct record_query *q = s->state;
 
-	return arena_printf(ui_scratch(ui), _("%s › find by example"), _(q->base.def->titles));
+	return arena_printf(ui_scratch(ui), _("%s › find by example"),
+			    _(q->base.def->titles));
 }
 
 static const char *query_hint(struct ui *ui, struct screen *s)
 {
 	struct record_query *q = s->state;
-	const char *problem = q->base.values.values[form_view_current(q->base.view)].problem;
+	const char *problem =
+		q->base.values.values[form_view_current(q->base.view)].problem;
 
 	(void)ui;
-	return *problem != '\0' ? problem :
-				  _("part of a text, a value, > < <> = (empty), 1..9, a|b, * and ?");
+	return *problem != '\0' ? problem
+				: _("part of a text, a value, > < <> = (empty), 1..9, "
+				    "a|b, * and ?");
 }
 
 ui_flags query_run(struct ui *ui, struct screen *s)
@@ -117,7 +121,8 @@ ui_flags query_run(struct ui *ui, struct screen *s)
 	struct err err = { 0 };
 	size_t first;
 
-	if (!understand(q->base.app, &q->base.values, q->argument.query, &problems, &err)) {
+	if (!understand(q->base.app, &q->base.values, q->argument.query, &problems,
+			&err)) {
 		ui_fail(ui, &err);
 		return UI_REDRAW;
 	}

@@ -24,8 +24,8 @@ static bool report_open(struct ui *ui, struct screen *s, const void *argument,
 	struct report_screen *v = s->state;
 
 	report_init(&v->report, &s->arena, a->name, kind ? _(kind->title) : a->title);
-	if (kind ? !kind->make(app_of(ui)->db, &request, &v->report, err) :
-		   !a->make(a->context, &v->report, err))
+	if (kind ? !kind->make(app_of(ui)->db, &request, &v->report, err)
+		 : !a->make(a->context, &v->report, err))
 		return false;
 	pager_view_show(&v->pager, &v->report);
 	return true;
@@ -51,7 +51,8 @@ static const char *preview_hint(struct ui *ui, struct screen *s)
 {
 	(void)ui;
 	(void)s;
-	return _("Nothing is written yet. Enter takes it in, Esc leaves everything as it is");
+	return _("Nothing is written yet. Enter takes it in, Esc leaves everything as it "
+		 "is");
 }
 
 const struct screen_class report_class = {
@@ -98,12 +99,13 @@ ui_flags report_write(struct ui *ui, struct screen *s)
 	struct err err = { 0 };
 
 	if (!ui_ask_path(ui, _("Write to (.txt, .csv or .json):"),
-		    arena_printf(ui_scratch(ui), "%s.csv", v->report.name), &s->arena, &path) ||
+			 arena_printf(ui_scratch(ui), "%s.csv", v->report.name),
+			 &s->arena, &path) ||
 	    *path == '\0')
 		return UI_REDRAW;
-	text = ends_with(path, ".csv")	? report_to_csv(&v->report, ',') :
-	       ends_with(path, ".json") ? report_to_json(&v->report) :
-					  report_to_text(&v->report, 80, false);
+	text = ends_with(path, ".csv")	  ? report_to_csv(&v->report, ',')
+	       : ends_with(path, ".json") ? report_to_json(&v->report)
+					  : report_to_text(&v->report, 80, false);
 	if (file_write(path, text, strlen(text), &err))
 		ui_say(ui, _("Written: %s"), path);
 	else
@@ -126,8 +128,9 @@ static ui_flags choose_report(struct ui *ui, const char *programme)
 		choices[i] = (struct ui_choice){ _(report_kinds[i].title), "" };
 	picked = ui_pick(ui, _("Reports"), choices, count, 0);
 	if (picked >= 0) {
-		const struct report_argument argument = { .name = report_kinds[picked].name,
-							  .programme = programme };
+		const struct report_argument argument = {
+			.name = report_kinds[picked].name, .programme = programme
+		};
 
 		ui_run(ui, &report_class, &argument, NULL);
 	}

@@ -9,7 +9,8 @@
 #include "report/report.h"
 
 static bool fetch(void *context, enum list_from from, int64_t anchor, size_t limit,
-		  struct arena *arena, struct list_row **rows, size_t *count, struct err *err)
+		  struct arena *arena, struct list_row **rows, size_t *count,
+		  struct err *err)
 {
 	const struct row_view *v = context;
 	size_t at = 0;
@@ -47,8 +48,8 @@ void row_view_init(struct row_view *v, struct screen *s, const struct ui_column 
 }
 
 /* Do all words of the filter occur somewhere in the row? */
-static bool passes(const struct row_view *v, const struct list_row *row, const char *words,
-		   bool inverse, struct arena *arena)
+static bool passes(const struct row_view *v, const struct list_row *row,
+		   const char *words, bool inverse, struct arena *arena)
 {
 	const char *text = "";
 
@@ -113,8 +114,8 @@ size_t row_view_chosen(const struct row_view *v, const int64_t **ids, int64_t *o
 
 const char *row_view_filter(struct ui *ui, const struct row_view *v)
 {
-	return arena_printf(ui_scratch(ui), "%s%s%s", *v->filter == '\0' ? "" : "  /", v->filter,
-			    list_view_marks(ui, &v->view));
+	return arena_printf(ui_scratch(ui), "%s%s%s", *v->filter == '\0' ? "" : "  /",
+			    v->filter, list_view_marks(ui, &v->view));
 }
 
 static void filter_changed(void *context, const char *text)
@@ -140,7 +141,8 @@ static bool make_report(void *context, struct report *report, struct err *err)
 {
 	const struct row_view *v = context;
 	size_t count = v->source.column_count;
-	struct report_column *columns = arena_array(report->arena, count + 1, sizeof *columns);
+	struct report_column *columns =
+		arena_array(report->arena, count + 1, sizeof *columns);
 	struct block *table;
 
 	(void)err;
@@ -153,7 +155,8 @@ static bool make_report(void *context, struct report *report, struct err *err)
 		struct cell *cells = report_row(report, table);
 
 		for (size_t i = 0; i < count; i++)
-			cells[i] = cell_text(arena_strdup(report->arena, v->shown[r].cells[i]));
+			cells[i] = cell_text(
+				arena_strdup(report->arena, v->shown[r].cells[i]));
 	}
 	return true;
 }

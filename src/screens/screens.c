@@ -62,7 +62,8 @@ static int run(struct app *app, const struct problems *problems, struct err *err
 	if (problems->first)
 		ui_say(ui, "%s", problems->first->text);
 	else if (db_is_read_only(app->db))
-		ui_say(ui, _("This office file may only be read: nothing can be saved in it."));
+		ui_say(ui, _("This office file may only be read: nothing can be saved in "
+			     "it."));
 	status = ui_run_first(ui, &home_class, err) ? ui_exit_status(ui) : EX_UNAVAILABLE;
 	ui_close(ui);
 	return status;
@@ -75,7 +76,8 @@ int screens_play(struct db *db, const struct settings *settings, const char *for
 	struct problems problems = { 0 };
 	int status = EX_CONFIG;
 
-	app.references = (struct form_references){ &app, label_reference, resolve_reference };
+	app.references =
+		(struct form_references){ &app, label_reference, resolve_reference };
 	if (load_forms(&app, forms, &problems, err))
 		status = run(&app, &problems, err);
 	arena_done(&app.arena);
@@ -108,14 +110,15 @@ static ui_flags turn_back(struct ui *ui, bool undo)
 	struct app *app = app_of(ui);
 	struct err err = { 0 };
 	const char *name = "";
-	bool good = undo ? history_undo(app->db, kinds, 0, ui_scratch(ui), &name, &err) :
-			   history_redo(app->db, kinds, ui_scratch(ui), &name, &err);
+	bool good = undo ? history_undo(app->db, kinds, 0, ui_scratch(ui), &name, &err)
+			 : history_redo(app->db, kinds, ui_scratch(ui), &name, &err);
 
 	if (!good) {
 		ui_fail(ui, &err);
 		return UI_REDRAW;
 	}
-	ui_say(ui, undo ? _("Undone: %s   (Ctrl+Y does it again)") : _("Redone: %s"), name);
+	ui_say(ui, undo ? _("Undone: %s   (Ctrl+Y does it again)") : _("Redone: %s"),
+	       name);
 	return UI_RELOAD;
 }
 

@@ -30,9 +30,10 @@ bool action_begin(struct db *db, const char *name, struct err *err)
 {
 	BUG_ON(db->action.open);
 	if (db->read_only)
-		return err_set(err, ERR_READ_ONLY,
-			       _("The office file is open for reading only. Open it again "
-				 "with the right to write; nothing was changed."));
+		return err_set(
+			err, ERR_READ_ONLY,
+			_("The office file is open for reading only. Open it again "
+			  "with the right to write; nothing was changed."));
 	if (!db_run(db, "BEGIN IMMEDIATE", err))
 		return false;
 	forget(db);
@@ -133,10 +134,11 @@ static bool write_change(struct db *db, const struct range *range,
 	struct stmt *s;
 
 	if (!action_entry(db, err) ||
-	    !stmt_get(db,
-		      "INSERT INTO change (entry, n, kind, op, first, last, before, after)"
-		      " VALUES (:entry, :n, :kind, :op, :first, :last, :before, :after)",
-		      &s, err))
+	    !stmt_get(
+		    db,
+		    "INSERT INTO change (entry, n, kind, op, first, last, before, after)"
+		    " VALUES (:entry, :n, :kind, :op, :first, :last, :before, :after)",
+		    &s, err))
 		return false;
 	stmt_bind_int(s, ":entry", db->action.now.entry);
 	stmt_bind_int(s, ":n", ++db->action.now.n);
@@ -198,7 +200,8 @@ static bool finish_entry(struct db *db, struct err *err)
 
 	if (!stmt_get(db,
 		      "UPDATE entry SET changes = :changes,"
-		      " at = CASE WHEN :private THEN substr(at, 1, 10) || ' 00:00:00' ELSE at END"
+		      " at = CASE WHEN :private THEN substr(at, 1, 10) || ' 00:00:00' "
+		      "ELSE at END"
 		      " WHERE id = :id",
 		      &s, err))
 		return false;
@@ -221,7 +224,8 @@ bool action_commit(struct db *db, struct err *err)
 		action_rollback(db);
 		return true;
 	}
-	if (write_inserts(db, err) && finish_entry(db, err) && db_run(db, "COMMIT", err)) {
+	if (write_inserts(db, err) && finish_entry(db, err) &&
+	    db_run(db, "COMMIT", err)) {
 		forget(db);
 		return true;
 	}

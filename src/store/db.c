@@ -11,11 +11,12 @@ static bool fail_constraint(const struct db *db, int code, struct err *err)
 	const char *cause = sqlite3_errmsg(db->raw);
 
 	if (code == SQLITE_CONSTRAINT_FOREIGNKEY)
-		return err_set(err, ERR_CONFLICT,
-			       _("Other records refer to this one, or one it refers to is "
-				 "gone. Change those first; nothing was saved."));
-	return err_set(err, ERR_INPUT, _("The record breaks a rule of the office file: %s"),
-		       cause);
+		return err_set(
+			err, ERR_CONFLICT,
+			_("Other records refer to this one, or one it refers to is "
+			  "gone. Change those first; nothing was saved."));
+	return err_set(err, ERR_INPUT,
+		       _("The record breaks a rule of the office file: %s"), cause);
 }
 
 bool db_fail(const struct db *db, struct err *err)
@@ -39,14 +40,16 @@ bool db_fail(const struct db *db, struct err *err)
 				 "Try again in a moment; nothing is lost."));
 	case SQLITE_READONLY:
 	case SQLITE_PERM:
-		return err_set(err, ERR_READ_ONLY,
-			       _("The office file may only be read. Open it with the right "
-				 "to write; nothing was changed."));
+		return err_set(
+			err, ERR_READ_ONLY,
+			_("The office file may only be read. Open it with the right "
+			  "to write; nothing was changed."));
 	case SQLITE_CORRUPT:
-		return err_set(err, ERR_DB,
-			       _("The office file is damaged (%s). Stop working in it and "
-				 "restore the newest backup."),
-			       sqlite3_errmsg(db->raw));
+		return err_set(
+			err, ERR_DB,
+			_("The office file is damaged (%s). Stop working in it and "
+			  "restore the newest backup."),
+			sqlite3_errmsg(db->raw));
 	case SQLITE_NOTADB:
 		return err_set(err, ERR_FILE,
 			       _("%s is no office file. Choose another file."), db->path);
@@ -55,9 +58,10 @@ bool db_fail(const struct db *db, struct err *err)
 			       _("%s cannot be opened. Check the path and your rights."),
 			       db->path);
 	case SQLITE_INTERRUPT:
-		return err_set(err, ERR_DB,
-			       _("This took too long and was stopped. Narrow it down and try "
-				 "again."));
+		return err_set(
+			err, ERR_DB,
+			_("This took too long and was stopped. Narrow it down and try "
+			  "again."));
 	case SQLITE_CONSTRAINT:
 		return fail_constraint(db, code, err);
 	default:
@@ -126,8 +130,8 @@ static bool check_references(struct db *db, struct arena *arena, const char **li
 		*lines = arena_printf(arena,
 				      _("%sRecord %s of %s refers to a record of %s that "
 					"does not exist.\n"),
-				      *lines, stmt_text(&s, 1, arena), stmt_text(&s, 0, arena),
-				      stmt_text(&s, 2, arena));
+				      *lines, stmt_text(&s, 1, arena),
+				      stmt_text(&s, 0, arena), stmt_text(&s, 2, arena));
 	if (code != SQLITE_DONE)
 		db_fail(db, err);
 	stmt_close(&s);
@@ -138,7 +142,8 @@ bool db_check(struct db *db, struct arena *arena, const char **report, struct er
 {
 	const char *lines = "";
 
-	if (!check_pages(db, arena, &lines, err) || !check_references(db, arena, &lines, err))
+	if (!check_pages(db, arena, &lines, err) ||
+	    !check_references(db, arena, &lines, err))
 		return false;
 	*report = lines;
 	return true;

@@ -9,7 +9,8 @@ bool draft_put(struct db *db, const char *key, const char *text, struct err *err
 
 	if (!stmt_get(db,
 		      "INSERT INTO draft (key, at, text) VALUES (:key, :at, :text)"
-		      " ON CONFLICT (key) DO UPDATE SET at = excluded.at, text = excluded.text",
+		      " ON CONFLICT (key) DO UPDATE SET at = excluded.at, text = "
+		      "excluded.text",
 		      &s, err))
 		return false;
 	clock_stamp(at);
@@ -60,7 +61,8 @@ bool draft_list(struct db *db, struct arena *arena, const char ***keys, size_t *
 		if (used == space) {
 			size_t wider = space ? 2 * space : 8;
 
-			out = arena_grow(arena, out, space * sizeof *out, wider * sizeof *out);
+			out = arena_grow(arena, out, space * sizeof *out,
+					 wider * sizeof *out);
 			space = wider;
 		}
 		out[used++] = stmt_text(s, 0, arena);

@@ -10,8 +10,9 @@ static const char *object(const char *json)
 	return *json == '\0' ? "{}" : json;
 }
 
-bool history_fields(struct db *db, const struct history_change *change, struct arena *arena,
-		    struct history_field **out, size_t *count, struct err *err)
+bool history_fields(struct db *db, const struct history_change *change,
+		    struct arena *arena, struct history_field **out, size_t *count,
+		    struct err *err)
 {
 	struct history_field *fields = NULL;
 	size_t used = 0, space = 0;
@@ -35,9 +36,10 @@ bool history_fields(struct db *db, const struct history_change *change, struct a
 					    wider * sizeof *fields);
 			space = wider;
 		}
-		fields[used++] = (struct history_field){ .name = stmt_text(s, 0, arena),
-							 .before = stmt_text(s, 1, arena),
-							 .after = stmt_text(s, 2, arena) };
+		fields[used++] =
+			(struct history_field){ .name = stmt_text(s, 0, arena),
+						.before = stmt_text(s, 1, arena),
+						.after = stmt_text(s, 2, arena) };
 	}
 	if (step == STMT_FAILED)
 		return false;

@@ -23,8 +23,9 @@ const char *json_fields(const struct kind *kind, const void *record, const void 
 	for (const struct field *f = kind->fields; f->type != FIELD_END; f++) {
 		if (!is_told(f, record, other))
 			continue;
-		members[count] = arena_printf(arena, "%c\"%s\":%s", count ? ',' : '{', f->name,
-					      json_string(arena, field_to_stored(f, record, arena)));
+		members[count] = arena_printf(
+			arena, "%c\"%s\":%s", count ? ',' : '{', f->name,
+			json_string(arena, field_to_stored(f, record, arena)));
 		size += strlen(members[count++]);
 	}
 	put = out = arena_alloc(arena, size + 1);

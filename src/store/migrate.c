@@ -72,10 +72,11 @@ bool check_version(const struct db *db, int64_t version, struct err *err)
 {
 	if (version <= migrations[NEWEST].version)
 		return true;
-	return err_set(err, ERR_DB,
-		       _("%s was made by a newer version of this program, and this one might "
-			 "misread it. Install that version to open it; nothing was changed."),
-		       db->path);
+	return err_set(
+		err, ERR_DB,
+		_("%s was made by a newer version of this program, and this one might "
+		  "misread it. Install that version to open it; nothing was changed."),
+		db->path);
 }
 
 /* The header was checked already; now under a lock, after SQLite may have
@@ -87,7 +88,8 @@ static bool check_again(struct db *db, int64_t *version, struct err *err)
 	if (!db_number(db, "PRAGMA application_id", &id, err) ||
 	    !db_number(db, "PRAGMA user_version", version, err))
 		return false;
-	return (db->created || check_ours(db, id, err)) && check_version(db, *version, err);
+	return (db->created || check_ours(db, id, err)) &&
+	       check_version(db, *version, err);
 }
 
 bool db_migrate(struct db *db, struct err *err)
@@ -108,6 +110,7 @@ bool db_migrate(struct db *db, struct err *err)
 		if (m.version > version && !db_apply(db, &m, err))
 			return false;
 	}
-	return db_number(db, "SELECT CAST(value AS INTEGER) FROM note WHERE name = 'site'",
+	return db_number(db,
+			 "SELECT CAST(value AS INTEGER) FROM note WHERE name = 'site'",
 			 &db->site, err);
 }

@@ -49,8 +49,8 @@ static int while_stepping(void *context)
 static bool resolve(struct db *db, const char *path, struct err *err)
 {
 	const char *slash = strrchr(path, '/');
-	char *directory = slash == NULL ? arena_strdup(&db->arena, ".") :
-					  arena_strndup(&db->arena, path,
+	char *directory = slash == NULL ? arena_strdup(&db->arena, ".")
+					: arena_strndup(&db->arena, path,
 							(size_t)(slash - path) + 1);
 	char *real = realpath(directory, NULL);
 
@@ -92,15 +92,17 @@ static bool check_file(struct db *db, enum db_mode mode, struct err *err)
 			       db->path, strerror(errno));
 	}
 	if (!S_ISREG(st.st_mode))
-		return err_set(err, ERR_FILE,
-			       _("%s is a link, directory or device. Give the path of the "
-				 "office file itself."),
-			       db->path);
+		return err_set(
+			err, ERR_FILE,
+			_("%s is a link, directory or device. Give the path of the "
+			  "office file itself."),
+			db->path);
 	if (st.st_size == 0)
-		return err_set(err, ERR_DB,
-			       _("The office file %s is empty, so it is damaged. Restore the "
-				 "newest backup, or remove it to begin anew."),
-			       db->path);
+		return err_set(
+			err, ERR_DB,
+			_("The office file %s is empty, so it is damaged. Restore the "
+			  "newest backup, or remove it to begin anew."),
+			db->path);
 	return true;
 }
 
@@ -109,7 +111,8 @@ static bool may_write(const struct db *db)
 {
 	const char *slash = strrchr(db->path, '/');
 	struct arena arena = { 0 };
-	const char *directory = arena_strndup(&arena, db->path, (size_t)(slash - db->path) + 1);
+	const char *directory =
+		arena_strndup(&arena, db->path, (size_t)(slash - db->path) + 1);
 	bool may = faccessat(AT_FDCWD, db->path, W_OK, AT_EACCESS) == 0 &&
 		   faccessat(AT_FDCWD, directory, W_OK | X_OK, AT_EACCESS) == 0;
 
@@ -135,9 +138,10 @@ static bool configure(struct db *db, struct err *err)
 
 		sqlite3_db_config(db->raw, options[i].option, options[i].value, &now);
 		if (now != options[i].value)
-			return err_set(err, ERR_DB,
-				       _("This SQLite library cannot be made safe. Install "
-					 "version 3.37 or later."));
+			return err_set(
+				err, ERR_DB,
+				_("This SQLite library cannot be made safe. Install "
+				  "version 3.37 or later."));
 	}
 	sqlite3_limit(db->raw, SQLITE_LIMIT_LENGTH, 16 << 20);
 	sqlite3_limit(db->raw, SQLITE_LIMIT_SQL_LENGTH, 1 << 20);
@@ -151,7 +155,8 @@ static bool configure(struct db *db, struct err *err)
 
 static int64_t number_at(const unsigned char *head, size_t at)
 {
-	return (int64_t)head[at] << 24 | head[at + 1] << 16 | head[at + 2] << 8 | head[at + 3];
+	return (int64_t)head[at] << 24 | head[at + 1] << 16 | head[at + 2] << 8 |
+	       head[at + 3];
 }
 
 /* Whose file is it? The header is read past SQLite's pager, because even a
@@ -231,15 +236,16 @@ static bool quick_check(struct db *db, struct err *err)
 		return false;
 	if (strcmp(found, "ok") == 0)
 		return true;
-	return err_set(err, ERR_DB,
-		       _("The office file %s is damaged (%s). Restore the newest backup."),
-		       db->path, found);
+	return err_set(
+		err, ERR_DB,
+		_("The office file %s is damaged (%s). Restore the newest backup."),
+		db->path, found);
 }
 
 static bool open_raw(struct db *db, enum db_mode mode, struct err *err)
 {
-	int flags = SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_PRIVATECACHE |
-		    SQLITE_OPEN_NOMUTEX; /* one thread */
+	int flags = SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE |
+		    SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_NOMUTEX; /* one thread */
 	const char *path = mode == DB_MEMORY ? ":memory:" : db->path;
 
 	flags |= db->read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;

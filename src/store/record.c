@@ -49,7 +49,8 @@ static bool prepare_insert(struct db *db, struct kind_sql *k, struct err *err)
 	for (size_t i = 0; i < k->count; i++)
 		sql = arena_printf(&arena, "%s, ?%zu", sql, i + 2);
 	sql = arena_printf(&arena, "%s)", sql);
-	code = sqlite3_prepare_v3(db->raw, sql, -1, SQLITE_PREPARE_PERSISTENT, &k->insert, NULL);
+	code = sqlite3_prepare_v3(db->raw, sql, -1, SQLITE_PREPARE_PERSISTENT, &k->insert,
+				  NULL);
 	arena_done(&arena);
 	return code == SQLITE_OK || db_fail(db, err);
 }
@@ -66,13 +67,14 @@ struct kind_sql *kind_sql(struct db *db, const struct kind *kind)
 	k->kind = kind;
 	k->count = kind_field_count(kind);
 	k->columns = column_list(&db->arena, kind);
-	k->load = arena_printf(&db->arena, "SELECT %s FROM %s WHERE \"id\" = :id", k->columns,
-			       sql_name(&db->arena, kind->table));
+	k->load = arena_printf(&db->arena, "SELECT %s FROM %s WHERE \"id\" = :id",
+			       k->columns, sql_name(&db->arena, kind->table));
 	k->remove = arena_printf(&db->arena, "DELETE FROM %s WHERE \"id\" = :id",
 				 sql_name(&db->arena, kind->table));
-	k->highest = arena_printf(&db->arena,
-				  "SELECT max(\"id\") FROM %s WHERE \"id\" BETWEEN :first AND :last",
-				  sql_name(&db->arena, kind->table));
+	k->highest = arena_printf(
+		&db->arena,
+		"SELECT max(\"id\") FROM %s WHERE \"id\" BETWEEN :first AND :last",
+		sql_name(&db->arena, kind->table));
 	k->dates = arena_array(&db->arena, k->count + 1, sizeof *k->dates);
 	k->later = db->kinds;
 	db->kinds = k;
@@ -251,15 +253,16 @@ static const char *update_sql(const struct kind *kind, const void *old, const vo
 			where = arena_printf(arena, "%s AND %s IS ?%zu", where, name,
 					     2 * at + 3);
 	}
-	return arena_printf(arena, "UPDATE %s SET%s WHERE %s", sql_name(arena, kind->table), set,
-			    where);
+	return arena_printf(arena, "UPDATE %s SET%s WHERE %s",
+			    sql_name(arena, kind->table), set, where);
 }
 
 static bool run_update(struct db *db, const struct kind *kind, const void *old,
 		       const void *now, struct err *err)
 {
 	struct arena arena = { 0 };
-	char (*dates)[11] = arena_array(&arena, 2 * kind_field_count(kind) + 1, sizeof *dates);
+	char(*dates)[11] =
+		arena_array(&arena, 2 * kind_field_count(kind) + 1, sizeof *dates);
 	struct stmt *s;
 	bool good = stmt_composed(db, update_sql(kind, old, now, &arena), &s, err);
 
@@ -297,12 +300,14 @@ static bool fail_update(struct db *db, const struct kind *kind, const void *old,
 	}
 	if (conflict.count)
 		err_set(err, ERR_CONFLICT,
-			_("Somebody else changed this meanwhile: %s. Nothing was saved. Open "
+			_("Somebody else changed this meanwhile: %s. Nothing was saved. "
+			  "Open "
 			  "the record again and decide."),
 			conflict.list);
 	else if (there)
 		err_set(err, ERR_CONFLICT,
-			_("Somebody else changed this record meanwhile. Nothing was saved. "
+			_("Somebody else changed this record meanwhile. Nothing was "
+			  "saved. "
 			  "Open the record again."));
 	arena_done(&arena);
 	return false;
@@ -406,7 +411,8 @@ bool record_find(struct db *db, const struct kind *kind, const void *like, int64
 		return false;
 	for (const struct field *f = kind->fields; f->type != FIELD_END; f++) {
 		if (f->flags & FIELD_KEY)
-			bind_field(s->raw, at++, f, like, k->dates[field_position(kind, f)]);
+			bind_field(s->raw, at++, f, like,
+				   k->dates[field_position(kind, f)]);
 	}
 	step = stmt_step(s, err);
 	if (step == STMT_FAILED)

@@ -54,21 +54,23 @@ static bool changed_since(const struct revert *r, const struct history_change *c
 
 static bool fail_member(const struct kind *kind, const char *name, struct err *err)
 {
-	return err_set(err, ERR_CONFLICT,
-		       _("This version cannot read what '%s' of a record (%s) was. Use the "
-			 "version that wrote it."),
-		       name, _(kind->label));
+	return err_set(
+		err, ERR_CONFLICT,
+		_("This version cannot read what '%s' of a record (%s) was. Use the "
+		  "version that wrote it."),
+		name, _(kind->label));
 }
 
 /* The current row of json_each into its field of `record`. */
-static bool set_field(struct revert *r, const struct kind *kind, struct stmt *s, void *record,
-		      const struct field **field, struct err *err)
+static bool set_field(struct revert *r, const struct kind *kind, struct stmt *s,
+		      void *record, const struct field **field, struct err *err)
 {
 	const char *name = stmt_text(s, 0, &r->arena);
 	const struct field *f = kind_field(kind, name);
 
 	*field = f;
-	return (f && field_from_stored(f, record, stmt_text(s, 1, &r->arena), &r->arena)) ||
+	return (f &&
+		field_from_stored(f, record, stmt_text(s, 1, &r->arena), &r->arena)) ||
 	       fail_member(kind, name, err);
 }
 
@@ -156,13 +158,15 @@ static bool revert_delete(struct revert *r, const struct kind *kind,
 		return true;
 	if (err->code == ERR_INPUT)
 		err_set(err, ERR_CONFLICT,
-			_("Another record (%s) has taken its place since. Change or delete "
+			_("Another record (%s) has taken its place since. Change or "
+			  "delete "
 			  "that one first."),
 			_(kind->label));
 	return false;
 }
 
-static bool revert_change(struct revert *r, const struct history_change *c, struct err *err)
+static bool revert_change(struct revert *r, const struct history_change *c,
+			  struct err *err)
 {
 	const struct kind *kind = kind_named(r, c->kind);
 	bool good;
@@ -211,8 +215,8 @@ static bool mark(struct db *db, int64_t entry, int64_t reverted_by, struct err *
 {
 	struct stmt *s;
 
-	if (!stmt_get(db, "UPDATE entry SET reverted_by = nullif(:by, 0) WHERE id = :id", &s,
-		      err))
+	if (!stmt_get(db, "UPDATE entry SET reverted_by = nullif(:by, 0) WHERE id = :id",
+		      &s, err))
 		return false;
 	stmt_bind_int(s, ":by", reverted_by);
 	stmt_bind_int(s, ":id", entry);
@@ -233,11 +237,11 @@ static bool revert(struct db *db, const struct kind *const *kinds,
 {
 	struct revert r = { .db = db, .kinds = kinds, .entry = e->id };
 	struct arena arena = { 0 };
-	bool good = action_begin(db,
-				 arena_printf(&arena,
-					      stands_again ? _("Redone: %s") : _("Undone: %s"),
-					      e->name),
-				 err);
+	bool good = action_begin(
+		db,
+		arena_printf(&arena, stands_again ? _("Redone: %s") : _("Undone: %s"),
+			     e->name),
+		err);
 
 	arena_done(&arena);
 	if (!good)
@@ -251,8 +255,9 @@ static bool revert(struct db *db, const struct kind *const *kinds,
 	if (good && action_commit(db, err))
 		return true;
 	action_rollback(db);
-	return err_context(err, stands_again ? _("'%s' cannot be redone") :
-					       _("'%s' cannot be undone"),
+	return err_context(err,
+			   stands_again ? _("'%s' cannot be redone")
+					: _("'%s' cannot be undone"),
 			   e->name);
 }
 
@@ -310,8 +315,8 @@ bool history_redo(struct db *db, const struct kind *const *kinds, struct arena *
 		return false;
 	if (undo.id == 0)
 		return err_set(err, ERR_NOT_FOUND, _("There is nothing to redo."));
-	if (!one_entry(db, "SELECT id, name, reverts FROM entry WHERE id = :entry", undo.reverts,
-		       arena, &original, err))
+	if (!one_entry(db, "SELECT id, name, reverts FROM entry WHERE id = :entry",
+		       undo.reverts, arena, &original, err))
 		return false;
 	*name = original.name;
 	undo.name = original.name;

@@ -30,8 +30,8 @@ static const struct field *search_field(const struct kind *kind)
 
 static const struct field *sort_field(const struct select *select)
 {
-	const struct field *f =
-		kind_field(select->kind, select->sort ? select->sort : select->kind->order);
+	const struct field *f = kind_field(
+		select->kind, select->sort ? select->sort : select->kind->order);
 
 	BUG_ON(!f);
 	return f;
@@ -55,16 +55,19 @@ static const char *sort_sql(const struct query *q)
 
 static void and_also(struct query *q, const char *condition)
 {
-	q->where = arena_printf(q->arena, "%s %s (%s)", q->where, *q->where ? "AND" : " WHERE",
-				condition);
+	q->where = arena_printf(q->arena, "%s %s (%s)", q->where,
+				*q->where ? "AND" : " WHERE", condition);
 }
 
 static const char *term_sql(struct query *q, size_t i)
 {
 	static const char *const ops[] = {
-		[SELECT_IS] = "%s IS :t%zu",	[SELECT_FROM] = "%s >= :t%zu",
-		[SELECT_TO] = "%s <= :t%zu",	[SELECT_ABOVE] = "%s > :t%zu",
-		[SELECT_BELOW] = "%s < :t%zu",	[SELECT_NOT] = "%s IS NOT :t%zu",
+		[SELECT_IS] = "%s IS :t%zu",
+		[SELECT_FROM] = "%s >= :t%zu",
+		[SELECT_TO] = "%s <= :t%zu",
+		[SELECT_ABOVE] = "%s > :t%zu",
+		[SELECT_BELOW] = "%s < :t%zu",
+		[SELECT_NOT] = "%s IS NOT :t%zu",
 		[SELECT_LIKE] = "%s LIKE :t%zu ESCAPE '\\'",
 	};
 	const struct select_term *t = &q->select->terms[i];
@@ -99,7 +102,8 @@ static const char *haystack(const struct kind *kind, struct arena *arena)
 		const char *name = sql_name(arena, f->name);
 
 		if (f->type == FIELD_TEXT || f->type == FIELD_NOTE)
-			all = all ? arena_printf(arena, "%s || ' ' || %s", all, name) : name;
+			all = all ? arena_printf(arena, "%s || ' ' || %s", all, name)
+				  : name;
 	}
 	return all ? arena_printf(arena, "lower(%s)", all) : NULL;
 }
@@ -116,7 +120,8 @@ bool select_can_filter(const struct kind *kind)
 static void add_filter(struct query *q)
 {
 	const char *in = haystack(q->select->kind, q->arena);
-	const char *key = in && q->select->filter ? text_key(q->arena, q->select->filter) : "";
+	const char *key =
+		in && q->select->filter ? text_key(q->arena, q->select->filter) : "";
 	const char *all = "";
 
 	q->words = arena_array(q->arena, strlen(key) / 2 + 1, sizeof *q->words);
@@ -129,7 +134,8 @@ static void add_filter(struct query *q)
 		key += length + (key[length] == ' ');
 	}
 	if (*all != '\0')
-		and_also(q, q->select->inverse ? arena_printf(q->arena, "NOT (%s)", all) : all);
+		and_also(q, q->select->inverse ? arena_printf(q->arena, "NOT (%s)", all)
+					       : all);
 }
 
 static void compose(struct query *q)
@@ -210,7 +216,8 @@ static const char *part_sql(const struct page *p, enum part part)
 	switch (part) {
 	case PART_TIES:
 		return arena_printf(p->q->arena, "%s %s AND \"id\" %s%s :id", name,
-				    anchor_is_empty(p) ? "IS NULL" : "= :key", than, same);
+				    anchor_is_empty(p) ? "IS NULL" : "= :key", than,
+				    same);
 	case PART_BEYOND:
 		if (!anchor_is_empty(p))
 			return arena_printf(p->q->arena, "%s %s :key", name, than);
@@ -218,7 +225,8 @@ static const char *part_sql(const struct page *p, enum part part)
 			return NULL;
 		/* Of all values; IS NOT NULL would not use the index. */
 		return arena_printf(p->q->arena, "%s >= %s", name,
-				    p->sort->type == FIELD_DATE ? "''" : "-9223372036854775808");
+				    p->sort->type == FIELD_DATE ? "''"
+								: "-9223372036854775808");
 	case PART_EMPTY:
 		if (p->up || !field_may_be_null(p->sort) || anchor_is_empty(p))
 			return NULL;
@@ -241,8 +249,8 @@ static const char *page_sql(struct query *q, const char *part, bool up)
 	q->where = before;
 	return arena_printf(q->arena,
 			    "SELECT %s FROM %s%s ORDER BY %s %s, \"id\" %s LIMIT :limit",
-			    kind_sql(q->db, kind)->columns, sql_name(q->arena, kind->table), part,
-			    sort, way, way);
+			    kind_sql(q->db, kind)->columns,
+			    sql_name(q->arena, kind->table), part, sort, way, way);
 }
 
 static void bind_anchor(struct page *p, struct stmt *s)
@@ -374,11 +382,12 @@ bool select_count(struct db *db, const struct select *select, size_t cap, size_t
 	bool good;
 
 	compose(&q);
-	good = stmt_composed(db,
-			     arena_printf(&arena,
-					  "SELECT count(*) FROM (SELECT 1 FROM %s%s LIMIT :limit)",
-					  sql_name(&arena, select->kind->table), q.where),
-			     &s, err);
+	good = stmt_composed(
+		db,
+		arena_printf(&arena,
+			     "SELECT count(*) FROM (SELECT 1 FROM %s%s LIMIT :limit)",
+			     sql_name(&arena, select->kind->table), q.where),
+		&s, err);
 	if (good) {
 		bind_query(&q, s);
 		stmt_bind_int(s, ":limit", (int64_t)cap);
@@ -392,9 +401,9 @@ bool select_count(struct db *db, const struct select *select, size_t cap, size_t
 	return good;
 }
 
-static bool read_frequencies(struct stmt *s, const struct kind *kind, const struct field *field,
-			     struct arena *arena, struct frequency *out, size_t *count,
-			     struct err *err)
+static bool read_frequencies(struct stmt *s, const struct kind *kind,
+			     const struct field *field, struct arena *arena,
+			     struct frequency *out, size_t *count, struct err *err)
 {
 	void *record = arena_alloc(arena, kind->size);
 	enum stmt_step step;
@@ -402,15 +411,16 @@ static bool read_frequencies(struct stmt *s, const struct kind *kind, const stru
 	while ((step = stmt_step(s, err)) == STMT_ROW) {
 		record_init(kind, record);
 		read_field(s->raw, 0, field, record, arena);
-		out[(*count)++] = (struct frequency){ field_to_stored(field, record, arena),
-						      (size_t)stmt_int(s, 1) };
+		out[(*count)++] =
+			(struct frequency){ field_to_stored(field, record, arena),
+					    (size_t)stmt_int(s, 1) };
 	}
 	return step == STMT_DONE;
 }
 
-bool select_frequencies(struct db *db, const struct select *select, const struct field *field,
-			size_t limit, struct arena *arena, struct frequency **out,
-			size_t *count, struct err *err)
+bool select_frequencies(struct db *db, const struct select *select,
+			const struct field *field, size_t limit, struct arena *arena,
+			struct frequency **out, size_t *count, struct err *err)
 {
 	struct query q = { .db = db, .select = select, .arena = arena };
 	struct frequency *found = arena_array(arena, limit + 1, sizeof *found);
@@ -423,7 +433,8 @@ bool select_frequencies(struct db *db, const struct select *select, const struct
 			   arena_printf(arena,
 					"SELECT %s, count(*) FROM %s%s GROUP BY 1"
 					" ORDER BY 2 DESC, 1 LIMIT :limit",
-					name, sql_name(arena, select->kind->table), q.where),
+					name, sql_name(arena, select->kind->table),
+					q.where),
 			   &s, err))
 		return false;
 	bind_query(&q, s);

@@ -1,5 +1,5 @@
-#include "store/db.h"
 #include "store/stmt.h"
+#include "store/db.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -209,8 +209,8 @@ bool db_number(struct db *db, const char *sql, int64_t *out, struct err *err)
 	return row;
 }
 
-bool db_note_get(struct db *db, const char *name, struct arena *arena,
-		 const char **value, struct err *err)
+bool db_note_get(struct db *db, const char *name, struct arena *arena, const char **value,
+		 struct err *err)
 {
 	struct stmt *s;
 	enum stmt_step step;

@@ -63,7 +63,8 @@ static void insert(struct edit *e, const char *bytes, size_t count)
 	e->length += count;
 	e->at += count;
 	if ((unsigned char)bytes[0] >= 0x80)
-		compose_at(e, text_next(e->text, begin > 0 ? text_previous(e->text, begin) : 0));
+		compose_at(e, text_next(e->text,
+					begin > 0 ? text_previous(e->text, begin) : 0));
 }
 
 static void erase(struct edit *e, size_t from, size_t to)
@@ -200,8 +201,8 @@ enum edit_result edit_key(struct edit *e, int32_t key, bool lines)
 
 enum edit_result edit_paste(struct edit *e, const char *text, bool lines)
 {
-	const char *clean = lines ? text_clean_note(e->arena, text) :
-				    text_clean_line(e->arena, text);
+	const char *clean =
+		lines ? text_clean_note(e->arena, text) : text_clean_line(e->arena, text);
 	size_t length = strlen(text);
 
 	if (*clean == '\0')

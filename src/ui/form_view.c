@@ -3,68 +3,10 @@
 #include "base/bug.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "form_private.h"
 #include "note.h"
-#include "ui/edit.h"
-#include "ui/views.h"
-#include "ui_private.h"
 
-#include <form.h>
-
-/*
- * libform has the places, the pages and the focus; the text is ours. A
- * FIELD only ever gets the slice that is in sight, so nothing can be cut.
- */
-enum { LABEL_MOST = 24, LABEL_GAP = 2, NARROW = 60, PAGE_TITLE_ROWS = 2, NUMBER_WIDTH = 8 };
-
-struct place {
-	int row, column, width, rows; /* on its page */
-	int label_column;
-	int page;
-	size_t scroll; /* bytes (one line) or lines (notes) before the slice */
-};
-
-/* A stretch of typing that one undo takes back. */
-struct change {
-	size_t entry; /* position in the order */
-	const char *before, *after;
-};
-
-struct form_view {
-	struct ui *ui;
-	struct screen *screen;
-	struct form_values *values;
-	struct edit edit;
-	bool fresh; /* the entry was just reached: typing replaces its value */
-	size_t *order; /* entries that are shown */
-	size_t count, current;
-	struct place *places;
-	FIELD **fields;
-	FORM *form;
-	WINDOW *window; /* the form's part of the screen's window */
-	int rows, columns, pages;
-	int room;    /* rows for entries and titles */
-	bool titled; /* there are page titles */
-	struct change *changes;
-	size_t change_count, change_space, change_at; /* those before are done */
-	int32_t last_key; /* of the open change; 0: the next key begins one */
-	bool (*leave)(void *context, size_t entry);
-	void *context;
-};
-
-static const struct form_entry *entry_at(const struct form_view *v, size_t i)
-{
-	return &v->values->def->entries[v->order[i]];
-}
-
-static struct form_value *value_at(const struct form_view *v, size_t i)
-{
-	return &v->values->values[v->order[i]];
-}
-
-static bool is_note(const struct form_view *v, size_t i)
-{
-	return entry_at(v, i)->field->type == FIELD_NOTE;
-}
+enum { NUMBER_WIDTH = 8 };
 
 static void drop_form(struct form_view *v)
 {
@@ -79,94 +21,6 @@ static void drop_form(struct form_view *v)
 	}
 	delwin(v->window);
 	v->window = NULL;
-}
-
-/* Of the entries that begin a row, as they were placed before. */
-static int widest_label(const struct form_view *v)
-{
-	int most = 4;
-
-	for (size_t i = 0; i < v->count; i++) {
-		int width = text_width(_(entry_at(v, i)->label));
-
-		if (v->places[i].label_column == 0 && width > most)
-			most = width;
-	}
-	return most < LABEL_MOST ? most : LABEL_MOST;
-}
-
-/* Where the layout stands while it goes through the entries. */
-struct cursor {
-	int row, column, page, label;
-};
-
-static bool fits_beside(const struct form_view *v, const struct cursor *at,
-			const struct form_entry *e)
-{
-	return (e->flags & ENTRY_BESIDE) && v->columns >= NARROW && at->column > 0 &&
-	       at->column + 2 + text_width(_(e->label)) + LABEL_GAP + e->width < v->columns;
-}
-
-static void place_below(struct form_view *v, struct cursor *at, size_t i)
-{
-	const struct form_entry *e = entry_at(v, i);
-	struct place *p = &v->places[i];
-	int first = v->titled ? PAGE_TITLE_ROWS : 0;
-	int height = is_note(v, i) ? e->rows : 1, room = v->room - first;
-
-	if (height > room)
-		height = room > 0 ? room : 1;
-	if (i > 0 && (*e->page != '\0' || at->row + height > v->room)) {
-		at->page++;
-		at->row = first;
-	}
-	p->row = at->row;
-	p->label_column = 0;
-	p->column = at->label + LABEL_GAP;
-	p->rows = height;
-	/* A cell more than the text, for the cursor behind it. */
-	p->width = v->columns - p->column < e->width + 1 ? v->columns - p->column : e->width + 1;
-	if (p->width < 1)
-		p->width = 1;
-	at->row += height;
-}
-
-static void place_pass(struct form_view *v, int label)
-{
-	struct cursor at = { .label = label, .row = v->titled ? PAGE_TITLE_ROWS : 0 };
-
-	for (size_t i = 0; i < v->count; i++) {
-		struct place *p = &v->places[i];
-
-		if (i > 0 && fits_beside(v, &at, entry_at(v, i))) {
-			*p = v->places[i - 1];
-			p->label_column = at.column + 2;
-			p->column = p->label_column + text_width(_(entry_at(v, i)->label)) +
-				    LABEL_GAP;
-			p->width = entry_at(v, i)->width + 1;
-			p->rows = 1;
-		} else {
-			place_below(v, &at, i);
-		}
-		p->page = at.page;
-		p->scroll = 0;
-		at.column = is_note(v, i) ? 0 : p->column + p->width;
-	}
-	v->pages = at.page + 1;
-}
-
-/* Twice, as the labels decide what fits beside, and that the labels. */
-static void place_all(struct form_view *v)
-{
-	v->titled = false;
-	for (size_t i = 1; i < v->count; i++)
-		v->titled = v->titled || *entry_at(v, i)->page != '\0';
-	v->room = v->rows;
-	memset(v->places, 0, v->count * sizeof *v->places);
-	place_pass(v, widest_label(v));
-	if (v->pages > 1 && !v->titled && v->room > 1)
-		v->room--; /* the number of the page stands there */
-	place_pass(v, widest_label(v));
 }
 
 static void make_fields(struct form_view *v)
@@ -189,17 +43,18 @@ static void build(struct form_view *v, struct canvas *c)
 	drop_form(v);
 	v->rows = c->rows;
 	v->columns = c->columns;
-	place_all(v);
+	form_place_all(v);
 	make_fields(v);
 	v->window = derwin(c->window, c->rows, c->columns, c->top, 0);
 	v->form = new_form(v->fields);
 	BUG_ON(!v->window || !v->form);
-	if (set_form_win(v->form, c->window) != E_OK || set_form_sub(v->form, v->window) != E_OK)
+	if (set_form_win(v->form, c->window) != E_OK ||
+	    set_form_sub(v->form, v->window) != E_OK)
 		bug("the form has no window");
 }
 
-struct form_view *form_view_open(struct ui *ui, struct screen *s, struct form_values *values,
-				 struct err *err)
+struct form_view *form_view_open(struct ui *ui, struct screen *s,
+				 struct form_values *values, struct err *err)
 {
 	struct form_view *v = ARENA_NEW(&s->arena, struct form_view);
 	size_t all = values->def->entry_count;
@@ -216,7 +71,7 @@ struct form_view *form_view_open(struct ui *ui, struct screen *s, struct form_va
 	BUG_ON(v->count == 0);
 	v->places = arena_array(&s->arena, v->count, sizeof *v->places);
 	v->fields = arena_array(&s->arena, v->count + 1, sizeof(FIELD *));
-	edit_open(&v->edit, &s->arena, value_at(v, 0)->text);
+	edit_open(&v->edit, &s->arena, form_value_at(v, 0)->text);
 	v->fresh = true;
 	return v;
 }
@@ -248,7 +103,7 @@ static void show_line(struct form_view *v, size_t i, struct canvas *c)
 {
 	struct place *p = &v->places[i];
 	struct arena *a = ui_scratch(v->ui);
-	const char *text = value_at(v, i)->text;
+	const char *text = form_value_at(v, i)->text;
 
 	if (i == v->current) {
 		scroll_line(p, text, v->edit.at);
@@ -261,14 +116,15 @@ static void show_line(struct form_view *v, size_t i, struct canvas *c)
 	text = text_visible(a, text + p->scroll);
 	if (i != v->current && text_width(text) > p->width)
 		text = text_column(a, text, p->width);
-	set_field_buffer(v->fields[i], 0, arena_strndup(a, text, text_fit(text, p->width)));
+	set_field_buffer(v->fields[i], 0,
+			 arena_strndup(a, text, text_fit(text, p->width)));
 }
 
 static void show_note(struct form_view *v, size_t i, struct canvas *c)
 {
 	struct place *p = &v->places[i];
 	struct arena *a = ui_scratch(v->ui);
-	const char *text = value_at(v, i)->text, *all = "";
+	const char *text = form_value_at(v, i)->text, *all = "";
 	size_t most = strlen(text) + 2, *starts = arena_array(a, most, sizeof *starts);
 	size_t count = note_lines(text, p->width, starts, most), row = 0;
 
@@ -297,14 +153,14 @@ static void show_note(struct form_view *v, size_t i, struct canvas *c)
 
 static void show_value(struct form_view *v, size_t i, struct canvas *c)
 {
-	bool bad = *value_at(v, i)->problem != '\0' && !value_at(v, i)->warning;
+	bool bad = *form_value_at(v, i)->problem != '\0' && !form_value_at(v, i)->warning;
 
 	set_field_back(v->fields[i],
 		       i == v->current ? theme_style(v->ui, STYLE_FOCUS) : A_UNDERLINE);
 	set_field_fore(v->fields[i], bad ? theme_style(v->ui, STYLE_BAD) : A_NORMAL);
 	if (i == v->current && bad)
 		set_field_fore(v->fields[i], theme_style(v->ui, STYLE_FOCUS));
-	if (is_note(v, i))
+	if (form_is_note(v, i))
 		show_note(v, i, c);
 	else
 		show_line(v, i, c);
@@ -313,21 +169,26 @@ static void show_value(struct form_view *v, size_t i, struct canvas *c)
 static void draw_label(struct form_view *v, size_t i, struct canvas *c)
 {
 	const struct place *p = &v->places[i];
-	const struct form_value *value = value_at(v, i);
+	const struct form_value *value = form_value_at(v, i);
 	bool marked = *value->problem != '\0';
-	enum style style = !marked ? STYLE_LABEL : value->warning ? STYLE_WARN : STYLE_BAD;
+	enum style style = !marked	    ? STYLE_LABEL
+			   : value->warning ? STYLE_WARN
+					    : STYLE_BAD;
 	int room = p->column - p->label_column - LABEL_GAP;
-	bool needed = (entry_at(v, i)->flags & ENTRY_REQUIRED) != 0;
+	bool needed = (form_entry_at(v, i)->flags & ENTRY_REQUIRED) != 0;
 
-	canvas_text(c, p->row, p->label_column, room, style, _(entry_at(v, i)->label));
+	canvas_text(c, p->row, p->label_column, room, style,
+		    _(form_entry_at(v, i)->label));
 	canvas_text(c, p->row, p->column - 1, 1, style,
-		    marked ? (value->warning ? "?" : "!") : needed ? "*" : " ");
+		    marked   ? (value->warning ? "?" : "!")
+		    : needed ? "*"
+			     : " ");
 }
 
 /* The entry whose page title stands over entry `i`. */
 static size_t titled_by(const struct form_view *v, size_t i)
 {
-	while (i > 0 && *entry_at(v, i)->page == '\0')
+	while (i > 0 && *form_entry_at(v, i)->page == '\0')
 		i--;
 	return i;
 }
@@ -342,9 +203,10 @@ static void draw_titles(struct form_view *v, struct canvas *c)
 
 		if (titled_by(v, i) != i)
 			continue;
-		title = *entry_at(v, i)->page == '\0' ? _(v->values->def->title) :
-							_(entry_at(v, i)->page);
-		canvas_text(c, 0, column, room - column < text_width(title) ? room - column : 0,
+		title = *form_entry_at(v, i)->page == '\0' ? _(v->values->def->title)
+							   : _(form_entry_at(v, i)->page);
+		canvas_text(c, 0, column,
+			    room - column < text_width(title) ? room - column : 0,
 			    here ? STYLE_FOCUS : STYLE_DIM, title);
 		column += text_width(title) + 3;
 	}
@@ -389,9 +251,10 @@ void form_view_draw(struct ui *ui, struct form_view *v, struct canvas *c)
 			draw_label(v, i, c);
 	}
 	if (v->pages > 1)
-		canvas_text(c, v->titled ? 0 : c->rows - 1, c->columns - NUMBER_WIDTH,
-			    NUMBER_WIDTH, STYLE_DIM,
-			    arena_printf(ui_scratch(v->ui), "%3d / %d", page + 1, v->pages));
+		canvas_text(
+			c, v->titled ? 0 : c->rows - 1, c->columns - NUMBER_WIDTH,
+			NUMBER_WIDTH, STYLE_DIM,
+			arena_printf(ui_scratch(v->ui), "%3d / %d", page + 1, v->pages));
 }
 
 size_t form_view_current(const struct form_view *v)
@@ -410,7 +273,7 @@ static void go(struct form_view *v, size_t i)
 		v->leave(v->context, v->order[v->current]);
 	v->current = i;
 	v->places[i].scroll = 0;
-	edit_open(&v->edit, &v->screen->arena, value_at(v, i)->text);
+	edit_open(&v->edit, &v->screen->arena, form_value_at(v, i)->text);
 	v->fresh = true;
 	v->last_key = 0;
 }
@@ -426,7 +289,7 @@ void form_view_focus(struct form_view *v, size_t entry)
 /* What the editor holds is the value; no copy stands between. */
 static void publish(struct form_view *v)
 {
-	value_at(v, v->current)->text = v->edit.text;
+	form_value_at(v, v->current)->text = v->edit.text;
 }
 
 /* Begin a stretch of typing in the entry; what was undone is forgotten. */
@@ -437,12 +300,13 @@ static void begin_change(struct form_view *v, size_t i)
 	if (v->change_at == v->change_space) {
 		size_t wider = v->change_space ? 2 * v->change_space : 32;
 
-		v->changes = arena_grow(a, v->changes, v->change_space * sizeof *v->changes,
-					wider * sizeof *v->changes);
+		v->changes =
+			arena_grow(a, v->changes, v->change_space * sizeof *v->changes,
+				   wider * sizeof *v->changes);
 		v->change_space = wider;
 	}
 	v->changes[v->change_at++] =
-		(struct change){ i, arena_strdup(a, value_at(v, i)->text), "" };
+		(struct change){ i, arena_strdup(a, form_value_at(v, i)->text), "" };
 	v->change_count = v->change_at;
 }
 
@@ -465,13 +329,13 @@ static void put_text(struct form_view *v, size_t i, const char *text)
 	} else {
 		form_value_set(v->values, v->order[i], text);
 	}
-	value_at(v, i)->problem = "";
+	form_value_at(v, i)->problem = "";
 }
 
 void form_view_replace(struct form_view *v, size_t entry, const char *text)
 {
 	for (size_t i = 0; i < v->count; i++) {
-		if (v->order[i] != entry || strcmp(value_at(v, i)->text, text) == 0)
+		if (v->order[i] != entry || strcmp(form_value_at(v, i)->text, text) == 0)
 			continue;
 		begin_change(v, i);
 		put_text(v, i, text);
@@ -486,7 +350,7 @@ bool form_view_undo(struct form_view *v)
 	if (v->change_at == 0)
 		return false;
 	c = &v->changes[--v->change_at];
-	c->after = arena_strdup(&v->screen->arena, value_at(v, c->entry)->text);
+	c->after = arena_strdup(&v->screen->arena, form_value_at(v, c->entry)->text);
 	go(v, c->entry);
 	put_text(v, c->entry, c->before);
 	return true;
@@ -534,14 +398,15 @@ static bool note_vertical(struct form_view *v, int32_t key)
  * choices are typed anew. */
 static bool is_replaced(const struct form_view *v)
 {
-	enum field_type type = entry_at(v, v->current)->field->type;
+	enum field_type type = form_entry_at(v, v->current)->field->type;
 
-	return value_at(v, v->current)->preset || (type != FIELD_TEXT && type != FIELD_NOTE && type != FIELD_NIP);
+	return form_value_at(v, v->current)->preset ||
+	       (type != FIELD_TEXT && type != FIELD_NOTE && type != FIELD_NIP);
 }
 
 ui_flags form_view_key(struct ui *ui, struct form_view *v, int32_t key)
 {
-	bool note = is_note(v, v->current);
+	bool note = form_is_note(v, v->current);
 	enum edit_result done;
 
 	switch (key) {
@@ -561,7 +426,8 @@ ui_flags form_view_key(struct ui *ui, struct form_view *v, int32_t key)
 			form_view_step(v, key == UI_KEY_UP ? -1 : 1);
 		return UI_REDRAW;
 	case UI_CTRL('u'):
-		form_view_replace(v, form_view_current(v), value_at(v, v->current)->loaded);
+		form_view_replace(v, form_view_current(v),
+				  form_value_at(v, v->current)->loaded);
 		return UI_REDRAW;
 	default:
 		break;
@@ -571,12 +437,12 @@ ui_flags form_view_key(struct ui *ui, struct form_view *v, int32_t key)
 	if (v->fresh && (edit_is_text(key) || key == UI_KEY_PASTE) && is_replaced(v))
 		edit_set(&v->edit, "");
 	v->fresh = false;
-	done = key == UI_KEY_PASTE ? edit_paste(&v->edit, ui_pasted(ui), note) :
-				     edit_key(&v->edit, key, note);
+	done = key == UI_KEY_PASTE ? edit_paste(&v->edit, ui_pasted(ui), note)
+				   : edit_key(&v->edit, key, note);
 	publish(v);
 	if (done == EDIT_CHANGED) {
-		value_at(v, v->current)->problem = "";
-		value_at(v, v->current)->preset = false;
+		form_value_at(v, v->current)->problem = "";
+		form_value_at(v, v->current)->preset = false;
 	}
 	return done == EDIT_UNUSED ? UI_IGNORED : UI_PART;
 }

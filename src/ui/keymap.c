@@ -6,15 +6,24 @@
 #include "ui_private.h"
 
 static const char *const context_names[CONTEXT_COUNT] = {
-	[CONTEXT_ALWAYS] = "always",	     [CONTEXT_GLOBAL] = "global",
-		     [CONTEXT_LIST] = "list",
-	[CONTEXT_FORM] = "form",	     [CONTEXT_GRID] = "grid",
-	[CONTEXT_PAGER] = "pager",	     [CONTEXT_MENU] = "menu",
-	[CONTEXT_PROGRAMME] = "programme",   [CONTEXT_DIVISION] = "division",
-	[CONTEXT_PROJECT] = "project",	     [CONTEXT_EVALUATION] = "evaluation",
-	[CONTEXT_HISTORY] = "history",	     [CONTEXT_HOME] = "home",
-	[CONTEXT_PARTICIPANTS] = "participants", [CONTEXT_GROUPS] = "groups",	     [CONTEXT_QUERY] = "query",
-	[CONTEXT_ROWS] = "rows",	     [CONTEXT_CHOOSE] = "choose",
+	[CONTEXT_ALWAYS] = "always",
+	[CONTEXT_GLOBAL] = "global",
+	[CONTEXT_LIST] = "list",
+	[CONTEXT_FORM] = "form",
+	[CONTEXT_GRID] = "grid",
+	[CONTEXT_PAGER] = "pager",
+	[CONTEXT_MENU] = "menu",
+	[CONTEXT_PROGRAMME] = "programme",
+	[CONTEXT_DIVISION] = "division",
+	[CONTEXT_PROJECT] = "project",
+	[CONTEXT_EVALUATION] = "evaluation",
+	[CONTEXT_HISTORY] = "history",
+	[CONTEXT_HOME] = "home",
+	[CONTEXT_PARTICIPANTS] = "participants",
+	[CONTEXT_GROUPS] = "groups",
+	[CONTEXT_QUERY] = "query",
+	[CONTEXT_ROWS] = "rows",
+	[CONTEXT_CHOOSE] = "choose",
 	[CONTEXT_PREVIEW] = "preview",
 };
 
@@ -56,7 +65,8 @@ const struct command *keymap_command(const struct ui *ui, enum context context,
 	return c;
 }
 
-static void bind(struct ui *ui, enum context context, int32_t key, const struct command *c)
+static void bind(struct ui *ui, enum context context, int32_t key,
+		 const struct command *c)
 {
 	for (size_t i = 0; i < ui->binding_count; i++) {
 		if (ui->bindings[i].context == context && ui->bindings[i].key == key) {
@@ -99,15 +109,16 @@ static bool bind_own(struct ui *ui, struct err *err)
 		int32_t key;
 
 		if (!context_parse(b->context, &context))
-			return err_set(err, ERR_SYNTAX, _("keys: there is no context '%s'."),
-				       b->context);
+			return err_set(err, ERR_SYNTAX,
+				       _("keys: there is no context '%s'."), b->context);
 		if (!key_parse(b->key, &key))
-			return err_set(err, ERR_SYNTAX, _("keys: there is no key '%s'."), b->key);
+			return err_set(err, ERR_SYNTAX, _("keys: there is no key '%s'."),
+				       b->key);
 		c = command_named(ui, context, b->command);
 		if (!c)
 			return err_set(err, ERR_SYNTAX,
-				       _("keys: there is no command '%s' in %s."), b->command,
-				       b->context);
+				       _("keys: there is no command '%s' in %s."),
+				       b->command, b->context);
 		bind(ui, context, key, c);
 	}
 	return true;

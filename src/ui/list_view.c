@@ -22,7 +22,8 @@ bool list_view_marked(const struct list_view *v, int64_t id)
 	return false;
 }
 
-static bool fetch(struct list_view *v, enum list_from from, int64_t anchor, struct err *err)
+static bool fetch(struct list_view *v, enum list_from from, int64_t anchor,
+		  struct err *err)
 {
 	struct list_row *rows;
 	size_t count;
@@ -99,7 +100,8 @@ static int column_width(const struct ui_column *c)
 	return c->width == 0 || c->width > label ? c->width : label;
 }
 
-static void layout_columns(const struct list_view *v, int room, int widths[LIST_COLUMNS_MOST])
+static void layout_columns(const struct list_view *v, int room,
+			   int widths[LIST_COLUMNS_MOST])
 {
 	size_t count = v->source->column_count;
 	int used = 0, open = 0;
@@ -140,12 +142,14 @@ static void draw_cells(struct list_view *v, struct canvas *c, int row, const int
 	}
 }
 
-static void draw_headings(struct list_view *v, struct canvas *c, int row, const int *widths)
+static void draw_headings(struct list_view *v, struct canvas *c, int row,
+			  const int *widths)
 {
 	const char *labels[LIST_COLUMNS_MOST];
 
 	for (size_t i = 0; i < v->source->column_count && i < LIST_COLUMNS_MOST; i++)
-		labels[i] = *v->source->columns[i].label ? _(v->source->columns[i].label) : "";
+		labels[i] = *v->source->columns[i].label ? _(v->source->columns[i].label)
+							 : "";
 	draw_cells(v, c, row, widths, labels, STYLE_LABEL);
 }
 
@@ -160,10 +164,12 @@ static void draw_row(struct list_view *v, struct canvas *c, int row, const int *
 	draw_cells(v, c, row, widths, r->cells, style);
 	canvas_text(c, row, 0, 1, style, i == v->selected ? ">" : " ");
 	if (list_view_marked(v, r->id))
-		canvas_text(c, row, 1, 1, i == v->selected ? STYLE_FOCUS : STYLE_MARK, "*");
+		canvas_text(c, row, 1, 1, i == v->selected ? STYLE_FOCUS : STYLE_MARK,
+			    "*");
 }
 
-static void draw_empty(struct ui *ui, const struct list_view *v, struct canvas *c, int row)
+static void draw_empty(struct ui *ui, const struct list_view *v, struct canvas *c,
+		       int row)
 {
 	const char **lines;
 	size_t count = text_wrap(ui_scratch(ui), _(v->empty), c->columns - 4, &lines);
@@ -172,7 +178,8 @@ static void draw_empty(struct ui *ui, const struct list_view *v, struct canvas *
 		canvas_text(c, row + (int)i, 2, 0, STYLE_PLAIN, lines[i]);
 }
 
-void list_view_draw(struct ui *ui, struct list_view *v, struct canvas *c, int row, int rows)
+void list_view_draw(struct ui *ui, struct list_view *v, struct canvas *c, int row,
+		    int rows)
 {
 	int page = rows > 2 ? rows - 1 : 1, widths[LIST_COLUMNS_MOST] = { 0 };
 	struct err err = { 0 };
@@ -200,8 +207,8 @@ static bool scroll_down(struct list_view *v, bool page, struct err *err)
 	struct list_row *more;
 	size_t count;
 
-	if (!v->source->fetch(v->source->context, LIST_AFTER, last, 1, &v->screen->rows, &more,
-			      &count, err))
+	if (!v->source->fetch(v->source->context, LIST_AFTER, last, 1, &v->screen->rows,
+			      &more, &count, err))
 		return false;
 	if (count == 0)
 		return true;
@@ -304,8 +311,8 @@ static bool mark_all(struct list_view *v, struct err *err)
 		struct list_row *rows;
 
 		arena_reset(&arena);
-		good = v->source->fetch(v->source->context, from, anchor, MARK_PAGE, &arena,
-					&rows, &count, err);
+		good = v->source->fetch(v->source->context, from, anchor, MARK_PAGE,
+					&arena, &rows, &count, err);
 		for (size_t i = 0; good && i < count; i++)
 			add_mark(v, rows[i].id);
 		if (good && count > 0)
@@ -320,7 +327,8 @@ const char *list_view_marks(struct ui *ui, const struct list_view *v)
 {
 	if (v->mark_count == 0)
 		return "";
-	return arena_printf(ui_scratch(ui), P_("  * %d marked", "  * %d marked", v->mark_count),
+	return arena_printf(ui_scratch(ui),
+			    P_("  * %d marked", "  * %d marked", v->mark_count),
 			    (int)v->mark_count);
 }
 

@@ -168,7 +168,8 @@ static void draw_foot(struct ui *ui, struct canvas *c, bool part)
 	bool told = *ui->message != '\0';
 	enum style style = ui->message_bad ? STYLE_BAD : STYLE_PLAIN;
 	const char **lines;
-	size_t count = text_wrap(ui->scratch, told ? ui->message : hint, ui->columns, &lines);
+	size_t count =
+		text_wrap(ui->scratch, told ? ui->message : hint, ui->columns, &lines);
 	int row = ui->lines - FOOT_ROWS;
 
 	style = told ? style : STYLE_DIM;
@@ -357,7 +358,8 @@ static ui_flags step(struct ui *ui, struct screen *s)
 
 static bool push(struct ui *ui, struct screen *s, const void *argument, struct err *err)
 {
-	s->state = arena_alloc(&s->arena, s->class->state_size ? s->class->state_size : 1);
+	s->state =
+		arena_alloc(&s->arena, s->class->state_size ? s->class->state_size : 1);
 	s->surface = ARENA_NEW(&s->arena, struct surface);
 	s->surface->window = newwin(ui->lines, ui->columns, 0, 0);
 	s->surface->panel = s->surface->window ? new_panel(s->surface->window) : NULL;

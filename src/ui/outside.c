@@ -53,15 +53,15 @@ static bool put_text(char *path, const char *text, struct err *err)
 
 _Noreturn static void become_editor(const char *path)
 {
-	static const int usual[] = { SIGHUP, SIGTERM, SIGINT, SIGQUIT,
+	static const int usual[] = { SIGHUP,  SIGTERM, SIGINT,	SIGQUIT,
 				     SIGTSTP, SIGPIPE, SIGWINCH };
 	struct sigaction action = { .sa_handler = SIG_DFL };
 
 	sigemptyset(&action.sa_mask);
 	for (size_t i = 0; i < sizeof usual / sizeof *usual; i++)
 		sigaction(usual[i], &action, NULL);
-	execl("/bin/sh", "sh", "-c", "exec ${VISUAL:-${EDITOR:-editor}} \"$1\"", "sh", path,
-	      (char *)NULL);
+	execl("/bin/sh", "sh", "-c", "exec ${VISUAL:-${EDITOR:-editor}} \"$1\"", "sh",
+	      path, (char *)NULL);
 	_exit(127);
 }
 
@@ -87,9 +87,10 @@ static bool run_editor(struct ui *ui, const char *path, struct err *err)
 		become_editor(path);
 	good = child > 0 && wait_for(child);
 	term_return(ui);
-	return good || err_set(err, ERR_FILE,
-			       _("The editor could not be used. Set VISUAL to the one you "
-				 "like; the text is as it was."));
+	return good ||
+	       err_set(err, ERR_FILE,
+		       _("The editor could not be used. Set VISUAL to the one you "
+			 "like; the text is as it was."));
 }
 
 static bool take_text(const char *path, struct arena *arena, const char **out,
@@ -101,18 +102,20 @@ static bool take_text(const char *path, struct arena *arena, const char **out,
 	if (!file_read(path, TEXT_MOST, arena, &bytes, &count, err))
 		return false;
 	if (text_invalid_at(bytes, count) >= 0)
-		return err_set(err, ERR_FILE,
-			       _("What the editor wrote is not UTF-8; the text is as it was."));
+		return err_set(
+			err, ERR_FILE,
+			_("What the editor wrote is not UTF-8; the text is as it was."));
 	while (count > 0 && bytes[count - 1] == '\n')
 		bytes[--count] = '\0';
 	*out = bytes;
 	return true;
 }
 
-bool ui_edit_outside(struct ui *ui, const char *text, struct arena *arena, const char **out,
-		     struct err *err)
+bool ui_edit_outside(struct ui *ui, const char *text, struct arena *arena,
+		     const char **out, struct err *err)
 {
-	char *path = arena_printf(ui->scratch, "%s/bangkom-XXXXXX", temporary_directory());
+	char *path =
+		arena_printf(ui->scratch, "%s/bangkom-XXXXXX", temporary_directory());
 	bool good = put_text(path, text, err) && run_editor(ui, path, err) &&
 		    take_text(path, arena, out, err);
 

@@ -13,7 +13,8 @@ void pager_view_show(struct pager_view *v, const struct report *report)
 
 static void lay_out(struct ui *ui, struct pager_view *v, int columns)
 {
-	const char *text = report_to_text(v->report, columns, ui->options.settings->ascii);
+	const char *text =
+		report_to_text(v->report, columns, ui->options.settings->ascii);
 	struct arena *a = v->report->arena;
 	size_t space = 1;
 

@@ -22,14 +22,17 @@ static bool works_here(const struct palette *p, const struct command *c)
 }
 
 /* In both languages, by its name and by its key. */
-static bool fits(const struct command *c, const char *key, const char *label, struct arena *a)
+static bool fits(const struct command *c, const char *key, const char *label,
+		 struct arena *a)
 {
-	return strcmp(text_key(a, label), key) == 0 || strstr(text_key(a, _(c->help)), key) || strstr(text_key(a, c->help), key) ||
+	return strcmp(text_key(a, label), key) == 0 ||
+	       strstr(text_key(a, _(c->help)), key) ||
+	       strstr(text_key(a, c->help), key) ||
 	       strstr(text_key(a, i18n_indonesian(c->help)), key) || strstr(c->name, key);
 }
 
-static const char *key_shown(struct ui *ui, const struct palette *p, const struct command *c,
-			     struct arena *a)
+static const char *key_shown(struct ui *ui, const struct palette *p,
+			     const struct command *c, struct arena *a)
 {
 	int32_t key = keymap_key_of(ui, p->class, c);
 
@@ -44,7 +47,8 @@ static void narrow(struct ui *ui, struct palette *p)
 	p->count = 0;
 	for (int pass = 0; pass < 2; pass++) {
 		for (const struct command *c = ui->options.commands; c->name; c++) {
-			if (works_here(p, c) && (c->context <= CONTEXT_GLOBAL) == (pass == 1) &&
+			if (works_here(p, c) &&
+			    (c->context <= CONTEXT_GLOBAL) == (pass == 1) &&
 			    fits(c, key, key_shown(ui, p, c, &scratch), &scratch))
 				p->shown[p->count++] = c;
 		}
@@ -81,9 +85,10 @@ static void palette_draw(struct ui *ui, struct screen *s, struct canvas *c)
 	size_t page = p->page = c->rows > 3 ? (size_t)c->rows - 2 : 1;
 
 	canvas_text(c, 0, 0, 0, STYLE_KEY, _("Type to search:"));
-	canvas_text(c, 0, text_width(_("Type to search:")) + 1, c->columns / 2, STYLE_PLAIN,
-		    p->edit.text);
-	canvas_cursor(c, 0, text_width(_("Type to search:")) + 1 + text_width(p->edit.text));
+	canvas_text(c, 0, text_width(_("Type to search:")) + 1, c->columns / 2,
+		    STYLE_PLAIN, p->edit.text);
+	canvas_cursor(c, 0,
+		      text_width(_("Type to search:")) + 1 + text_width(p->edit.text));
 	if (p->selected < p->top)
 		p->top = p->selected;
 	if (p->selected >= p->top + page)
@@ -96,10 +101,12 @@ static void palette_draw(struct ui *ui, struct screen *s, struct canvas *c)
 			canvas_text(c, (int)i + 2, 0, c->columns, STYLE_FOCUS, "");
 		canvas_text(c, (int)i + 2, 2, 10, focus ? STYLE_FOCUS : STYLE_KEY,
 			    key_shown(ui, p, k, ui_scratch(ui)));
-		canvas_text(c, (int)i + 2, 13, 0, focus ? STYLE_FOCUS : STYLE_PLAIN, _(k->help));
+		canvas_text(c, (int)i + 2, 13, 0, focus ? STYLE_FOCUS : STYLE_PLAIN,
+			    _(k->help));
 	}
 	if (p->count == 0)
-		canvas_text(c, 2, 2, 0, STYLE_PLAIN, _("Nothing is called that. Type less."));
+		canvas_text(c, 2, 2, 0, STYLE_PLAIN,
+			    _("Nothing is called that. Type less."));
 }
 
 static ui_flags palette_key(struct ui *ui, struct screen *s, int32_t key)
@@ -112,7 +119,8 @@ static ui_flags palette_key(struct ui *ui, struct screen *s, int32_t key)
 		return UI_CLOSE;
 	case UI_KEY_ENTER:
 		if (p->count > 0)
-			s->result = 1 + (int64_t)(p->shown[p->selected] - ui->options.commands);
+			s->result = 1 + (int64_t)(p->shown[p->selected] -
+						  ui->options.commands);
 		return UI_CLOSE;
 	case UI_KEY_DOWN:
 		p->selected += p->selected + 1 < p->count;
@@ -121,8 +129,9 @@ static ui_flags palette_key(struct ui *ui, struct screen *s, int32_t key)
 		p->selected -= p->selected > 0;
 		return UI_REDRAW;
 	case UI_KEY_PAGE_DOWN:
-		p->selected = p->selected + p->page < p->count ? p->selected + p->page :
-								p->count - (p->count > 0);
+		p->selected = p->selected + p->page < p->count
+				      ? p->selected + p->page
+				      : p->count - (p->count > 0);
 		return UI_REDRAW;
 	case UI_KEY_PAGE_UP:
 		p->selected -= p->selected < p->page ? p->selected : p->page;
@@ -130,8 +139,8 @@ static ui_flags palette_key(struct ui *ui, struct screen *s, int32_t key)
 	default:
 		break;
 	}
-	done = key == UI_KEY_PASTE ? edit_paste(&p->edit, ui_pasted(ui), false) :
-				     edit_key(&p->edit, key, false);
+	done = key == UI_KEY_PASTE ? edit_paste(&p->edit, ui_pasted(ui), false)
+				   : edit_key(&p->edit, key, false);
 	if (done == EDIT_UNUSED)
 		return UI_IGNORED;
 	narrow(ui, p);

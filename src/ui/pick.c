@@ -31,8 +31,9 @@ static const char *shown(struct arena *a, const struct ui_choice *c)
 {
 	const char *label = text_visible(a, c->label);
 
-	return *c->note == '\0' ? label :
-				  arena_printf(a, "%s  %s", label, text_visible(a, c->note));
+	return *c->note == '\0'
+		       ? label
+		       : arena_printf(a, "%s  %s", label, text_visible(a, c->note));
 }
 
 static void drop_menu(struct pick *p)
@@ -52,17 +53,18 @@ static void post(struct ui *ui, struct screen *s, struct canvas *c)
 	drop_menu(p);
 	for (size_t i = 0; i < p->count; i++) {
 		free_item(p->items[i]);
-		p->items[i] = new_item(text_column(&s->arena, shown(&s->arena, &p->choices[i]),
-						   canvas_columns(c) - 6),
-				       "");
+		p->items[i] =
+			new_item(text_column(&s->arena, shown(&s->arena, &p->choices[i]),
+					     canvas_columns(c) - 6),
+				 "");
 		BUG_ON(!p->items[i]);
 	}
 	p->menu = new_menu(p->items);
 	BUG_ON(!p->menu);
 	p->rows = canvas_rows(c);
 	p->columns = canvas_columns(c);
-	p->window = derwin(canvas_window(c), p->rows > 1 ? p->rows - 1 : 1, p->columns - 4,
-			   BODY_ROW + 1, 2);
+	p->window = derwin(canvas_window(c), p->rows > 1 ? p->rows - 1 : 1,
+			   p->columns - 4, BODY_ROW + 1, 2);
 	BUG_ON(!p->window);
 	if (set_menu_win(p->menu, canvas_window(c)) != E_OK ||
 	    set_menu_sub(p->menu, p->window) != E_OK)
@@ -206,8 +208,8 @@ static const struct screen_class pick_class = {
 	.close = pick_close,
 };
 
-int ui_pick(struct ui *ui, const char *title, const struct ui_choice *choices, size_t count,
-	    size_t at)
+int ui_pick(struct ui *ui, const char *title, const struct ui_choice *choices,
+	    size_t count, size_t at)
 {
 	const struct pick_argument argument = { title, choices, count, at };
 	int64_t result = 0;

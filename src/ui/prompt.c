@@ -55,7 +55,8 @@ static void draw_below(struct ui *ui, struct screen *s, struct canvas *c)
 
 static const char *title_below(struct ui *ui, struct screen *s)
 {
-	return s->below && s->below->class->title ? s->below->class->title(ui, s->below) : "";
+	return s->below && s->below->class->title ? s->below->class->title(ui, s->below)
+						  : "";
 }
 
 static void prompt_draw(struct ui *ui, struct screen *s, struct canvas *c)
@@ -69,7 +70,8 @@ static void prompt_draw(struct ui *ui, struct screen *s, struct canvas *c)
 	draw_below(ui, s, c);
 	canvas_whole(&whole, ui, s);
 	canvas_text(&whole, row, 0, 0, STYLE_KEY, p->question->text);
-	while (text_width(p->edit.text + from) - text_width(p->edit.text + p->edit.at) >= room &&
+	while (text_width(p->edit.text + from) - text_width(p->edit.text + p->edit.at) >=
+		       room &&
 	       from < p->edit.at)
 		from = text_next(p->edit.text, from);
 	canvas_text(&whole, row, label, room, STYLE_FOCUS, p->edit.text + from);
@@ -81,9 +83,9 @@ static void prompt_draw(struct ui *ui, struct screen *s, struct canvas *c)
 static const char *prompt_hint(struct ui *ui, struct screen *s)
 {
 	(void)ui;
-	return ((struct prompt *)s->state)->question->complete ?
-		       _("Tab completes the path, Enter takes it, Esc cancels") :
-		       _("Enter takes it, Esc cancels");
+	return ((struct prompt *)s->state)->question->complete
+		       ? _("Tab completes the path, Enter takes it, Esc cancels")
+		       : _("Enter takes it, Esc cancels");
 }
 
 static bool grabs_all(struct ui *ui, struct screen *s, int32_t key)
@@ -123,8 +125,8 @@ static ui_flags prompt_key(struct ui *ui, struct screen *s, int32_t key)
 	if (p->fresh && (edit_is_text(key) || key == UI_KEY_PASTE))
 		edit_set(&p->edit, "");
 	p->fresh = false;
-	done = key == UI_KEY_PASTE ? edit_paste(&p->edit, ui_pasted(ui), false) :
-				     edit_key(&p->edit, key, false);
+	done = key == UI_KEY_PASTE ? edit_paste(&p->edit, ui_pasted(ui), false)
+				   : edit_key(&p->edit, key, false);
 	if (done == EDIT_CHANGED && p->question->changed)
 		p->question->changed(p->question->context, p->edit.text);
 	return done == EDIT_UNUSED ? UI_IGNORED : UI_REDRAW;
@@ -158,8 +160,8 @@ bool ui_ask_live(struct ui *ui, const char *label, const char *initial,
 	return ui_run(ui, &prompt_class, &q, &result) && result != 0;
 }
 
-bool ui_ask_path(struct ui *ui, const char *label, const char *initial, struct arena *arena,
-		 const char **text)
+bool ui_ask_path(struct ui *ui, const char *label, const char *initial,
+		 struct arena *arena, const char **text)
 {
 	const struct question q = { .text = label,
 				    .initial = initial,

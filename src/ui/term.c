@@ -83,7 +83,8 @@ static bool open_streams(struct ui *ui, struct err *err)
 	ui->output = fopen("/dev/null", "w");
 	if (ui->input && ui->output)
 		return true;
-	return err_set(err, ERR_FILE, _("The terminal cannot be opened: %s."), strerror(errno));
+	return err_set(err, ERR_FILE, _("The terminal cannot be opened: %s."),
+		       strerror(errno));
 }
 
 static bool open_terminal(struct ui *ui, struct err *err)
@@ -96,9 +97,10 @@ static bool open_terminal(struct ui *ui, struct err *err)
 	if (!ui->terminal && !ui->options.key_file)
 		ui->terminal = newterm("vt100", ui->output, ui->input);
 	if (!ui->terminal)
-		return err_set(err, ERR_FILE,
-			       _("This kind of terminal (%s) is not known. Set TERM to xterm."),
-			       type ? type : "");
+		return err_set(
+			err, ERR_FILE,
+			_("This kind of terminal (%s) is not known. Set TERM to xterm."),
+			type ? type : "");
 	set_term(ui->terminal);
 	return true;
 }
@@ -305,7 +307,8 @@ static bool wait_for_more(const struct ui *ui, int64_t since)
 		return false;
 	FD_ZERO(&in);
 	FD_SET(fileno(ui->input), &in);
-	return select(fileno(ui->input) + 1, &in, NULL, NULL, &moment) >= 0 || errno == EINTR;
+	return select(fileno(ui->input) + 1, &in, NULL, NULL, &moment) >= 0 ||
+	       errno == EINTR;
 }
 
 /* Everything up to the end of the paste; CR becomes a line break. */
@@ -332,7 +335,8 @@ static int32_t take_paste(struct ui *ui)
 	}
 	ui->pasted[fits ? used : 0] = '\0';
 	if (!fits)
-		ui_refuse(ui, _("That is too much to paste at once. Import it as a file."));
+		ui_refuse(ui,
+			  _("That is too much to paste at once. Import it as a file."));
 	return UI_KEY_PASTE;
 }
 

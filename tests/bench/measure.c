@@ -127,18 +127,19 @@ static struct figures one_run(const struct way *w)
 	return f;
 }
 
-static void compare(const char *what, const char *unit, double ours, double floor, double most)
+static void compare(const char *what, const char *unit, double ours, double floor,
+		    double most)
 {
-	printf("%-22s %10.1f %10.1f %-4s ratio %5.2f  (aim %s%.1f)\n", what, ours, floor, unit,
-	       floor > 0 ? ours / floor : 0, "at most ", most);
+	printf("%-22s %10.1f %10.1f %-4s ratio %5.2f  (aim %s%.1f)\n", what, ours, floor,
+	       unit, floor > 0 ? ours / floor : 0, "at most ", most);
 }
 
 int main(int argc, char **argv)
 {
 	char *ours_argv[] = { argv[1], "--database", argv[3], "--language", "en", NULL };
 	char *floor_argv[] = { argv[2], argv[3], NULL };
-	const struct way ours = { "bangkom",    ours_argv, "Unfinished", "2",
-				  "\033OQ\t", "Person" };
+	const struct way ours = { "bangkom", ours_argv,	 "Unfinished",
+				  "2",	     "\033OQ\t", "Person" };
 	const struct way floor = { "floor", floor_argv, "ready", "", "\033OQ", "form" };
 	double us[5][RUNS], them[5][RUNS], a[5], b[5];
 
@@ -146,8 +147,10 @@ int main(int argc, char **argv)
 		return EXIT_FAILURE;
 	for (int i = 0; i < RUNS; i++) {
 		struct figures x = one_run(&ours), y = one_run(&floor);
-		const double xs[] = { x.start, x.key, x.key_bytes, x.row_bytes, x.memory };
-		const double ys[] = { y.start, y.key, y.key_bytes, y.row_bytes, y.memory };
+		const double xs[] = { x.start, x.key, x.key_bytes, x.row_bytes,
+				      x.memory };
+		const double ys[] = { y.start, y.key, y.key_bytes, y.row_bytes,
+				      y.memory };
 
 		for (int k = 0; k < 5; k++) {
 			us[k][i] = xs[k];
@@ -162,7 +165,8 @@ int main(int argc, char **argv)
 	compare("start to usable", "ms", a[0] / 1e3, b[0] / 1e3, 1.5);
 	compare("key in a field", "us", a[1], b[1], 1.5);
 	printf("%-22s %10.0f %10.0f bytes (aim at most 64)\n", "", a[2], b[2]);
-	printf("%-22s %10.0f %10.0f bytes (aim at most 300)\n", "one row down", a[3], b[3]);
+	printf("%-22s %10.0f %10.0f bytes (aim at most 300)\n", "one row down", a[3],
+	       b[3]);
 	compare("memory", "MiB", a[4] / 1024, b[4] / 1024, 2);
 	return EXIT_SUCCESS;
 }

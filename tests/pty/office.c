@@ -78,8 +78,8 @@ bool office_make(bool sample)
 	setenv("BANGKOM_TODAY", "2026-05-04", 1);
 	setenv("HOME", directory, 1);
 	unsetenv("XDG_CONFIG_HOME");
-	snprintf(command, sizeof command, "%s --database %s init %s 2>/dev/null", program(),
-		 office_path, sample ? "--sample" : "");
+	snprintf(command, sizeof command, "%s --database %s init %s 2>/dev/null",
+		 program(), office_path, sample ? "--sample" : "");
 	if (system(command) != 0)
 		fail(NULL, "an office file");
 	return true;

@@ -20,7 +20,9 @@ static void write_people(const char *file)
 		fail(NULL, "the file of people");
 	fputs("No;NIP;Nama Lengkap;Gol/Ruang;Jabatan;Status\r\n", out);
 	for (int i = 0; i < 12; i++)
-		fprintf(out, "%d;19%02d0%d15 20150%d %d 0%02d;Peserta %c;III/%c;Analis;PNS\r\n",
+		fprintf(out,
+			"%d;19%02d0%d15 20150%d %d 0%02d;Peserta "
+			"%c;III/%c;Analis;PNS\r\n",
 			i + 1, 80 + i, i % 8 + 1, i % 8 + 1, i % 2 + 1, i + 1, 'A' + i,
 			'a' + i % 4);
 	if (fclose(out) != 0)
@@ -30,10 +32,12 @@ static void write_people(const char *file)
 static void make_programme(struct vt *v)
 {
 	type(v, "n", "Programme  new");
-	type(v, "PRJ27" TAB TAB "Manajemen Proyek" TAB "project" TAB "0205" TAB, "02-05-2026");
+	type(v, "PRJ27" TAB TAB "Manajemen Proyek" TAB "project" TAB "0205" TAB,
+	     "02-05-2026");
 	type(v, "1505" TAB "24" TAB "12" F10, "PRJ27  Manajemen Proyek");
 	check(v, "a programme is made by its form",
-	      "SELECT count(*) FROM programmes WHERE code = 'PRJ27' AND starts = '2026-05-02'"
+	      "SELECT count(*) FROM programmes WHERE code = 'PRJ27' AND starts = "
+	      "'2026-05-02'"
 	      " AND jp = 2400 AND capacity = 12 AND status = 'draft'",
 	      1);
 	type(v, "o", "Objectives");
@@ -62,7 +66,8 @@ static void bring_people(struct vt *v)
 	check(v, "participants come from a spreadsheet export",
 	      "SELECT count(*) FROM enrolments WHERE status = 'accepted'", 12);
 	type(v, "\032", "Undone: Import");
-	check(v, "one key takes the whole import back", "SELECT count(*) FROM persons", 0);
+	check(v, "one key takes the whole import back", "SELECT count(*) FROM persons",
+	      0);
 	type(v, "\031", "Redone: Import");
 	check(v, "and one brings it again", "SELECT count(*) FROM enrolments", 12);
 	type(v, ESC, "Improvement actions");
@@ -90,7 +95,8 @@ static void give_project(struct vt *v)
 	type(v, "s", "adds evidence");
 	check(v, "a group has a project with a milestone that is done",
 	      "SELECT count(*) FROM milestones m JOIN projects j ON j.id = m.project"
-	      " WHERE j.title = 'Antrean loket' AND m.term = 'short' AND m.done = '2026-05-04'",
+	      " WHERE j.title = 'Antrean loket' AND m.term = 'short' AND m.done = "
+	      "'2026-05-04'",
 	      1);
 	type(v, ESC, "Groups and projects");
 	type(v, ESC, "Improvement actions");
@@ -104,12 +110,14 @@ static void make_questionnaire(struct vt *v)
 	type(v, "REAKSI" F10, "REAKSI");
 	type(v, ENTER, "Items");
 	type(v, "n", "Item  new");
-	type(v, TAB "material" TAB "scale" TAB "5" TAB "Materi jelas" F10, "Materi jelas");
+	type(v, TAB "material" TAB "scale" TAB "5" TAB "Materi jelas" F10,
+	     "Materi jelas");
 	type(v, "n", "Item  new");
 	type(v, TAB "comment" TAB "text" TAB TAB "Saran" F10, "Saran");
 	type(v, ESC, "REAKSI");
 	type(v, ESC, "Due in the next two weeks");
-	check(v, "a questionnaire is made with its items", "SELECT count(*) FROM items", 2);
+	check(v, "a questionnaire is made with its items", "SELECT count(*) FROM items",
+	      2);
 }
 
 static void key_feedback(struct vt *v)
@@ -136,12 +144,15 @@ static void evaluate(struct vt *v)
 	type(v, "a", "Question 1, mean 3.00");
 	type(v, F10, "Lowest first");
 	check(v, "a weak question becomes an improvement action",
-	      "SELECT count(*) FROM improvements WHERE status = 'open' AND item IS NOT NULL", 1);
+	      "SELECT count(*) FROM improvements WHERE status = 'open' AND item IS NOT "
+	      "NULL",
+	      1);
 	type(v, ESC, "Improvement actions");
 	type(v, "d", "Code of the next run:");
 	type(v, "PRJ28" ENTER, "PRJ28  Manajemen Proyek");
 	check(v, "the action goes along to the next run",
-	      "SELECT count(*) FROM improvements i JOIN programmes p ON p.id = i.programme"
+	      "SELECT count(*) FROM improvements i JOIN programmes p ON p.id = "
+	      "i.programme"
 	      " WHERE p.code = 'PRJ28' AND i.carried_from IS NOT NULL",
 	      1);
 	check(v, "which is pinned to the same revision",

@@ -54,8 +54,14 @@ static void keys_in_a_form(struct vt *v)
 	type(v, "n", "Unit  new");
 	type(v, "\033Oq\033Or\033Ou\033[99;99X\033[?1;2c", "*125");
 	good("digits of an application keypad are digits, unknown sequences are nothing");
-	type(v, "\tA" "\033[Zx", "*125x");
-	type(v, "\tB" "\033\ty", "*125xy");
+	type(v,
+	     "\tA"
+	     "\033[Zx",
+	     "*125x");
+	type(v,
+	     "\tB"
+	     "\033\ty",
+	     "*125xy");
 	good("Shift+Tab of xterm and of the console goes back");
 	type(v, "\003", "Esc goes back");
 	good("Ctrl+C never ends the program");
@@ -84,7 +90,7 @@ static void pastes(struct vt *v)
 
 static void sizes(struct vt *v)
 {
-	static const int all[][2] = { { 1, 1 },	  { 3, 10 },  { 6, 20 },   { 10, 40 },
+	static const int all[][2] = { { 1, 1 },	  { 3, 10 },   { 6, 20 }, { 10, 40 },
 				      { 2, 300 }, { 50, 200 }, { 5, 80 }, { 24, 80 } };
 
 	type(v, "2\033OQ", "Person  Ahmad Batubara");

@@ -90,7 +90,8 @@ const char *vt_picture(struct vt *v)
 	for (int row = 0; row < v->rows; row++) {
 		VTermRect line = { row, row + 1, 0, v->columns };
 
-		used += vterm_screen_get_text(screen, text + used, PICTURE - used - 2, line);
+		used += vterm_screen_get_text(screen, text + used, PICTURE - used - 2,
+					      line);
 		while (used > 0 && text[used - 1] == ' ')
 			used--;
 		text[used++] = '\n';

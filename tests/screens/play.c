@@ -52,7 +52,8 @@ static void put_key(const char *name, size_t length, FILE *out)
 		return;
 	}
 	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
-		if (strlen(keys[i].name) == length && strncmp(keys[i].name, name, length) == 0) {
+		if (strlen(keys[i].name) == length &&
+		    strncmp(keys[i].name, name, length) == 0) {
 			fputs(keys[i].bytes, out);
 			return;
 		}
@@ -124,8 +125,8 @@ static void read_settings(struct settings *s, const char *text, struct arena *ar
 	struct err err = { 0 };
 
 	settings_default(s);
-	if (fd < 0 || write(fd, text, strlen(text)) != (ssize_t)strlen(text) || close(fd) != 0 ||
-	    !settings_read(s, path, arena, &err))
+	if (fd < 0 || write(fd, text, strlen(text)) != (ssize_t)strlen(text) ||
+	    close(fd) != 0 || !settings_read(s, path, arena, &err))
 		fail(err.text);
 	unlink(path);
 }
@@ -165,7 +166,8 @@ int main(int argc, char **argv)
 		*rest++ = '\0';
 	header = read_header(script);
 	i18n_init(header.language);
-	if (!db_open("", DB_MEMORY, &db, &err) || (header.sample && !sample_load(db, &err)))
+	if (!db_open("", DB_MEMORY, &db, &err) ||
+	    (header.sample && !sample_load(db, &err)))
 		fail(err.text);
 	fputs(play(db, &header, rest, &arena), stdout);
 	db_close(db);

@@ -21,10 +21,11 @@ START_TEST(texts_are_whole_wherever_a_block_ends)
 		char *texts[20];
 
 		for (int i = 0; i < 20; i++)
-			texts[i] = arena_printf(&small, "%.*s|%d", i * 3,
-						"abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz"
-						"abcdefghijkl",
-						i);
+			texts[i] = arena_printf(
+				&small, "%.*s|%d", i * 3,
+				"abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz"
+				"abcdefghijkl",
+				i);
 		for (int i = 0; i < 20; i++) {
 			snprintf(expected, sizeof expected, "%.*s|%d", i * 3,
 				 "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz"

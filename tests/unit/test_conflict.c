@@ -38,7 +38,8 @@ START_TEST(a_lost_update_names_all_fields_as_people_see_them)
 	ck_assert(!record_update(db, &thing_kind, &old, &mine, &err));
 	action_rollback(db);
 	ck_assert_int_eq(err.code, ERR_CONFLICT);
-	ck_assert_msg(says("Day to '02-03-2026' (you typed '05-04-2026')"), "%s", err.text);
+	ck_assert_msg(says("Day to '02-03-2026' (you typed '05-04-2026')"), "%s",
+		      err.text);
 	ck_assert_msg(says("Choice to 'Alpha' (you typed 'b')"), "%s", err.text);
 	ck_assert_msg(says("Other") && !says("Name"), "%s", err.text);
 	ck_assert_msg(!says(arena_printf(&a, "%lld", (long long)id)), "%s", err.text);
@@ -61,7 +62,8 @@ START_TEST(long_values_leave_room_for_what_to_do)
 	ck_assert(record_update(db, &thing_kind, &old, &theirs, &err));
 	ck_assert(!record_update(db, &thing_kind, &old, &mine, &err));
 	action_rollback(db);
-	ck_assert_msg(says("…'") && says("Money") && says("Open the record again and decide."),
+	ck_assert_msg(says("…'") && says("Money") &&
+			      says("Open the record again and decide."),
 		      "%s", err.text);
 }
 END_TEST
@@ -79,8 +81,8 @@ START_TEST(an_undo_names_what_changed_since)
 	ck_assert(action_commit(db, &err));
 	ck_assert(!history_undo(db, kinds_here, 3, &a, &name, &err));
 	ck_assert_int_eq(err.code, ERR_CONFLICT);
-	ck_assert_msg(says("Day (now '31-12-2026')") && says("Other") && !says("Choice"), "%s",
-		      err.text);
+	ck_assert_msg(says("Day (now '31-12-2026')") && says("Other") && !says("Choice"),
+		      "%s", err.text);
 }
 END_TEST
 
@@ -99,13 +101,15 @@ static void undo_is_refused(const char *sql)
 
 START_TEST(an_undo_never_skips_a_field_it_does_not_know)
 {
-	undo_is_refused("UPDATE change SET before = '{\"nickname\":\"Nama\"}' WHERE op = 'update'");
+	undo_is_refused("UPDATE change SET before = '{\"nickname\":\"Nama\"}' WHERE op = "
+			"'update'");
 }
 END_TEST
 
 START_TEST(an_undo_never_skips_a_value_it_cannot_read)
 {
-	undo_is_refused("UPDATE change SET before = '{\"count\":\"many\"}' WHERE op = 'update'");
+	undo_is_refused(
+		"UPDATE change SET before = '{\"count\":\"many\"}' WHERE op = 'update'");
 }
 END_TEST
 

@@ -27,9 +27,11 @@ static int add_partners(int64_t to)
 		record_init(&programme_partner_kind, &role);
 		role.programme = to;
 		role.partner = p.id;
-		for (const struct choice *c = partner_role_choices; c->code; c++, added++) {
+		for (const struct choice *c = partner_role_choices; c->code;
+		     c++, added++) {
 			role.role = c->code;
-			ck_assert(record_insert(db, &programme_partner_kind, &role, &err));
+			ck_assert(
+				record_insert(db, &programme_partner_kind, &role, &err));
 		}
 	}
 	return added;

@@ -30,8 +30,8 @@ static void begin(void)
 
 static void add(const char *field, const char *typed)
 {
-	ck_assert_msg(criteria_add(&criteria, kind_field(criteria.kind, field), typed, &problems,
-				   &err),
+	ck_assert_msg(criteria_add(&criteria, kind_field(criteria.kind, field), typed,
+				   &problems, &err),
 		      "%s", err.text);
 }
 
@@ -42,7 +42,8 @@ static int found(void)
 				 .term_count = criteria.count };
 	size_t count = 0;
 
-	ck_assert_msg(problems.errors == 0, "%s", problems.first ? problems.first->text : "");
+	ck_assert_msg(problems.errors == 0, "%s",
+		      problems.first ? problems.first->text : "");
 	ck_assert_msg(select_count(db, &select, 100, &count, &err), "%s", err.text);
 	return (int)count;
 }
@@ -108,15 +109,15 @@ START_TEST(values_are_counted_the_most_frequent_first)
 	struct frequency *f;
 	size_t count;
 
-	ck_assert_msg(select_frequencies(db, &select, kind_field(&person_kind, "sex"), 10, &a, &f,
-					 &count, &err),
+	ck_assert_msg(select_frequencies(db, &select, kind_field(&person_kind, "sex"), 10,
+					 &a, &f, &count, &err),
 		      "%s", err.text);
 	ck_assert_uint_eq(count, 2);
 	ck_assert_str_eq(f[0].value, "L");
 	ck_assert_uint_eq(f[0].count, 2);
 	ck_assert_uint_eq(f[1].count, 1);
-	ck_assert(select_frequencies(db, &select, kind_field(&person_kind, "unit"), 10, &a, &f,
-				     &count, &err));
+	ck_assert(select_frequencies(db, &select, kind_field(&person_kind, "unit"), 10,
+				     &a, &f, &count, &err));
 	ck_assert_str_eq(f[0].value, "");
 	ck_assert_uint_eq(f[0].count, 3);
 }

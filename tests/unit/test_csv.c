@@ -25,9 +25,9 @@ static const char *written(const char *field)
 }
 
 static const char *const texts[] = {
-	"",	"'",	"''",	 "'=x",	 "''=x", "=1+2", "+62 812", "-5",    "'-5",
-	"@a",	"'@a",	"'Ali'", "'0812", "-",	 "a,b",	 "a\"b",    "a\nb",  " a ",
-	"-5 a", "'''", "'5",
+	"",    "'",    "''",   "'=x", "''=x",  "=1+2",	"+62 812",
+	"-5",  "'-5",  "@a",   "'@a", "'Ali'", "'0812", "-",
+	"a,b", "a\"b", "a\nb", " a ", "-5 a",  "'''",	"'5",
 };
 
 START_TEST(what_is_written_comes_back_the_same)

@@ -95,7 +95,8 @@ START_TEST(balance_is_not_worse_than_dealing_out)
 		rules.seed = seed;
 		run();
 		ck_assert(result.after.unit + result.after.sex + result.after.grade <=
-			  result.before.unit + result.before.sex + result.before.grade + 1e-9);
+			  result.before.unit + result.before.sex + result.before.grade +
+				  1e-9);
 		ck_assert(result.after.unit < 0.001);
 	}
 }
@@ -209,7 +210,8 @@ START_TEST(a_re_balance_moves_no_more_than_the_sizes_need)
 		moved += people[i].group != before[i].group;
 	ck_assert_uint_eq(moved, 2);
 	ck_assert_uint_eq(result.moved, 2);
-	ck_assert_double_gt(result.before.unit + result.before.sex + result.before.grade, 0);
+	ck_assert_double_gt(result.before.unit + result.before.sex + result.before.grade,
+			    0);
 }
 END_TEST
 
@@ -301,8 +303,10 @@ START_TEST(one_rule_too_many_is_told)
 	struct err err = { 0 };
 
 	for (size_t i = 0; i < DIVISION_PAIRS; i++)
-		ck_assert(division_rule_add(&rules, true, (struct division_pair){ i, 100 }, &err));
-	ck_assert(!division_rule_add(&rules, true, (struct division_pair){ 98, 99 }, &err));
+		ck_assert(division_rule_add(&rules, true,
+					    (struct division_pair){ i, 100 }, &err));
+	ck_assert(
+		!division_rule_add(&rules, true, (struct division_pair){ 98, 99 }, &err));
 	ck_assert_int_eq(err.code, ERR_INPUT);
 }
 END_TEST

@@ -11,8 +11,10 @@ static struct division_plan plan;
 
 static void begin(void)
 {
-	static const char *const nips[PEOPLE] = { "198809212018011015", "198003152008011006",
-						  "197010141995031012", "198909192017122023" };
+	static const char *const nips[PEOPLE] = { "198809212018011015",
+						  "198003152008011006",
+						  "197010141995031012",
+						  "198909192017122023" };
 	static const char *const names[PEOPLE] = { "A", "B", "C", "D" };
 
 	start();
@@ -51,8 +53,10 @@ static struct group group_number(size_t at)
 START_TEST(a_division_comes_back_with_its_seed_and_rules)
 {
 	divide(2);
-	ck_assert(division_rule_add(&plan.rules, false, (struct division_pair){ 0, 2 }, &err));
-	ck_assert(division_rule_add(&plan.rules, true, (struct division_pair){ 0, 1 }, &err));
+	ck_assert(division_rule_add(&plan.rules, false, (struct division_pair){ 0, 2 },
+				    &err));
+	ck_assert(division_rule_add(&plan.rules, true, (struct division_pair){ 0, 1 },
+				    &err));
 	plan.rules.unit_least = 2;
 	plan.people[3].locked = true;
 	store("");
@@ -73,7 +77,8 @@ START_TEST(a_stored_seed_gives_the_stored_groups_again)
 	int saved[PEOPLE];
 
 	divide(2);
-	ck_assert(division_rule_add(&plan.rules, true, (struct division_pair){ 0, 3 }, &err));
+	ck_assert(division_rule_add(&plan.rules, true, (struct division_pair){ 0, 3 },
+				    &err));
 	division_run(plan.people, plan.count, &plan.rules, &a, &result);
 	store("");
 	for (int i = 0; i < PEOPLE; i++)
@@ -88,7 +93,8 @@ END_TEST
 START_TEST(a_removed_rule_stays_removed)
 {
 	divide(2);
-	ck_assert(division_rule_add(&plan.rules, false, (struct division_pair){ 0, 2 }, &err));
+	ck_assert(division_rule_add(&plan.rules, false, (struct division_pair){ 0, 2 },
+				    &err));
 	store("");
 	ck_assert(division_rule_remove(&plan.rules, (struct division_pair){ 0, 2 }));
 	store("Aturan dicabut");
@@ -135,7 +141,8 @@ START_TEST(a_gap_in_the_numbers_does_no_harm)
 	store("");
 	second = group_number(1).id;
 	for (size_t i = 0; i < plan.count; i++)
-		plan.people[i].group = plan.people[i].group == 1 ? 0 : plan.people[i].group;
+		plan.people[i].group =
+			plan.people[i].group == 1 ? 0 : plan.people[i].group;
 	store("Kelompok 2 bubar");
 	ck_assert(records_remove(db, &group_kind, &second, 1, &err));
 	divide(3);
@@ -156,7 +163,8 @@ START_TEST(a_change_of_groups_needs_a_reason_and_keeps_all)
 	ck_assert_int_eq(err.code, ERR_INPUT);
 	store("A mundur");
 	store("B mundur");
-	ck_assert_str_eq(group_number(0).reason, "04-05-2026: A mundur\n04-05-2026: B mundur");
+	ck_assert_str_eq(group_number(0).reason,
+			 "04-05-2026: A mundur\n04-05-2026: B mundur");
 }
 END_TEST
 
@@ -169,7 +177,8 @@ START_TEST(who_moves_keeps_the_role_and_leads_no_more)
 	store("");
 	led = group_number(0);
 	led.leader = plan.people[0].person;
-	ck_assert_ptr_null(save(&group_kind, (const struct group *)plan.groups.rows, &led, ""));
+	ck_assert_ptr_null(
+		save(&group_kind, (const struct group *)plan.groups.rows, &led, ""));
 	m = ((const struct member *)plan.members.rows)[0];
 	m.role = "Sekretaris";
 	save(&member_kind, (const struct member *)plan.members.rows, &m, "");

@@ -49,7 +49,8 @@ static void answer(const struct item *items, size_t count, const int64_t *values
 	record_init(&sheet_kind, &sheet);
 	sheet.programme = run.id;
 	sheet.questionnaire = items->questionnaire;
-	ck_assert(sheet_next_number(db, run.id, sheet.questionnaire, &sheet.number, &err));
+	ck_assert(
+		sheet_next_number(db, run.id, sheet.questionnaire, &sheet.number, &err));
 	ck_assert(sheet_load(db, &sheet, items, count, &a, seen, &err));
 	memcpy(typed, seen, sizeof typed);
 	for (size_t i = 0; i < count; i++) {
@@ -58,7 +59,8 @@ static void answer(const struct item *items, size_t count, const int64_t *values
 		else if (values[i] != 0)
 			typed[i].value = values[i];
 	}
-	ck_assert_msg(sheet_save(db, &sheet, items, count, seen, typed, &err), "%s", err.text);
+	ck_assert_msg(sheet_save(db, &sheet, items, count, seen, typed, &err), "%s",
+		      err.text);
 }
 
 static void evaluate(void)
@@ -114,7 +116,8 @@ START_TEST(each_questionnaire_has_its_own_alpha)
 	ck_assert(isnan(e.cronbach_alpha));
 	ck_assert_int_eq(e.feedback[1].sheets, 6);
 	ck_assert_double_eq_tol(e.feedback_mean,
-				(8 * e.feedback[0].mean + 12 * e.feedback[1].mean) / 20, 1e-12);
+				(8 * e.feedback[0].mean + 12 * e.feedback[1].mean) / 20,
+				1e-12);
 }
 END_TEST
 
@@ -187,7 +190,8 @@ START_TEST(a_question_few_answered_shows_only_how_many)
 	ck_assert(!results[0].hidden && results[1].hidden);
 	ck_assert_int_eq(results[1].answers, 2);
 	ck_assert_int_eq(results[1].counts[0], 0);
-	ck_assert(isnan(results[1].mean) && isnan(results[1].sd) && isnan(results[1].top2));
+	ck_assert(isnan(results[1].mean) && isnan(results[1].sd) &&
+		  isnan(results[1].top2));
 	evaluation_dimensions(results, count, &a, &dimensions, &dimension_count);
 	ck_assert_uint_eq(dimension_count, 1);
 	ck_assert_int_eq(dimensions[0].answers, 4);
@@ -200,8 +204,14 @@ END_TEST
 START_TEST(dimensions_of_mixed_scales_have_no_mean)
 {
 	struct item_result items[3] = {
-		{ .scale = 5, .dimension = "material", .answers = 2, .counts = { 0, 0, 0, 0, 2 } },
-		{ .scale = 4, .dimension = "trainer", .answers = 4, .counts = { 0, 2, 2 } },
+		{ .scale = 5,
+		  .dimension = "material",
+		  .answers = 2,
+		  .counts = { 0, 0, 0, 0, 2 } },
+		{ .scale = 4,
+		  .dimension = "trainer",
+		  .answers = 4,
+		  .counts = { 0, 2, 2 } },
 		{ .scale = 10, .dimension = "material", .answers = 2, .counts = { 2 } },
 	};
 	struct dimension_result *d;
@@ -218,8 +228,8 @@ END_TEST
 
 START_TEST(equal_comments_are_counted_however_they_are_written)
 {
-	static const char *const said[] = { "ÉVALUASI bagus", "évaluasi bagus!", "Ruang panas",
-					    "Evaluasi Bagus" };
+	static const char *const said[] = { "ÉVALUASI bagus", "évaluasi bagus!",
+					    "Ruang panas", "Evaluasi Bagus" };
 	int64_t q = questionnaire("A");
 	struct item item = ask(q, "text", NUMBER_NONE);
 	struct comment *comments;
@@ -243,7 +253,8 @@ START_TEST(the_order_of_comments_does_not_tell_when_they_were_keyed_in)
 	bool ascending = true, descending = true;
 
 	for (int i = 0; i < 20; i++)
-		answer(&item, 1, (const int64_t[]){ 0 }, arena_printf(&a, "saran %c", 'a' + i));
+		answer(&item, 1, (const int64_t[]){ 0 },
+		       arena_printf(&a, "saran %c", 'a' + i));
 	ck_assert(evaluation_comments(db, run.id, MINIMUM, &a, &comments, &count, &err));
 	ck_assert_uint_eq(count, 20);
 	for (size_t i = 1; i < count; i++) {

@@ -32,8 +32,8 @@ static const char *other(size_t own, const char *key)
 	for (size_t i = 0; i < columns.count; i++) {
 		const struct column *c = &columns.all[i];
 
-		if (i != own && (strcmp(text_key(&a, c->heading), key) == 0 ||
-				 has_synonym(c, key)))
+		if (i != own &&
+		    (strcmp(text_key(&a, c->heading), key) == 0 || has_synonym(c, key)))
 			return c->heading;
 	}
 	return NULL;
@@ -46,7 +46,8 @@ static void check_key(size_t own, const char *key)
 	ck_assert_msg(!clash, "%s: '%s' means both %s and %s", kind->name, key,
 		      columns.all[own].heading, clash ? clash : "");
 	ck_assert_msg(strcmp(text_key(&a, key), key) == 0,
-		      "%s: '%s' is not written as headings are compared", kind->name, key);
+		      "%s: '%s' is not written as headings are compared", kind->name,
+		      key);
 }
 
 START_TEST(no_heading_means_two_fields)

@@ -19,7 +19,8 @@ START_TEST(undo_and_redo_go_through_insert_update_and_delete)
 	ck_assert(!history_undo(db, kinds_here, 0, &a, &name, &err));
 	ck_assert_int_eq(err.code, ERR_NOT_FOUND);
 	for (int i = 0; i < 3; i++)
-		ck_assert_msg(history_redo(db, kinds_here, &a, &name, &err), "%s", err.text);
+		ck_assert_msg(history_redo(db, kinds_here, &a, &name, &err), "%s",
+			      err.text);
 	ck_assert(!exists(id));
 	ck_assert(!history_redo(db, kinds_here, &a, &name, &err));
 	ck_assert(history_undo(db, kinds_here, 0, &a, &name, &err));
@@ -111,7 +112,8 @@ START_TEST(a_killed_action_leaves_nothing)
 	if (child == 0) {
 		struct thing t;
 
-		if (!db_open(path, DB_OPEN, &db, &err) || !action_begin(db, "killed", &err))
+		if (!db_open(path, DB_OPEN, &db, &err) ||
+		    !action_begin(db, "killed", &err))
 			_exit(1);
 		for (int i = 0; i < 2000; i++) {
 			t = make(arena_printf(&a, "k%d", i), i);

@@ -40,8 +40,8 @@ static size_t count_of(const struct kind *kind)
 
 START_TEST(a_row_with_a_surplus_text_is_refused)
 {
-	const struct import_problem *p =
-		refused(&unit_kind, "code,name\nD1,Dinas,Sosial\nD2,Dinas Kesehatan\n", 1);
+	const struct import_problem *p = refused(
+		&unit_kind, "code,name\nD1,Dinas,Sosial\nD2,Dinas Kesehatan\n", 1);
 
 	ck_assert_uint_eq(p->line, 2);
 	ck_assert_ptr_nonnull(strstr(p->text, "quotation marks"));
@@ -62,8 +62,10 @@ START_TEST(people_are_not_matched_by_parts)
 
 	programme("PRJ26");
 	person("199107242017012001", "Siti Aminah");
-	p = refused(&enrolment_kind, "programme,nip,status\nPRJ26,1991,accepted\n"
-				     "PRJ26,Siti,accepted\nPRJ26,Siti Aminah,accepted\n", 2);
+	p = refused(&enrolment_kind,
+		    "programme,nip,status\nPRJ26,1991,accepted\n"
+		    "PRJ26,Siti,accepted\nPRJ26,Siti Aminah,accepted\n",
+		    2);
 	ck_assert_str_eq(p[0].heading, "nip");
 	ck_assert_ptr_nonnull(strstr(p[0].text, "18 digits"));
 	ck_assert_ptr_nonnull(strstr(p[1].text, "'Siti' is not known"));
@@ -74,8 +76,10 @@ END_TEST
 START_TEST(dates_of_files_name_their_year)
 {
 	programme("PRJ26");
-	refused(&session_kind, "programme,number,date,topic,jp\nPRJ26,1,selesai,Satu,2\n"
-			       "PRJ26,2,+7,Dua,2\nPRJ26,3,0403,Tiga,2\n", 3);
+	refused(&session_kind,
+		"programme,number,date,topic,jp\nPRJ26,1,selesai,Satu,2\n"
+		"PRJ26,2,+7,Dua,2\nPRJ26,3,0403,Tiga,2\n",
+		3);
 	take(&session_kind, "programme,number,date,topic,jp\nPRJ26,1,4/3/2026,Satu,2\n");
 }
 END_TEST
@@ -173,7 +177,8 @@ START_TEST(who_cannot_be_enrolled_is_not_added_either)
 	now.status = "cancelled";
 	now.cancel_reason = "no budget";
 	save(&programme_kind, &p, &now, "");
-	ck_assert(import_table(db, &person_kind, text, strlen(text), &options, &a, &result, &err));
+	ck_assert(import_table(db, &person_kind, text, strlen(text), &options, &a,
+			       &result, &err));
 	ck_assert_uint_eq(result.rejected, 1);
 	ck_assert_uint_eq(count_of(&person_kind), 0);
 }

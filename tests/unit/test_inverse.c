@@ -17,8 +17,10 @@ static size_t random_below(size_t most)
 
 static const char *any_text(void)
 {
-	static const char *const texts[] = { "",	 "Siti",	 "O'Brien",  "\"kutip\"",
-					     "dua\nbaris", "\\ balik\t", "é 作者 \001", "%_" };
+	static const char *const texts[] = {
+		"",	      "Siti",	    "O'Brien",	   "\"kutip\"",
+		"dua\nbaris", "\\ balik\t", "é 作者 \001", "%_"
+	};
 
 	return texts[random_below(sizeof texts / sizeof *texts)];
 }
@@ -32,7 +34,8 @@ static void any_values(struct thing *t)
 	if (random_below(3) == 0)
 		t->count = random_below(2) ? NUMBER_NONE : (int64_t)random_below(99) - 50;
 	if (random_below(3) == 0)
-		t->decimal = random_below(2) ? NUMBER_NONE : (int64_t)random_below(999) - 500;
+		t->decimal =
+			random_below(2) ? NUMBER_NONE : (int64_t)random_below(999) - 500;
 	if (random_below(3) == 0)
 		t->day = random_below(2) ? DATE_NONE : date_of(2024, 2, 29);
 	if (random_below(3) == 0)
@@ -40,7 +43,9 @@ static void any_values(struct thing *t)
 	if (random_below(3) == 0)
 		t->choice = *t->choice ? "" : "a";
 	if (random_below(3) == 0)
-		t->other = random_below(2) && thing_count ? things[random_below(thing_count)] : 0;
+		t->other = random_below(2) && thing_count
+				   ? things[random_below(thing_count)]
+				   : 0;
 	record_derive(&thing_kind, t, &a);
 }
 
@@ -68,7 +73,8 @@ static bool change_one(void)
 	struct thing old, now;
 
 	if (thing_count == 0 ||
-	    !record_load(db, &thing_kind, things[random_below(thing_count)], &old, &a, &err))
+	    !record_load(db, &thing_kind, things[random_below(thing_count)], &old, &a,
+			 &err))
 		return thing_count == 0;
 	now = old;
 	any_values(&now);
@@ -78,7 +84,8 @@ static bool change_one(void)
 static bool delete_one(void)
 {
 	if (random_below(2) && part_count)
-		return record_delete(db, &part_kind, parts[random_below(part_count)], &err);
+		return record_delete(db, &part_kind, parts[random_below(part_count)],
+				     &err);
 	return thing_count == 0 ||
 	       record_delete(db, &thing_kind, things[random_below(thing_count)], &err);
 }
@@ -103,10 +110,13 @@ static const char *content(void)
 {
 	return arena_printf(
 		&a, "%s\n%s",
-		pragma("SELECT group_concat(hex(id || '|' || code || '|' || name || '|' || note"
+		pragma("SELECT group_concat(hex(id || '|' || code || '|' || name || '|' "
+		       "|| note"
 		       " || '|' || time || choice || '|' || ifnull(count, 'x') || '|' ||"
-		       " ifnull(decimal, 'x') || '|' || yes || '|' || ifnull(other, 'x') || '|'"
-		       " || ifnull(day, 'x') || '|' || search)) FROM (SELECT * FROM things"
+		       " ifnull(decimal, 'x') || '|' || yes || '|' || ifnull(other, 'x') "
+		       "|| '|'"
+		       " || ifnull(day, 'x') || '|' || search)) FROM (SELECT * FROM "
+		       "things"
 		       " ORDER BY id)"),
 		pragma("SELECT group_concat(id || '|' || thing || '|' || code) FROM"
 		       " (SELECT * FROM parts ORDER BY id)"));
@@ -133,9 +143,10 @@ START_TEST(undo_and_redo_are_exact_inverses)
 	}
 	for (int round = 0; round < 2; round++) {
 		for (size_t i = done_actions; i-- > 0;) {
-			ck_assert_msg(history_undo(db, kinds_here, 0, &a, &name, &err), "%s",
-				      err.text);
-			ck_assert_msg(strcmp(content(), then[i]) == 0, "undo of %zu", i + 1);
+			ck_assert_msg(history_undo(db, kinds_here, 0, &a, &name, &err),
+				      "%s", err.text);
+			ck_assert_msg(strcmp(content(), then[i]) == 0, "undo of %zu",
+				      i + 1);
 		}
 		for (size_t i = 1; i <= done_actions; i++) {
 			ck_assert_msg(history_redo(db, kinds_here, &a, &name, &err), "%s",

@@ -75,7 +75,8 @@ Suite *nip_rules_suite(void)
 	TCase *c = tcase_create("nip_rules");
 
 	tcase_add_checked_fixture(c, start, done);
-	tcase_add_loop_test(c, an_odd_number_is_warned_of, 0, sizeof numbers / sizeof *numbers);
+	tcase_add_loop_test(c, an_odd_number_is_warned_of, 0,
+			    sizeof numbers / sizeof *numbers);
 	tcase_add_test(c, another_birth_or_sex_than_in_the_number_is_warned_of);
 	tcase_add_test(c, another_employment_than_in_the_number_is_warned_of);
 	suite_add_tcase(s, c);

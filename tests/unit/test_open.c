@@ -6,12 +6,18 @@
 START_TEST(every_pragma_of_the_opening_holds)
 {
 	static const char *const want[][2] = {
-		{ "PRAGMA locking_mode", "normal" },   { "PRAGMA journal_mode", "delete" },
-		{ "PRAGMA synchronous", "3" },	       { "PRAGMA foreign_keys", "1" },
-		{ "PRAGMA trusted_schema", "0" },      { "PRAGMA cell_size_check", "1" },
-		{ "PRAGMA secure_delete", "1" },       { "PRAGMA mmap_size", "0" },
-		{ "PRAGMA recursive_triggers", "0" },  { "PRAGMA temp_store", "2" },
-		{ "PRAGMA cache_size", "-32768" },     { "PRAGMA writable_schema", "0" },
+		{ "PRAGMA locking_mode", "normal" },
+		{ "PRAGMA journal_mode", "delete" },
+		{ "PRAGMA synchronous", "3" },
+		{ "PRAGMA foreign_keys", "1" },
+		{ "PRAGMA trusted_schema", "0" },
+		{ "PRAGMA cell_size_check", "1" },
+		{ "PRAGMA secure_delete", "1" },
+		{ "PRAGMA mmap_size", "0" },
+		{ "PRAGMA recursive_triggers", "0" },
+		{ "PRAGMA temp_store", "2" },
+		{ "PRAGMA cache_size", "-32768" },
+		{ "PRAGMA writable_schema", "0" },
 		{ "PRAGMA application_id", "1112231757" },
 	};
 
@@ -35,7 +41,8 @@ START_TEST(every_switch_of_the_connection_holds)
 	for (size_t i = 0; i < sizeof want / sizeof *want; i++) {
 		int now = -1;
 
-		ck_assert_int_eq(sqlite3_db_config(db->raw, want[i][0], -1, &now), SQLITE_OK);
+		ck_assert_int_eq(sqlite3_db_config(db->raw, want[i][0], -1, &now),
+				 SQLITE_OK);
 		ck_assert_msg(now == want[i][1], "switch %d is %d", want[i][0], now);
 	}
 	ck_assert(!db_run(db, "SELECT load_extension('x')", &err));
@@ -55,13 +62,14 @@ START_TEST(every_limit_of_the_connection_holds)
 	};
 
 	for (size_t i = 0; i < sizeof want / sizeof *want; i++)
-		ck_assert_msg(sqlite3_limit(db->raw, want[i][0], -1) == want[i][1], "limit %d",
-			      want[i][0]);
+		ck_assert_msg(sqlite3_limit(db->raw, want[i][0], -1) == want[i][1],
+			      "limit %d", want[i][0]);
 }
 END_TEST
 
-static const char endless[] = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"
-			      " SELECT count(*) FROM n";
+static const char endless[] =
+	"WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"
+	" SELECT count(*) FROM n";
 
 START_TEST(an_endless_query_is_stopped)
 {
@@ -89,7 +97,8 @@ static pid_t hold(unsigned ms)
 		struct db *other = NULL;
 
 		if (!db_open(path, DB_OPEN, &other, &err) ||
-		    !db_run(other, "BEGIN EXCLUSIVE", &err) || write(ready[1], "x", 1) != 1)
+		    !db_run(other, "BEGIN EXCLUSIVE", &err) ||
+		    write(ready[1], "x", 1) != 1)
 			_exit(1);
 		sqlite3_sleep((int)ms);
 		db_close(other);
@@ -173,14 +182,16 @@ START_TEST(a_migration_is_all_or_nothing)
 						"ALTER TABLE things ADD COLUMN more TEXT;"
 						"UPDATE note SET value = 'lost';"
 						"CREATE TABLE half (id INTEGER) STRICT" };
-	static const struct migration right = { 901, "0901-right",
-						"CREATE TABLE whole (id INTEGER) STRICT" };
+	static const struct migration right = {
+		901, "0901-right", "CREATE TABLE whole (id INTEGER) STRICT"
+	};
 	const char *version = pragma("PRAGMA user_version");
 
 	ck_assert(!db_apply(db, &wrong, &err));
 	ck_assert_ptr_nonnull(strstr(err.text, "0900-wrong"));
 	ck_assert_str_eq(pragma("PRAGMA user_version"), version);
-	ck_assert_str_eq(pragma("SELECT count(*) FROM sqlite_schema WHERE name = 'half'"), "0");
+	ck_assert_str_eq(pragma("SELECT count(*) FROM sqlite_schema WHERE name = 'half'"),
+			 "0");
 	ck_assert_str_eq(pragma("SELECT count(*) FROM note WHERE value = 'lost'"), "0");
 	ck_assert(!db_run(db, "SELECT more FROM things", &err));
 	ck_assert_msg(db_apply(db, &right, &err), "%s", err.text);
@@ -195,7 +206,8 @@ START_TEST(a_migration_that_is_killed_leaves_the_old_version)
 	static const struct migration long_one = {
 		900, "0900-long",
 		"CREATE TABLE big (id INTEGER PRIMARY KEY, text TEXT) STRICT;"
-		"WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 900000)"
+		"WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i "
+		"< 900000)"
 		" INSERT INTO big SELECT i, printf('%0500d', i) FROM n"
 	};
 	const char *version = pragma("PRAGMA user_version");
@@ -215,7 +227,8 @@ START_TEST(a_migration_that_is_killed_leaves_the_old_version)
 	ck_assert(WIFSIGNALED(status));
 	open_file(DB_OPEN);
 	ck_assert_str_eq(pragma("PRAGMA user_version"), version);
-	ck_assert_str_eq(pragma("SELECT count(*) FROM sqlite_schema WHERE name = 'big'"), "0");
+	ck_assert_str_eq(pragma("SELECT count(*) FROM sqlite_schema WHERE name = 'big'"),
+			 "0");
 	ck_assert_str_eq(pragma("PRAGMA integrity_check"), "ok");
 }
 END_TEST

@@ -64,7 +64,8 @@ static void look(void)
 START_TEST(what_is_due_is_told_with_its_programme)
 {
 	static const char *const what[] = { "Project: Antrean", "Milestone: Uji coba",
-					    "Milestone: Uji coba", "Improvement: Waktu kurang",
+					    "Milestone: Uji coba",
+					    "Improvement: Waktu kurang",
 					    "Session: Penutupan" };
 
 	look();

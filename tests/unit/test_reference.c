@@ -22,7 +22,8 @@ static int64_t typed(const struct kind *kind, const char *words)
 	int64_t id = 0;
 
 	problems = (struct problems){ .arena = &a };
-	ck_assert_msg(reference_resolve(db, &f, words, &id, &problems, &err), "%s", err.text);
+	ck_assert_msg(reference_resolve(db, &f, words, &id, &problems, &err), "%s",
+		      err.text);
 	ck_assert_msg((id == 0) == (problems.errors > 0), "%s", words);
 	return id;
 }
@@ -92,7 +93,8 @@ START_TEST(an_exact_name_is_found_among_many)
 	int64_t rina;
 
 	for (int i = 0; i < 250; i++)
-		trainer_named(arena_printf(&a, "Ani Rina %c%c", 'A' + i / 26, 'A' + i % 26));
+		trainer_named(
+			arena_printf(&a, "Ani Rina %c%c", 'A' + i / 26, 'A' + i % 26));
 	rina = trainer_named("Rina");
 	ck_assert_int_eq(typed(&trainer_kind, "rina"), rina);
 }

@@ -48,7 +48,10 @@ static void has_not(const char *text, const char *unwanted)
 
 START_TEST(nothing_of_a_report_steers_the_terminal)
 {
-	const struct report_column steering[] = { { "x", "A\xe2\x80\xae" "b", false } };
+	const struct report_column steering[] = { { "x",
+						    "A\xe2\x80\xae"
+						    "b",
+						    false } };
 	struct block *bars, *table;
 	const char *text;
 
@@ -86,7 +89,8 @@ START_TEST(a_number_with_blanks_stays_whole)
 {
 	struct block *table = report_table(&r, "t", columns, COLUMNS);
 
-	row(table, "19880921 201801 1 015", "Ahmad Putra Sembiring", "Dinas Sosial Kota Medan");
+	row(table, "19880921 201801 1 015", "Ahmad Putra Sembiring",
+	    "Dinas Sosial Kota Medan");
 	has(report_to_text(&r, 50, false), "19880921 201801 1 015");
 }
 END_TEST

@@ -36,7 +36,9 @@ static int64_t revision_of(const struct programme *p)
 
 static struct rows parts(const struct kind *kind, int64_t revision)
 {
-	struct select select = { .kind = kind, .parent = "revision", .parent_id = revision };
+	struct select select = { .kind = kind,
+				 .parent = "revision",
+				 .parent_id = revision };
 	struct rows rows;
 
 	ck_assert(select_page(db, &select, SELECT_FIRST, 0, 100, &a, &rows, &err));
@@ -62,8 +64,8 @@ static void set_status(struct programme *p, const char *status)
 	*p = now;
 }
 
-static bool change(const struct programme *p, const struct objective *old, const char *text,
-		   const char *reason, struct objective *now)
+static bool change(const struct programme *p, const struct objective *old,
+		   const char *text, const char *reason, struct objective *now)
 {
 	struct design_edit edit = { p->id, reason, &objective_kind };
 
@@ -95,8 +97,9 @@ START_TEST(a_change_for_one_run_leaves_the_other_as_it_was)
 	struct objective now;
 	struct revision made;
 
-	ck_assert_msg(change(&second, &objective, "Menulis rencana", "Terlalu luas", &now), "%s",
-		      err.text);
+	ck_assert_msg(
+		change(&second, &objective, "Menulis rencana", "Terlalu luas", &now),
+		"%s", err.text);
 	ck_assert_int_eq(revision_of(&first), first.revision);
 	ck_assert_int_ne(revision_of(&second), first.revision);
 	ck_assert_str_eq(objective_of(&first).text, "Menyusun rencana");
@@ -183,7 +186,8 @@ START_TEST(a_part_is_added_or_removed_for_one_run)
 	ck_assert(design_part_save(db, &edit, NULL, &more, &problems, &err));
 	ck_assert_int_eq(more.number, 2);
 	ck_assert_int_eq(more.revision, revision_of(&second));
-	ck_assert_msg(design_parts_remove(db, &edit, &objective.id, 1, &err), "%s", err.text);
+	ck_assert_msg(design_parts_remove(db, &edit, &objective.id, 1, &err), "%s",
+		      err.text);
 	ck_assert_int_eq(objective_of(&second).id, more.id);
 	ck_assert_int_eq(objective_of(&first).id, objective.id);
 	ck_assert(design_twin(db, &objective_kind, more.id, first.revision, &twin, &err));
@@ -206,7 +210,8 @@ END_TEST
 START_TEST(two_revisions_are_compared)
 {
 	struct design_edit edit = { second.id, "Terlalu luas", &objective_kind };
-	struct objective now = objective, more = make_objective(first.revision, "Mengukur");
+	struct objective now = objective,
+			 more = make_objective(first.revision, "Mengukur");
 	struct revision_diff diff;
 
 	problems = (struct problems){ .arena = &a };

@@ -21,8 +21,9 @@ END_TEST
 
 enum { STATUSES = 7 };
 
-static const char *const statuses[STATUSES] = { "draft", "planned",   "open",     "running",
-						"done",	 "evaluated", "cancelled" };
+static const char *const statuses[STATUSES] = { "draft",    "planned", "open",
+						"running",  "done",    "evaluated",
+						"cancelled" };
 
 /* From the row to the column: 1 where the step is allowed. */
 /* clang-format off */
@@ -41,7 +42,8 @@ START_TEST(a_status_goes_only_its_steps)
 {
 	const char *from = statuses[_i / STATUSES], *to = statuses[_i % STATUSES];
 
-	ck_assert_int_eq(programme_step_allowed(from, to), steps[_i / STATUSES][_i % STATUSES]);
+	ck_assert_int_eq(programme_step_allowed(from, to),
+			 steps[_i / STATUSES][_i % STATUSES]);
 	ck_assert_ptr_nonnull(choice_find(programme_status_choices, from));
 }
 END_TEST
@@ -207,7 +209,8 @@ START_TEST(a_reference_is_found_by_code_name_and_part)
 	u.name = "Dinas Kesehatan Kota";
 	good(&unit_kind, &u);
 	for (int i = 0; i < 4; i++) {
-		static const char *const typed[] = { "OPD01", "dinas kesehatan kota", "keseh",
+		static const char *const typed[] = { "OPD01", "dinas kesehatan kota",
+						     "keseh",
 						     "OPD01 Dinas Kesehatan Kota" };
 
 		id = 0;

@@ -110,7 +110,8 @@ START_TEST(a_removed_programme_takes_its_own_along_and_comes_back)
 
 	ck_assert(!records_remove(db, &person_kind, &who.id, 1, &err));
 	ck_assert_int_eq(err.code, ERR_CONFLICT);
-	ck_assert_msg(records_remove(db, &programme_kind, &p.id, 1, &err), "%s", err.text);
+	ck_assert_msg(records_remove(db, &programme_kind, &p.id, 1, &err), "%s",
+		      err.text);
 	ck_assert(!record_load(db, &enrolment_kind, e.id, &back, &a, &err));
 	ck_assert_msg(history_undo(db, kinds, 0, &a, &name, &err), "%s", err.text);
 	ck_assert(record_load(db, &enrolment_kind, e.id, &back, &a, &err));
@@ -125,11 +126,11 @@ START_TEST(every_kind_has_its_table_in_the_file)
 		struct select select = { .kind = *k };
 		size_t count;
 
-		ck_assert_msg(select_count(db, &select, 10, &count, &err), "%s: %s", (*k)->name,
-			      err.text);
+		ck_assert_msg(select_count(db, &select, 10, &count, &err), "%s: %s",
+			      (*k)->name, err.text);
 		for (const struct field *f = (*k)->fields; f->type != FIELD_END; f++) {
-			ck_assert_msg(f->type != FIELD_REF || kind_find(f->refers), "%s.%s",
-				      (*k)->name, f->name);
+			ck_assert_msg(f->type != FIELD_REF || kind_find(f->refers),
+				      "%s.%s", (*k)->name, f->name);
 			ck_assert_msg(f->type != FIELD_CHOICE || f->choices, "%s.%s",
 				      (*k)->name, f->name);
 		}

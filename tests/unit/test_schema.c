@@ -50,14 +50,16 @@ START_TEST(every_column_is_a_field_and_every_field_a_column)
 				continue;
 			}
 			columns++;
-			ck_assert_msg(f != NULL, "%s.%s is no field", (*k)->table, column);
+			ck_assert_msg(f != NULL, "%s.%s is no field", (*k)->table,
+				      column);
 			ck_assert_msg(strcmp(stmt_text(s, 1, &a), column_type(f)) == 0,
-				      "%s.%s is no %s", (*k)->table, column, column_type(f));
+				      "%s.%s is no %s", (*k)->table, column,
+				      column_type(f));
 			ck_assert_msg((stmt_int(s, 2) == 0) == may_be_null(f),
 				      "%s.%s: NOT NULL is wrong", (*k)->table, column);
 		}
-		ck_assert_msg(columns == kind_field_count(*k), "%s has %zu columns", (*k)->table,
-			      columns);
+		ck_assert_msg(columns == kind_field_count(*k), "%s has %zu columns",
+			      (*k)->table, columns);
 	}
 }
 END_TEST
@@ -65,16 +67,18 @@ END_TEST
 START_TEST(every_reference_is_a_foreign_key_of_its_kind)
 {
 	for (const struct kind *const *k = kinds; *k; k++) {
-		struct stmt *s = query("SELECT \"from\", \"table\", \"to\", on_delete FROM "
-				       "pragma_foreign_key_list(:a)",
-				       (*k)->table);
+		struct stmt *s =
+			query("SELECT \"from\", \"table\", \"to\", on_delete FROM "
+			      "pragma_foreign_key_list(:a)",
+			      (*k)->table);
 		size_t found = 0, wanted = 0;
 
 		while (stmt_step(s, &err) == STMT_ROW) {
 			const struct field *f = column_field(*k, stmt_text(s, 0, &a));
 
 			ck_assert(f && f->type == FIELD_REF);
-			ck_assert_str_eq(stmt_text(s, 1, &a), kind_find(f->refers)->table);
+			ck_assert_str_eq(stmt_text(s, 1, &a),
+					 kind_find(f->refers)->table);
 			ck_assert_str_eq(stmt_text(s, 2, &a), "id");
 			ck_assert_str_eq(stmt_text(s, 3, &a), "NO ACTION");
 			found++;
@@ -89,14 +93,16 @@ END_TEST
 /* The columns of the indexes of a table, as "unique a,b;plain c;". */
 static const char *indexes(const struct kind *kind)
 {
-	struct stmt *s = query("SELECT l.\"unique\", l.partial, group_concat(i.name)"
-			       "  FROM pragma_index_list(:a) l, pragma_index_info(l.name) i"
-			       " GROUP BY l.name",
-			       kind->table);
+	struct stmt *s =
+		query("SELECT l.\"unique\", l.partial, group_concat(i.name)"
+		      "  FROM pragma_index_list(:a) l, pragma_index_info(l.name) i"
+		      " GROUP BY l.name",
+		      kind->table);
 	const char *all = ";";
 
 	while (stmt_step(s, &err) == STMT_ROW)
-		all = arena_printf(&a, "%s%s%s %s;", all, stmt_int(s, 0) ? "unique" : "plain",
+		all = arena_printf(&a, "%s%s%s %s;", all,
+				   stmt_int(s, 0) ? "unique" : "plain",
 				   stmt_int(s, 1) ? " partial" : "", stmt_text(s, 2, &a));
 	return all;
 }
@@ -134,7 +140,8 @@ START_TEST(every_natural_key_is_unique)
 
 		for (const struct field *f = (*k)->fields; f->type != FIELD_END; f++) {
 			if (f->flags & FIELD_KEY)
-				key = arena_printf(&a, "%s%s%s", key, *key ? "," : "", f->name);
+				key = arena_printf(&a, "%s%s%s", key, *key ? "," : "",
+						   f->name);
 		}
 		ck_assert_msg(!*key || is_indexed(all, ";unique %s;", key) ||
 				      is_indexed(all, ";unique partial %s;", key),
@@ -158,10 +165,12 @@ static int64_t any_record(const struct kind *kind, bool small)
 		else if (f->type == FIELD_DATE)
 			field_set_date(f, record, date_of(2026, 1, 1));
 		else
-			field_set_int(f, record, (f->least ? f->least : 1) + (small ? 0 : 1));
+			field_set_int(f, record,
+				      (f->least ? f->least : 1) + (small ? 0 : 1));
 	}
 	ck_assert(action_begin(db, "any", &err));
-	ck_assert_msg(record_insert(db, kind, record, &err), "%s: %s", kind->name, err.text);
+	ck_assert_msg(record_insert(db, kind, record, &err), "%s: %s", kind->name,
+		      err.text);
 	ck_assert_msg(action_commit(db, &err), "%s", err.text);
 	return record_id(record);
 }
@@ -171,9 +180,9 @@ static const char *plan_of(const char *sql)
 	const char *plan = "";
 	sqlite3_stmt *s;
 
-	ck_assert_int_eq(sqlite3_prepare_v2(db->raw,
-					    arena_printf(&a, "EXPLAIN QUERY PLAN %s", sql), -1, &s,
-					    NULL),
+	ck_assert_int_eq(sqlite3_prepare_v2(
+				 db->raw, arena_printf(&a, "EXPLAIN QUERY PLAN %s", sql),
+				 -1, &s, NULL),
 			 SQLITE_OK);
 	while (sqlite3_step(s) == SQLITE_ROW)
 		plan = arena_printf(&a, "%s%s; ", plan, sqlite3_column_text(s, 3));
@@ -193,8 +202,8 @@ static void check_plans(const struct kind *kind, const char *parent, bool sorts)
 		const char *sql = sqlite3_sql(s), *plan;
 
 		if (!strstr(sql, from) || !strstr(sql, " ORDER BY ") ||
-		    (parent ? !strstr(sql, arena_printf(&a, "(\"%s\" = :parent)", parent)) :
-			      strstr(sql, ":parent") != NULL))
+		    (parent ? !strstr(sql, arena_printf(&a, "(\"%s\" = :parent)", parent))
+			    : strstr(sql, ":parent") != NULL))
 			continue;
 		plan = plan_of(sql);
 		checked++;
@@ -229,11 +238,14 @@ START_TEST(every_page_of_every_sort_walks_an_index)
 	anchors[1] = any_record(kind, false);
 	for (const struct field *f = kind->fields; f->type != FIELD_END; f++) {
 		if (f->flags & FIELD_SORT)
-			all_pages((struct select){ .kind = kind, .sort = f->name }, anchors);
+			all_pages((struct select){ .kind = kind, .sort = f->name },
+				  anchors);
 	}
 	check_plans(kind, NULL, false);
 	for (const struct field *f = kind->fields; f->type != FIELD_END; f++) {
-		struct select select = { .kind = kind, .parent = f->name, .parent_id = 1 };
+		struct select select = { .kind = kind,
+					 .parent = f->name,
+					 .parent_id = 1 };
 
 		if (f->type != FIELD_REF)
 			continue;
@@ -252,7 +264,9 @@ START_TEST(every_other_sort_within_a_parent_searches_the_parent)
 	anchors[0] = any_record(kind, true);
 	anchors[1] = any_record(kind, false);
 	for (const struct field *f = kind->fields; f->type != FIELD_END; f++) {
-		struct select select = { .kind = kind, .parent = f->name, .parent_id = 1 };
+		struct select select = { .kind = kind,
+					 .parent = f->name,
+					 .parent_id = 1 };
 
 		if (f->type != FIELD_REF)
 			continue;
@@ -282,7 +296,8 @@ Suite *schema_suite(void)
 	tcase_add_test(c, every_sort_and_reference_has_its_index);
 	tcase_add_test(c, every_natural_key_is_unique);
 	tcase_add_loop_test(c, every_page_of_every_sort_walks_an_index, 0, count);
-	tcase_add_loop_test(c, every_other_sort_within_a_parent_searches_the_parent, 0, count);
+	tcase_add_loop_test(c, every_other_sort_within_a_parent_searches_the_parent, 0,
+			    count);
 	suite_add_tcase(s, c);
 	return s;
 }

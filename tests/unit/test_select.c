@@ -20,7 +20,8 @@ static void fill(void)
 {
 	ck_assert(action_begin(db, "fill", &err));
 	for (int i = 0; i < THINGS; i++) {
-		struct thing t = make(arena_printf(&a, "c%03d", (i * 77) % THINGS), NUMBER_NONE);
+		struct thing t =
+			make(arena_printf(&a, "c%03d", (i * 77) % THINGS), NUMBER_NONE);
 
 		t.name = random_below(3) ? "Siti" : "";
 		t.choice = random_below(2) ? "a" : "";
@@ -49,9 +50,9 @@ static int by_number(int64_t x, int64_t y)
 static int in_order(const void *p, const void *q)
 {
 	const struct thing *x = p, *y = q;
-	int order = strcmp(sorted_by, "code") == 0  ? strcmp(x->code, y->code) :
-		    strcmp(sorted_by, "count") == 0 ? by_number(x->count, y->count) :
-						      by_number(x->day.day, y->day.day);
+	int order = strcmp(sorted_by, "code") == 0    ? strcmp(x->code, y->code)
+		    : strcmp(sorted_by, "count") == 0 ? by_number(x->count, y->count)
+						      : by_number(x->day.day, y->day.day);
 
 	return order ? order : by_number(x->id, y->id);
 }
@@ -67,7 +68,8 @@ static bool always(const struct thing *t)
 	return true;
 }
 
-static struct list expected(const struct select *select, bool (*holds)(const struct thing *))
+static struct list expected(const struct select *select,
+			    bool (*holds)(const struct thing *))
 {
 	struct list out = { .count = 0 };
 
@@ -94,7 +96,8 @@ static void forward(const struct select *select, const struct list *want, size_t
 
 	do {
 		ck_assert_msg(select_page(db, select, at ? SELECT_AFTER : SELECT_FIRST,
-					  at ? want->ids[at - 1] : 0, page, &a, &rows, &err),
+					  at ? want->ids[at - 1] : 0, page, &a, &rows,
+					  &err),
 			      "%s", err.text);
 		for (size_t i = 0; i < rows.count; i++, at++)
 			ck_assert(at < want->count && id_of(&rows, i) == want->ids[at]);
@@ -108,9 +111,9 @@ static void backward(const struct select *select, const struct list *want, size_
 	size_t at = want->count;
 
 	do {
-		ck_assert(select_page(db, select, at < want->count ? SELECT_BEFORE : SELECT_LAST,
-				      at < want->count ? want->ids[at] : 0, page, &a, &rows,
-				      &err));
+		ck_assert(select_page(
+			db, select, at < want->count ? SELECT_BEFORE : SELECT_LAST,
+			at < want->count ? want->ids[at] : 0, page, &a, &rows, &err));
 		for (size_t i = rows.count; i-- > 0;)
 			ck_assert(at > 0 && id_of(&rows, i) == want->ids[--at]);
 	} while (rows.count == page);
@@ -134,8 +137,8 @@ static void agrees(struct select select, bool (*holds)(const struct thing *))
 		forward(&select, &want, page);
 		backward(&select, &want, page);
 		for (size_t at = 0; at < want.count; at++) {
-			ck_assert(select_page(db, &select, SELECT_AT, want.ids[at], 2, &a, &rows,
-					      &err));
+			ck_assert(select_page(db, &select, SELECT_AT, want.ids[at], 2, &a,
+					      &rows, &err));
 			ck_assert_int_eq(id_of(&rows, 0), want.ids[at]);
 			ck_assert_uint_eq(rows.count, at + 1 < want.count ? 2 : 1);
 		}
@@ -154,7 +157,9 @@ END_TEST
 START_TEST(pages_within_a_parent_agree)
 {
 	fill();
-	agrees((struct select){ .kind = &thing_kind, .parent = "other", .parent_id = parent },
+	agrees((struct select){ .kind = &thing_kind,
+				.parent = "other",
+				.parent_id = parent },
 	       always);
 }
 END_TEST
@@ -193,19 +198,22 @@ END_TEST
 
 static const char *codes_where(const struct select_term *terms, size_t count)
 {
-	struct select select = { .kind = &thing_kind, .terms = terms, .term_count = count };
+	struct select select = { .kind = &thing_kind,
+				 .terms = terms,
+				 .term_count = count };
 	const char *found = "";
 	struct rows rows;
 
-	ck_assert_msg(select_page(db, &select, SELECT_FIRST, 0, 100, &a, &rows, &err), "%s",
-		      err.text);
+	ck_assert_msg(select_page(db, &select, SELECT_FIRST, 0, 100, &a, &rows, &err),
+		      "%s", err.text);
 	for (size_t i = 0; i < rows.count; i++)
-		found = arena_printf(&a, "%s%s", found, ((struct thing *)rows.rows)[i].code);
+		found = arena_printf(&a, "%s%s", found,
+				     ((struct thing *)rows.rows)[i].code);
 	return found;
 }
 
-#define WHERE(...) \
-	codes_where((const struct select_term[]){ __VA_ARGS__ }, \
+#define WHERE(...)                                                        \
+	codes_where((const struct select_term[]){ __VA_ARGS__ },          \
 		    sizeof((const struct select_term[]){ __VA_ARGS__ }) / \
 			    sizeof(struct select_term))
 
@@ -223,13 +231,16 @@ START_TEST(terms_compare_as_they_say)
 	ck_assert_str_eq(WHERE({ "count", SELECT_ABOVE, "2", 0 }), "C");
 	ck_assert_str_eq(WHERE({ "count", SELECT_TO, "2", 0 }), "AB");
 	ck_assert_str_eq(WHERE({ "count", SELECT_BELOW, "2", 0 }), "A");
-	ck_assert_str_eq(WHERE({ "count", SELECT_IS, "1", 1 }, { "count", SELECT_IS, "3", 1 }),
-			 "AC");
-	ck_assert_str_eq(WHERE({ "count", SELECT_IS, "1", 1 }, { "count", SELECT_IS, "", 1 },
-			       { "code", SELECT_IS, "D", 2 }, { "code", SELECT_IS, "B", 2 }),
-			 "D");
-	ck_assert_str_eq(WHERE({ "count", SELECT_IS, "1", 1 }, { "count", SELECT_IS, "2", 2 }),
-			 "");
+	ck_assert_str_eq(
+		WHERE({ "count", SELECT_IS, "1", 1 }, { "count", SELECT_IS, "3", 1 }),
+		"AC");
+	ck_assert_str_eq(
+		WHERE({ "count", SELECT_IS, "1", 1 }, { "count", SELECT_IS, "", 1 },
+		      { "code", SELECT_IS, "D", 2 }, { "code", SELECT_IS, "B", 2 }),
+		"D");
+	ck_assert_str_eq(
+		WHERE({ "count", SELECT_IS, "1", 1 }, { "count", SELECT_IS, "2", 2 }),
+		"");
 }
 END_TEST
 
@@ -280,8 +291,8 @@ START_TEST(an_anchor_that_is_gone_gives_the_first_page_and_no_failure)
 	insert("x", 1);
 	insert("y", 2);
 	for (int from = SELECT_AFTER; from <= SELECT_AT; from++) {
-		ck_assert(select_page(db, &select, (enum select_from)from, 12345, 10, &a, &rows,
-				      &err));
+		ck_assert(select_page(db, &select, (enum select_from)from, 12345, 10, &a,
+				      &rows, &err));
 		ck_assert_uint_eq(rows.count, 2);
 		ck_assert_int_eq(err.code, ERR_NONE);
 	}
@@ -299,8 +310,8 @@ START_TEST(frequencies_count_the_list_the_most_frequent_first)
 	insert("x3", 7);
 	insert("x4", NUMBER_NONE);
 	insert("y", 7);
-	ck_assert(select_frequencies(db, &select, kind_field(&thing_kind, "count"), 2, &a, &found,
-				     &count, &err));
+	ck_assert(select_frequencies(db, &select, kind_field(&thing_kind, "count"), 2, &a,
+				     &found, &count, &err));
 	ck_assert_uint_eq(count, 2);
 	ck_assert_str_eq(found[0].value, "7");
 	ck_assert_uint_eq(found[0].count, 2);
@@ -326,7 +337,8 @@ START_TEST(only_the_last_statements_are_kept)
 		for (size_t i = 0; i < 8; i++, rest /= 3) {
 			if (rest % 3)
 				terms[select.term_count++] = (struct select_term){
-					names[i], rest % 3 == 1 ? SELECT_IS : SELECT_NOT, "", 0
+					names[i], rest % 3 == 1 ? SELECT_IS : SELECT_NOT,
+					"", 0
 				};
 		}
 		ck_assert(select_count(db, &select, 10, &count, &err));

@@ -99,11 +99,12 @@ START_TEST(a_shared_plan_changes_for_one_run_only)
 	hold(1, date_of(2026, 3, 2), "Sambutan");
 	ck_assert(!plan_from_sessions(db, run.id, "", &changed, &err));
 	ck_assert_int_eq(err.code, ERR_INPUT);
-	ck_assert_msg(plan_from_sessions(db, run.id, "Seperti dilaksanakan", &changed, &err), "%s",
-		      err.text);
+	ck_assert_msg(
+		plan_from_sessions(db, run.id, "Seperti dilaksanakan", &changed, &err),
+		"%s", err.text);
 	ck_assert(record_load(db, &programme_kind, id, &next, &a, &err));
-	ck_assert_str_eq(((const struct planned_session *)rows_of(&planned_session_kind, "revision",
-								  next.revision)
+	ck_assert_str_eq(((const struct planned_session *)rows_of(
+				  &planned_session_kind, "revision", next.revision)
 				  .rows)
 				 ->topic,
 			 "Pembukaan");

@@ -91,9 +91,10 @@ END_TEST
 
 START_TEST(keys_are_taken_in_order)
 {
-	ck_assert(read_text("keys = (\n"
-			    "  { context = \"list\"; key = \"a\"; command = \"open\"; },\n"
-			    "  { context = \"form\"; key = \"C-t\"; command = \"save\"; } );"));
+	ck_assert(read_text(
+		"keys = (\n"
+		"  { context = \"list\"; key = \"a\"; command = \"open\"; },\n"
+		"  { context = \"form\"; key = \"C-t\"; command = \"save\"; } );"));
 
 	ck_assert_uint_eq(settings.key_count, 2);
 	ck_assert_str_eq(settings.keys[0].context, "list");
@@ -167,7 +168,8 @@ static const void *member(const struct settings *s, const struct setting *t)
 	return (const char *)s + t->offset;
 }
 
-static bool same(const struct settings *a, const struct settings *b, const struct setting *t)
+static bool same(const struct settings *a, const struct settings *b,
+		 const struct setting *t)
 {
 	const char *one, *other;
 
@@ -186,7 +188,8 @@ static bool names(const char *example, const char *name)
 	size_t length = strlen(name);
 
 	for (const char *at = example; (at = strstr(at, name)); at += length)
-		if ((at == example || at[-1] == '\n') && strncmp(at + length, " = ", 3) == 0)
+		if ((at == example || at[-1] == '\n') &&
+		    strncmp(at + length, " = ", 3) == 0)
 			return true;
 	return false;
 }
@@ -200,7 +203,8 @@ START_TEST(example_equals_the_table)
 	memset(&changed, 0x5a, sizeof changed);
 	changed.keys = NULL;
 	changed.key_count = 0;
-	ck_assert_msg(settings_read(&changed, "config.example", &arena, &err), "%s", err.text);
+	ck_assert_msg(settings_read(&changed, "config.example", &arena, &err), "%s",
+		      err.text);
 	ck_assert(file_read("config.example", 1 << 16, &arena, &example, &count, &err));
 
 	for (const struct setting *t = settings_table; t->name; t++) {

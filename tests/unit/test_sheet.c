@@ -149,7 +149,8 @@ static struct item changed(int which)
 	return i;
 }
 
-static const char *const pinned[] = { "text", "scale", "dimension", "kind", "questionnaire" };
+static const char *const pinned[] = { "text", "scale", "dimension", "kind",
+				      "questionnaire" };
 
 START_TEST(a_question_with_answers_stays_as_it_was_asked)
 {

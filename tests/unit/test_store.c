@@ -14,8 +14,9 @@ START_TEST(the_file_is_opened_the_safe_way)
 	ck_assert_str_eq(pragma("PRAGMA application_id"), "1112231757");
 	ck_assert_int_eq(stat(path, &st), 0);
 	ck_assert_int_eq(st.st_mode & 0777, 0600);
-	ck_assert(!db_run(db, "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = ''",
-			  &err));
+	ck_assert(!db_run(
+		db, "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = ''",
+		&err));
 }
 END_TEST
 
@@ -42,7 +43,8 @@ START_TEST(what_is_no_office_file_is_refused)
 {
 	db_close(db);
 	db = NULL;
-	write_file("this is a letter, not a database, and long enough to have a header page");
+	write_file("this is a letter, not a database, and long enough to have a header "
+		   "page");
 	refused(ERR_FILE);
 	write_file("");
 	refused(ERR_DB);
@@ -68,7 +70,8 @@ static const char *bytes_of_file(size_t *size)
 	ck_assert_uint_eq(fread(bytes, 1, *size, f), *size);
 	fclose(f);
 	for (size_t i = 0; i < 3; i++)
-		ck_assert_int_ne(access(arena_printf(&a, "%s%s", path, beside[i]), F_OK), 0);
+		ck_assert_int_ne(access(arena_printf(&a, "%s%s", path, beside[i]), F_OK),
+				 0);
 	return bytes;
 }
 
@@ -96,14 +99,16 @@ END_TEST
 
 START_TEST(the_write_ahead_log_of_another_program_stays)
 {
-	ck_assert(db_run(db, "PRAGMA application_id = 7; PRAGMA journal_mode = WAL", &err));
+	ck_assert(
+		db_run(db, "PRAGMA application_id = 7; PRAGMA journal_mode = WAL", &err));
 	refused_untouched(ERR_FILE);
 }
 END_TEST
 
 START_TEST(a_newer_schema_is_refused_and_untouched)
 {
-	ck_assert(db_run(db, "PRAGMA user_version = 999; PRAGMA journal_mode = WAL", &err));
+	ck_assert(
+		db_run(db, "PRAGMA user_version = 999; PRAGMA journal_mode = WAL", &err));
 	refused_untouched(ERR_DB);
 	ck_assert_ptr_nonnull(strstr(err.text, "newer"));
 }
@@ -123,7 +128,8 @@ START_TEST(a_file_that_keeps_another_journal_is_refused)
 {
 	struct db *other = NULL;
 
-	ck_assert(db_run(db, "PRAGMA journal_mode = WAL; BEGIN; SELECT * FROM note", &err));
+	ck_assert(
+		db_run(db, "PRAGMA journal_mode = WAL; BEGIN; SELECT * FROM note", &err));
 	ck_assert(!db_open(path, DB_OPEN, &other, &err));
 	ck_assert_msg(err.code == ERR_DB || err.code == ERR_BUSY, "%s", err.text);
 }
@@ -327,15 +333,17 @@ END_TEST
 /* Pages forward and backward give the whole order, whatever is NULL. */
 static void page_through(const char *sort, bool descending, size_t page)
 {
-	struct select select = { .kind = &thing_kind, .sort = sort, .descending = descending };
+	struct select select = { .kind = &thing_kind,
+				 .sort = sort,
+				 .descending = descending };
 	int64_t order[64];
 	size_t count = 0, back = 0;
 	struct rows rows;
 	int64_t anchor = 0;
 
 	do {
-		ck_assert(select_page(db, &select, anchor ? SELECT_AFTER : SELECT_FIRST, anchor,
-				      page, &a, &rows, &err));
+		ck_assert(select_page(db, &select, anchor ? SELECT_AFTER : SELECT_FIRST,
+				      anchor, page, &a, &rows, &err));
 		for (size_t i = 0; i < rows.count; i++)
 			order[count++] = ((struct thing *)rows.rows)[i].id;
 		anchor = count ? order[count - 1] : 0;
@@ -343,8 +351,8 @@ static void page_through(const char *sort, bool descending, size_t page)
 	ck_assert_uint_eq(count, 25);
 	anchor = 0;
 	do {
-		ck_assert(select_page(db, &select, anchor ? SELECT_BEFORE : SELECT_LAST, anchor,
-				      page, &a, &rows, &err));
+		ck_assert(select_page(db, &select, anchor ? SELECT_BEFORE : SELECT_LAST,
+				      anchor, page, &a, &rows, &err));
 		for (size_t i = rows.count; i-- > 0;)
 			ck_assert_int_eq(((struct thing *)rows.rows)[i].id,
 					 order[count - ++back]);
@@ -361,7 +369,8 @@ START_TEST(pages_both_ways_give_the_whole_order)
 	static const char *const sorts[] = { "code", "count", "day" };
 
 	for (int i = 0; i < 25; i++)
-		insert(arena_printf(&a, "c%02d", (i * 7) % 25), i % 5 ? i % 4 : NUMBER_NONE);
+		insert(arena_printf(&a, "c%02d", (i * 7) % 25),
+		       i % 5 ? i % 4 : NUMBER_NONE);
 	for (size_t i = 0; i < 3; i++) {
 		page_through(sorts[i], false, 4);
 		page_through(sorts[i], true, 6);
@@ -392,10 +401,11 @@ END_TEST
 
 START_TEST(a_wrong_day_never_reaches_the_file)
 {
-	ck_assert(!db_run(db,
-			  "INSERT INTO things VALUES"
-			  " (1, 'x', '', '', '', '', '', 0, 0, 0, 0, NULL, '2026-02-30', '')",
-			  &err));
+	ck_assert(!db_run(
+		db,
+		"INSERT INTO things VALUES"
+		" (1, 'x', '', '', '', '', '', 0, 0, 0, 0, NULL, '2026-02-30', '')",
+		&err));
 	ck_assert_int_eq(err.code, ERR_INPUT);
 }
 END_TEST

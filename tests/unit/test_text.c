@@ -23,7 +23,8 @@ END_TEST
 
 START_TEST(names_lose_titles_in_front)
 {
-	ck_assert_str_eq(text_name_key(&a, "Dr. Ir. H. Budi Santoso, M.T."), "budi santoso m t");
+	ck_assert_str_eq(text_name_key(&a, "Dr. Ir. H. Budi Santoso, M.T."),
+			 "budi santoso m t");
 	ck_assert_str_eq(text_name_key(&a, "Hasan"), "hasan");
 	ck_assert_str_eq(text_name_key(&a, "Irma"), "irma");
 }
@@ -40,7 +41,10 @@ END_TEST
 START_TEST(hostile_characters_become_visible)
 {
 	ck_assert_str_eq(text_visible(&a, "a\x1b[2Jb"), "a\xef\xbf\xbd[2Jb");
-	ck_assert_str_eq(text_visible(&a, "\xe2\x80\xae" "abc"), "\xef\xbf\xbd" "abc");
+	ck_assert_str_eq(text_visible(&a, "\xe2\x80\xae"
+					  "abc"),
+			 "\xef\xbf\xbd"
+			 "abc");
 	ck_assert_str_eq(text_visible(&a, "x\xff"), "x\xef\xbf\xbd");
 	ck_assert_str_eq(text_visible(&a, "biasa\nsaja"), "biasa\nsaja");
 }
@@ -86,7 +90,8 @@ START_TEST(wrong_bytes_are_found)
 	ck_assert_int_eq(text_invalid_at("ab\xc3", 3), 2);
 	ck_assert_int_eq(text_invalid_at("\xed\xa0\x80", 3), 0);
 	ck_assert_int_eq(text_invalid_at("é", 2), -1);
-	ck_assert_str_eq(text_from_cp1252(&a, "Caf\xe9 \x80\x81", 7), "Café €\xef\xbf\xbd");
+	ck_assert_str_eq(text_from_cp1252(&a, "Caf\xe9 \x80\x81", 7),
+			 "Café €\xef\xbf\xbd");
 }
 END_TEST
 
@@ -98,7 +103,9 @@ static const struct {
 	{ "198809212018011015", NIP_OK, false },
 	{ "19880921 201801 1 015", NIP_OK, false },
 	{ "'198809212018011015", NIP_OK, false },
-	{ "\xef\xbb\xbf" "198809212018011015\xc2\xa0", NIP_OK, false },
+	{ "\xef\xbb\xbf"
+	  "198809212018011015\xc2\xa0",
+	  NIP_OK, false },
 	{ "199009132025242014", NIP_OK, true },
 	{ "", NIP_EMPTY, false },
 	{ "  ", NIP_EMPTY, false },
@@ -117,9 +124,11 @@ START_TEST(nips_are_judged)
 {
 	struct nip nip;
 
-	ck_assert_msg(nip_parse(nips[_i].text, &nip) == nips[_i].verdict, "%s", nips[_i].text);
+	ck_assert_msg(nip_parse(nips[_i].text, &nip) == nips[_i].verdict, "%s",
+		      nips[_i].text);
 	ck_assert_int_eq(nip.pppk, nips[_i].pppk);
-	ck_assert_int_eq(nip_reason(nips[_i].verdict)[0] == '\0', nips[_i].verdict == NIP_OK);
+	ck_assert_int_eq(nip_reason(nips[_i].verdict)[0] == '\0',
+			 nips[_i].verdict == NIP_OK);
 }
 END_TEST
 

@@ -78,7 +78,8 @@ START_TEST(a_large_import_is_undone_about_as_fast_as_it_was_made)
 	ck_assert_str_eq(pragma("SELECT count(*) FROM things"), "0");
 	redo();
 	ck_assert_str_eq(pragma("SELECT count(*) FROM things"), "12000");
-	ck_assert_str_eq(pragma("SELECT count(*) FROM things WHERE search <> ''"), "12000");
+	ck_assert_str_eq(pragma("SELECT count(*) FROM things WHERE search <> ''"),
+			 "12000");
 	undo();
 	ck_assert_str_eq(pragma("SELECT count(*) FROM things"), "0");
 }
