@@ -8,6 +8,7 @@
 #include "base/bug.h"
 #include "base/clock.h"
 #include "base/i18n.h"
+#include "base/text.h"
 #include "store_private.h"
 
 /* Opening the office file, in one fixed order: what is not ours is refused
@@ -117,6 +118,18 @@ static bool may_write(const struct db *db)
 	return may;
 }
 
+/* fold(text) in queries: the key by which typed words are compared. */
+static void fold(sqlite3_context *context, int count, sqlite3_value **values)
+{
+	struct db *db = sqlite3_user_data(context);
+	const char *text = (const char *)sqlite3_value_text(values[0]);
+
+	(void)count;
+	arena_reset(&db->folding);
+	sqlite3_result_text(context, text ? text_key(&db->folding, text) : "", -1,
+			    SQLITE_TRANSIENT);
+}
+
 static bool configure(struct db *db, struct err *err)
 {
 	static const struct {
@@ -146,6 +159,10 @@ static bool configure(struct db *db, struct err *err)
 	sqlite3_limit(db->raw, SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 1000);
 	sqlite3_busy_handler(db->raw, while_busy, db);
 	sqlite3_progress_handler(db->raw, PROGRESS_STEPS, while_stepping, db);
+	if (sqlite3_create_function_v2(db->raw, "fold", 1,
+				       SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, db,
+				       fold, NULL, NULL, NULL) != SQLITE_OK)
+		return db_fail(db, err);
 	return true;
 }
 

@@ -101,7 +101,7 @@ static const char *haystack(const struct kind *kind, struct arena *arena)
 		if (f->type == FIELD_TEXT || f->type == FIELD_NOTE)
 			all = all ? arena_printf(arena, "%s || ' ' || %s", all, name) : name;
 	}
-	return all ? arena_printf(arena, "lower(%s)", all) : NULL;
+	return all ? arena_printf(arena, "fold(%s)", all) : NULL;
 }
 
 bool select_can_filter(const struct kind *kind)

@@ -272,6 +272,28 @@ START_TEST(any_number_of_terms_and_words_is_taken)
 }
 END_TEST
 
+/* A part has no search key of its own, so its texts are compared. */
+START_TEST(words_are_found_whatever_their_case_and_accents)
+{
+	static const char *const typed[] = { "Évaluasi", "evaluasi", "EVALUASI PRÉ-tést" };
+	size_t count;
+
+	ck_assert(action_begin(db, "parts", &err));
+	add_part(0, "Évaluasi (pre-test)");
+	add_part(0, "other");
+	ck_assert(action_commit(db, &err));
+	for (size_t i = 0; i < 3; i++) {
+		struct select select = { .kind = &part_kind, .filter = typed[i] };
+
+		ck_assert_msg(select_count(db, &select, 10, &count, &err), "%s", err.text);
+		ck_assert_msg(count == 1, "%s", typed[i]);
+		select.inverse = true;
+		ck_assert(select_count(db, &select, 10, &count, &err));
+		ck_assert_uint_eq(count, 1);
+	}
+}
+END_TEST
+
 START_TEST(an_anchor_that_is_gone_gives_the_first_page_and_no_failure)
 {
 	struct select select = { .kind = &thing_kind };
@@ -352,6 +374,7 @@ Suite *select_suite(void)
 	tcase_add_test(c, terms_compare_as_they_say);
 	tcase_add_test(c, patterns_take_their_signs_and_nothing_else);
 	tcase_add_test(c, any_number_of_terms_and_words_is_taken);
+	tcase_add_test(c, words_are_found_whatever_their_case_and_accents);
 	tcase_add_test(c, an_anchor_that_is_gone_gives_the_first_page_and_no_failure);
 	tcase_add_test(c, frequencies_count_the_list_the_most_frequent_first);
 	tcase_add_test(c, only_the_last_statements_are_kept);
