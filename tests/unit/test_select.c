@@ -230,6 +230,11 @@ START_TEST(terms_compare_as_they_say)
 			 "D");
 	ck_assert_str_eq(WHERE({ "count", SELECT_IS, "1", 1 }, { "count", SELECT_IS, "2", 2 }),
 			 "");
+	ck_assert_str_eq(WHERE({ "name", SELECT_TO, "Z", 0 }), "ABCD");
+	ck_assert(db_run(db, "UPDATE things SET name = '' WHERE code IN ('A', 'C')", &err));
+	ck_assert_str_eq(WHERE({ "name", SELECT_TO, "Z", 0 }), "BD");
+	ck_assert_str_eq(WHERE({ "name", SELECT_BELOW, "Z", 0 }), "BD");
+	ck_assert_str_eq(WHERE({ "name", SELECT_ABOVE, "A", 0 }), "BD");
 }
 END_TEST
 
