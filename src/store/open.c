@@ -175,7 +175,7 @@ static int64_t number_at(const unsigned char *head, size_t at)
  * first SELECT would roll back or check-point the file of somebody else. */
 static bool check_header(struct db *db, struct err *err)
 {
-	enum { VERSION_AT = 60, APPLICATION_AT = 68, HEAD = 100 };
+	enum { READ_AT = 19, VERSION_AT = 60, APPLICATION_AT = 68, HEAD = 100, LOGGED = 2 };
 	unsigned char head[HEAD];
 	sqlite3_file *file = NULL;
 	int code;
@@ -189,8 +189,15 @@ static bool check_header(struct db *db, struct err *err)
 	if (code != SQLITE_OK || memcmp(head, "SQLite format 3", 16) != 0)
 		return err_set(err, ERR_FILE,
 			       _("%s is no office file. Choose another file."), db->path);
-	return check_ours(db, number_at(head, APPLICATION_AT), err) &&
-	       check_version(db, number_at(head, VERSION_AT), err);
+	if (!check_ours(db, number_at(head, APPLICATION_AT), err) ||
+	    !check_version(db, number_at(head, VERSION_AT), err))
+		return false;
+	if (db->read_only && head[READ_AT] == LOGGED)
+		return err_set(err, ERR_READ_ONLY,
+			       _("Another program has changed how %s is written, and it cannot "
+				 "be read so without writing. Open it once for writing."),
+			       db->path);
+	return true;
 }
 
 /* SQLite answers with the journal it has, where it cannot have another. */
