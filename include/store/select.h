@@ -16,13 +16,14 @@ struct err;
  * both directions), composed from field tables and never from typed text.
  */
 enum select_op {
-	SELECT_IS,    /* =, also for empty */
+	SELECT_IS,    /* =, also for empty; what is empty is neither more nor less */
 	SELECT_FROM,  /* >= */
 	SELECT_TO,    /* <= */
 	SELECT_ABOVE, /* > */
 	SELECT_BELOW, /* < */
 	SELECT_NOT,   /* <>, also for empty */
-	SELECT_LIKE   /* texts: % any characters, _ one; \ takes their meaning */
+	SELECT_LIKE   /* texts: % any characters, _ one; \ takes their meaning; a to z
+		       * match A to Z */
 };
 
 struct select_term {
@@ -53,7 +54,12 @@ struct rows {
 	size_t count;
 };
 
-/* Up to `limit` records; `anchor` is the id the page stands after, before
+/* Each page is read from an index, whatever its place in the list: by a
+ * FIELD_SORT field, and within a FIELD_PARENT by kind->order. Another sort
+ * within a parent sorts the parent's records; terms and filters are looked
+ * for along the list.
+ *
+ * Up to `limit` records; `anchor` is the id the page stands after, before
  * or starts at (AFTER, BEFORE, AT). An anchor that is gone gives the page
  * that would hold it (AT, AFTER, BEFORE degrade to FIRST). */
 bool select_page(struct db *db, const struct select *select, enum select_from from,

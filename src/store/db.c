@@ -78,6 +78,7 @@ void db_close(struct db *db)
 	stmts_close(db);
 	sqlite3_close(db->raw);
 	arena_done(&db->action.arena);
+	arena_done(&db->folding);
 	arena_done(&db->arena);
 	free(db);
 }

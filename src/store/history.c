@@ -12,11 +12,10 @@ bool history_list(struct db *db, int64_t before, size_t limit, struct arena *are
 
 	if (!stmt_get(db,
 		      "SELECT id, at, who, name, changes, reverts, reverted_by FROM entry"
-		      " WHERE :before = 0 OR id < :before"
-		      " ORDER BY id DESC LIMIT :limit",
+		      " WHERE id < :before ORDER BY id DESC LIMIT :limit",
 		      &s, err))
 		return false;
-	stmt_bind_int(s, ":before", before);
+	stmt_bind_int(s, ":before", before ? before : INT64_MAX);
 	stmt_bind_int(s, ":limit", (int64_t)limit);
 	while ((step = stmt_step(s, err)) == STMT_ROW) {
 		entries[used++] = (struct history_entry){

@@ -8,6 +8,7 @@
 #include "base/bug.h"
 #include "base/clock.h"
 #include "base/i18n.h"
+#include "base/text.h"
 #include "store_private.h"
 
 /* Opening the office file, in one fixed order: what is not ours is refused
@@ -120,6 +121,18 @@ static bool may_write(const struct db *db)
 	return may;
 }
 
+/* fold(text) in queries: the key by which typed words are compared. */
+static void fold(sqlite3_context *context, int count, sqlite3_value **values)
+{
+	struct db *db = sqlite3_user_data(context);
+	const char *text = (const char *)sqlite3_value_text(values[0]);
+
+	(void)count;
+	arena_reset(&db->folding);
+	sqlite3_result_text(context, text ? text_key(&db->folding, text) : "", -1,
+			    SQLITE_TRANSIENT);
+}
+
 static bool configure(struct db *db, struct err *err)
 {
 	static const struct {
@@ -150,6 +163,10 @@ static bool configure(struct db *db, struct err *err)
 	sqlite3_limit(db->raw, SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 1000);
 	sqlite3_busy_handler(db->raw, while_busy, db);
 	sqlite3_progress_handler(db->raw, PROGRESS_STEPS, while_stepping, db);
+	if (sqlite3_create_function_v2(db->raw, "fold", 1,
+				       SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, db,
+				       fold, NULL, NULL, NULL) != SQLITE_OK)
+		return db_fail(db, err);
 	return true;
 }
 
@@ -163,7 +180,7 @@ static int64_t number_at(const unsigned char *head, size_t at)
  * first SELECT would roll back or check-point the file of somebody else. */
 static bool check_header(struct db *db, struct err *err)
 {
-	enum { VERSION_AT = 60, APPLICATION_AT = 68, HEAD = 100 };
+	enum { READ_AT = 19, VERSION_AT = 60, APPLICATION_AT = 68, HEAD = 100, LOGGED = 2 };
 	unsigned char head[HEAD];
 	sqlite3_file *file = NULL;
 	int code;
@@ -177,8 +194,15 @@ static bool check_header(struct db *db, struct err *err)
 	if (code != SQLITE_OK || memcmp(head, "SQLite format 3", 16) != 0)
 		return err_set(err, ERR_FILE,
 			       _("%s is no office file. Choose another file."), db->path);
-	return check_ours(db, number_at(head, APPLICATION_AT), err) &&
-	       check_version(db, number_at(head, VERSION_AT), err);
+	if (!check_ours(db, number_at(head, APPLICATION_AT), err) ||
+	    !check_version(db, number_at(head, VERSION_AT), err))
+		return false;
+	if (db->read_only && head[READ_AT] == LOGGED)
+		return err_set(err, ERR_READ_ONLY,
+			       _("Another program has changed how %s is written, and it cannot "
+				 "be read so without writing. Open it once for writing."),
+			       db->path);
+	return true;
 }
 
 /* SQLite answers with the journal it has, where it cannot have another. */

@@ -71,8 +71,13 @@ static const char *term_sql(struct query *q, size_t i)
 		[SELECT_LIKE] = "%s LIKE :t%zu ESCAPE '\\'",
 	};
 	const struct select_term *t = &q->select->terms[i];
+	const char *name = sql_name(q->arena, t->field);
+	const char *term = arena_printf(q->arena, ops[t->op], name, i);
 
-	return arena_printf(q->arena, ops[t->op], sql_name(q->arena, t->field), i);
+	/* An empty text would be less than any; an empty number is NULL. */
+	if (t->op == SELECT_TO || t->op == SELECT_BELOW)
+		term = arena_printf(q->arena, "(%s AND %s <> '')", term, name);
+	return term;
 }
 
 static void add_terms(struct query *q)
@@ -105,7 +110,7 @@ static const char *haystack(const struct kind *kind, struct arena *arena)
 			all = all ? arena_printf(arena, "%s || ' ' || %s", all, name)
 				  : name;
 	}
-	return all ? arena_printf(arena, "lower(%s)", all) : NULL;
+	return all ? arena_printf(arena, "fold(%s)", all) : NULL;
 }
 
 bool select_can_filter(const struct kind *kind)

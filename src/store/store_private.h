@@ -87,6 +87,7 @@ struct db {
 	bool (*wait)(void *context);
 	void *wait_context;
 	struct arena arena; /* lives as long as the database */
+	struct arena folding; /* of one call of fold() in a query */
 	struct stmt *stmts[STMT_BUCKETS];
 	struct composed composed[COMPOSED_MOST];
 	unsigned long composed_uses;

@@ -90,6 +90,18 @@ START_TEST(every_reference_is_a_foreign_key_of_its_kind)
 }
 END_TEST
 
+START_TEST(every_table_is_strict)
+{
+	struct stmt *s = query("SELECT coalesce(group_concat(name), '') FROM pragma_table_list"
+			       " WHERE schema = 'main' AND type = 'table' AND NOT strict"
+			       "   AND name NOT LIKE 'sqlite%'",
+			       NULL);
+
+	ck_assert_int_eq(stmt_step(s, &err), STMT_ROW);
+	ck_assert_str_eq(stmt_text(s, 0, &a), "");
+}
+END_TEST
+
 /* The columns of the indexes of a table, as "unique a,b;plain c;". */
 static const char *indexes(const struct kind *kind)
 {
@@ -293,6 +305,7 @@ Suite *schema_suite(void)
 	tcase_add_checked_fixture(c, start, done);
 	tcase_add_test(c, every_column_is_a_field_and_every_field_a_column);
 	tcase_add_test(c, every_reference_is_a_foreign_key_of_its_kind);
+	tcase_add_test(c, every_table_is_strict);
 	tcase_add_test(c, every_sort_and_reference_has_its_index);
 	tcase_add_test(c, every_natural_key_is_unique);
 	tcase_add_loop_test(c, every_page_of_every_sort_walks_an_index, 0, count);

@@ -241,6 +241,12 @@ START_TEST(terms_compare_as_they_say)
 	ck_assert_str_eq(
 		WHERE({ "count", SELECT_IS, "1", 1 }, { "count", SELECT_IS, "2", 2 }),
 		"");
+	ck_assert_str_eq(WHERE({ "name", SELECT_TO, "Z", 0 }), "ABCD");
+	ck_assert(
+		db_run(db, "UPDATE things SET name = '' WHERE code IN ('A', 'C')", &err));
+	ck_assert_str_eq(WHERE({ "name", SELECT_TO, "Z", 0 }), "BD");
+	ck_assert_str_eq(WHERE({ "name", SELECT_BELOW, "Z", 0 }), "BD");
+	ck_assert_str_eq(WHERE({ "name", SELECT_ABOVE, "A", 0 }), "BD");
 }
 END_TEST
 
@@ -280,6 +286,30 @@ START_TEST(any_number_of_terms_and_words_is_taken)
 	select.filter = "a b c d e f g h i zzz";
 	ck_assert(select_count(db, &select, 10, &count, &err));
 	ck_assert_uint_eq(count, 0);
+}
+END_TEST
+
+/* A part has no search key of its own, so its texts are compared. */
+START_TEST(words_are_found_whatever_their_case_and_accents)
+{
+	static const char *const typed[] = { "Évaluasi", "evaluasi",
+					     "EVALUASI PRÉ-tést" };
+	size_t count;
+
+	ck_assert(action_begin(db, "parts", &err));
+	add_part(0, "Évaluasi (pre-test)");
+	add_part(0, "other");
+	ck_assert(action_commit(db, &err));
+	for (size_t i = 0; i < 3; i++) {
+		struct select select = { .kind = &part_kind, .filter = typed[i] };
+
+		ck_assert_msg(select_count(db, &select, 10, &count, &err), "%s",
+			      err.text);
+		ck_assert_msg(count == 1, "%s", typed[i]);
+		select.inverse = true;
+		ck_assert(select_count(db, &select, 10, &count, &err));
+		ck_assert_uint_eq(count, 1);
+	}
 }
 END_TEST
 
@@ -364,6 +394,7 @@ Suite *select_suite(void)
 	tcase_add_test(c, terms_compare_as_they_say);
 	tcase_add_test(c, patterns_take_their_signs_and_nothing_else);
 	tcase_add_test(c, any_number_of_terms_and_words_is_taken);
+	tcase_add_test(c, words_are_found_whatever_their_case_and_accents);
 	tcase_add_test(c, an_anchor_that_is_gone_gives_the_first_page_and_no_failure);
 	tcase_add_test(c, frequencies_count_the_list_the_most_frequent_first);
 	tcase_add_test(c, only_the_last_statements_are_kept);

@@ -116,8 +116,13 @@ END_TEST
 
 START_TEST(a_file_of_ours_leaves_the_write_ahead_log)
 {
+	size_t size;
+
 	ck_assert(db_run(db, "PRAGMA journal_mode = WAL", &err));
 	db_close(db);
+	ck_assert(!db_open(path, DB_READ_ONLY, &db, &err));
+	ck_assert_int_eq(err.code, ERR_READ_ONLY);
+	bytes_of_file(&size);
 	open_file(DB_OPEN);
 	ck_assert_str_eq(pragma("PRAGMA journal_mode"), "delete");
 }
