@@ -6,7 +6,7 @@
 #include "base/text.h"
 
 enum {
-	NAME_WIDE = 32,
+	NAME_WIDE = 31,
 	NAME_NARROW = 16,
 	WIDE = 60,
 	FINDINGS_MOST = 6,
@@ -41,7 +41,7 @@ static const char *row_text(struct ui *ui, const struct canvas *c,
 	if (!wide)
 		return row;
 	return arena_printf(a, "%s  %s %s %s", row, text_column(a, cells->sex, 3),
-			    text_column(a, cells->grade, 7),
+			    text_column(a, cells->grade, 8),
 			    text_column_right(a, cells->pre, 8));
 }
 
@@ -141,7 +141,7 @@ void division_draw(struct ui *ui, struct screen *s, struct canvas *c)
 {
 	struct division *v = s->state;
 	const struct cells headings = { _("Gr."), _("Name"),  _("Unit"),
-					_("Sex"), _("Grade"), _("Pre-test") };
+					_("M/F"), _("Grade"), _("Pre-test") };
 	int rows = draw_judgement(ui, v, c) - 1;
 
 	v->page = rows > 0 ? (size_t)rows : 1;

@@ -33,7 +33,7 @@ static const struct ui_column *columns(struct arena *a)
 	c[0] = (struct ui_column){ N_("Name"), 0, false, "name" };
 	c[1] = (struct ui_column){ N_("NIP"), 18, false, "nip" };
 	c[2] = (struct ui_column){ N_("Unit"), 8, false, "unit" };
-	c[3] = (struct ui_column){ N_("Group"), 5, true, "group" };
+	c[3] = (struct ui_column){ N_("Gr."), 5, true, "group" };
 	c[4] = (struct ui_column){ N_("Status"), 17, false, "status" };
 	return c;
 }

@@ -151,6 +151,19 @@ const struct command *keymap_find(const struct ui *ui, const struct screen_class
 	return c ? c : bound(ui, CONTEXT_ALWAYS, key);
 }
 
+int32_t keymap_plain_key_of(const struct ui *ui, const struct screen_class *class,
+			    const struct command *c)
+{
+	for (size_t i = 0; i < ui->binding_count; i++) {
+		int32_t key = ui->bindings[i].key;
+
+		if (ui->bindings[i].command == c && key < KEY_BASE_ &&
+		    keymap_find(ui, class, key) == c)
+			return key;
+	}
+	return 0;
+}
+
 int32_t keymap_key_of(const struct ui *ui, const struct screen_class *class,
 		      const struct command *c)
 {

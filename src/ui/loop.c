@@ -128,34 +128,57 @@ static bool is_typed(struct ui *ui, int32_t key)
 	return s->class->grabs && s->class->grabs(ui, ui->top, key);
 }
 
+/* The key of a command and, as desktops keep function keys for themselves,
+ * the other way to it: "F10/^S". */
+static const char *key_names(struct ui *ui, const struct command *k, int32_t key)
+{
+	int32_t other = keymap_plain_key_of(ui, ui->top->class, k);
+	const char *name = key_label(ui->scratch, key);
+
+	if (key <= UI_KEY_F0 || key > UI_KEY_F12 || other == 0 || is_typed(ui, other))
+		return name;
+	if (other < ' ')
+		return arena_printf(ui->scratch, "%s/^%c", name, other + 'A' - 1);
+	return arena_printf(ui->scratch, "%s/%s", name, key_label(ui->scratch, other));
+}
+
+/* Esc already does something of the screen's own that leads back. */
+static bool is_replaced(struct ui *ui, const struct command *k)
+{
+	return strcmp(k->name, "back") == 0 && k->context == CONTEXT_GLOBAL &&
+	       keymap_find(ui, ui->top->class, UI_KEY_ESCAPE) != k;
+}
+
+static void draw_command(struct ui *ui, struct canvas *c, const struct command *k, int *column)
+{
+	int32_t key = keymap_key_of(ui, ui->top->class, k);
+	const char *name;
+	int width;
+
+	if (key == 0 || is_typed(ui, key) || is_replaced(ui, k))
+		return;
+	name = key_names(ui, k, key);
+	width = text_width(name) + 1 + text_width(_(k->brief));
+	if (*column + width > ui->columns)
+		return;
+	canvas_text(c, ui->lines - 1, *column, 0, STYLE_KEY, name);
+	canvas_text(c, ui->lines - 1, *column + text_width(name) + 1, 0, STYLE_LABEL, _(k->brief));
+	*column += width + 2;
+}
+
 /* "F2 Edit  n New …": the commands of the screen, then those everywhere. */
 static void draw_keys(struct ui *ui, struct canvas *c)
 {
 	enum context own = ui->top->class->context;
-	int column = 0, row = ui->lines - 1;
+	int column = 0;
 
-	for (int pass = 0; pass < 2; pass++) {
-		for (const struct command *k = ui->options.commands; k->name; k++) {
-			bool here = k->context == own;
-			bool everywhere = k->context <= CONTEXT_GLOBAL;
-			int32_t key;
-			const char *name;
-			int width;
-
-			if (*k->brief == '\0' || (pass == 0 ? !here : !everywhere))
-				continue;
-			key = keymap_key_of(ui, ui->top->class, k);
-			if (key == 0 || is_typed(ui, key))
-				continue;
-			name = key_label(ui->scratch, key);
-			width = text_width(name) + 1 + text_width(_(k->brief));
-			if (column + width > ui->columns)
-				continue;
-			canvas_text(c, row, column, 0, STYLE_KEY, name);
-			canvas_text(c, row, column + text_width(name) + 1, 0, STYLE_LABEL,
-				    _(k->brief));
-			column += width + 2;
-		}
+	for (const struct command *k = ui->options.commands; k->name; k++) {
+		if (*k->brief != '\0' && k->context == own)
+			draw_command(ui, c, k, &column);
+	}
+	for (const struct command *k = ui->options.commands; k->name; k++) {
+		if (*k->brief != '\0' && k->context <= CONTEXT_GLOBAL)
+			draw_command(ui, c, k, &column);
 	}
 }
 

@@ -96,6 +96,9 @@ const struct command *keymap_command(const struct ui *ui, enum context context,
 /* What the key does where a screen of this class is on top, or NULL. */
 const struct command *keymap_find(const struct ui *ui, const struct screen_class *class,
 				  int32_t key);
+/* The first of its keys there that is a character or Ctrl and a letter. */
+int32_t keymap_plain_key_of(const struct ui *ui, const struct screen_class *class,
+			    const struct command *c);
 /* The first key of a command there; 0 for none. */
 int32_t keymap_key_of(const struct ui *ui, const struct screen_class *class,
 		      const struct command *c);
