@@ -61,12 +61,12 @@ PRJ26,2,Antrean pendek,"Antrean panjang,
 dua baris",=satu loket,Warga,PEMKO,,menit,"45,5",-1,,2026-03-02,2026-06-30,running
 END
 add stakeholders <<'END'
-programme,project,name,influence,interest,strategy
-PRJ26,2,Lurah,4,5,@rapat
+programme,group,project,name,influence,interest,strategy
+PRJ26,2,Antrean pendek,Lurah,4,5,@rapat
 END
 add milestones <<'END'
-programme,project,number,term,text,due,done,evidence,verdict
-PRJ26,2,1,short,Ukur antrean,2026-04-01,,,
+programme,group,project,number,term,text,due,done,evidence,verdict
+PRJ26,2,Antrean pendek,1,short,Ukur antrean,2026-04-01,,,
 END
 add improvements <<'END'
 programme,number,statement,kind,action,due,status

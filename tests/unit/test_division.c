@@ -253,18 +253,21 @@ START_TEST(a_re_balance_looks_for_the_best_balance)
 {
 	static const char *const sex[] = { "P", "P", "P", "L", "L", "L" };
 
-	/* The group of four has three women, that of two two men: one woman moves. */
-	for (int i = 0; i < 6; i++) {
-		people[i].unit = people[i].grade = "";
-		people[i].pre = NUMBER_NONE;
-		people[i].sex = sex[i];
-		people[i].group = i < 4 ? 0 : 1;
-	}
+	/* The group of four has three women, that of two two men: whatever the
+	 * seed, one woman moves. */
 	rules.groups = 2;
 	rules.keep = true;
-	division_run(people, 6, &rules, &a, &result);
-	ck_assert_uint_eq(result.moved, 1);
-	ck_assert_int_eq(people[3].group, 0);
+	for (rules.seed = 0; rules.seed < 20; rules.seed++) {
+		for (int i = 0; i < 6; i++) {
+			people[i].unit = people[i].grade = "";
+			people[i].pre = NUMBER_NONE;
+			people[i].sex = sex[i];
+			people[i].group = i < 4 ? 0 : 1;
+		}
+		division_run(people, 6, &rules, &a, &result);
+		ck_assert_uint_eq(result.moved, 1);
+		ck_assert_int_eq(people[3].group, 0);
+	}
 }
 END_TEST
 
