@@ -33,12 +33,6 @@ bool sheet_questionnaires(struct db *db, int64_t programme, struct arena *arena,
 			  struct sheet_questionnaire **out, size_t *count,
 			  struct err *err);
 
-/* The questionnaire that sheets of a programme are keyed into: that of its
- * sheets, else the first of its design, else the only one there is; 0 where
- * none can be told. */
-bool sheet_questionnaire(struct db *db, int64_t programme, int64_t *questionnaire,
-			 struct err *err);
-
 /* Why `value` cannot be an answer to the item, translated; NULL where it can,
  * as NUMBER_NONE (blank) always can. */
 const char *answer_reason(const struct item *item, int64_t value, struct arena *arena);

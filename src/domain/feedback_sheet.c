@@ -8,26 +8,13 @@
 #include "base/number.h"
 #include "query.h"
 #include "rows.h"
+#include "rules.h"
 #include "store/db.h"
 #include "store/history.h"
 #include "store/record.h"
 #include "store/select.h"
 
 enum { ITEMS_MOST = 500 };
-
-bool sheet_questionnaire(struct db *db, int64_t programme, int64_t *questionnaire,
-			 struct err *err)
-{
-	return query_one(
-		db,
-		"SELECT coalesce("
-		" (SELECT questionnaire FROM sheets WHERE programme = :a LIMIT 1),"
-		" (SELECT rq.questionnaire FROM revision_questionnaires rq"
-		"    JOIN programmes p ON p.revision = rq.revision"
-		"   WHERE p.id = :a ORDER BY rq.id LIMIT 1),"
-		" (SELECT CASE WHEN count(*) = 1 THEN min(id) END FROM questionnaires))",
-		programme, questionnaire, err);
-}
 
 static void read_questionnaire(struct stmt *s, void *row, struct arena *arena)
 {
@@ -247,7 +234,8 @@ bool sheet_save(struct db *db, struct sheet *sheet, const struct item *items,
 	if (!begin(db, &now, err))
 		return false;
 	good = now.id != 0 ? find_again(db, &now, err)
-			   : record_insert(db, &sheet_kind, &now, err);
+			   : record_insert(db, &sheet_kind, &now, err) &&
+				     sheet_follow(db, NULL, &now, err);
 	for (size_t i = 0; good && i < count; i++) {
 		struct saving one = { db, now.id, &items[i], &seen[i], &answers[i] };
 

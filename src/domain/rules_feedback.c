@@ -8,6 +8,7 @@
 #include "domain/design.h"
 #include "domain/feedback.h"
 #include "domain/feedback_sheet.h"
+#include "domain/revision.h"
 #include "query.h"
 #include "rules.h"
 #include "store/record.h"
@@ -60,4 +61,26 @@ void improvement_check(struct db *db, const void *old, const void *record,
 	(void)old;
 	if (strcmp(i->status, "done") == 0 && *i->result == '\0')
 		problem_warn(problems, "result", _("Say what came of it."));
+}
+
+/* A new sheet shows that its questionnaire is used: it belongs to the design
+ * of the run, where no other run would be changed by that. */
+bool sheet_follow(struct db *db, const void *old, const void *now, struct err *err)
+{
+	const struct sheet *s = now;
+	struct revision_questionnaire used;
+	bool shared, finished;
+	int64_t known = 0;
+
+	if (old || !s)
+		return true;
+	record_init(&revision_questionnaire_kind, &used);
+	used.questionnaire = s->questionnaire;
+	if (!query_one(db, "SELECT revision FROM programmes WHERE id = :a", s->programme,
+		       &used.revision, err) ||
+	    !record_find(db, &revision_questionnaire_kind, &used, &known, err) ||
+	    !design_is_shared(db, s->programme, &shared, &finished, err))
+		return false;
+	return known != 0 || shared || used.revision == 0 ||
+	       record_insert(db, &revision_questionnaire_kind, &used, err);
 }

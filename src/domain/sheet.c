@@ -1,6 +1,7 @@
 #include "domain/feedback.h"
 
 #include "base/i18n.h"
+#include "rules.h"
 
 /* clang-format off */
 #define FIELD_OF sheet
@@ -30,4 +31,5 @@ const struct kind sheet_kind = {
 	.title = "number",
 	.order = "number",
 	.private_keys = true,
+	.follow = sheet_follow,
 };

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "domain/feedback.h"
 #include "domain/participant.h"
+#include "domain/revision.h"
 #include "domain/save.h"
 #include "exchange/csv.h"
 #include "import_answers.h"
@@ -249,6 +250,21 @@ struct outcome {
 	bool added, changed, enrolled;
 };
 
+/* Parts of a design are written for the run that the row names. */
+static bool save(struct import *im, const void *old, void *now, struct problems *problems,
+		 struct err *err)
+{
+	const struct design_edit edit = {
+		.programme = im->lookup.through,
+		.reason = arena_printf(&im->row, _("Import: %s"), _(im->kind->labels)),
+		.kind = im->kind,
+	};
+
+	if (design_is_part(im->kind) && edit.programme != 0)
+		return design_part_save(im->db, &edit, old, now, problems, err);
+	return record_save(im->db, im->kind, old, now, problems, err);
+}
+
 static bool write_row(struct import *im, void *said, struct problems *problems,
 		      struct outcome *outcome, struct err *err)
 {
@@ -261,7 +277,7 @@ static bool write_row(struct import *im, void *said, struct problems *problems,
 		return false;
 	if (id == 0) {
 		outcome->added = true;
-		if (!record_save(im->db, im->kind, NULL, said, problems, err))
+		if (!save(im, NULL, said, problems, err))
 			return false;
 		outcome->id = record_id(said);
 		return true;
@@ -287,7 +303,7 @@ static bool write_row(struct import *im, void *said, struct problems *problems,
 	if (record_equal(im->kind, old, now))
 		return true;
 	outcome->changed = true;
-	return record_save(im->db, im->kind, old, now, problems, err);
+	return save(im, old, now, problems, err);
 }
 
 /* The column that a problem is about; fields are told by their heading. */

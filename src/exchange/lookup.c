@@ -237,19 +237,21 @@ bool lookup_reference(struct lookup *l, const struct field *f,
 	if (*key == '\0')
 		return true;
 	known = remembered(l, f, key);
-	if (known) {
-		*id = known->id;
-		return true;
-	}
 	l->created = false;
-	if (!find(&s, &f, 1, &found, err))
+	if (known)
+		found = known->id;
+	else if (!find(&s, &f, 1, &found, err))
 		return false;
 	if (found == 0)
 		return true;
-	if (f->through && !step_through(l, f, &found, problems->arena, err))
-		return false;
-	if (!l->created)
+	if (!known && !l->created)
 		remember(l, f, key, found);
+	/* Anew for each row, as the record may have another value by now. */
+	if (f->through) {
+		l->through = found;
+		if (!step_through(l, f, &found, problems->arena, err))
+			return false;
+	}
 	*id = found;
 	return true;
 }

@@ -26,7 +26,8 @@ struct lookup_entry {
 struct lookup {
 	struct db *db;
 	struct arena arena;
-	bool created; /* a record was made that the row may still take back */
+	bool created;    /* a record was made that the row may still take back */
+	int64_t through; /* the record that the last field with `through` was read from */
 	struct lookup_entry *buckets[LOOKUP_BUCKETS];
 };
 

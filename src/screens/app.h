@@ -116,9 +116,10 @@ extern const struct screen_class participants_class;
 extern const struct screen_class division_class;
 extern const struct screen_class groups_class;
 extern const struct screen_class project_class;
-/* A programme's feedback sheets, from sheet `number` on (0: the next new one). */
+/* A programme's sheets of one questionnaire, from sheet `number` on (0: the
+ * next new one). */
 struct feedback_argument {
-	int64_t programme, number;
+	int64_t programme, questionnaire, number;
 };
 extern const struct screen_class feedback_class;
 extern const struct screen_class evaluation_class;

@@ -12,7 +12,7 @@
 /* A key taken apart. */
 struct draft {
 	const struct kind *kind; /* NULL: this version does not know it */
-	long long first, second;
+	long long first, second, third;
 	bool is_sheet;
 };
 
@@ -24,10 +24,10 @@ const char *draft_key_form(const struct edit_argument *of, struct arena *arena)
 			    (long long)about, (long long)of->like);
 }
 
-const char *draft_key_sheet(int64_t programme, int64_t number, struct arena *arena)
+const char *draft_key_sheet(const struct feedback_argument *of, struct arena *arena)
 {
-	return arena_printf(arena, "sheet:%lld:%lld", (long long)programme,
-			    (long long)number);
+	return arena_printf(arena, "sheet:%lld:%lld:%lld", (long long)of->programme,
+			    (long long)of->number, (long long)of->questionnaire);
 }
 
 static struct draft parse(const char *key, struct arena *arena)
@@ -39,7 +39,9 @@ static struct draft parse(const char *key, struct arena *arena)
 	if (key[length] == ':')
 		d.first = strtoll(key + length + 1, &end, 10);
 	if (end && *end == ':')
-		d.second = strtoll(end + 1, NULL, 10);
+		d.second = strtoll(end + 1, &end, 10);
+	if (end && *end == ':')
+		d.third = strtoll(end + 1, NULL, 10);
 	d.is_sheet = strncmp(key, "sheet:", 6) == 0;
 	return d;
 }
@@ -78,7 +80,7 @@ static const char *parent_field(const struct kind *kind)
 void draft_open(struct ui *ui, const char *key)
 {
 	struct draft d = parse(key, ui_scratch(ui));
-	const struct feedback_argument sheet = { d.first, d.second };
+	const struct feedback_argument sheet = { d.first, d.third, d.second };
 	const struct edit_argument form = {
 		.kind = d.kind,
 		.id = d.first > 0 ? d.first : 0,

@@ -6,10 +6,10 @@
 /*
  * The keys under which half-typed forms are kept: "KIND:ID" for a record,
  * "KIND:-PARENT" or "KIND:0" for a new one, "KIND:…:LIKE" for a copy, and
- * "sheet:PROGRAMME:NUMBER" for a feedback sheet.
+ * "sheet:PROGRAMME:NUMBER:QUESTIONNAIRE" for a sheet.
  */
 const char *draft_key_form(const struct edit_argument *of, struct arena *arena);
-const char *draft_key_sheet(int64_t programme, int64_t number, struct arena *arena);
+const char *draft_key_sheet(const struct feedback_argument *of, struct arena *arena);
 
 /* What a draft is about, for people. */
 bool draft_label(struct app *app, const char *key, struct arena *arena, const char **label,

@@ -16,7 +16,10 @@
 
 static const char *draft_key(const struct feedback *v, struct arena *a)
 {
-	return draft_key_sheet(v->sheet.programme, v->sheet.number, a);
+	const struct feedback_argument of = { v->sheet.programme, v->sheet.questionnaire,
+					      v->sheet.number };
+
+	return draft_key_sheet(&of, a);
 }
 
 /* A line for each item: a number, "." for blank, nothing for not keyed yet;
@@ -148,25 +151,17 @@ static bool load_next(struct ui *ui, struct screen *s, struct err *err)
 	       load_sheet(ui, s, number, err);
 }
 
-static bool find_questionnaire(struct ui *ui, struct screen *s, struct err *err)
+static bool load_questions(struct screen *s, struct err *err)
 {
 	struct feedback *v = s->state;
 	struct programme p;
 
-	(void)ui;
 	if (!record_load(v->app->db, &programme_kind, v->sheet.programme, &p, &s->arena,
 			 err) ||
-	    !sheet_questionnaire(v->app->db, v->sheet.programme, &v->sheet.questionnaire,
-				 err))
-		return false;
-	v->code = p.code;
-	if (v->sheet.questionnaire == 0)
-		return err_set(err, ERR_NOT_FOUND,
-			       _("The programme has no questionnaire yet. Press k to "
-				 "choose one."));
-	if (!sheet_items(v->app->db, v->sheet.questionnaire, &s->arena, &v->items,
+	    !sheet_items(v->app->db, v->sheet.questionnaire, &s->arena, &v->items,
 			 &v->count, err))
 		return false;
+	v->code = p.code;
 	return v->count > 0 ||
 	       err_set(err, ERR_NOT_FOUND,
 		       _("The questionnaire has no questions yet. Add some first."));
@@ -181,7 +176,8 @@ static bool feedback_open(struct ui *ui, struct screen *s, const void *argument,
 	v->app = app_of(ui);
 	record_init(&sheet_kind, &v->sheet);
 	v->sheet.programme = a->programme;
-	if (!find_questionnaire(ui, s, err))
+	v->sheet.questionnaire = a->questionnaire;
+	if (!load_questions(s, err))
 		return false;
 	return a->number ? load_sheet(ui, s, a->number, err) : load_next(ui, s, err);
 }

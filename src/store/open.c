@@ -164,8 +164,9 @@ static bool configure(struct db *db, struct err *err)
 	sqlite3_busy_handler(db->raw, while_busy, db);
 	sqlite3_progress_handler(db->raw, PROGRESS_STEPS, while_stepping, db);
 	if (sqlite3_create_function_v2(db->raw, "fold", 1,
-				       SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, db,
-				       fold, NULL, NULL, NULL) != SQLITE_OK)
+				       SQLITE_UTF8 | SQLITE_DETERMINISTIC |
+					       SQLITE_DIRECTONLY,
+				       db, fold, NULL, NULL, NULL) != SQLITE_OK)
 		return db_fail(db, err);
 	return true;
 }
@@ -180,7 +181,13 @@ static int64_t number_at(const unsigned char *head, size_t at)
  * first SELECT would roll back or check-point the file of somebody else. */
 static bool check_header(struct db *db, struct err *err)
 {
-	enum { READ_AT = 19, VERSION_AT = 60, APPLICATION_AT = 68, HEAD = 100, LOGGED = 2 };
+	enum {
+		READ_AT = 19,
+		VERSION_AT = 60,
+		APPLICATION_AT = 68,
+		HEAD = 100,
+		LOGGED = 2
+	};
 	unsigned char head[HEAD];
 	sqlite3_file *file = NULL;
 	int code;
@@ -198,10 +205,11 @@ static bool check_header(struct db *db, struct err *err)
 	    !check_version(db, number_at(head, VERSION_AT), err))
 		return false;
 	if (db->read_only && head[READ_AT] == LOGGED)
-		return err_set(err, ERR_READ_ONLY,
-			       _("Another program has changed how %s is written, and it cannot "
-				 "be read so without writing. Open it once for writing."),
-			       db->path);
+		return err_set(
+			err, ERR_READ_ONLY,
+			_("Another program has changed how %s is written, and it cannot "
+			  "be read so without writing. Open it once for writing."),
+			db->path);
 	return true;
 }
 

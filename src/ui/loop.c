@@ -149,7 +149,8 @@ static bool is_replaced(struct ui *ui, const struct command *k)
 	       keymap_find(ui, ui->top->class, UI_KEY_ESCAPE) != k;
 }
 
-static void draw_command(struct ui *ui, struct canvas *c, const struct command *k, int *column)
+static void draw_command(struct ui *ui, struct canvas *c, const struct command *k,
+			 int *column)
 {
 	int32_t key = keymap_key_of(ui, ui->top->class, k);
 	const char *name;
@@ -162,7 +163,8 @@ static void draw_command(struct ui *ui, struct canvas *c, const struct command *
 	if (*column + width > ui->columns)
 		return;
 	canvas_text(c, ui->lines - 1, *column, 0, STYLE_KEY, name);
-	canvas_text(c, ui->lines - 1, *column + text_width(name) + 1, 0, STYLE_LABEL, _(k->brief));
+	canvas_text(c, ui->lines - 1, *column + text_width(name) + 1, 0, STYLE_LABEL,
+		    _(k->brief));
 	*column += width + 2;
 }
 

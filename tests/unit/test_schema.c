@@ -92,10 +92,11 @@ END_TEST
 
 START_TEST(every_table_is_strict)
 {
-	struct stmt *s = query("SELECT coalesce(group_concat(name), '') FROM pragma_table_list"
-			       " WHERE schema = 'main' AND type = 'table' AND NOT strict"
-			       "   AND name NOT LIKE 'sqlite%'",
-			       NULL);
+	struct stmt *s =
+		query("SELECT coalesce(group_concat(name), '') FROM pragma_table_list"
+		      " WHERE schema = 'main' AND type = 'table' AND NOT strict"
+		      "   AND name NOT LIKE 'sqlite%'",
+		      NULL);
 
 	ck_assert_int_eq(stmt_step(s, &err), STMT_ROW);
 	ck_assert_str_eq(stmt_text(s, 0, &a), "");
