@@ -28,7 +28,7 @@ OBJECTS := $(SOURCES:src/%.c=$(BUILD)/obj/%.o)
 GENERATED := $(addprefix $(BUILD)/gen/,migrations.h forms.h sample.h)
 MIGRATIONS := $(sort $(wildcard src/store/migrations/*.sql))
 FORMS := $(sort $(wildcard forms/*.form))
-SAMPLE := $(filter-out %/persons-excel.csv,$(sort $(wildcard tests/data/medan/*.csv)))
+SAMPLE := $(filter-out %/persons-excel.csv,$(sort $(wildcard tests/data/medan/*.csv tests/data/projects/*.csv)))
 UNIT := $(sort $(wildcard tests/unit/test_*.c))
 UNIT_OBJECTS := $(UNIT:tests/%.c=$(BUILD)/obj/tests/%.o) $(BUILD)/obj/tests/unit/main.o
 PTY := $(patsubst tests/pty/%.c,$(BUILD)/pty-%,$(wildcard tests/pty/test_*.c))

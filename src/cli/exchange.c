@@ -273,9 +273,17 @@ int cli_overview(const struct cli *cli)
 
 /* In this order, so that what is referred to is there. */
 static const char *const sample_order[] = {
-	"units",      "persons",    "partners",	     "competencies", "standards",
-	"programmes", "objectives", "questionnaire", "sessions",     "enrolments",
-	"attendance", "scores",	    "needs",	     "feedback",
+	"units",	 "persons",
+	"partners",	 "trainers",
+	"competencies",	 "standards",
+	"programmes",	 "objectives",
+	"questionnaire", "programme_partners",
+	"sessions",	 "enrolments",
+	"attendance",	 "scores",
+	"needs",	 "feedback",
+	"groups",	 "members",
+	"projects",	 "milestones",
+	"stakeholders",	 "improvements",
 };
 
 static const char *sample_text(const char *name)

@@ -38,4 +38,5 @@ const struct kind group_kind = {
 	.order = "number",
 	.complete = group_complete,
 	.check = group_check,
+	.follow = group_follow,
 };

@@ -28,6 +28,7 @@ bool programme_prepare(struct db *db, void *record, struct arena *arena, struct 
 bool enrolment_follow(struct db *db, const void *old, const void *now, struct err *err);
 bool item_follow(struct db *db, const void *old, const void *now, struct err *err);
 bool sheet_follow(struct db *db, const void *old, const void *now, struct err *err);
+bool group_follow(struct db *db, const void *old, const void *now, struct err *err);
 bool member_follow(struct db *db, const void *old, const void *now, struct err *err);
 
 void unit_check(struct db *db, const void *old, const void *record,

@@ -21,18 +21,18 @@ static bool is_enrolled(struct db *db, int64_t programme, int64_t person)
 			  programme, person) != 0;
 }
 
-static void check_enrolled(struct db *db, int64_t programme, int64_t person,
-			   struct problems *problems)
+static void check_enrolled(struct db *db, int64_t programme, const char *field,
+			   int64_t person, struct problems *problems)
 {
 	if (person != 0 && programme != 0 && !is_enrolled(db, programme, person))
-		problem_add(problems, "person",
+		problem_add(problems, field,
 			    _("This person is not in the programme. Enrol the person "
 			      "first."));
 }
 
 /* Only who holds a place can stand in a group. */
-static void check_place(struct db *db, int64_t programme, int64_t person,
-			struct problems *problems)
+static void check_place(struct db *db, int64_t programme, const char *field,
+			int64_t person, struct problems *problems)
 {
 	struct err ignored = { 0 };
 	struct enrolment e;
@@ -46,7 +46,7 @@ static void check_place(struct db *db, int64_t programme, int64_t person,
 	    enrolment_holds_place(e.status))
 		return;
 	problem_add(
-		problems, "person",
+		problems, field,
 		_("This person holds no place in the programme. Change the status of the "
 		  "enrolment first."));
 }
@@ -120,7 +120,7 @@ void attendance_check(struct db *db, const void *old, const void *record,
 				       a->session);
 
 	(void)old;
-	check_enrolled(db, programme, a->person, problems);
+	check_enrolled(db, programme, "person", a->person, problems);
 }
 
 void score_check(struct db *db, const void *old, const void *record,
@@ -129,7 +129,7 @@ void score_check(struct db *db, const void *old, const void *record,
 	const struct score *s = record;
 
 	(void)old;
-	check_enrolled(db, s->programme, s->person, problems);
+	check_enrolled(db, s->programme, "person", s->person, problems);
 	if (s->pre == NUMBER_NONE && s->post == NUMBER_NONE)
 		problem_warn(problems, "pre", _("Neither test has a score yet."));
 }
@@ -148,20 +148,60 @@ bool group_complete(struct db *db, void *record, struct arena *arena)
 	return true;
 }
 
+/* A person is in one group of a programme. "own" is the membership at hand, or 0. */
+static void check_one_group(struct db *db, int64_t programme, const char *field,
+			    int64_t person, int64_t own, struct problems *problems)
+{
+	int64_t other = answer_two(
+		db,
+		"SELECT m.id FROM members m JOIN groups g ON g.id = m.\"group\""
+		" WHERE g.programme = :a AND m.person = :b",
+		programme, person);
+
+	if (other == 0 || other == own)
+		return;
+	other = answer_one(db,
+			   "SELECT number FROM groups WHERE id ="
+			   " (SELECT \"group\" FROM members WHERE id = :a)",
+			   other);
+	problem_add(problems, field,
+		    _("This person is already in group %d. Move the person instead."),
+		    (int)other);
+}
+
+static bool is_member(struct db *db, int64_t group, int64_t person)
+{
+	return answer_two(db,
+			  "SELECT id FROM members WHERE \"group\" = :a AND person = :b",
+			  group, person) != 0;
+}
+
 void group_check(struct db *db, const void *old, const void *record,
 		 struct problems *problems)
 {
 	const struct group *g = record;
 
 	(void)old;
-	if (g->leader != 0 && answer_two(db,
-					 "SELECT count(*) FROM members"
-					 " WHERE \"group\" = :a AND person = :b",
-					 g->id, g->leader) == 0)
-		problem_add(
-			problems, "leader",
-			_("The leader is no member of this group. Choose a member, or "
-			  "add the person to the group first."));
+	if (g->leader == 0 || is_member(db, g->id, g->leader))
+		return;
+	check_enrolled(db, g->programme, "leader", g->leader, problems);
+	check_place(db, g->programme, "leader", g->leader, problems);
+	check_one_group(db, g->programme, "leader", g->leader, 0, problems);
+}
+
+/* Who leads a group is in it. */
+bool group_follow(struct db *db, const void *old, const void *now, struct err *err)
+{
+	const struct group *g = now;
+	struct member m;
+
+	(void)old;
+	if (!g || g->leader == 0 || is_member(db, g->id, g->leader))
+		return true;
+	record_init(&member_kind, &m);
+	m.group = g->id;
+	m.person = g->leader;
+	return record_insert(db, &member_kind, &m, err);
 }
 
 void member_check(struct db *db, const void *old, const void *record,
@@ -170,26 +210,11 @@ void member_check(struct db *db, const void *old, const void *record,
 	const struct member *m = record;
 	int64_t programme =
 		answer_one(db, "SELECT programme FROM groups WHERE id = :a", m->group);
-	int64_t other;
 
 	(void)old;
-	check_enrolled(db, programme, m->person, problems);
-	check_place(db, programme, m->person, problems);
-	other = answer_two(
-		db,
-		"SELECT m.id FROM members m JOIN groups g ON g.id = m.\"group\""
-		" WHERE m.person = :a AND g.id <> :b AND g.programme ="
-		"   (SELECT programme FROM groups WHERE id = :b)",
-		m->person, m->group);
-	if (other == 0 || other == m->id)
-		return;
-	other = answer_one(db,
-			   "SELECT number FROM groups WHERE id ="
-			   " (SELECT \"group\" FROM members WHERE id = :a)",
-			   other);
-	problem_add(problems, "person",
-		    _("This person is already in group %d. Move the person instead."),
-		    (int)other);
+	check_enrolled(db, programme, "person", m->person, problems);
+	check_place(db, programme, "person", m->person, problems);
+	check_one_group(db, programme, "person", m->person, m->id, problems);
 }
 
 /* A leader who is no member any more steps down. */

@@ -119,22 +119,53 @@ START_TEST(nobody_is_enrolled_twice)
 }
 END_TEST
 
-START_TEST(a_leader_must_be_a_member)
+START_TEST(a_leader_must_be_a_participant)
+{
+	struct programme p = programme("P1");
+	struct person who = person("198809212018011015", "A");
+	struct group old = group(p.id), now = old;
+
+	now.leader = who.id;
+	bad(&group_kind, &old, &now, "leader");
+	enrol(p.id, who.id);
+	save(&group_kind, &old, &now, "");
+	ck_assert_uint_eq(problems.errors, 0);
+}
+END_TEST
+
+START_TEST(a_leader_is_in_the_group)
 {
 	struct programme p = programme("P1");
 	struct person who = person("198809212018011015", "A");
 	struct group old = group(p.id), now = old;
 	struct member m;
+	int64_t id = 0;
 
-	now.leader = who.id;
-	bad(&group_kind, &old, &now, "leader");
 	enrol(p.id, who.id);
+	now.leader = who.id;
+	save(&group_kind, &old, &now, "");
 	record_init(&member_kind, &m);
 	m.group = old.id;
 	m.person = who.id;
+	ck_assert(record_find(db, &member_kind, &m, &id, &err));
+	ck_assert_int_ne(id, 0);
+}
+END_TEST
+
+START_TEST(a_leader_is_in_no_other_group)
+{
+	struct programme p = programme("P1");
+	struct person who = person("198809212018011015", "A");
+	struct group one = group(p.id), two = group(p.id), now = two;
+	struct member m;
+
+	enrol(p.id, who.id);
+	record_init(&member_kind, &m);
+	m.group = one.id;
+	m.person = who.id;
 	good(&member_kind, &m);
-	save(&group_kind, &old, &now, "");
-	ck_assert_uint_eq(problems.errors, 0);
+	now.leader = who.id;
+	bad(&group_kind, &two, &now, "leader");
 }
 END_TEST
 
@@ -283,7 +314,9 @@ Suite *rules_suite(void)
 	tcase_add_test(c, more_participants_than_places_is_a_warning);
 	tcase_add_test(c, who_waits_takes_no_place);
 	tcase_add_test(c, nobody_is_enrolled_twice);
-	tcase_add_test(c, a_leader_must_be_a_member);
+	tcase_add_test(c, a_leader_must_be_a_participant);
+	tcase_add_test(c, a_leader_is_in_the_group);
+	tcase_add_test(c, a_leader_is_in_no_other_group);
 	tcase_add_test(c, a_member_must_be_a_participant);
 	tcase_add_test(c, nobody_is_in_two_groups_of_a_programme);
 	tcase_add_test(c, a_person_needs_a_nip_unless_no_civil_servant);
