@@ -136,9 +136,6 @@ format: ## Lay out the sources as .clang-format says
 bench: all ## Compare speed with the floor (tests/bench)
 	sh tests/bench/run
 
-faults: ## Kill, fill and cut while it saves (tests/faults)
-	sh tests/faults/run
-
 clean: ## Remove what was built
 	rm -rf build bangkom
 
@@ -155,5 +152,5 @@ uninstall: ## Remove what install put there
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-14s %s\n", $$1, $$2 }' Makefile
 
-.PHONY: all run check unit asan test-programs tidy cppcheck format bench faults clean \
+.PHONY: all run check unit asan test-programs tidy cppcheck format bench clean \
 	install uninstall help pot po

@@ -22,15 +22,15 @@ struct screen;
 struct canvas;
 struct surface;
 
-/* What a function wants done after it. */
+/* What a function wants done after it. The top screen is drawn again in any
+ * case; curses sends only the cells that differ. */
 enum {
 	UI_NOTHING = 0,
-	UI_REDRAW = 1 << 0,
-	UI_RELOAD = 1 << 1, /* data changed: every screen fetches again */
-	UI_CLOSE = 1 << 2,  /* this screen is finished */
-	UI_QUIT = 1 << 3,
-	UI_IGNORED = 1 << 4, /* the key was not used: look it up further */
-	UI_PART = 1 << 5     /* only the entry with the cursor looks different */
+	UI_RELOAD = 1 << 0, /* data changed: every screen fetches again */
+	UI_CLOSE = 1 << 1,  /* this screen is finished */
+	UI_QUIT = 1 << 2,
+	UI_IGNORED = 1 << 3, /* the key was not used: look it up further */
+	UI_PART = 1 << 4     /* only the entry with the cursor looks different */
 };
 typedef unsigned ui_flags;
 

@@ -182,6 +182,31 @@ static bool read_entry(struct reading *r, const config_setting_t *group,
 	return true;
 }
 
+static bool is_shown(const struct form_def *def, const struct field *f)
+{
+	for (size_t i = 0; i < def->entry_count; i++) {
+		if (def->entries[i].field == f)
+			return !(def->entries[i].flags & ENTRY_HIDDEN) ||
+			       *def->entries[i].initial != '\0';
+	}
+	return false;
+}
+
+/* A form without a field that must be filled could never be saved. */
+static bool check_complete(struct reading *r, const config_setting_t *list)
+{
+	for (const struct field *f = r->kind->fields; f->type != FIELD_END; f++) {
+		if ((f->flags & FIELD_REQUIRED) &&
+		    !(f->flags & (FIELD_PARENT | FIELD_FIXED)) && !is_shown(r->def, f))
+			return refuse(r, list,
+				      arena_printf(r->arena,
+						   _("'%s' must be filled. Show it, or "
+						     "give it an initial value."),
+						   f->name));
+	}
+	return true;
+}
+
 static bool read_entries(struct reading *r, const config_setting_t *list)
 {
 	size_t count = (size_t)config_setting_length(list);
@@ -202,7 +227,7 @@ static bool read_entries(struct reading *r, const config_setting_t *list)
 	}
 	r->def->entries = entries;
 	r->def->entry_count = count;
-	return true;
+	return check_complete(r, list);
 }
 
 static bool read_columns(struct reading *r, const config_setting_t *list)

@@ -16,7 +16,7 @@ static ui_flags go_back(struct ui *ui, struct screen *s)
 	if (s->below)
 		return UI_CLOSE | UI_RELOAD;
 	ui_say(ui, _("This is the first screen. Ctrl+Q leaves the program."));
-	return UI_REDRAW;
+	return UI_NOTHING;
 }
 
 static ui_flags quit(struct ui *ui, struct screen *s)
@@ -24,7 +24,7 @@ static ui_flags quit(struct ui *ui, struct screen *s)
 	(void)s;
 	if (ui_top(ui)->class == &home_class || ui_confirm(ui, _("Leave bangkom?")))
 		return UI_QUIT;
-	return UI_REDRAW;
+	return UI_NOTHING;
 }
 
 static ui_flags undo(struct ui *ui, struct screen *s)
@@ -43,7 +43,7 @@ static ui_flags redraw(struct ui *ui, struct screen *s)
 {
 	(void)s;
 	ui_repaint(ui);
-	return UI_REDRAW;
+	return UI_NOTHING;
 }
 
 static ui_flags language(struct ui *ui, struct screen *s)
@@ -52,7 +52,7 @@ static ui_flags language(struct ui *ui, struct screen *s)
 	if (ui_is_open(ui, &record_edit_class) || ui_is_open(ui, &record_query_class)) {
 		ui_refuse(ui,
 			  _("Leave the form first; then the language can be changed."));
-		return UI_REDRAW;
+		return UI_NOTHING;
 	}
 	i18n_switch(i18n_language()[0] == 'i' ? "en" : "id");
 	ui_say(ui, _("The screen speaks English now."));
@@ -63,7 +63,7 @@ static ui_flags interrupt(struct ui *ui, struct screen *s)
 {
 	(void)s;
 	ui_say(ui, _("Esc goes back, Ctrl+Q leaves."));
-	return UI_REDRAW;
+	return UI_NOTHING;
 }
 
 /* clang-format off */

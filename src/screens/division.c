@@ -85,7 +85,7 @@ static ui_flags type_digit(struct division *v, int32_t key)
 		v->typed[length] = (char)key;
 		v->typed[length + 1] = '\0';
 	}
-	return UI_REDRAW;
+	return UI_NOTHING;
 }
 
 static ui_flags divide_typed(struct ui *ui, struct screen *s)
@@ -101,14 +101,14 @@ static ui_flags divide_typed(struct ui *ui, struct screen *s)
 	if (groups < 1 || groups > GROUPS_MOST || (size_t)groups > v->plan.count) {
 		ui_refuse(ui, _("Type how many groups, from 1 to %zu, then Enter."),
 			  v->plan.count);
-		return UI_REDRAW;
+		return UI_NOTHING;
 	}
 	v->plan.rules.groups = (size_t)groups;
 	v->plan.rules.keep = false;
 	divide(s);
 	ui_say(ui, _("Look it over: r reshuffles, Enter saves, Esc leaves everything as "
 		     "it was."));
-	return UI_REDRAW;
+	return UI_NOTHING;
 }
 
 static ui_flags move(struct division *v, int32_t key)
@@ -118,22 +118,22 @@ static ui_flags move(struct division *v, int32_t key)
 	switch (key) {
 	case UI_KEY_DOWN:
 		v->selected += v->selected < last;
-		return UI_REDRAW;
+		return UI_NOTHING;
 	case UI_KEY_UP:
 		v->selected -= v->selected > 0;
-		return UI_REDRAW;
+		return UI_NOTHING;
 	case UI_KEY_PAGE_DOWN:
 		v->selected = v->selected + v->page < last ? v->selected + v->page : last;
-		return UI_REDRAW;
+		return UI_NOTHING;
 	case UI_KEY_PAGE_UP:
 		v->selected -= v->selected < v->page ? v->selected : v->page;
-		return UI_REDRAW;
+		return UI_NOTHING;
 	case UI_KEY_HOME:
 		v->selected = 0;
-		return UI_REDRAW;
+		return UI_NOTHING;
 	case UI_KEY_END_:
 		v->selected = last;
-		return UI_REDRAW;
+		return UI_NOTHING;
 	default:
 		return UI_IGNORED;
 	}
@@ -185,7 +185,7 @@ ui_flags division_shuffle(struct ui *ui, struct screen *s)
 	else
 		ui_say(ui, _("Reshuffled with seed %llu."),
 		       (unsigned long long)rules->seed);
-	return UI_REDRAW;
+	return UI_NOTHING;
 }
 
 /* After a change by hand: what holds now, against the same beginning. */
@@ -209,7 +209,7 @@ ui_flags division_lock(struct ui *ui, struct screen *s)
 
 	if (p->group < 0) {
 		ui_refuse(ui, _("This person has no group yet. Divide first."));
-		return UI_REDRAW;
+		return UI_NOTHING;
 	}
 	p->locked = !p->locked;
 	v->changed = true;
@@ -242,13 +242,13 @@ ui_flags division_swap(struct ui *ui, struct screen *s)
 	int kept;
 
 	if (!marked_pair(ui, v, &pair))
-		return UI_REDRAW;
+		return UI_NOTHING;
 	kept = people[pair.a].group;
 	people[pair.a].group = people[pair.b].group;
 	people[pair.b].group = kept;
 	judge_again(s);
 	ui_say(ui, _("Swapped: %s and %s."), people[pair.a].name, people[pair.b].name);
-	return UI_REDRAW;
+	return UI_NOTHING;
 }
 
 static ui_flags add_rule(struct ui *ui, struct screen *s, bool apart)
@@ -258,14 +258,14 @@ static ui_flags add_rule(struct ui *ui, struct screen *s, bool apart)
 	struct err err = { 0 };
 
 	if (!marked_pair(ui, v, &pair))
-		return UI_REDRAW;
+		return UI_NOTHING;
 	if (!division_rule_add(&v->plan.rules, apart, pair, &err)) {
 		ui_fail(ui, &err);
-		return UI_REDRAW;
+		return UI_NOTHING;
 	}
 	judge_again(s);
 	ui_say(ui, _("The rule is noted; r divides with it, F6 shows all rules."));
-	return UI_REDRAW;
+	return UI_NOTHING;
 }
 
 ui_flags division_together(struct ui *ui, struct screen *s)
@@ -304,17 +304,17 @@ ui_flags division_rules_shown(struct ui *ui, struct screen *s)
 	if (count == 0) {
 		ui_say(ui,
 		       _("There are no rules yet. Mark two with Space, then t or a."));
-		return UI_REDRAW;
+		return UI_NOTHING;
 	}
 	picked = ui_pick(ui, _("Rules; Enter takes one away"), choices, count, 0);
 	if (picked < 0)
-		return UI_REDRAW;
+		return UI_NOTHING;
 	division_rule_remove(&v->plan.rules,
 			     (size_t)picked < together
 				     ? r->together[picked]
 				     : r->apart[(size_t)picked - together]);
 	judge_again(s);
-	return UI_REDRAW;
+	return UI_NOTHING;
 }
 
 ui_flags division_unit(struct ui *ui, struct screen *s)
@@ -325,14 +325,14 @@ ui_flags division_unit(struct ui *ui, struct screen *s)
 
 	if (!ui_ask(ui, _("At least how many of a unit together (0: no rule):"), "2",
 		    ui_scratch(ui), &text))
-		return UI_REDRAW;
+		return UI_NOTHING;
 	if (!number_parse_int(text, &least) || least < 0 || least > 20) {
 		ui_refuse(ui, _("Type a number from 0 to 20."));
-		return UI_REDRAW;
+		return UI_NOTHING;
 	}
 	v->plan.rules.unit_least = (int)least;
 	judge_again(s);
-	return UI_REDRAW;
+	return UI_NOTHING;
 }
 
 ui_flags division_write(struct ui *ui, struct screen *s)
@@ -343,14 +343,14 @@ ui_flags division_write(struct ui *ui, struct screen *s)
 
 	if (without_group(v) > 0) {
 		ui_refuse(ui, _("Some people have no group yet. r places them."));
-		return UI_REDRAW;
+		return UI_NOTHING;
 	}
 	if (v->had_groups &&
 	    !ui_ask(ui, _("Why are the groups changed?"), "", &s->arena, &reason))
-		return UI_REDRAW;
+		return UI_NOTHING;
 	if (!division_save(app_of(ui)->db, &v->plan, reason, &err)) {
 		ui_fail(ui, &err);
-		return UI_REDRAW;
+		return UI_NOTHING;
 	}
 	ui_say(ui, _("Groups saved   (Ctrl+Z takes them back)"));
 	return UI_CLOSE | UI_RELOAD;
@@ -361,6 +361,6 @@ ui_flags division_leave(struct ui *ui, struct screen *s)
 	const struct division *v = s->state;
 
 	if (v->changed && !ui_confirm(ui, _("Leave the groups as they were before?")))
-		return UI_REDRAW;
+		return UI_NOTHING;
 	return UI_CLOSE | UI_RELOAD;
 }

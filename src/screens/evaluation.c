@@ -298,23 +298,23 @@ static ui_flags evaluation_key(struct ui *ui, struct screen *s, int32_t key)
 	switch (key) {
 	case UI_KEY_DOWN:
 		v->selected += v->selected + 1 < count;
-		return UI_REDRAW;
+		return UI_NOTHING;
 	case UI_KEY_UP:
 		v->selected -= v->selected > 0;
-		return UI_REDRAW;
+		return UI_NOTHING;
 	case UI_KEY_PAGE_DOWN:
 		v->selected =
 			v->selected + v->page < count ? v->selected + v->page : count - 1;
-		return UI_REDRAW;
+		return UI_NOTHING;
 	case UI_KEY_PAGE_UP:
 		v->selected -= v->selected < v->page ? v->selected : v->page;
-		return UI_REDRAW;
+		return UI_NOTHING;
 	case UI_KEY_HOME:
 		v->selected = 0;
-		return UI_REDRAW;
+		return UI_NOTHING;
 	case UI_KEY_END_:
 		v->selected = count - 1;
-		return UI_REDRAW;
+		return UI_NOTHING;
 	default:
 		return UI_IGNORED;
 	}
@@ -358,13 +358,13 @@ ui_flags evaluation_improve(struct ui *ui, struct screen *s)
 
 	if (v->selected >= v->item_count) {
 		ui_refuse(ui, _("There is no question to make an action of."));
-		return UI_REDRAW;
+		return UI_NOTHING;
 	}
 	if (!improvement_from_item(app_of(ui)->db, v->programme,
 				   v->items[v->selected].item, v->items[v->selected].mean,
 				   &argument.id, &err)) {
 		ui_fail(ui, &err);
-		return UI_REDRAW;
+		return UI_NOTHING;
 	}
 	ui_run(ui, &record_edit_class, &argument, NULL);
 	return UI_RELOAD;
@@ -394,5 +394,5 @@ ui_flags evaluation_report(struct ui *ui, struct screen *s)
 	};
 
 	ui_run(ui, &report_class, &argument, NULL);
-	return UI_REDRAW;
+	return UI_NOTHING;
 }

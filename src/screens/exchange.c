@@ -146,9 +146,9 @@ ui_flags import_asked(struct ui *ui, struct screen *s, const struct kind *kind,
 
 	if (!ui_ask_path(ui, _("CSV file to take in:"), "", &s->arena, &t.path) ||
 	    *t.path == '\0' || !import_file(&t, &look, &result))
-		return UI_REDRAW;
+		return UI_NOTHING;
 	if (!looked_over(ui, &t, &result) || !import_file(&t, &take, &result))
-		return UI_REDRAW;
+		return UI_NOTHING;
 	tell_taken(&t, &result);
 	return UI_RELOAD;
 }
@@ -170,7 +170,7 @@ ui_flags list_export(struct ui *ui, struct screen *s)
 			 arena_printf(ui_scratch(ui), "%s.csv", kind_file(kind)),
 			 &s->arena, &path) ||
 	    *path == '\0')
-		return UI_REDRAW;
+		return UI_NOTHING;
 	dot = strrchr(path, '.');
 	if (dot && !export_format_find(dot + 1, &format))
 		format = EXPORT_CSV;
@@ -180,5 +180,5 @@ ui_flags list_export(struct ui *ui, struct screen *s)
 		ui_say(ui, _("Written: %s"), path);
 	else
 		ui_fail(ui, &err);
-	return UI_REDRAW;
+	return UI_NOTHING;
 }

@@ -207,7 +207,7 @@ static ui_flags save(struct ui *ui, struct screen *s)
 			v->answers, &err) ||
 	    !draft_drop(v->app->db, key, &err)) {
 		ui_fail(ui, &err);
-		return UI_REDRAW;
+		return UI_NOTHING;
 	}
 	v->changed = false;
 	taken = v->sheet.number;
@@ -224,7 +224,7 @@ static ui_flags save(struct ui *ui, struct screen *s)
 		       (int)corrected);
 	else
 		ui_say(ui, _("Sheet %d saved   (Ctrl+Z takes it back)"), (int)number);
-	return UI_REDRAW;
+	return UI_NOTHING;
 }
 
 /* The second keying of an answer. Equal to the first, it stands; otherwise
@@ -254,10 +254,10 @@ static ui_flags answer(struct ui *ui, struct screen *s, int64_t value)
 	if (value != NUMBER_NONE && (value < 1 || value > item->scale)) {
 		ui_refuse(ui, _("The answers go from 1 to %d; . leaves it blank."),
 			  (int)item->scale);
-		return UI_REDRAW;
+		return UI_NOTHING;
 	}
 	if (v->verify && !agrees(ui, v, value))
-		return UI_REDRAW;
+		return UI_NOTHING;
 	v->answers[v->at].value = value;
 	v->entries[v->at].keyed = true;
 	v->entries[v->at].differs = false;
@@ -266,7 +266,7 @@ static ui_flags answer(struct ui *ui, struct screen *s, int64_t value)
 		go(v, s, v->at + 1);
 	else if (next_open(v, 0) == v->count)
 		ui_say(ui, _("That was the last answer. Enter saves the sheet."));
-	return UI_REDRAW;
+	return UI_NOTHING;
 }
 
 /* Enter saves once everything is keyed in; until then it goes to what is
@@ -282,11 +282,11 @@ static ui_flags enter(struct ui *ui, struct screen *s)
 		go(v, s, open);
 		ui_say(ui, _("Question %d is not keyed in; . leaves it blank."),
 		       (int)v->items[open].number);
-		return UI_REDRAW;
+		return UI_NOTHING;
 	}
 	if (!v->changed && !v->stored) {
 		ui_refuse(ui, _("Nothing is keyed in yet. Esc goes back."));
-		return UI_REDRAW;
+		return UI_NOTHING;
 	}
 	return save(ui, s);
 }
@@ -307,7 +307,7 @@ static ui_flags text_key_pressed(struct ui *ui, struct screen *s, int32_t key)
 		v->entries[v->at].keyed = true;
 	}
 	v->answers[v->at].text = v->edit.text;
-	return UI_REDRAW;
+	return UI_NOTHING;
 }
 
 static ui_flags move_key(struct ui *ui, struct screen *s, int32_t key)
@@ -319,12 +319,12 @@ static ui_flags move_key(struct ui *ui, struct screen *s, int32_t key)
 	case UI_KEY_BACK_TAB:
 		if (v->at > 0)
 			go(v, s, v->at - 1);
-		return UI_REDRAW;
+		return UI_NOTHING;
 	case UI_KEY_DOWN:
 	case UI_KEY_TAB:
 		if (v->at + 1 < v->count)
 			go(v, s, v->at + 1);
-		return UI_REDRAW;
+		return UI_NOTHING;
 	case UI_KEY_HANGUP:
 	case UI_KEY_IDLE:
 		keep(ui, s);
@@ -349,7 +349,7 @@ static ui_flags feedback_key(struct ui *ui, struct screen *s, int32_t key)
 		return text_key_pressed(ui, s, key);
 	if (key == UI_KEY_HOME || key == UI_KEY_END_) {
 		go(v, s, key == UI_KEY_HOME ? 0 : v->count - 1);
-		return UI_REDRAW;
+		return UI_NOTHING;
 	}
 	if (key >= '0' && key <= '9')
 		return answer(ui, s, key == '0' ? 10 : key - '0');
@@ -391,7 +391,7 @@ ui_flags grid_back(struct ui *ui, struct screen *s)
 	(void)ui;
 	if (v->at > 0)
 		go(v, s, v->at - 1);
-	return UI_REDRAW;
+	return UI_NOTHING;
 }
 
 ui_flags grid_blank(struct ui *ui, struct screen *s)
@@ -411,7 +411,7 @@ ui_flags grid_save(struct ui *ui, struct screen *s)
 		v->verify
 			? _("Key in all answers again; then Enter ends the verify pass.")
 			: _("Nothing is keyed in yet. Esc goes back."));
-	return UI_REDRAW;
+	return UI_NOTHING;
 }
 
 ui_flags grid_leave(struct ui *ui, struct screen *s)
@@ -419,7 +419,7 @@ ui_flags grid_leave(struct ui *ui, struct screen *s)
 	struct feedback *v = s->state;
 
 	if (!keep(ui, s))
-		return UI_REDRAW;
+		return UI_NOTHING;
 	if (v->changed && !v->verify)
 		ui_say(ui, _("Not saved, but kept: it is there when you come back."));
 	return UI_CLOSE | UI_RELOAD;
@@ -432,20 +432,20 @@ static ui_flags other_sheet(struct ui *ui, struct screen *s, int way)
 	struct err err = { 0 };
 
 	if (!keep(ui, s))
-		return UI_REDRAW;
+		return UI_NOTHING;
 	if (!sheet_next_number(v->app->db, v->sheet.programme, v->sheet.questionnaire,
 			       &next, &err)) {
 		ui_fail(ui, &err);
-		return UI_REDRAW;
+		return UI_NOTHING;
 	}
 	if (number < 1 || number > next) {
 		ui_say(ui, way < 0 ? _("This is the first sheet.")
 				   : _("This is the next new sheet."));
-		return UI_REDRAW;
+		return UI_NOTHING;
 	}
 	if (!load_sheet(ui, s, number, &err))
 		ui_fail(ui, &err);
-	return UI_REDRAW;
+	return UI_NOTHING;
 }
 
 ui_flags grid_previous(struct ui *ui, struct screen *s)
@@ -465,7 +465,7 @@ ui_flags grid_verify(struct ui *ui, struct screen *s)
 	if (!v->stored || v->changed) {
 		ui_refuse(ui, _("Only a saved sheet is verified: PgUp goes to the one "
 				"before."));
-		return UI_REDRAW;
+		return UI_NOTHING;
 	}
 	v->verify = true;
 	v->corrected = 0;
@@ -473,7 +473,7 @@ ui_flags grid_verify(struct ui *ui, struct screen *s)
 		v->entries[i] = (struct entry){ .keyed = feedback_is_text(v, i) };
 	go(v, s, next_open(v, 0) < v->count ? next_open(v, 0) : 0);
 	ui_say(ui, _("Key in the same sheet once more; differences are asked again."));
-	return UI_REDRAW;
+	return UI_NOTHING;
 }
 
 /* What is typed here first, then what was stored last. */
@@ -488,5 +488,5 @@ ui_flags grid_undo(struct ui *ui, struct screen *s)
 	v->entries[v->at].keyed = v->stored;
 	v->answers[v->at] = v->stored_answers[v->at];
 	go(v, s, v->at);
-	return UI_REDRAW;
+	return UI_NOTHING;
 }

@@ -110,7 +110,7 @@ static ui_flags frequencies_key(struct ui *ui, struct screen *s, int32_t key)
 	if (key != UI_KEY_ENTER)
 		return list_view_key(ui, &v->rows.view, key);
 	if (id == 0)
-		return UI_REDRAW;
+		return UI_NOTHING;
 	*v->argument->value =
 		*v->values[id - 1].value == '\0'
 			? ""

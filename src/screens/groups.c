@@ -115,7 +115,7 @@ ui_flags groups_open_project(struct ui *ui, struct screen *s)
 	int64_t id = 0;
 
 	if (!g)
-		return UI_REDRAW;
+		return UI_NOTHING;
 	argument.parent = g->group;
 	id = g->project;
 	if (id == 0)
@@ -171,7 +171,7 @@ ui_flags groups_members(struct ui *ui, struct screen *s)
 	struct list_argument argument = { .kind = &member_kind, .parent_field = "group" };
 
 	if (!g)
-		return UI_REDRAW;
+		return UI_NOTHING;
 	argument.parent = g->group;
 	argument.title = arena_printf(&s->arena, "%s › %s", g->name, _("Members"));
 	ui_run(ui, &record_list_class, &argument, NULL);

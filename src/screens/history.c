@@ -224,7 +224,7 @@ static ui_flags history_key(struct ui *ui, struct screen *s, int32_t key)
 		return list_view_key(ui, &v->rows.view, key);
 	if (row_view_current(&v->rows) != 0)
 		show_changes(ui, v);
-	return UI_REDRAW;
+	return UI_NOTHING;
 }
 
 const struct screen_class history_class = {
@@ -245,7 +245,7 @@ ui_flags history_undo_this(struct ui *ui, struct screen *s)
 	const char *name = "";
 
 	if (row_view_current(&v->rows) == 0)
-		return UI_REDRAW;
+		return UI_NOTHING;
 	if (history_undo(app_of(ui)->db, kinds, row_view_current(&v->rows),
 			 ui_scratch(ui), &name, &err))
 		ui_say(ui, _("Undone: %s   (Ctrl+Y does it again)"), name);

@@ -229,7 +229,7 @@ static ui_flags step_line(struct home *h, int way)
 			break;
 		}
 	}
-	return UI_REDRAW;
+	return UI_NOTHING;
 }
 
 static ui_flags open_line(struct ui *ui, const struct home *h)
@@ -354,6 +354,6 @@ ui_flags home_find(struct ui *ui, struct screen *s)
 
 	(void)s;
 	if (!ui_ask(ui, _("Find a person:"), "", ui_scratch(ui), &text) || *text == '\0')
-		return UI_REDRAW;
+		return UI_NOTHING;
 	return open_list(ui, "person", text);
 }

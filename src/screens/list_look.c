@@ -21,7 +21,7 @@ static ui_flags asked_anew(struct ui *ui, struct screen *s)
 	list_view_restart(&l->view);
 	if (!list_count_rows(l, s, &err))
 		ui_fail(ui, &err);
-	return UI_REDRAW;
+	return UI_NOTHING;
 }
 
 ui_flags list_query(struct ui *ui, struct screen *s)
@@ -31,7 +31,7 @@ ui_flags list_query(struct ui *ui, struct screen *s)
 	int64_t asked = 0;
 
 	ui_run(ui, &record_query_class, &argument, &asked);
-	return asked ? asked_anew(ui, s) : UI_REDRAW;
+	return asked ? asked_anew(ui, s) : UI_NOTHING;
 }
 
 /* The entries of the form whose values can be counted. */
@@ -66,15 +66,15 @@ ui_flags list_frequencies(struct ui *ui, struct screen *s)
 	argument.field = pick_field(ui, l->form);
 	argument.value = &value;
 	if (!argument.field)
-		return UI_REDRAW;
+		return UI_NOTHING;
 	ui_run(ui, &frequencies_class, &argument, &taken);
 	if (!taken)
-		return UI_REDRAW;
+		return UI_NOTHING;
 	if (query_add(l->app, l->argument.kind, &l->query, argument.field,
 		      arena_printf(&s->arena, "=%s", value), &err))
 		return asked_anew(ui, s);
 	ui_fail(ui, &err);
-	return UI_REDRAW;
+	return UI_NOTHING;
 }
 
 /* The list as it stands, as a report. */
@@ -135,5 +135,5 @@ ui_flags list_print(struct ui *ui, struct screen *s)
 	};
 
 	ui_run(ui, &report_class, &argument, NULL);
-	return UI_REDRAW;
+	return UI_NOTHING;
 }

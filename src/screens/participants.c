@@ -153,7 +153,9 @@ static void tell_enrolled(struct ui *ui, struct participants *v, size_t done,
 	int64_t taken = programme_taken(app_of(ui)->db, v->programme);
 
 	if (done < asked)
-		ui_say(ui, _("%d enrolled; %d were in already   (Ctrl+Z takes it back)"),
+		ui_say(ui,
+		       _("%d enrolled; %d not: in already, or the programme is "
+			 "cancelled"),
 		       (int)done, (int)(asked - done));
 	else if (record_load(app_of(ui)->db, &programme_kind, v->programme, &p,
 			     ui_scratch(ui), &ignored) &&
@@ -241,14 +243,14 @@ ui_flags participants_status(struct ui *ui, struct screen *s)
 		choices[choice_count++] = (struct ui_choice){ _(c->label), "" };
 	picked = count ? ui_pick(ui, _("New status"), choices, choice_count, 0) : -1;
 	if (picked < 0)
-		return UI_REDRAW;
+		return UI_NOTHING;
 	if (!action_begin(app->db,
 			  arena_printf(ui_scratch(ui),
 				       _("Status of %zu participants: %s"), count,
 				       choices[picked].label),
 			  &err)) {
 		ui_fail(ui, &err);
-		return UI_REDRAW;
+		return UI_NOTHING;
 	}
 	while (i < count && problems.errors == 0 &&
 	       set_status(app, ids[i], enrolment_status_choices[picked].code, &s->arena,
@@ -259,7 +261,7 @@ ui_flags participants_status(struct ui *ui, struct screen *s)
 		ui_refuse(ui, "%s",
 			  problems.errors ? problem_first_error(&problems)->text
 					  : err.text);
-		return UI_REDRAW;
+		return UI_NOTHING;
 	}
 	v->rows.view.mark_count = 0;
 	ui_say(ui, _("%zu changed   (Ctrl+Z takes it back)"), count);
@@ -275,10 +277,10 @@ ui_flags participants_delete(struct ui *ui, struct screen *s)
 	size_t count = row_view_chosen(&v->rows, &ids, &one);
 
 	if (count == 0)
-		return UI_REDRAW;
+		return UI_NOTHING;
 	if (!records_remove(app_of(ui)->db, &enrolment_kind, ids, count, &err)) {
 		ui_fail(ui, &err);
-		return UI_REDRAW;
+		return UI_NOTHING;
 	}
 	v->rows.view.mark_count = 0;
 	ui_say(ui, _("%zu taken out   (Ctrl+Z brings them back)"), count);

@@ -188,10 +188,10 @@ static ui_flags programme_key(struct ui *ui, struct screen *s, int32_t key)
 	switch (key) {
 	case UI_KEY_DOWN:
 		v->selected += v->selected + 1 < SECTION_COUNT;
-		return UI_REDRAW;
+		return UI_NOTHING;
 	case UI_KEY_UP:
 		v->selected -= v->selected > 0;
-		return UI_REDRAW;
+		return UI_NOTHING;
 	case UI_KEY_ENTER:
 		return ui_run_command(ui, CONTEXT_PROGRAMME,
 				      sections[v->selected].command);
@@ -307,7 +307,7 @@ ui_flags programme_plan_store(struct ui *ui, struct screen *s)
 	if (!design_reason(ui, id_of(s), &reason, &err)) {
 		if (err.code != ERR_NONE)
 			ui_fail(ui, &err);
-		return UI_REDRAW;
+		return UI_NOTHING;
 	}
 	if (!plan_from_sessions(app_of(ui)->db, id_of(s), reason, &count, &err))
 		ui_fail(ui, &err);
@@ -326,7 +326,7 @@ ui_flags programme_changes(struct ui *ui, struct screen *s)
 						  .programme = programme_code(s) };
 
 	ui_run(ui, &report_class, &argument, NULL);
-	return UI_REDRAW;
+	return UI_NOTHING;
 }
 
 ui_flags programme_objectives(struct ui *ui, struct screen *s)
@@ -464,7 +464,7 @@ ui_flags programme_step(struct ui *ui, struct screen *s)
 
 	if (count == 0) {
 		ui_refuse(ui, _("There is no further step. F2 changes the programme."));
-		return UI_REDRAW;
+		return UI_NOTHING;
 	}
 	for (size_t i = 0; i < count; i++)
 		choices[i] = (struct ui_choice){
@@ -473,11 +473,11 @@ ui_flags programme_step(struct ui *ui, struct screen *s)
 	if (count > 1)
 		picked = ui_pick(ui, _("Next status"), choices, count, 0);
 	if (picked < 0)
-		return UI_REDRAW;
+		return UI_NOTHING;
 	if (strcmp(codes[picked], "cancelled") == 0 &&
 	    (!ui_ask(ui, _("Why is it cancelled?"), "", &s->rows, &reason) ||
 	     *reason == '\0'))
-		return UI_REDRAW;
+		return UI_NOTHING;
 	return set_status(ui, v, codes[picked], reason);
 }
 
@@ -490,10 +490,10 @@ ui_flags programme_next_run(struct ui *ui, struct screen *s)
 
 	if (!ui_ask(ui, _("Code of the next run:"), "", &s->arena, &code) ||
 	    *code == '\0')
-		return UI_REDRAW;
+		return UI_NOTHING;
 	if (!next_run_make(app_of(ui)->db, v->id, code, &id, &err)) {
 		ui_fail(ui, &err);
-		return UI_REDRAW;
+		return UI_NOTHING;
 	}
 	ui_say(ui, _("Everything but people and dates is copied. F2 sets the dates."));
 	ui_run(ui, &programme_class, &id, NULL);

@@ -203,10 +203,10 @@ static ui_flags project_key(struct ui *ui, struct screen *s, int32_t key)
 	switch (key) {
 	case UI_KEY_DOWN:
 		v->selected += v->selected + 1 < v->milestone_count;
-		return UI_REDRAW;
+		return UI_NOTHING;
 	case UI_KEY_UP:
 		v->selected -= v->selected > 0;
-		return UI_REDRAW;
+		return UI_NOTHING;
 	case UI_KEY_ENTER:
 		if (v->milestone_count == 0)
 			return edit_part(ui, &milestone_kind, 0, v->id);
@@ -263,7 +263,7 @@ ui_flags project_done(struct ui *ui, struct screen *s)
 	struct err err = { 0 };
 
 	if (v->milestone_count == 0)
-		return UI_REDRAW;
+		return UI_NOTHING;
 	now = v->milestones[v->selected];
 	now.done = date_is_set(now.done) ? DATE_NONE : clock_today();
 	if (!record_save(app_of(ui)->db, &milestone_kind, &v->milestones[v->selected],

@@ -84,7 +84,7 @@ ui_flags form_choose(struct ui *ui, struct screen *s)
 	}
 	if (chosen && !form_view_at_last(form->view))
 		form_view_step(form->view, 1);
-	return UI_REDRAW;
+	return UI_NOTHING;
 }
 
 ui_flags form_editor(struct ui *ui, struct screen *s)
@@ -97,7 +97,7 @@ ui_flags form_editor(struct ui *ui, struct screen *s)
 
 	if (type != FIELD_NOTE && type != FIELD_TEXT) {
 		ui_refuse(ui, _("Only texts are written in an editor."));
-		return UI_REDRAW;
+		return UI_NOTHING;
 	}
 	if (!ui_edit_outside(ui, form->values.values[i].text, &s->arena, &text, &err))
 		ui_fail(ui, &err);
@@ -105,7 +105,7 @@ ui_flags form_editor(struct ui *ui, struct screen *s)
 		form_view_replace(form->view, i,
 				  type == FIELD_NOTE ? text_clean_note(&s->arena, text)
 						     : text_clean_line(&s->arena, text));
-	return UI_REDRAW;
+	return UI_NOTHING;
 }
 
 ui_flags form_repeat(struct ui *ui, struct screen *s)
@@ -117,12 +117,12 @@ ui_flags form_repeat(struct ui *ui, struct screen *s)
 
 	if (!last) {
 		ui_refuse(ui, _("Nothing was typed here before."));
-		return UI_REDRAW;
+		return UI_NOTHING;
 	}
 	form_view_replace(form->view, i, last->text);
 	if (last->id != 0)
 		form_value_choose(&form->values, i, last->id, last->text);
-	return UI_REDRAW;
+	return UI_NOTHING;
 }
 
 ui_flags form_undo(struct ui *ui, struct screen *s)
@@ -133,7 +133,7 @@ ui_flags form_undo(struct ui *ui, struct screen *s)
 		ui_say(ui, _("Nothing typed here is left to undo. Esc goes back; Ctrl+Z "
 			     "there "
 			     "undoes what was saved."));
-	return UI_REDRAW;
+	return UI_NOTHING;
 }
 
 ui_flags form_redo(struct ui *ui, struct screen *s)
@@ -142,5 +142,5 @@ ui_flags form_redo(struct ui *ui, struct screen *s)
 
 	if (!form_view_redo(form->view))
 		ui_say(ui, _("There is nothing to redo."));
-	return UI_REDRAW;
+	return UI_NOTHING;
 }

@@ -346,7 +346,7 @@ ui_flags form_save(struct ui *ui, struct screen *s)
 
 	(void)ui;
 	if (!save(e))
-		return UI_REDRAW;
+		return UI_NOTHING;
 	s->result = record_id(e->now);
 	return UI_RELOAD | UI_CLOSE;
 }
@@ -357,7 +357,7 @@ static ui_flags finish(struct record_edit *e, struct screen *s)
 	bool was_new = e->argument.id == 0;
 
 	if (!save(e))
-		return UI_REDRAW;
+		return UI_NOTHING;
 	s->result = record_id(e->now);
 	if (!was_new)
 		return UI_RELOAD | UI_CLOSE;
@@ -382,7 +382,7 @@ ui_flags form_cancel(struct ui *ui, struct screen *s)
 	struct record_edit *e = s->state;
 
 	if (!keep_draft(e))
-		return UI_REDRAW;
+		return UI_NOTHING;
 	if (*e->kept != '\0')
 		ui_say(ui, _("Not saved, but kept: it is there when you open this form "
 			     "again."));
@@ -397,7 +397,7 @@ ui_flags form_discard(struct ui *ui, struct screen *s)
 		form_view_replace(e->base.view, i, e->base.values.values[i].loaded);
 	drop_draft(e);
 	ui_say(ui, _("What was typed here is forgotten   (Ctrl+Z brings it back)"));
-	return UI_REDRAW;
+	return UI_NOTHING;
 }
 
 /* Save, and begin another one with the same values. */
@@ -407,7 +407,7 @@ ui_flags form_duplicate(struct ui *ui, struct screen *s)
 
 	(void)ui;
 	if ((form_values_changed(&e->base.values) || e->argument.id == 0) && !save(e))
-		return UI_REDRAW;
+		return UI_NOTHING;
 	s->result = record_id(e->now);
 	e->argument.like = s->result;
 	return restart(e, s, 0) ? UI_RELOAD : UI_RELOAD | UI_CLOSE;
@@ -429,13 +429,13 @@ static ui_flags neighbour(struct ui *ui, struct screen *s, enum select_from from
 		select = *a->among;
 	if (form_values_changed(&e->base.values) || here == 0) {
 		if (!save(e))
-			return UI_REDRAW;
+			return UI_NOTHING;
 		here = s->result = record_id(e->now);
 	}
 	if (!select_page(e->base.app->db, &select, from, here, 1, ui_scratch(ui), &rows,
 			 &err)) {
 		ui_fail(ui, &err);
-		return UI_REDRAW;
+		return UI_NOTHING;
 	}
 	if (rows.count == 0)
 		ui_say(ui, _("There is no further record on this side."));

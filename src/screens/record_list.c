@@ -256,7 +256,7 @@ ui_flags list_enter(struct ui *ui, struct screen *s)
 	int64_t id = list_view_current(&l->view);
 
 	if (id == 0)
-		return UI_REDRAW;
+		return UI_NOTHING;
 	if (!record_open_own(ui, l->argument.kind, id))
 		edit_record(ui, l, id, 0);
 	return UI_RELOAD;
@@ -290,7 +290,7 @@ ui_flags choose_take(struct ui *ui, struct screen *s)
 	(void)ui;
 	s->result = list_view_current(&l->view);
 	if (s->result == 0)
-		return UI_REDRAW;
+		return UI_NOTHING;
 	if (l->argument.many)
 		hand_over(l, s->result);
 	return UI_CLOSE;
@@ -343,11 +343,11 @@ ui_flags list_delete(struct ui *ui, struct screen *s)
 
 	count = chosen(l, &ids);
 	if (count == 0)
-		return UI_REDRAW;
+		return UI_NOTHING;
 	if (!remove_chosen(ui, l, ids, count, &err)) {
 		if (err.code != ERR_NONE)
 			ui_fail(ui, &err);
-		return UI_REDRAW;
+		return UI_NOTHING;
 	}
 	ui_say(ui,
 	       P_("%d record deleted   (Ctrl+Z brings it back)",
@@ -376,13 +376,13 @@ ui_flags list_find(struct ui *ui, struct screen *s)
 
 	if (!select_can_filter(l->argument.kind)) {
 		ui_refuse(ui, _("These records hold no words to look for."));
-		return UI_REDRAW;
+		return UI_NOTHING;
 	}
 	if (ui_ask_live(ui, _("Find:"), before, filter_changed, l, &s->arena, &text))
-		return UI_REDRAW;
+		return UI_NOTHING;
 	filter_changed(l, before);
 	l->view.anchor = anchor;
-	return UI_REDRAW;
+	return UI_NOTHING;
 }
 
 ui_flags list_sort(struct ui *ui, struct screen *s)
@@ -409,12 +409,12 @@ ui_flags list_sort(struct ui *ui, struct screen *s)
 	picked = ui_pick(ui, _("Sort by (the same again turns the order)"), choices,
 			 count, 0);
 	if (picked < 0)
-		return UI_REDRAW;
+		return UI_NOTHING;
 	l->select.descending =
 		l->select.sort == fields[picked]->name && !l->select.descending;
 	l->select.sort = fields[picked]->name;
 	list_view_restart(&l->view);
-	return UI_REDRAW;
+	return UI_NOTHING;
 }
 
 bool record_open_own(struct ui *ui, const struct kind *kind, int64_t id)

@@ -124,7 +124,7 @@ ui_flags query_run(struct ui *ui, struct screen *s)
 	if (!understand(q->base.app, &q->base.values, q->argument.query, &problems,
 			&err)) {
 		ui_fail(ui, &err);
-		return UI_REDRAW;
+		return UI_NOTHING;
 	}
 	if (problems.errors == 0) {
 		s->result = 1;
@@ -134,7 +134,7 @@ ui_flags query_run(struct ui *ui, struct screen *s)
 	if (first < q->base.def->entry_count)
 		form_view_focus(q->base.view, first);
 	ui_refuse(ui, "%s", problem_first_error(&problems)->text);
-	return UI_REDRAW;
+	return UI_NOTHING;
 }
 
 ui_flags query_clear(struct ui *ui, struct screen *s)
@@ -144,7 +144,7 @@ ui_flags query_clear(struct ui *ui, struct screen *s)
 	(void)ui;
 	for (size_t i = 0; i < q->base.def->entry_count; i++)
 		form_view_replace(q->base.view, i, "");
-	return UI_REDRAW;
+	return UI_NOTHING;
 }
 
 static ui_flags query_key(struct ui *ui, struct screen *s, int32_t key)

@@ -102,7 +102,7 @@ ui_flags report_write(struct ui *ui, struct screen *s)
 			 arena_printf(ui_scratch(ui), "%s.csv", v->report.name),
 			 &s->arena, &path) ||
 	    *path == '\0')
-		return UI_REDRAW;
+		return UI_NOTHING;
 	text = ends_with(path, ".csv")	  ? report_to_csv(&v->report, ',')
 	       : ends_with(path, ".json") ? report_to_json(&v->report)
 					  : report_to_text(&v->report, 80, false);
@@ -110,7 +110,7 @@ ui_flags report_write(struct ui *ui, struct screen *s)
 		ui_say(ui, _("Written: %s"), path);
 	else
 		ui_fail(ui, &err);
-	return UI_REDRAW;
+	return UI_NOTHING;
 }
 
 /* Choose a report, of one programme where `programme` is its code. */
@@ -134,7 +134,7 @@ static ui_flags choose_report(struct ui *ui, const char *programme)
 
 		ui_run(ui, &report_class, &argument, NULL);
 	}
-	return UI_REDRAW;
+	return UI_NOTHING;
 }
 
 ui_flags place_reports(struct ui *ui, struct screen *s)

@@ -134,7 +134,7 @@ ui_flags rows_find(struct ui *ui, struct screen *s)
 
 	if (!ui_ask_live(ui, _("Find:"), before, filter_changed, v, &s->arena, &text))
 		filter_changed(v, before);
-	return UI_REDRAW;
+	return UI_NOTHING;
 }
 
 static bool make_report(void *context, struct report *report, struct err *err)
@@ -171,5 +171,5 @@ ui_flags rows_print(struct ui *ui, struct screen *s)
 	};
 
 	ui_run(ui, &report_class, &argument, NULL);
-	return UI_REDRAW;
+	return UI_NOTHING;
 }

@@ -115,7 +115,7 @@ static ui_flags turn_back(struct ui *ui, bool undo)
 
 	if (!good) {
 		ui_fail(ui, &err);
-		return UI_REDRAW;
+		return UI_NOTHING;
 	}
 	ui_say(ui, undo ? _("Undone: %s   (Ctrl+Y does it again)") : _("Redone: %s"),
 	       name);

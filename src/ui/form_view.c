@@ -412,23 +412,23 @@ ui_flags form_view_key(struct ui *ui, struct form_view *v, int32_t key)
 	switch (key) {
 	case UI_KEY_RESIZE:
 		drop_form(v);
-		return UI_REDRAW;
+		return UI_NOTHING;
 	case UI_KEY_ENTER:
 	case UI_KEY_TAB:
 		form_view_step(v, 1);
-		return UI_REDRAW;
+		return UI_NOTHING;
 	case UI_KEY_BACK_TAB:
 		form_view_step(v, -1);
-		return UI_REDRAW;
+		return UI_NOTHING;
 	case UI_KEY_DOWN:
 	case UI_KEY_UP:
 		if (!note || !note_vertical(v, key))
 			form_view_step(v, key == UI_KEY_UP ? -1 : 1);
-		return UI_REDRAW;
+		return UI_NOTHING;
 	case UI_CTRL('u'):
 		form_view_replace(v, form_view_current(v),
 				  form_value_at(v, v->current)->loaded);
-		return UI_REDRAW;
+		return UI_NOTHING;
 	default:
 		break;
 	}

@@ -360,16 +360,16 @@ ui_flags list_view_key(struct ui *ui, struct list_view *v, int32_t key)
 	case '*':
 		if (!mark_all(v, &err))
 			ui_fail(ui, &err);
-		return UI_REDRAW;
+		return UI_NOTHING;
 	default:
 		return UI_IGNORED;
 	}
 	if (v->count == 0)
-		return UI_REDRAW;
+		return UI_NOTHING;
 	if (!move_to(v, key, &err) || !compact(ui, v, &err))
 		ui_fail(ui, &err);
 	if (v->selected >= v->count)
 		v->selected = v->count ? v->count - 1 : 0;
 	v->anchor = list_view_current(v);
-	return UI_REDRAW;
+	return UI_NOTHING;
 }

@@ -353,7 +353,7 @@ static ui_flags step(struct ui *ui, struct screen *s)
 	ui_draw(ui);
 	key = term_key(ui);
 	if (key == UI_KEY_RESIZE)
-		return UI_REDRAW;
+		return UI_NOTHING;
 	if (key == UI_KEY_IDLE) {
 		ui->told = clock_ms();
 		tell_all(ui, key);

@@ -83,5 +83,5 @@ ui_flags pager_view_key(struct ui *ui, struct pager_view *v, int32_t key)
 	}
 	if (v->top > last_top(v))
 		v->top = last_top(v);
-	return UI_REDRAW;
+	return UI_NOTHING;
 }

@@ -124,18 +124,18 @@ static ui_flags palette_key(struct ui *ui, struct screen *s, int32_t key)
 		return UI_CLOSE;
 	case UI_KEY_DOWN:
 		p->selected += p->selected + 1 < p->count;
-		return UI_REDRAW;
+		return UI_NOTHING;
 	case UI_KEY_UP:
 		p->selected -= p->selected > 0;
-		return UI_REDRAW;
+		return UI_NOTHING;
 	case UI_KEY_PAGE_DOWN:
 		p->selected = p->selected + p->page < p->count
 				      ? p->selected + p->page
 				      : p->count - (p->count > 0);
-		return UI_REDRAW;
+		return UI_NOTHING;
 	case UI_KEY_PAGE_UP:
 		p->selected -= p->selected < p->page ? p->selected : p->page;
-		return UI_REDRAW;
+		return UI_NOTHING;
 	default:
 		break;
 	}
@@ -144,7 +144,7 @@ static ui_flags palette_key(struct ui *ui, struct screen *s, int32_t key)
 	if (done == EDIT_UNUSED)
 		return UI_IGNORED;
 	narrow(ui, p);
-	return UI_REDRAW;
+	return UI_NOTHING;
 }
 
 static bool palette_grabs(struct ui *ui, struct screen *s, int32_t key)
@@ -179,6 +179,6 @@ ui_flags ui_palette(struct ui *ui)
 	int64_t result = 0;
 
 	if (!ui_run(ui, &palette_class, ui->top->class, &result) || result == 0)
-		return UI_REDRAW;
+		return UI_NOTHING;
 	return ui->options.commands[result - 1].run(ui, ui->top);
 }

@@ -154,12 +154,12 @@ static ui_flags pick_key(struct ui *ui, struct screen *s, int32_t key)
 		if (requests[i].key == key) {
 			menu_driver(p->menu, requests[i].request);
 			p->current = current(p);
-			return UI_REDRAW;
+			return UI_NOTHING;
 		}
 	}
 	if (key > ' ' && key < 0x7f && jump(p, key)) {
 		p->current = current(p);
-		return UI_REDRAW;
+		return UI_NOTHING;
 	}
 	return UI_IGNORED;
 }

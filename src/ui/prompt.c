@@ -105,7 +105,7 @@ static ui_flags complete(struct ui *ui, struct prompt *p)
 	else
 		ui_refuse(ui, _("Nothing there begins like this."));
 	p->fresh = false;
-	return UI_REDRAW;
+	return UI_NOTHING;
 }
 
 static ui_flags prompt_key(struct ui *ui, struct screen *s, int32_t key)
@@ -129,7 +129,7 @@ static ui_flags prompt_key(struct ui *ui, struct screen *s, int32_t key)
 				   : edit_key(&p->edit, key, false);
 	if (done == EDIT_CHANGED && p->question->changed)
 		p->question->changed(p->question->context, p->edit.text);
-	return done == EDIT_UNUSED ? UI_IGNORED : UI_REDRAW;
+	return done == EDIT_UNUSED ? UI_IGNORED : UI_NOTHING;
 }
 
 static const struct screen_class prompt_class = {

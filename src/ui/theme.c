@@ -18,7 +18,7 @@ static const struct look {
 	[STYLE_GOOD] = { A_NORMAL, A_NORMAL, COLOR_GREEN },
 	[STYLE_WARN] = { A_BOLD, A_BOLD, COLOR_MAGENTA },
 	[STYLE_BAD] = { A_BOLD, A_BOLD, COLOR_RED },
-	[STYLE_DIM] = { A_NORMAL, A_DIM, -1 },
+	[STYLE_DIM] = { A_NORMAL, A_NORMAL, -1 },
 	[STYLE_KEY] = { A_BOLD, A_BOLD, -1 },
 };
 
@@ -48,6 +48,6 @@ attr_t theme_style(const struct ui *ui, enum style style)
 	if (coloured(ui))
 		attributes = looks[style].colour | (attr_t)COLOR_PAIR((int)style + 1);
 	if (strcmp(ui->options.settings->theme, "high-contrast") == 0)
-		attributes &= ~(attr_t)A_DIM;
+		attributes |= A_BOLD;
 	return attributes;
 }

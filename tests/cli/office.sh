@@ -16,6 +16,8 @@ grep -q "person.form:[0-9]*: no such field 'nmae' in person" "$work/out" &&
 	echo "ok with file, line and reason" || echo "not ok reason: $(head -1 "$work/out")"
 grep -q 'form of the program is used' "$work/out" &&
 	echo "ok and the built-in one is used" || echo "not ok built-in form"
+sed '/label = "Name"/s/width/hidden = true; width/' forms/person.form >"$forms/person.form"
+status "a form that hides what must be filled is refused" 78 run check
 printf 'form = "person"\n@include "/etc/passwd"\n' >"$forms/person.form"
 status "a form that includes files is refused" 78 run check
 rm -r "$forms"
