@@ -49,13 +49,19 @@ void clock_local(const char *stamp, char out[20])
 	struct date day;
 	struct tm local;
 	char iso[11];
-	int hour, minute;
+	char *end;
+	long hour, minute;
 	time_t at;
 
 	snprintf(out, 20, "%s", stamp);
 	snprintf(iso, sizeof iso, "%s", stamp);
-	if (!date_from_iso(iso, &day) ||
-	    sscanf(stamp + 10, " %2d:%2d:", &hour, &minute) != 2)
+	if (!date_from_iso(iso, &day))
+		return;
+	hour = strtol(stamp + 10, &end, 10);
+	if (*end != ':')
+		return;
+	minute = strtol(end + 1, &end, 10);
+	if (*end != ':')
 		return;
 	at = (time_t)day.day * 86400 + hour * 3600 + minute * 60;
 	if (localtime_r(&at, &local))

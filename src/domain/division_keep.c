@@ -78,11 +78,12 @@ static void set_sizes(struct keep *k, struct arena *arena)
 {
 	size_t groups = k->w->rules->groups;
 	size_t *order = arena_array(arena, groups, sizeof *order);
-	int people = (int)k->w->count, open = (int)groups;
+	int people = (int)k->w->count, share;
+	size_t open = groups;
 
-	while (open > 0 && settle_one(k, people, open)) {
+	while (open > 0 && settle_one(k, people, (int)open)) {
 		people = (int)k->w->count;
-		open = (int)groups;
+		open = groups;
 		for (size_t g = 0; g < groups; g++) {
 			people -= k->settled[g] ? k->most[g] : 0;
 			open -= k->settled[g];
@@ -90,14 +91,15 @@ static void set_sizes(struct keep *k, struct arena *arena)
 	}
 	if (open == 0)
 		return;
+	share = people / (int)open;
 	for (size_t g = 0; g < groups; g++) {
 		order[g] = g;
 		if (!k->settled[g])
-			k->most[g] = people / open;
+			k->most[g] = share;
 	}
 	random_order(order, groups, k->state);
-	for (int extra = people % open; extra > 0; extra--)
-		k->most[fullest(k, order, people / open)]++;
+	for (int extra = people % (int)open; extra > 0; extra--)
+		k->most[fullest(k, order, share)]++;
 }
 
 static int group_with_room(const struct keep *k)

@@ -81,16 +81,19 @@ void draft_open(struct ui *ui, const char *key)
 {
 	struct draft d = parse(key, ui_scratch(ui));
 	const struct feedback_argument sheet = { d.first, d.third, d.second };
-	const struct edit_argument form = {
-		.kind = d.kind,
-		.id = d.first > 0 ? d.first : 0,
-		.parent_field = d.first < 0 ? parent_field(d.kind) : NULL,
-		.parent = d.first < 0 ? -d.first : 0,
-		.like = d.second,
-	};
+	struct edit_argument form = { .kind = d.kind, .like = d.second };
 
-	if (d.is_sheet)
+	if (d.is_sheet) {
 		ui_run(ui, &feedback_class, &sheet, NULL);
-	else if (d.kind)
-		ui_run(ui, &record_edit_class, &form, NULL);
+		return;
+	}
+	if (!d.kind)
+		return;
+	if (d.first > 0) {
+		form.id = d.first;
+	} else if (d.first < 0) {
+		form.parent_field = parent_field(d.kind);
+		form.parent = -d.first;
+	}
+	ui_run(ui, &record_edit_class, &form, NULL);
 }

@@ -22,6 +22,9 @@ ui_flags report_write(struct ui *ui, struct screen *s);
 
 /* The code of the programme that a programme's page shows. */
 const char *programme_code(const struct screen *s);
+int64_t programme_id(const struct screen *s);
+/* "PRJ26 › Objectives", until the screen closes. */
+const char *programme_part_title(struct screen *s, const char *part);
 ui_flags programme_report(struct ui *ui, struct screen *s);
 ui_flags programme_next_run(struct ui *ui, struct screen *s);
 ui_flags programme_edit(struct ui *ui, struct screen *s);

@@ -8,7 +8,6 @@
 #include "base/number.h"
 #include "base/problem.h"
 #include "base/text.h"
-#include "domain/design.h"
 #include "domain/feedback.h"
 #include "domain/feedback_sheet.h"
 #include "domain/kinds.h"
@@ -16,11 +15,8 @@
 #include "domain/participant.h"
 #include "domain/programme_steps.h"
 #include "domain/reference.h"
-#include "domain/revision.h"
 #include "domain/save.h"
 #include "places.h"
-#include "store/db.h"
-#include "store/history.h"
 #include "store/record.h"
 
 /* One programme: what it is, and the ways to all that belongs to it. */
@@ -220,7 +216,7 @@ const struct screen_class programme_class = {
 	.hint = programme_hint,
 };
 
-static int64_t id_of(const struct screen *s)
+int64_t programme_id(const struct screen *s)
 {
 	return ((const struct programme_screen *)s->state)->id;
 }
@@ -230,113 +226,21 @@ const char *programme_code(const struct screen *s)
 	return ((const struct programme_screen *)s->state)->p.code;
 }
 
-static const char *part_title(struct ui *ui, struct screen *s, const char *part)
+const char *programme_part_title(struct screen *s, const char *part)
 {
-	struct programme_screen *v = s->state;
-
-	(void)ui;
-	return arena_printf(&s->arena, "%s › %s", v->p.code, part);
+	return arena_printf(&s->arena, "%s › %s", programme_code(s), part);
 }
 
 static ui_flags open_part(struct ui *ui, struct screen *s, const struct kind *kind)
 {
 	const struct list_argument argument = { .kind = kind,
 						.parent_field = "programme",
-						.parent = id_of(s),
-						.title = part_title(ui, s,
-								    _(kind->labels)) };
+						.parent = programme_id(s),
+						.title = programme_part_title(
+							s, _(kind->labels)) };
 
 	ui_run(ui, &record_list_class, &argument, NULL);
 	return UI_RELOAD;
-}
-
-static ui_flags open_design_part(struct ui *ui, struct screen *s, const struct kind *kind)
-{
-	const struct list_argument argument = { .kind = kind,
-						.parent_field = "revision",
-						.run = id_of(s),
-						.title = part_title(ui, s,
-								    _(kind->labels)) };
-
-	ui_run(ui, &record_list_class, &argument, NULL);
-	return UI_RELOAD;
-}
-
-bool design_reason(struct ui *ui, int64_t programme, const char **reason, struct err *err)
-{
-	bool shared, finished;
-
-	*reason = "";
-	if (!design_is_shared(app_of(ui)->db, programme, &shared, &finished, err))
-		return false;
-	if (!shared || finished)
-		return true;
-	return ui_ask(ui,
-		      _("Other runs share this design. Why is it changed for this one?"),
-		      "", ui_scratch(ui), reason) &&
-	       **reason != '\0';
-}
-
-ui_flags programme_plan(struct ui *ui, struct screen *s)
-{
-	return open_design_part(ui, s, &planned_session_kind);
-}
-
-ui_flags programme_plan_take(struct ui *ui, struct screen *s)
-{
-	struct err err = { 0 };
-	size_t count = 0;
-
-	if (!sessions_plan_take(app_of(ui)->db, id_of(s), &count, &err))
-		ui_fail(ui, &err);
-	else
-		ui_say(ui,
-		       P_("%d session made from the plan   (Ctrl+Z takes it back)",
-			  "%d sessions made from the plan   (Ctrl+Z takes them back)",
-			  count),
-		       (int)count);
-	return UI_RELOAD;
-}
-
-ui_flags programme_plan_store(struct ui *ui, struct screen *s)
-{
-	const char *reason;
-	struct err err = { 0 };
-	size_t count = 0;
-
-	if (!design_reason(ui, id_of(s), &reason, &err)) {
-		if (err.code != ERR_NONE)
-			ui_fail(ui, &err);
-		return UI_NOTHING;
-	}
-	if (!plan_from_sessions(app_of(ui)->db, id_of(s), reason, &count, &err))
-		ui_fail(ui, &err);
-	else
-		ui_say(ui,
-		       P_("%d planned session changed   (Ctrl+Z takes it back)",
-			  "%d planned sessions changed   (Ctrl+Z takes it back)", count),
-		       (int)count);
-	return UI_RELOAD;
-}
-
-/* What is different from the run before, and why. */
-ui_flags programme_changes(struct ui *ui, struct screen *s)
-{
-	const struct report_argument argument = { .name = "changes",
-						  .programme = programme_code(s) };
-
-	ui_run(ui, &report_class, &argument, NULL);
-	return UI_NOTHING;
-}
-
-ui_flags programme_objectives(struct ui *ui, struct screen *s)
-{
-	return open_design_part(ui, s, &objective_kind);
-}
-
-ui_flags programme_questionnaires(struct ui *ui, struct screen *s)
-{
-	return open_design_part(ui, s, &revision_questionnaire_kind);
 }
 
 ui_flags programme_partners(struct ui *ui, struct screen *s)
@@ -357,7 +261,7 @@ ui_flags programme_improvements(struct ui *ui, struct screen *s)
 static ui_flags open_screen(struct ui *ui, struct screen *s,
 			    const struct screen_class *class)
 {
-	int64_t id = id_of(s);
+	int64_t id = programme_id(s);
 
 	ui_run(ui, class, &id, NULL);
 	return UI_RELOAD;
@@ -411,7 +315,7 @@ static bool pick_questionnaire(struct ui *ui, int64_t programme, int64_t *picked
 
 ui_flags programme_feedback(struct ui *ui, struct screen *s)
 {
-	struct feedback_argument argument = { .programme = id_of(s) };
+	struct feedback_argument argument = { .programme = programme_id(s) };
 	struct err err = { 0 };
 
 	if (pick_questionnaire(ui, argument.programme, &argument.questionnaire, &err))
@@ -428,7 +332,8 @@ ui_flags programme_evaluation(struct ui *ui, struct screen *s)
 
 ui_flags programme_edit(struct ui *ui, struct screen *s)
 {
-	const struct edit_argument argument = { .kind = &programme_kind, .id = id_of(s) };
+	const struct edit_argument argument = { .kind = &programme_kind,
+						.id = programme_id(s) };
 
 	ui_run(ui, &record_edit_class, &argument, NULL);
 	return UI_RELOAD;

@@ -114,8 +114,8 @@ static enum style milestone_style(const struct milestone *m)
 		       : STYLE_PLAIN;
 }
 
-static int draw_milestones(struct ui *ui, struct project_screen *v, struct canvas *c,
-			   int row, int rows)
+static void draw_milestones(struct ui *ui, struct project_screen *v, struct canvas *c,
+			    int row, int rows)
 {
 	struct arena *a = ui_scratch(ui);
 	size_t top = v->selected >= (size_t)rows ? v->selected - (size_t)rows + 1 : 0;
@@ -139,8 +139,7 @@ static int draw_milestones(struct ui *ui, struct project_screen *v, struct canva
 					 choice_label(verdict_choices, m->verdict)));
 	}
 	if (v->milestone_count == 0)
-		canvas_text(c, row++, 2, 0, STYLE_DIM, _("None yet. n adds one."));
-	return row;
+		canvas_text(c, row, 2, 0, STYLE_DIM, _("None yet. n adds one."));
 }
 
 static void draw_quadrant(struct ui *ui, struct project_screen *v, struct canvas *c,
@@ -180,7 +179,7 @@ static void project_draw(struct ui *ui, struct screen *s, struct canvas *c)
 
 	if (!small)
 		canvas_rule(c, row++, 0, canvas_columns(c));
-	row = draw_milestones(ui, v, c, row, left > 1 ? left : 1);
+	draw_milestones(ui, v, c, row, left > 1 ? left : 1);
 	if (!small)
 		draw_stakeholders(ui, v, c, canvas_rows(c) - 3);
 }

@@ -22,13 +22,14 @@ static bool report_open(struct ui *ui, struct screen *s, const void *argument,
 						.settings = app_of(ui)->settings };
 	const struct report_kind *kind = a->make ? NULL : report_kind_find(a->name);
 	struct report_screen *v = s->state;
+	bool good;
 
-	report_init(&v->report, &s->arena, a->name, kind ? _(kind->title) : a->title);
-	if (kind ? !kind->make(app_of(ui)->db, &request, &v->report, err)
-		 : !a->make(a->context, &v->report, err))
-		return false;
-	pager_view_show(&v->pager, &v->report);
-	return true;
+	report_init(&v->report, &s->arena, a->name, a->make ? a->title : _(kind->title));
+	good = a->make ? a->make(a->context, &v->report, err)
+		       : kind->make(app_of(ui)->db, &request, &v->report, err);
+	if (good)
+		pager_view_show(&v->pager, &v->report);
+	return good;
 }
 
 static const char *report_title(struct ui *ui, struct screen *s)
