@@ -240,6 +240,8 @@ static bool set_journal(struct db *db, struct err *err)
 		       db->path, got);
 }
 
+/* Reading needs few pages, whatever the size of the file. A big import changes
+ * many: until they are 16 MiB it keeps them instead of writing in between. */
 static bool set_pragmas(struct db *db, struct err *err)
 {
 	return db_run(db,
@@ -250,7 +252,8 @@ static bool set_pragmas(struct db *db, struct err *err)
 		      "PRAGMA secure_delete = ON;"
 		      "PRAGMA recursive_triggers = OFF;"
 		      "PRAGMA temp_store = MEMORY;"
-		      "PRAGMA cache_size = -32768",
+		      "PRAGMA cache_size = -2000;"
+		      "PRAGMA cache_spill = 4000",
 		      err);
 }
 
