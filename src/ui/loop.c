@@ -264,7 +264,12 @@ void ui_draw(struct ui *ui)
 	curs_set(body.has_cursor ? 1 : 0);
 	wmove(window, body.has_cursor ? body.cursor_row : 0,
 	      body.has_cursor ? body.cursor_column : 0);
-	update_panels();
+	/* The window on top is as large as the terminal: those below it need
+	 * not be gone through for the sake of an entry. */
+	if (body.part)
+		wnoutrefresh(window);
+	else
+		update_panels();
 	doupdate();
 }
 
