@@ -44,7 +44,6 @@ struct overview {
 	size_t due_count;
 	struct overview_gap *gaps;
 	size_t gap_count;
-	int64_t persons, units; /* in the file */
 };
 
 enum { OVERVIEW_DAYS = 14 };

@@ -59,10 +59,14 @@ bool form_def_parse(const char *text, const char *path, const struct kind *kind,
 
 /* All forms: the built-in text of each kind, or the office's own file in
  * `directory` where there is a good one. A bad file of the office is told
- * in `problems` (field = path) and the built-in one is used. */
+ * in `problems` (field = path) and the built-in one is used. A built-in
+ * form is parsed when it is first asked for: parsing all of them would be a
+ * fifth of a start. */
 struct form_set {
-	const struct form_def *const *forms; /* parallel to the kinds */
+	const struct form_def **forms; /* parallel to the kinds; NULL: not asked for yet */
+	const struct kind *const *kinds;
 	size_t count;
+	struct arena *arena;
 };
 bool form_set_load(struct form_set *set, const struct kind *const *kinds,
 		   const char *directory, struct arena *arena, struct problems *problems,

@@ -75,6 +75,16 @@ static bool make_file(struct db *db, struct err *err)
 	return true;
 }
 
+/* What a process that was cut off leaves beside the file. One that is just
+ * writing has it too; then the file is checked for nothing. */
+static bool has_journal(struct db *db)
+{
+	const char *journal = arena_printf(&db->arena, "%s-journal", db->path);
+	struct stat st;
+
+	return lstat(journal, &st) == 0 && st.st_size > 0;
+}
+
 /* The file is never opened here: closing a second descriptor would drop the
  * locks of another connection of this process. */
 static bool check_file(struct db *db, enum db_mode mode, struct err *err)
@@ -104,6 +114,8 @@ static bool check_file(struct db *db, enum db_mode mode, struct err *err)
 			_("The office file %s is empty, so it is damaged. Restore the "
 			  "newest backup, or remove it to begin anew."),
 			db->path);
+	db->size = st.st_size;
+	db->cut_off = has_journal(db);
 	return true;
 }
 
@@ -236,6 +248,8 @@ static bool set_journal(struct db *db, struct err *err)
 		       db->path, got);
 }
 
+/* Reading needs few pages, whatever the size of the file. A big import changes
+ * many: until they are 16 MiB it keeps them instead of writing in between. */
 static bool set_pragmas(struct db *db, struct err *err)
 {
 	return db_run(db,
@@ -246,32 +260,9 @@ static bool set_pragmas(struct db *db, struct err *err)
 		      "PRAGMA secure_delete = ON;"
 		      "PRAGMA recursive_triggers = OFF;"
 		      "PRAGMA temp_store = MEMORY;"
-		      "PRAGMA cache_size = -32768",
+		      "PRAGMA cache_size = -2000;"
+		      "PRAGMA cache_spill = 4000",
 		      err);
-}
-
-static bool quick_check(struct db *db, struct err *err)
-{
-	struct stmt s;
-	const char *found = "";
-	int code;
-
-	if (!stmt_open(db, "PRAGMA quick_check(1)", &s, err))
-		return false;
-	code = sqlite3_step(s.raw); /* a big file may take longer than a step's budget */
-	if (code == SQLITE_ROW)
-		found = stmt_text(&s, 0, &db->arena);
-	else
-		db_fail(db, err);
-	stmt_close(&s);
-	if (code != SQLITE_ROW)
-		return false;
-	if (strcmp(found, "ok") == 0)
-		return true;
-	return err_set(
-		err, ERR_DB,
-		_("The office file %s is damaged (%s). Restore the newest backup."),
-		db->path, found);
 }
 
 static bool open_raw(struct db *db, enum db_mode mode, struct err *err)

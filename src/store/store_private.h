@@ -80,6 +80,8 @@ struct db {
 	char *path;
 	bool read_only;
 	bool created;   /* the file was made by this open */
+	int64_t size;   /* of the file in bytes, before SQLite opened it */
+	bool cut_off;   /* a journal lay beside it then */
 	int64_t site;
 	int64_t busy_ms, step_ms; /* how long to wait for others, and for a step */
 	int64_t deadline; /* clock_ms() that ends the running step; 0: none */
@@ -101,6 +103,9 @@ bool db_fail(const struct db *db, struct err *err);
 /* Is the file of this application, and of a version we know? */
 bool check_ours(const struct db *db, int64_t application_id, struct err *err);
 bool check_version(const struct db *db, int64_t version, struct err *err);
+
+/* SQLite's quick check, where it is due (store/db.h says when). */
+bool quick_check(struct db *db, struct err *err);
 
 /* Bring the schema up to date; refuses a newer one. */
 bool db_migrate(struct db *db, struct err *err);

@@ -111,13 +111,24 @@ void ui_fail(struct ui *ui, const struct err *err)
 	beep();
 }
 
-static void draw_title(struct ui *ui, struct canvas *c)
+/* Is this what stands there already? Typing a letter changes one entry; to
+ * write the lines around it again would be most of the work of a key. */
+static bool still_stands(struct shown *shown, bool part, const char *text)
+{
+	if (part && strcmp(shown->text, text) == 0)
+		return true;
+	snprintf(shown->text, sizeof shown->text, "%s", text);
+	return false;
+}
+
+static void draw_title(struct ui *ui, struct canvas *c, bool part)
 {
 	const struct screen_class *class = ui->top->class;
 	const char *title = class->title ? class->title(ui, ui->top) : "";
 
-	canvas_text(c, TITLE_ROW, 0, ui->columns, STYLE_TITLE,
-		    arena_printf(ui->scratch, " bangkom  %s", title));
+	if (!still_stands(&ui->title, part, title))
+		canvas_text(c, TITLE_ROW, 0, ui->columns, STYLE_TITLE,
+			    arena_printf(ui->scratch, " bangkom  %s", title));
 }
 
 /* A key that the screen takes as text is not a command there. */
@@ -193,10 +204,14 @@ static void draw_foot(struct ui *ui, struct canvas *c, bool part)
 	bool told = *ui->message != '\0';
 	enum style style = ui->message_bad ? STYLE_BAD : STYLE_PLAIN;
 	const char **lines;
-	size_t count =
-		text_wrap(ui->scratch, told ? ui->message : hint, ui->columns, &lines);
 	int row = ui->lines - FOOT_ROWS;
+	size_t count;
 
+	if (still_stands(&ui->foot, part,
+			 arena_printf(ui->scratch, "%d%s\n%s", ui->message_bad,
+				      ui->message, hint)))
+		return;
+	count = text_wrap(ui->scratch, told ? ui->message : hint, ui->columns, &lines);
 	style = told ? style : STYLE_DIM;
 	if (class->modal) {
 		canvas_text(c, row + 1, 0, ui->columns, style, count > 0 ? lines[0] : "");
@@ -246,12 +261,17 @@ void ui_draw(struct ui *ui)
 	if (!body.part)
 		werase(window);
 	ui->top->class->draw(ui, ui->top, &body);
-	draw_title(ui, &whole);
+	draw_title(ui, &whole, body.part);
 	draw_foot(ui, &whole, body.part);
 	curs_set(body.has_cursor ? 1 : 0);
 	wmove(window, body.has_cursor ? body.cursor_row : 0,
 	      body.has_cursor ? body.cursor_column : 0);
-	update_panels();
+	/* The window on top is as large as the terminal: those below it need
+	 * not be gone through for the sake of an entry. */
+	if (body.part)
+		wnoutrefresh(window);
+	else
+		update_panels();
 	doupdate();
 }
 

@@ -36,6 +36,11 @@ struct canvas {
 	int cursor_row, cursor_column;
 };
 
+/* The text of a line that was drawn last; a longer one is always drawn. */
+struct shown {
+	char text[1024];
+};
+
 struct ui {
 	struct ui_options options;
 	struct arena arena;   /* as long as the program */
@@ -49,6 +54,7 @@ struct ui {
 	size_t binding_count;
 	char message[512];
 	bool message_bad;
+	struct shown title, foot;
 	char *pasted;
 	struct arena paste_arena;
 	bool quit;

@@ -1,68 +1,83 @@
 #include <curses.h>
 #include <form.h>
-#include <libconfig.h>
 #include <locale.h>
-#include <menu.h>
-#include <panel.h>
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <utf8proc.h>
 
 /*
- * The floor: the least a program with these libraries can do. It opens the
- * same office file the same way, shows one list page, and with F2 one form.
- * Everything bangkom needs above this is its own cost.
+ * The floor: the least that a program with these libraries can do. It opens
+ * the same office file with the same durability, shows one list page and one
+ * form, and on a key draws only what changes. What bangkom costs above this
+ * is its own doing.
  */
-enum { ROWS = 19, FIELDS = 8 };
+enum { ROWS = 19, FIELDS = 8, WIDTH = 96 };
 
-static sqlite3 *db;
-static long long first_id;
+static const char after_sql[] =
+	"SELECT p.search, printf('%-30.30s  %-18s  %-20.20s  %-6s', p.name, p.nip, "
+	"u.code,"
+	" p.grade) FROM persons p LEFT JOIN units u ON u.id = p.unit"
+	" WHERE p.search > ?1 AND instr(p.search, ?2) > 0 ORDER BY p.search LIMIT ?3";
+static sqlite3_stmt *after;
+static struct {
+	char search[128], text[WIDTH];
+} rows[ROWS + 1];
+static int count, selected;
+static char word[32];
 
-static void run(const char *sql)
+/* Up to `most` rows behind the key, from rows[at] on. */
+static int fetch(const char *key, int at, int most)
 {
-	if (sqlite3_exec(db, sql, NULL, NULL, NULL) != SQLITE_OK)
-		exit(EXIT_FAILURE);
-}
+	int found = 0;
 
-static void open_file(const char *path)
-{
-	if (sqlite3_open_v2(path, &db, SQLITE_OPEN_READWRITE, NULL) != SQLITE_OK)
-		exit(EXIT_FAILURE);
-	run("PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA;"
-	    "PRAGMA cell_size_check = ON; PRAGMA foreign_keys = ON;"
-	    "PRAGMA cache_size = -32768; PRAGMA quick_check(1)");
-}
-
-static void list(int selected)
-{
-	sqlite3_stmt *s;
-	int row = 1;
-
-	sqlite3_prepare_v2(db,
-			   "SELECT p.id, p.name, p.nip, u.code, p.grade FROM persons p"
-			   " LEFT JOIN units u ON u.id = p.unit"
-			   " ORDER BY p.search, p.id LIMIT 19",
-			   -1, &s, NULL);
-	erase();
-	mvaddstr(0, 0, " floor");
-	while (sqlite3_step(s) == SQLITE_ROW && row <= ROWS) {
-		if (first_id == 0)
-			first_id = sqlite3_column_int64(s, 0);
-		if (row == selected)
-			attron(A_REVERSE);
-		mvprintw(row, 0, "%-30.30s  %-18s  %-20.20s  %-6s",
-			 (const char *)sqlite3_column_text(s, 1),
-			 (const char *)sqlite3_column_text(s, 2),
-			 (const char *)sqlite3_column_text(s, 3),
-			 (const char *)sqlite3_column_text(s, 4));
-		attroff(A_REVERSE);
-		row++;
+	sqlite3_bind_text(after, 1, key, -1, SQLITE_TRANSIENT);
+	sqlite3_bind_text(after, 2, word, -1, SQLITE_TRANSIENT);
+	sqlite3_bind_int(after, 3, most);
+	while (sqlite3_step(after) == SQLITE_ROW) {
+		snprintf(rows[at].search, 128, "%s", sqlite3_column_text(after, 0));
+		snprintf(rows[at++].text, WIDTH, "%s", sqlite3_column_text(after, 1));
+		found++;
 	}
-	sqlite3_finalize(s);
-	mvaddstr(22, 0, "ready");
-	refresh();
+	sqlite3_reset(after);
+	return found;
+}
+
+static void draw_row(int i)
+{
+	attrset(i == selected ? A_REVERSE : A_NORMAL);
+	mvaddstr(i + 1, 0, i < count ? rows[i].text : "");
+	attrset(A_NORMAL);
+	clrtoeol();
+}
+
+static void draw_page(void)
+{
+	for (int i = 0; i < ROWS; i++)
+		draw_row(i);
+}
+
+static void page(const char *key)
+{
+	int found = fetch(key, 0, ROWS);
+
+	if (found == 0 && *key != '\0')
+		return;
+	count = found;
+	selected = 0;
+	draw_page();
+}
+
+static void down(void)
+{
+	if (selected + 1 < count) {
+		selected++;
+		draw_row(selected - 1);
+		draw_row(selected);
+	} else if (count == ROWS && fetch(rows[ROWS - 1].search, ROWS, 1) == 1) {
+		memmove(rows, rows + 1, ROWS * sizeof *rows);
+		draw_page();
+	}
 }
 
 static void form(void)
@@ -73,7 +88,7 @@ static void form(void)
 
 	erase();
 	for (int i = 0; i < FIELDS; i++) {
-		fields[i] = new_field(1, 40, i + 1, 14, 0, 0);
+		fields[i] = new_field(1, 48, i + 1, 14, 0, 0);
 		set_field_back(fields[i], A_UNDERLINE);
 		mvprintw(i + 1, 0, "Field %d", i + 1);
 	}
@@ -81,50 +96,55 @@ static void form(void)
 	post_form(f);
 	mvaddstr(22, 0, "form");
 	pos_form_cursor(f);
-	refresh();
-	while (get_wch(&key) != ERR && key != 27) {
+	while (get_wch(&key) != ERR && key != '\033')
 		form_driver_w(f, OK, (wchar_t)key);
-		refresh();
-	}
 	unpost_form(f);
 	free_form(f);
-	for (int i = 0; i < FIELDS; i++)
-		free_field(fields[i]);
+	erase();
+	draw_page();
+}
+
+/* The list, its bar and its filter: "/" begins one, Enter ends it. */
+static void list(void)
+{
+	bool typing = false;
+	wint_t key;
+
+	while (move(22, 5), get_wch(&key) != ERR && (typing || key != 'q')) {
+		if (key == KEY_F(2)) {
+			form();
+		} else if (key == KEY_DOWN) {
+			down();
+		} else if (key == KEY_NPAGE && count > 0) {
+			page(rows[count - 1].search);
+		} else if (key == '/' || key == '\n') {
+			typing = key == '/';
+		} else if (typing && key < 0x7f && strlen(word) + 1 < sizeof word) {
+			word[strlen(word)] = (char)key;
+			page("");
+		}
+	}
 }
 
 int main(int argc, char **argv)
 {
-	utf8proc_uint8_t *name;
-	config_t config;
-	PANEL *panel;
-	int selected = 1;
-	wint_t key;
+	sqlite3 *db;
 
 	setlocale(LC_ALL, "C.UTF-8");
-	if (argc != 2)
+	if (argc != 2 ||
+	    sqlite3_open_v2(argv[1], &db, SQLITE_OPEN_READWRITE, NULL) != SQLITE_OK ||
+	    sqlite3_exec(db, "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA",
+			 NULL, NULL, NULL) != SQLITE_OK ||
+	    sqlite3_prepare_v2(db, after_sql, -1, &after, NULL) != SQLITE_OK)
 		return EXIT_FAILURE;
-	config_init(&config);
-	config_destroy(&config);
-	name = utf8proc_NFC((const utf8proc_uint8_t *)"e\xcc\x81");
-	free(name);
-	open_file(argv[1]);
 	initscr();
 	raw();
 	noecho();
 	keypad(stdscr, TRUE);
 	set_escdelay(25);
-	panel = new_panel(newwin(1, 1, 23, 79));
-	update_panels();
-	list(selected);
-	while (get_wch(&key) != ERR && key != 'q') {
-		if (key == KEY_F(2))
-			form();
-		else if (key == KEY_DOWN && selected < ROWS)
-			selected++;
-		list(selected);
-	}
-	del_panel(panel);
+	mvaddstr(22, 0, "ready");
+	page("");
+	list();
 	endwin();
-	sqlite3_close(db);
 	return EXIT_SUCCESS;
 }

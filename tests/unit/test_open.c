@@ -16,7 +16,8 @@ START_TEST(every_pragma_of_the_opening_holds)
 		{ "PRAGMA mmap_size", "0" },
 		{ "PRAGMA recursive_triggers", "0" },
 		{ "PRAGMA temp_store", "2" },
-		{ "PRAGMA cache_size", "-32768" },
+		{ "PRAGMA cache_size", "-2000" },
+		{ "PRAGMA cache_spill", "4000" },
 		{ "PRAGMA writable_schema", "0" },
 		{ "PRAGMA application_id", "1112231757" },
 	};
