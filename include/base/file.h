@@ -20,6 +20,7 @@ bool file_read(const char *path, size_t most, struct arena *arena, char **bytes,
  * the old file stays whole when anything fails. A new file has mode 0600,
  * one that is there keeps its mode; a link is followed. What is no regular
  * file (a device, a pipe) is written directly, and "-" is standard output.
+ * An SQLite file is never written over (ERR_CREATE).
  * Fails with ERR_DENIED, ERR_CREATE or ERR_FILE. */
 bool file_write(const char *path, const char *bytes, size_t count, struct err *err);
 

@@ -63,7 +63,8 @@ bool form_def_parse(const char *text, const char *path, const struct kind *kind,
  * form is parsed when it is first asked for: parsing all of them would be a
  * fifth of a start. */
 struct form_set {
-	const struct form_def **forms; /* parallel to the kinds; NULL: not asked for yet */
+	const struct form_def *
+		*forms; /* parallel to the kinds; NULL: not asked for yet */
 	const struct kind *const *kinds;
 	size_t count;
 	struct arena *arena;
@@ -83,6 +84,7 @@ struct form_value {
 	const char *problem; /* why it is refused, or "" */
 	bool warning;
 	bool preset;		 /* put there by the program: typing replaces it */
+	int64_t loaded_id;	 /* REF: what the record held */
 	int64_t chosen;		 /* REF: picked from a list as `chosen_text` */
 	const char *chosen_text; /* NULL: nothing was picked */
 };

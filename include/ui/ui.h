@@ -133,6 +133,7 @@ struct screen {
 	void *state;	    /* class->state_size bytes, zeroed, in `arena` */
 	struct arena arena; /* until the screen closes */
 	struct arena rows;  /* the screen's own, for what a reload replaces */
+	bool lost;	    /* what it shows could not be fetched: it closes */
 	int64_t result;	    /* left for the opener; 0 where it was cancelled */
 	struct screen *below;
 	struct surface *surface; /* the ui's own: window and panel */
@@ -189,11 +190,17 @@ int ui_exit_status(const struct ui *ui);
 
 /* The message line, until the next key. */
 void ui_say(struct ui *ui, const char *format, ...) __attribute__((format(printf, 2, 3)));
-/* A failure: shown with a beep. What was typed ahead is kept. */
+/* A failure: shown with a beep. What was typed ahead is kept. That the file is
+ * busy is not said where nobody waits for it. */
 void ui_fail(struct ui *ui, const struct err *err);
 /* Beep and drop pending input: a key that was refused. */
 void ui_refuse(struct ui *ui, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
+
+/* Show `text` while another program holds what is needed. Called again and
+ * again, about 40 times a second; false to give up: at Esc, and at once where
+ * nobody waits for it (drafts that are kept between two keys). */
+bool ui_wait(struct ui *ui, const char *text);
 
 /* Questions; all are screens run re-entrantly. */
 bool ui_confirm(struct ui *ui, const char *question); /* y/Enter, n/Esc */

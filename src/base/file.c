@@ -212,6 +212,27 @@ static bool write_path(const char *path, const char *bytes, size_t count,
 	return good;
 }
 
+/* A database is not what anybody means to write a list over. */
+static bool is_database(const char *path)
+{
+	static const char magic[] = "SQLite format 3";
+	char begin[sizeof magic] = "";
+	FILE *f = fopen(path, "rb");
+	bool same = f && fread(begin, 1, sizeof begin, f) == sizeof begin &&
+		    memcmp(begin, magic, sizeof magic) == 0;
+
+	if (f)
+		fclose(f);
+	return same;
+}
+
+static bool is_regular(const char *path)
+{
+	struct stat st;
+
+	return stat(path, &st) == 0 && S_ISREG(st.st_mode);
+}
+
 bool file_write(const char *path, const char *bytes, size_t count, struct err *err)
 {
 	struct arena arena = { 0 };
@@ -223,6 +244,11 @@ bool file_write(const char *path, const char *bytes, size_t count, struct err *e
 		return err_set(err, ERR_FILE, _("The output could not be written: %s."),
 			       strerror(errno));
 	}
+	if (is_regular(path) && is_database(path))
+		return err_set(err, ERR_CREATE,
+			       _("%s is an office file and is not written over. Choose "
+				 "another name."),
+			       path);
 	good = write_path(path, bytes, count, &arena) || cannot_write(path, err);
 	arena_done(&arena);
 	return good;

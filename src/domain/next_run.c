@@ -175,18 +175,25 @@ bool improvement_from_item(struct db *db, int64_t programme, int64_t item, doubl
 	return good;
 }
 
-static bool run_before(struct db *db, int64_t programme, int64_t *before, struct err *err)
+/* The other runs of the design of :a, with their place in the order of runs. */
+#define OTHER_RUNS                                                            \
+	"SELECT n.id FROM programmes p JOIN revisions r ON r.id = p.revision" \
+	" JOIN revisions s ON s.design = r.design"                            \
+	" JOIN programmes n ON n.revision = s.id"                             \
+	" WHERE p.id = :a AND n.id <> p.id AND n.status <> 'cancelled' AND "
+#define PLACE(p) "(" p ".year, coalesce(" p ".starts, ''), " p ".id)"
+#define BY_PLACE(way) " ORDER BY n.year " way ", n.starts " way ", n.id " way " LIMIT 1"
+
+static bool run_before(struct db *db, int64_t programme, int64_t *id, struct err *err)
 {
-	return query_one(
-		db,
-		"SELECT n.id FROM programmes p JOIN revisions r ON r.id = p.revision"
-		" JOIN revisions s ON s.design = r.design"
-		" JOIN programmes n ON n.revision = s.id"
-		" WHERE p.id = :a AND n.id <> p.id AND n.status <> 'cancelled'"
-		"   AND coalesce(n.starts, n.year || '-99')"
-		"       < coalesce(p.starts, p.year || '-99')"
-		" ORDER BY n.year DESC, n.starts DESC LIMIT 1",
-		programme, before, err);
+	return query_one(db, OTHER_RUNS PLACE("n") " < " PLACE("p") BY_PLACE("DESC"),
+			 programme, id, err);
+}
+
+static bool run_after(struct db *db, int64_t programme, int64_t *id, struct err *err)
+{
+	return query_one(db, OTHER_RUNS PLACE("n") " > " PLACE("p") BY_PLACE("ASC"),
+			 programme, id, err);
 }
 
 bool run_changes(struct db *db, int64_t programme, struct arena *arena,
@@ -216,16 +223,7 @@ bool improvement_carry(struct db *db, int64_t programme, size_t *count, struct e
 {
 	int64_t next = 0;
 
-	if (!query_one(
-		    db,
-		    "SELECT n.id FROM programmes p JOIN revisions r ON r.id = p.revision"
-		    " JOIN revisions s ON s.design = r.design"
-		    " JOIN programmes n ON n.revision = s.id"
-		    " WHERE p.id = :a AND n.id <> p.id AND n.status <> 'cancelled'"
-		    "   AND coalesce(n.starts, n.year || '-99')"
-		    "       > coalesce(p.starts, p.year || '-')"
-		    " ORDER BY n.year, n.starts LIMIT 1",
-		    programme, &next, err))
+	if (!run_after(db, programme, &next, err))
 		return false;
 	if (next == 0)
 		return err_set(

@@ -234,6 +234,8 @@ bool lookup_reference(struct lookup *l, const struct field *f,
 	int64_t found = 0;
 
 	*id = 0;
+	if (f->through)
+		l->through = 0;
 	if (*key == '\0')
 		return true;
 	known = remembered(l, f, key);

@@ -15,7 +15,8 @@ static bool load_value(struct form_values *v, size_t i, const void *record,
 	const char *text = "";
 
 	if (e->field->type == FIELD_REF) {
-		if (!refs->label(refs->context, e->field, field_int(e->field, record),
+		v->values[i].loaded_id = field_int(e->field, record);
+		if (!refs->label(refs->context, e->field, v->values[i].loaded_id,
 				 v->arena, &text, err))
 			return false;
 	} else if (e->field->type == FIELD_NIP) {
@@ -61,10 +62,17 @@ static bool is_chosen(const struct form_value *v)
 	return v->chosen_text && strcmp(v->text, v->chosen_text) == 0;
 }
 
+/* Another text, or another record that is called the same. */
+static bool is_touched(const struct form_value *v)
+{
+	return strcmp(v->text, v->loaded) != 0 ||
+	       (is_chosen(v) && v->chosen != v->loaded_id);
+}
+
 bool form_values_changed(const struct form_values *v)
 {
 	for (size_t i = 0; i < v->def->entry_count; i++) {
-		if (strcmp(v->values[i].text, v->values[i].loaded) != 0)
+		if (is_touched(&v->values[i]))
 			return true;
 	}
 	return false;
@@ -86,7 +94,7 @@ static bool take_reference(struct form_values *v, size_t i, void *record,
 	int64_t id = field_int(f, record);
 
 	/* What was loaded and not touched needs no search. */
-	if (id != 0 && strcmp(v->values[i].text, v->values[i].loaded) == 0)
+	if (id != 0 && !is_touched(&v->values[i]))
 		return true;
 	if (is_chosen(&v->values[i])) {
 		field_set_int(f, record, v->values[i].chosen);
@@ -182,7 +190,7 @@ const char *form_values_to_draft(const struct form_values *v, struct arena *aren
 	for (size_t i = 0; i < v->def->entry_count; i++) {
 		const struct form_value *one = &v->values[i];
 
-		if (strcmp(one->text, one->loaded) == 0)
+		if (!is_touched(one))
 			continue;
 		draft = arena_printf(arena, "%s%s\t%s\t%lld\t%s\n", draft,
 				     v->def->entries[i].field->name,

@@ -77,6 +77,10 @@ struct edit_argument {
 };
 extern const struct screen_class record_edit_class;
 
+/* Write a file whose name was typed; one that is there is asked about. Says
+ * what came of it; true where it was written. */
+bool write_asked(struct ui *ui, const char *path, const char *text, size_t count);
+
 /* Why the design of a run is changed: asked only where other runs share it;
  * "" where nobody needs to know. False where the user thought better of it
  * (err->code ERR_NONE) or for a failure. */

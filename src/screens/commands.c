@@ -179,6 +179,7 @@ const struct command commands[] = {
 	{ "previous",  CONTEXT_GRID, N_("Go to the sheet before"),            N_("Sheet before"), grid_previous },
 	{ "next",      CONTEXT_GRID, N_("Go to the next sheet"),              "",            grid_next },
 	{ "verify",    CONTEXT_GRID, N_("Key in the saved sheet a second time"), N_("Verify"), grid_verify },
+	{ "discard",   CONTEXT_GRID, N_("Forget what is keyed in here"),      "",            grid_discard },
 	{ "undo",      CONTEXT_GRID, N_("Take back the last answer"),         N_("Undo"),    grid_undo },
 
 	{ "undo-this", CONTEXT_HISTORY, N_("Undo this entry"),                N_("Undo this"), history_undo_this },

@@ -8,6 +8,8 @@
 #include "domain/kinds.h"
 #include "domain/programme.h"
 #include "domain/reference.h"
+#include "store/history.h"
+#include "store/record.h"
 
 /* A key taken apart. */
 struct draft {
@@ -77,18 +79,52 @@ static const char *parent_field(const struct kind *kind)
 	return NULL;
 }
 
+/* False where the record that the draft changes, or is part of, is no more. */
+static bool has_place(struct ui *ui, const struct draft *d)
+{
+	const struct kind *kind = d->is_sheet ? &programme_kind : d->kind;
+	const char *parent = d->first < 0 && !d->is_sheet ? parent_field(kind) : NULL;
+	int64_t id = d->first;
+	void *record;
+	struct err err = { 0 };
+
+	if (parent) {
+		kind = kind_find(kind_field(kind, parent)->refers);
+		id = -d->first;
+	}
+	if (id == 0)
+		return true;
+	record = arena_alloc(ui_scratch(ui), kind->size);
+	return record_load(app_of(ui)->db, kind, id, record, ui_scratch(ui), &err) ||
+	       err.code != ERR_NOT_FOUND;
+}
+
+static void forget_asked(struct ui *ui, const char *key)
+{
+	struct err err = { 0 };
+
+	if (ui_confirm(ui, _("The record this belonged to is gone. Forget what was "
+			     "typed?")) &&
+	    !draft_drop(app_of(ui)->db, key, &err))
+		ui_fail(ui, &err);
+}
+
 void draft_open(struct ui *ui, const char *key)
 {
 	struct draft d = parse(key, ui_scratch(ui));
 	const struct feedback_argument sheet = { d.first, d.third, d.second };
 	struct edit_argument form = { .kind = d.kind, .like = d.second };
 
+	if (!d.is_sheet && !d.kind)
+		return;
+	if (!has_place(ui, &d)) {
+		forget_asked(ui, key);
+		return;
+	}
 	if (d.is_sheet) {
 		ui_run(ui, &feedback_class, &sheet, NULL);
 		return;
 	}
-	if (!d.kind)
-		return;
 	if (d.first > 0) {
 		form.id = d.first;
 	} else if (d.first < 0) {

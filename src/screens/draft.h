@@ -15,6 +15,7 @@ const char *draft_key_sheet(const struct feedback_argument *of, struct arena *ar
 bool draft_label(struct app *app, const char *key, struct arena *arena, const char **label,
 		 struct err *err);
 /* Open the form or sheet that it belongs to. */
+/* Where the record is gone, the draft may be forgotten. */
 void draft_open(struct ui *ui, const char *key);
 
 #endif

@@ -1,4 +1,5 @@
 #include <string.h>
+#include <unistd.h>
 
 #include "app.h"
 #include "base/arena.h"
@@ -22,19 +23,20 @@ struct taking {
 	const struct kind *kind;
 	const char *path;
 	bool enrols;
+	char *bytes; /* what was looked at is what is taken */
+	size_t count;
 };
 
-static bool import_file(const struct taking *t, const struct import_options *how,
+static bool import_file(struct taking *t, const struct import_options *how,
 			struct import_result *result)
 {
 	struct arena *arena = &t->screen->arena;
 	struct err err = { 0 };
-	char *bytes;
-	size_t count;
 
-	if (file_read(t->path, FILE_MOST, arena, &bytes, &count, &err) &&
-	    import_table(app_of(t->ui)->db, t->kind, bytes, count, how, arena, result,
-			 &err))
+	if ((t->bytes ||
+	     file_read(t->path, FILE_MOST, arena, &t->bytes, &t->count, &err)) &&
+	    import_table(app_of(t->ui)->db, t->kind, t->bytes, t->count, how, arena,
+			 result, &err))
 		return true;
 	ui_fail(t->ui, &err);
 	return false;
@@ -141,7 +143,7 @@ ui_flags import_asked(struct ui *ui, struct screen *s, const struct kind *kind,
 {
 	struct import_options look = { .dry_run = true, .enrol = enrol };
 	const struct import_options take = { .partial = true, .enrol = enrol };
-	struct taking t = { ui, s, kind, "", enrol != 0 };
+	struct taking t = { ui, s, kind, "", enrol != 0, NULL, 0 };
 	struct import_result result;
 
 	if (!ui_ask_path(ui, _("CSV file to take in:"), "", &s->arena, &t.path) ||
@@ -156,6 +158,22 @@ ui_flags import_asked(struct ui *ui, struct screen *s, const struct kind *kind,
 ui_flags list_import(struct ui *ui, struct screen *s)
 {
 	return import_asked(ui, s, list_kind(s), 0);
+}
+
+bool write_asked(struct ui *ui, const char *path, const char *text, size_t count)
+{
+	struct err err = { 0 };
+
+	if (access(path, F_OK) == 0 &&
+	    !ui_confirm(ui, arena_printf(ui_scratch(ui), _("%s is there. Replace it?"),
+					 path)))
+		return false;
+	if (!file_write(path, text, count, &err)) {
+		ui_fail(ui, &err);
+		return false;
+	}
+	ui_say(ui, _("Written: %s"), path);
+	return true;
 }
 
 ui_flags list_export(struct ui *ui, struct screen *s)
@@ -175,9 +193,8 @@ ui_flags list_export(struct ui *ui, struct screen *s)
 	if (dot && !export_format_find(dot + 1, &format))
 		format = EXPORT_CSV;
 	if (export_table(app_of(ui)->db, kind, format, false, &s->arena, &text, &count,
-			 &err) &&
-	    file_write(path, text, count, &err))
-		ui_say(ui, _("Written: %s"), path);
+			 &err))
+		write_asked(ui, path, text, count);
 	else
 		ui_fail(ui, &err);
 	return UI_NOTHING;

@@ -22,8 +22,8 @@ static const char *draft_key(const struct feedback *v, struct arena *a)
 	return draft_key_sheet(&of, a);
 }
 
-/* A line for each item: a number, "." for blank, nothing for not keyed yet;
- * or the text. */
+/* A line for each item that was keyed in: its id and a number, "." for blank,
+ * or the text. The id, because the questions may change in between. */
 static const char *to_draft(const struct feedback *v, struct arena *a)
 {
 	const char *draft = "";
@@ -37,23 +37,39 @@ static const char *to_draft(const struct feedback *v, struct arena *a)
 			line = v->answers[i].value == NUMBER_NONE
 				       ? "."
 				       : number_int(a, v->answers[i].value);
-		draft = arena_printf(a, "%s%s\n", draft, line);
+		if (*line != '\0')
+			draft = arena_printf(a, "%s%lld %s\n", draft,
+					     (long long)v->items[i].id, line);
 	}
 	return draft;
 }
 
+static void take_answer(struct feedback *v, int64_t item, const char *answer)
+{
+	long value = strtol(answer, NULL, 10);
+	size_t i = 0;
+
+	while (i < v->count && v->items[i].id != item)
+		i++;
+	if (i == v->count)
+		return;
+	if (feedback_is_text(v, i))
+		v->answers[i].text = answer;
+	else
+		v->answers[i].value = value > 0 ? value : NUMBER_NONE;
+	v->entries[i].keyed = true;
+}
+
 static void from_draft(struct feedback *v, const char *draft, struct arena *a)
 {
-	for (size_t i = 0; i < v->count && *draft != '\0'; i++) {
+	while (*draft != '\0') {
 		size_t length = strcspn(draft, "\n");
 		const char *line = arena_strndup(a, draft, length);
-		long value = strtol(line, NULL, 10);
+		char *answer;
+		int64_t item = strtoll(line, &answer, 10);
 
-		if (feedback_is_text(v, i))
-			v->answers[i].text = line;
-		else
-			v->answers[i].value = value > 0 ? value : NUMBER_NONE;
-		v->entries[i].keyed = *line != '\0';
+		if (*answer == ' ')
+			take_answer(v, item, answer + 1);
 		draft += length + (draft[length] == '\n');
 	}
 }
@@ -65,7 +81,7 @@ static bool keep(struct ui *ui, struct screen *s)
 	struct err err = { 0 };
 	const char *draft;
 
-	if (!v->changed || v->verify)
+	if (!v->changed || v->verify || db_is_read_only(v->app->db))
 		return true;
 	draft = to_draft(v, ui_scratch(ui));
 	if (strcmp(draft, v->kept) == 0)
@@ -425,6 +441,27 @@ ui_flags grid_leave(struct ui *ui, struct screen *s)
 	return UI_CLOSE | UI_RELOAD;
 }
 
+/* The way out also where nothing can be kept, as on a full disk. */
+ui_flags grid_discard(struct ui *ui, struct screen *s)
+{
+	struct feedback *v = s->state;
+	int64_t number = v->sheet.number;
+	struct err err = { 0 };
+
+	if (!v->changed || v->verify) {
+		ui_refuse(ui, _("Nothing is keyed in yet. Esc goes back."));
+		return UI_NOTHING;
+	}
+	if (!ui_confirm(ui, _("Forget what is keyed in on this sheet?")))
+		return UI_NOTHING;
+	v->changed = false;
+	if ((*v->kept != '\0' &&
+	     !draft_drop(v->app->db, draft_key(v, ui_scratch(ui)), &err)) ||
+	    !load_sheet(ui, s, number, &err))
+		ui_fail(ui, &err);
+	return UI_NOTHING;
+}
+
 static ui_flags other_sheet(struct ui *ui, struct screen *s, int way)
 {
 	struct feedback *v = s->state;
@@ -476,6 +513,14 @@ ui_flags grid_verify(struct ui *ui, struct screen *s)
 	return UI_NOTHING;
 }
 
+/* Is something typed here that is not what was stored? */
+static bool differs(const struct feedback *v, size_t i)
+{
+	if (feedback_is_text(v, i))
+		return strcmp(v->answers[i].text, v->stored_answers[i].text) != 0;
+	return v->entries[i].keyed;
+}
+
 /* What is typed here first, then what was stored last. */
 ui_flags grid_undo(struct ui *ui, struct screen *s)
 {
@@ -483,7 +528,7 @@ ui_flags grid_undo(struct ui *ui, struct screen *s)
 
 	if (!v->changed)
 		return undo_last(ui);
-	if (feedback_is_text(v, v->at) || !v->entries[v->at].keyed)
+	if (!differs(v, v->at))
 		grid_back(ui, s);
 	v->entries[v->at].keyed = v->stored;
 	v->answers[v->at] = v->stored_answers[v->at];

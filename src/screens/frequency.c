@@ -9,7 +9,7 @@
 
 /* How often each value of a field occurs in a list; Enter goes back to the
  * list with only the rows that have it. */
-enum { VALUES_MOST = 500, BAR_WIDTH = 24, COLUMN_COUNT = 4 };
+enum { VALUES_MOST = 500, BAR_WIDTH = 24 };
 
 struct frequencies {
 	struct row_view rows;
@@ -17,16 +17,14 @@ struct frequencies {
 	struct frequency *values;
 };
 
-static const struct ui_column *columns(struct arena *a)
-{
-	struct ui_column *c = arena_array(a, COLUMN_COUNT, sizeof *c);
+static const struct ui_column columns[] = {
+	{ N_("Value"), 0, false, "value" },
+	{ N_("Count"), 7, true, "count" },
+	{ N_("Share"), 7, true, "share" },
+	{ "", BAR_WIDTH, false, "bar" },
+};
 
-	c[0] = (struct ui_column){ N_("Value"), 0, false, "value" };
-	c[1] = (struct ui_column){ N_("Count"), 7, true, "count" };
-	c[2] = (struct ui_column){ N_("Share"), 7, true, "share" };
-	c[3] = (struct ui_column){ "", BAR_WIDTH, false, "bar" };
-	return c;
-}
+enum { COLUMN_COUNT = sizeof columns / sizeof *columns };
 
 static const char *bar(struct ui *ui, struct arena *a, double share)
 {
@@ -87,7 +85,7 @@ static bool frequencies_open(struct ui *ui, struct screen *s, const void *argume
 		if (!fill_row(ui, s, i, total, &rows[i], err))
 			return false;
 	}
-	row_view_init(&v->rows, s, columns(&s->arena), COLUMN_COUNT,
+	row_view_init(&v->rows, s, columns, COLUMN_COUNT,
 		      N_("The list holds nothing to count."));
 	row_view_set(&v->rows, rows, count);
 	return true;

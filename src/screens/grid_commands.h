@@ -39,6 +39,7 @@ ui_flags grid_blank(struct ui *ui, struct screen *s);
 ui_flags grid_back(struct ui *ui, struct screen *s);
 ui_flags grid_next(struct ui *ui, struct screen *s);
 ui_flags grid_previous(struct ui *ui, struct screen *s);
+ui_flags grid_discard(struct ui *ui, struct screen *s);
 ui_flags grid_verify(struct ui *ui, struct screen *s);
 ui_flags grid_undo(struct ui *ui, struct screen *s);
 ui_flags grid_leave(struct ui *ui, struct screen *s);

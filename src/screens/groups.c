@@ -20,20 +20,13 @@ struct groups {
 	struct group_row *groups;
 };
 
-enum { COLUMN_COUNT = 6 };
+static const struct ui_column columns[] = {
+	{ N_("No."), 3, true, "number" },      { N_("Project"), 0, false, "project" },
+	{ N_("Members"), 7, true, "members" }, { N_("Leader"), 16, false, "leader" },
+	{ N_("Due on"), 10, false, "due" },    { N_("Done"), 7, true, "done" },
+};
 
-static const struct ui_column *columns(struct arena *a)
-{
-	struct ui_column *c = arena_array(a, COLUMN_COUNT, sizeof *c);
-
-	c[0] = (struct ui_column){ N_("No."), 3, true, "number" };
-	c[1] = (struct ui_column){ N_("Project"), 0, false, "project" };
-	c[2] = (struct ui_column){ N_("Members"), 7, true, "members" };
-	c[3] = (struct ui_column){ N_("Leader"), 16, false, "leader" };
-	c[4] = (struct ui_column){ N_("Due on"), 10, false, "due" };
-	c[5] = (struct ui_column){ N_("Done"), 7, true, "done" };
-	return c;
-}
+enum { COLUMN_COUNT = sizeof columns / sizeof *columns };
 
 static const char *day(struct arena *a, struct date d)
 {
@@ -84,7 +77,7 @@ static bool groups_open(struct ui *ui, struct screen *s, const void *argument,
 	struct groups *v = s->state;
 
 	v->programme = *(const int64_t *)argument;
-	row_view_init(&v->rows, s, columns(&s->arena), COLUMN_COUNT,
+	row_view_init(&v->rows, s, columns, COLUMN_COUNT,
 		      N_("There are no groups yet. Go back and press g to divide."));
 	return groups_reload(ui, s, err);
 }

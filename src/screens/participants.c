@@ -22,21 +22,16 @@
 struct participants {
 	struct row_view rows;
 	int64_t programme;
+	int64_t taken; /* seats */
 };
 
-enum { COLUMN_COUNT = 5 };
+static const struct ui_column columns[] = {
+	{ N_("Name"), 0, false, "name" },      { N_("NIP"), 18, false, "nip" },
+	{ N_("Unit"), 8, false, "unit" },      { N_("Gr."), 5, true, "group" },
+	{ N_("Status"), 17, false, "status" },
+};
 
-static const struct ui_column *columns(struct arena *a)
-{
-	struct ui_column *c = arena_array(a, COLUMN_COUNT, sizeof *c);
-
-	c[0] = (struct ui_column){ N_("Name"), 0, false, "name" };
-	c[1] = (struct ui_column){ N_("NIP"), 18, false, "nip" };
-	c[2] = (struct ui_column){ N_("Unit"), 8, false, "unit" };
-	c[3] = (struct ui_column){ N_("Gr."), 5, true, "group" };
-	c[4] = (struct ui_column){ N_("Status"), 17, false, "status" };
-	return c;
-}
+enum { COLUMN_COUNT = sizeof columns / sizeof *columns };
 
 static void fill_row(struct arena *a, const struct participant_row *p,
 		     struct list_row *row)
@@ -65,6 +60,7 @@ static bool participants_reload(struct ui *ui, struct screen *s, struct err *err
 	rows = arena_array(&s->rows, count + 1, sizeof *rows);
 	for (size_t i = 0; i < count; i++)
 		fill_row(&s->rows, &people[i], &rows[i]);
+	v->taken = programme_taken(app_of(ui)->db, v->programme);
 	row_view_set(&v->rows, rows, count);
 	return true;
 }
@@ -75,7 +71,7 @@ static bool participants_open(struct ui *ui, struct screen *s, const void *argum
 	struct participants *v = s->state;
 
 	v->programme = *(const int64_t *)argument;
-	row_view_init(&v->rows, s, columns(&s->arena), COLUMN_COUNT,
+	row_view_init(&v->rows, s, columns, COLUMN_COUNT,
 		      N_("Nobody is enrolled yet. n enrols by name, i takes a "
 			 "spreadsheet file."));
 	return participants_reload(ui, s, err);
@@ -86,8 +82,7 @@ static const char *participants_title(struct ui *ui, struct screen *s)
 	struct participants *v = s->state;
 
 	return arena_printf(ui_scratch(ui), _("Participants  %d, places taken %d%s"),
-			    (int)v->rows.all_count,
-			    (int)programme_taken(app_of(ui)->db, v->programme),
+			    (int)v->rows.all_count, (int)v->taken,
 			    row_view_filter(ui, &v->rows));
 }
 

@@ -24,6 +24,7 @@ struct programme_screen {
 	int64_t id;
 	struct programme p;
 	const char *lead;
+	int64_t taken; /* seats */
 	int64_t counts[12];
 	size_t selected;
 };
@@ -84,6 +85,7 @@ static bool programme_reload(struct ui *ui, struct screen *s, struct err *err)
 	struct programme_screen *v = s->state;
 
 	arena_reset(&s->rows);
+	v->taken = programme_taken(app->db, v->id);
 	return record_load(app->db, &programme_kind, v->id, &v->p, &s->rows, err) &&
 	       reference_label(app->db, kind_find("person"), v->p.lead, &s->rows,
 			       &v->lead, err) &&
@@ -114,13 +116,12 @@ static const char *dates(struct ui *ui, const struct programme *p)
 			    day_label(ui, p->ends));
 }
 
-static const char *seats(struct ui *ui, const struct programme *p)
+static const char *seats(struct ui *ui, const struct programme_screen *v)
 {
-	return arena_printf(ui_scratch(ui), _("%d taken of %s"),
-			    (int)programme_taken(app_of(ui)->db, p->id),
-			    p->capacity == NUMBER_NONE
+	return arena_printf(ui_scratch(ui), _("%d taken of %s"), (int)v->taken,
+			    v->p.capacity == NUMBER_NONE
 				    ? "–"
-				    : number_int(ui_scratch(ui), p->capacity));
+				    : number_int(ui_scratch(ui), v->p.capacity));
 }
 
 /* What the programme is, in two columns. */
@@ -135,7 +136,7 @@ static void draw_info(struct ui *ui, const struct programme_screen *v, struct ca
 		{ _("Place"), p->place },
 		{ _("JP"), number_hundredths(a, p->jp, number_mark()) },
 		{ _("Lead"), v->lead },
-		{ _("Seats"), seats(ui, p) },
+		{ _("Seats"), seats(ui, v) },
 		{ _("Budget"), number_grouped(a, p->budget, number_mark()) },
 	};
 	int half = canvas_columns(c) / 2;

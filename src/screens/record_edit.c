@@ -107,6 +107,10 @@ static bool load(struct record_edit *e, struct screen *s, struct err *err)
 	if (a->id == 0 && a->parent_field)
 		field_set_int(kind_field(kind, a->parent_field), e->old, a->parent);
 	memcpy(e->now, e->old, kind->size);
+	e->label = "";
+	if (a->id != 0 &&
+	    !record_label(e->base.app->db, kind, e->old, &s->arena, &e->label, err))
+		return false;
 	return form_values_load(&e->base.values, e->base.def, e->old,
 				&e->base.app->references, &s->arena, err);
 }
@@ -126,9 +130,11 @@ static bool fill_like(struct record_edit *e, struct screen *s, struct err *err)
 		const struct field *f = e->base.def->entries[i].field;
 
 		propose(e, i, values.values[i].text);
-		if (f->type == FIELD_REF)
+		if (f->type == FIELD_REF) {
 			form_value_choose(&e->base.values, i, field_int(f, like),
 					  values.values[i].text);
+			e->base.values.values[i].loaded_id = field_int(f, like);
+		}
 	}
 	return true;
 }
@@ -220,15 +226,11 @@ static bool edit_open_screen(struct ui *ui, struct screen *s, const void *argume
 static const char *edit_title(struct ui *ui, struct screen *s)
 {
 	struct record_edit *e = s->state;
-	const char *state = e->argument.id ? "" : _("new");
-	const char *label = "";
-	struct err ignored = { 0 };
 
-	if (e->argument.id)
-		record_label(e->base.app->db, e->argument.kind, e->old, ui_scratch(ui),
-			     &label, &ignored);
-	return arena_printf(ui_scratch(ui), "%s  %s%s%s", _(e->base.def->title), state,
-			    label, form_values_changed(&e->base.values) ? "  *" : "");
+	(void)s;
+	return arena_printf(ui_scratch(ui), "%s  %s%s", _(e->base.def->title),
+			    e->argument.id ? e->label : _("new"),
+			    form_values_changed(&e->base.values) ? "  *" : "");
 }
 
 /* Put what was wrong in front of the user. */

@@ -18,6 +18,7 @@ struct record_edit {
 	struct edit_argument argument;
 	int64_t copied;   /* the record whose values it began with, or 0 */
 	void *old, *now;  /* as stored, and as typed so far */
+	const char *label; /* of the record, as it is stored */
 	const char *kept; /* the draft that is stored, "" for none */
 };
 

@@ -309,17 +309,16 @@ ui_flags choose_new(struct ui *ui, struct screen *s)
 	return UI_RELOAD | UI_CLOSE;
 }
 
-/* The marked records, or the one under the cursor. */
-static size_t chosen(struct record_list *l, const int64_t **ids)
+/* The marked records, or the one under the cursor, which is put into *one. */
+static size_t chosen(struct record_list *l, const int64_t **ids, int64_t *one)
 {
 	if (l->view.mark_count > 0) {
 		*ids = l->view.marks;
 		return l->view.mark_count;
 	}
-	if (l->view.count == 0)
-		return 0;
-	*ids = &l->view.rows[l->view.selected].id;
-	return 1;
+	*one = list_view_current(&l->view);
+	*ids = one;
+	return *one != 0 ? 1 : 0;
 }
 
 static bool remove_chosen(struct ui *ui, struct record_list *l, const int64_t *ids,
@@ -339,9 +338,9 @@ ui_flags list_delete(struct ui *ui, struct screen *s)
 	struct record_list *l = s->state;
 	struct err err = { 0 };
 	const int64_t *ids;
-	size_t count;
+	int64_t one;
+	size_t count = chosen(l, &ids, &one);
 
-	count = chosen(l, &ids);
 	if (count == 0)
 		return UI_NOTHING;
 	if (!remove_chosen(ui, l, ids, count, &err)) {
@@ -363,6 +362,9 @@ static void filter_changed(void *context, const char *text)
 	struct err err = { 0 };
 
 	set_filter(l, arena_strdup(&l->view.screen->arena, text));
+	/* What is out of sight is not acted on; who chooses may gather. */
+	if (!l->argument.choose)
+		l->view.mark_count = 0;
 	list_view_restart(&l->view);
 	if (!list_count_rows(l, l->view.screen, &err))
 		ui_fail(l->ui, &err);

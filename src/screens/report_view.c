@@ -97,7 +97,6 @@ ui_flags report_write(struct ui *ui, struct screen *s)
 {
 	struct report_screen *v = s->state;
 	const char *path = "", *text;
-	struct err err = { 0 };
 
 	if (!ui_ask_path(ui, _("Write to (.txt, .csv or .json):"),
 			 arena_printf(ui_scratch(ui), "%s.csv", v->report.name),
@@ -107,10 +106,7 @@ ui_flags report_write(struct ui *ui, struct screen *s)
 	text = ends_with(path, ".csv")	  ? report_to_csv(&v->report, ',')
 	       : ends_with(path, ".json") ? report_to_json(&v->report)
 					  : report_to_text(&v->report, 80, false);
-	if (file_write(path, text, strlen(text), &err))
-		ui_say(ui, _("Written: %s"), path);
-	else
-		ui_fail(ui, &err);
+	write_asked(ui, path, text, strlen(text));
 	return UI_NOTHING;
 }
 

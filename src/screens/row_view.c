@@ -123,6 +123,7 @@ static void filter_changed(void *context, const char *text)
 	struct row_view *v = context;
 
 	v->filter = arena_strdup(&v->screen->arena, text);
+	v->view.mark_count = 0;
 	list_view_restart(&v->view);
 	apply_filter(v);
 }

@@ -41,6 +41,12 @@ static void take_picture(struct ui *ui, void *context)
 	app->script->picture = ui_dump(ui, app->script->arena);
 }
 
+static bool wait_for_file(void *context)
+{
+	return ui_wait(context, _("Another program holds the office file. Waiting; Esc "
+				  "gives up."));
+}
+
 static int run(struct app *app, const struct problems *problems, struct err *err)
 {
 	struct ui_options options = { .settings = app->settings,
@@ -59,12 +65,14 @@ static int run(struct app *app, const struct problems *problems, struct err *err
 	}
 	if (!ui_open(&ui, &options, err))
 		return EX_UNAVAILABLE;
+	db_set_wait(app->db, wait_for_file, ui);
 	if (problems->first)
 		ui_say(ui, "%s", problems->first->text);
 	else if (db_is_read_only(app->db))
 		ui_say(ui, _("This office file may only be read: nothing can be saved in "
 			     "it."));
 	status = ui_run_first(ui, &home_class, err) ? ui_exit_status(ui) : EX_UNAVAILABLE;
+	db_set_wait(app->db, NULL, NULL);
 	ui_close(ui);
 	return status;
 }

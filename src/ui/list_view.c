@@ -366,10 +366,12 @@ ui_flags list_view_key(struct ui *ui, struct list_view *v, int32_t key)
 	}
 	if (v->count == 0)
 		return UI_NOTHING;
-	if (!move_to(v, key, &err) || !compact(ui, v, &err))
+	if (!move_to(v, key, &err))
 		ui_fail(ui, &err);
 	if (v->selected >= v->count)
 		v->selected = v->count ? v->count - 1 : 0;
 	v->anchor = list_view_current(v);
+	if (!compact(ui, v, &err))
+		ui_fail(ui, &err);
 	return UI_NOTHING;
 }

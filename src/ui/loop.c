@@ -106,6 +106,8 @@ void ui_refuse(struct ui *ui, const char *format, ...)
 
 void ui_fail(struct ui *ui, const struct err *err)
 {
+	if (ui->hurried && err->code == ERR_BUSY)
+		return;
 	snprintf(ui->message, sizeof ui->message, "%s", err->text);
 	ui->message_bad = true;
 	beep();
@@ -227,8 +229,7 @@ static void draw_foot(struct ui *ui, struct canvas *c, bool part)
 		draw_keys(ui, c);
 }
 
-/* Too small to show anything sensible; nothing is lost meanwhile. */
-static bool is_tiny(const struct ui *ui)
+bool ui_is_tiny(const struct ui *ui)
 {
 	return ui->lines < LINES_LEAST || ui->columns < COLUMNS_LEAST;
 }
@@ -250,7 +251,7 @@ void ui_draw(struct ui *ui)
 	struct canvas whole, body;
 	WINDOW *window = ui->top->surface->window;
 
-	if (is_tiny(ui)) {
+	if (ui_is_tiny(ui)) {
 		draw_tiny(ui, window);
 		return;
 	}
@@ -291,8 +292,11 @@ static void reload_all(struct ui *ui)
 	for (struct screen *s = ui->top; s; s = s->below) {
 		struct err err = { 0 };
 
-		if (s->class->reload && !s->class->reload(ui, s, &err))
-			ui_fail(ui, &err);
+		if (!s->class->reload || s->class->reload(ui, s, &err))
+			continue;
+		ui_fail(ui, &err);
+		/* It may stand on what is no more; the first screen copes. */
+		s->lost = s->below != NULL;
 	}
 }
 
@@ -363,6 +367,14 @@ static void hang_up(struct ui *ui)
 		ui->exit_status = term_signal() ? 128 + term_signal() : EX_OK;
 }
 
+static void tell_idle(struct ui *ui)
+{
+	ui->told = clock_ms();
+	ui->hurried = true;
+	tell_all(ui, UI_KEY_IDLE);
+	ui->hurried = false;
+}
+
 static ui_flags step(struct ui *ui, struct screen *s)
 {
 	ui_flags flags;
@@ -375,8 +387,7 @@ static ui_flags step(struct ui *ui, struct screen *s)
 	if (key == UI_KEY_RESIZE)
 		return UI_NOTHING;
 	if (key == UI_KEY_IDLE) {
-		ui->told = clock_ms();
-		tell_all(ui, key);
+		tell_idle(ui);
 		return UI_NOTHING;
 	}
 	arena_reset(ui->scratch);
@@ -386,17 +397,16 @@ static ui_flags step(struct ui *ui, struct screen *s)
 	}
 	ui->message[0] = '\0';
 	ui->message_bad = false;
-	flags = is_tiny(ui) ? UI_NOTHING : dispatch(ui, s, key);
+	flags = ui_is_tiny(ui) ? UI_NOTHING : dispatch(ui, s, key);
 	ui->part = flags == UI_PART;
 	if (flags & UI_RELOAD)
 		reload_all(ui);
 	if (flags & UI_QUIT) {
 		tell_all(ui, UI_KEY_HANGUP);
 		ui->quit = true;
-	} else if (clock_ms() - ui->told > KEEP_MS) {
+	} else if (!(flags & UI_CLOSE) && clock_ms() - ui->told > KEEP_MS) {
 		/* Who types without a pause loses no more than this. */
-		ui->told = clock_ms();
-		tell_all(ui, UI_KEY_IDLE);
+		tell_idle(ui);
 	}
 	return flags;
 }
@@ -436,7 +446,7 @@ static bool run(struct ui *ui, const struct screen_class *class, const void *arg
 	/* The caller's scratch must outlive the keys of this screen. */
 	ui->scratch = &scratch;
 	good = push(ui, &s, argument, err);
-	while (good && !ui->quit && !(step(ui, &s) & UI_CLOSE))
+	while (good && !ui->quit && !s.lost && !(step(ui, &s) & UI_CLOSE))
 		;
 	if (result)
 		*result = s.result;

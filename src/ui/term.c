@@ -19,6 +19,7 @@ enum {
 	ESCAPE_MS = 25,
 	ESCAPE_REMOTE_MS = 100,
 	ESCAPE_MOST_MS = 2000,
+	ESCAPE_KEYS = 64,
 	PASTE_MOST = 65536,
 	PASTE_END_MS = 2000
 };
@@ -393,6 +394,27 @@ int32_t term_key(struct ui *ui)
 		if (key != 0)
 			return key;
 	}
+}
+
+bool term_escape(void)
+{
+	wint_t keys[ESCAPE_KEYS];
+	int kinds[ESCAPE_KEYS], got;
+	size_t count = 0;
+	bool found = false;
+
+	while (!found && count < ESCAPE_KEYS && (got = read_now(&keys[count])) != ERR) {
+		kinds[count] = got;
+		found = keys[count] == (got == KEY_CODE_YES ? CODE_ESCAPE : '\033');
+		count += !found;
+	}
+	while (count-- > 0) {
+		if (kinds[count] == KEY_CODE_YES)
+			ungetch((int)keys[count]);
+		else
+			unget_wch((wchar_t)keys[count]);
+	}
+	return found;
 }
 
 void term_drop_input(struct ui *ui)

@@ -62,6 +62,8 @@ struct ui {
 	bool at_end; /* of a key file */
 	bool idle_told; /* since the last key */
 	int64_t told;   /* clock_ms() when screens could keep drafts last */
+	bool hurried;   /* nobody waits for what is done now */
+	int64_t waiting_since, waited; /* ui_wait(): first and last call of a wait */
 	bool part;      /* the next picture differs in one entry only */
 };
 
@@ -73,6 +75,8 @@ bool term_resized(struct ui *ui);
 /* The next key; waits for it. UI_KEY_HANGUP where the terminal is gone. */
 int32_t term_key(struct ui *ui);
 void term_drop_input(struct ui *ui);
+/* Was Esc pressed? Keys before it stay to be read. */
+bool term_escape(void);
 /* Give the terminal to another program, which may also be interrupted; and
  * take it back. */
 void term_leave(struct ui *ui);
@@ -118,6 +122,8 @@ WINDOW *canvas_window(struct canvas *c);
 
 /* loop.c */
 void ui_draw(struct ui *ui);
+/* Too small to show anything sensible; nothing is lost meanwhile. */
+bool ui_is_tiny(const struct ui *ui);
 
 /* palette.c, pick.c, prompt.c use ui_run with classes of their own. */
 
