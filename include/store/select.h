@@ -16,14 +16,16 @@ struct err;
  * both directions), composed from field tables and never from typed text.
  */
 enum select_op {
-	SELECT_IS,    /* =, also for empty; what is empty is neither more nor less */
-	SELECT_FROM,  /* >= */
-	SELECT_TO,    /* <= */
-	SELECT_ABOVE, /* > */
-	SELECT_BELOW, /* < */
-	SELECT_NOT,   /* <>, also for empty */
-	SELECT_LIKE   /* texts: % any characters, _ one; \ takes their meaning; a to z
-		       * match A to Z */
+	SELECT_IS,     /* =, also for empty; what is empty is neither more nor less,
+			* and texts are compared without regard to capitals */
+	SELECT_FROM,   /* >= */
+	SELECT_TO,     /* <= */
+	SELECT_ABOVE,  /* > */
+	SELECT_BELOW,  /* < */
+	SELECT_NOT,    /* <>, also for empty */
+	SELECT_UNLIKE, /* not SELECT_LIKE */
+	SELECT_LIKE    /* texts: % any characters, _ one; \ takes their meaning; a to z
+			* match A to Z */
 };
 
 struct select_term {

@@ -63,6 +63,11 @@ void clock_local(const char *stamp, char out[20])
 	minute = strtol(end + 1, &end, 10);
 	if (*end != ':')
 		return;
+	if (strcmp(end, ":00") == 0 && hour == 0 && minute == 0) {
+		/* Only the day was written down. */
+		date_to_text(day, out);
+		return;
+	}
 	at = (time_t)day.day * 86400 + hour * 3600 + minute * 60;
 	if (localtime_r(&at, &local))
 		strftime(out, 20, "%d-%m-%Y %H:%M", &local);

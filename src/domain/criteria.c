@@ -164,6 +164,9 @@ static bool add_range(const struct condition *c, const char *from, const char *t
 		return false;
 	if (!least || !most)
 		return true;
+	/* "a..m" holds what begins with m. */
+	if (is_words(c->field))
+		most = arena_printf(arena, "%s\U0010FFFF", most);
 	add_term(c, SELECT_FROM, least);
 	add_term(c, SELECT_TO, most);
 	return true;
@@ -182,6 +185,15 @@ static bool add_signed(const struct condition *c, enum select_op op, const char 
 		return false;
 	if (value)
 		add_term(c, op, value);
+	return true;
+}
+
+/* What does not hold this, or is not this. */
+static bool add_without(const struct condition *c, const char *typed)
+{
+	if (!is_words(c->field) || *typed == '\0')
+		return add_signed(c, SELECT_NOT, typed);
+	add_term(c, SELECT_UNLIKE, pattern(c->field, typed, c->criteria->arena));
 	return true;
 }
 
@@ -224,6 +236,8 @@ static bool add_condition(const struct condition *c, const char *typed)
 				c, signs[i].op,
 				text_clean_line(c->criteria->arena, typed + length));
 	}
+	if (*typed == '!')
+		return add_without(c, text_clean_line(c->criteria->arena, typed + 1));
 	if (!add_plain(c, typed))
 		return false;
 	if (c->either != 0 && c->criteria->count > before + 1)

@@ -57,6 +57,22 @@ static struct session session_from(const struct programme *p,
 	return s;
 }
 
+/* A session that is there gets its day where it has none yet. */
+static bool date_session(struct db *db, int64_t id, struct date day, struct arena *arena,
+			 size_t *made, struct err *err)
+{
+	struct session was, now;
+
+	if (!record_load(db, &session_kind, id, &was, arena, err))
+		return false;
+	if (date_is_set(was.date) || !date_is_set(day))
+		return true;
+	now = was;
+	now.date = day;
+	++*made;
+	return record_update(db, &session_kind, &was, &now, err);
+}
+
 bool plan_take(struct db *db, int64_t programme, size_t *count, struct err *err)
 {
 	struct arena arena = { 0 };
@@ -72,7 +88,8 @@ bool plan_take(struct db *db, int64_t programme, size_t *count, struct err *err)
 		int64_t id = 0;
 
 		good = record_find(db, &session_kind, &s, &id, err) &&
-		       (id != 0 || record_insert(db, &session_kind, &s, err));
+		       (id != 0 ? date_session(db, id, s.date, &arena, &made, err)
+				: record_insert(db, &session_kind, &s, err));
 		made += good && id == 0;
 	}
 	if (good)

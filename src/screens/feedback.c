@@ -314,6 +314,11 @@ static ui_flags text_key_pressed(struct ui *ui, struct screen *s, int32_t key)
 
 	if (key == UI_KEY_BACKSPACE && v->edit.length == 0)
 		return grid_back(ui, s);
+	if (v->verify) {
+		ui_refuse(ui, _("Comments are not keyed in twice. Enter ends the verify "
+				"pass."));
+		return UI_NOTHING;
+	}
 	done = key == UI_KEY_PASTE ? edit_paste(&v->edit, ui_pasted(ui), false)
 				   : edit_key(&v->edit, key, false);
 	if (done == EDIT_UNUSED)

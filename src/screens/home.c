@@ -84,8 +84,9 @@ static void add_due(struct home *h, const struct overview *o, struct arena *a)
 		const struct overview_due *d = &o->due[i];
 
 		add(h, d->programme, d->late ? STYLE_BAD : STYLE_PLAIN,
-		    arena_printf(a, "%s  %s  %s", short_day(a, d->date),
-				 text_column(a, d->code, 8), d->what));
+		    arena_printf(a, "%s  %s  %s%s", short_day(a, d->date),
+				 text_column(a, d->code, 8), d->late ? _("Late: ") : "",
+				 d->what));
 	}
 	if (o->due_count == 0)
 		add(h, 0, STYLE_DIM, _("Nothing."));

@@ -143,20 +143,21 @@ static bool enrol_all(struct ui *ui, struct participants *v,
 static void tell_enrolled(struct ui *ui, struct participants *v, size_t done,
 			  size_t asked)
 {
-	struct programme p;
+	struct programme p = { .capacity = NUMBER_NONE };
 	struct err ignored = { 0 };
 	int64_t taken = programme_taken(app_of(ui)->db, v->programme);
 
-	if (done < asked)
+	if (done > 0 && !record_load(app_of(ui)->db, &programme_kind, v->programme, &p,
+				     ui_scratch(ui), &ignored))
+		p.capacity = NUMBER_NONE;
+	if (p.capacity != NUMBER_NONE && taken > p.capacity)
+		ui_say(ui, _("%d enrolled. Note: %d people for %d seats."), (int)done,
+		       (int)taken, (int)p.capacity);
+	else if (done < asked)
 		ui_say(ui,
 		       _("%d enrolled; %d not: in already, or the programme is "
 			 "cancelled"),
 		       (int)done, (int)(asked - done));
-	else if (record_load(app_of(ui)->db, &programme_kind, v->programme, &p,
-			     ui_scratch(ui), &ignored) &&
-		 p.capacity != NUMBER_NONE && taken > p.capacity)
-		ui_say(ui, _("%d enrolled. Note: %d people for %d seats."), (int)done,
-		       (int)taken, (int)p.capacity);
 	else
 		ui_say(ui,
 		       P_("%d enrolled   (Ctrl+Z takes it back)",

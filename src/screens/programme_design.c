@@ -46,6 +46,9 @@ ui_flags programme_plan_take(struct ui *ui, struct screen *s)
 
 	if (!sessions_plan_take(app_of(ui)->db, programme_id(s), &count, &err))
 		ui_fail(ui, &err);
+	else if (count == 0)
+		ui_refuse(ui, _("All planned sessions are there. l opens the plan; days "
+				"come from the first day of the programme (F2)."));
 	else
 		ui_say(ui,
 		       P_("%d session made from the plan   (Ctrl+Z takes it back)",

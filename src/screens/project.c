@@ -264,7 +264,12 @@ ui_flags project_done(struct ui *ui, struct screen *s)
 	if (v->milestone_count == 0)
 		return UI_NOTHING;
 	now = v->milestones[v->selected];
-	now.done = date_is_set(now.done) ? DATE_NONE : clock_today();
+	if (date_is_set(now.done)) {
+		ui_refuse(ui, _("This was done on %s. Enter opens it to change that."),
+			  day_label(ui, now.done));
+		return UI_NOTHING;
+	}
+	now.done = clock_today();
 	if (!record_save(app_of(ui)->db, &milestone_kind, &v->milestones[v->selected],
 			 &now, &problems, &err))
 		ui_fail(ui, &err);

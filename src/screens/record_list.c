@@ -165,7 +165,10 @@ static void list_draw(struct ui *ui, struct screen *s, struct canvas *c)
 	struct record_list *l = s->state;
 
 	l->view.empty =
-		is_narrowed(l)
+		l->select.term_count > 0
+			? N_("Nothing is like the example. F7 changes it; emptied, it "
+			     "shows all again.")
+		: is_narrowed(l)
 			? N_("Nothing fits what you look for. / with nothing behind it "
 			     "shows all again.")
 			: N_("There is nothing here yet. Press n to add the first one.");

@@ -62,11 +62,12 @@ static void and_also(struct query *q, const char *condition)
 static const char *term_sql(struct query *q, size_t i)
 {
 	static const char *const ops[] = {
+		[SELECT_UNLIKE] = "%s NOT LIKE :t%zu ESCAPE '\\'",
 		[SELECT_IS] = "%s IS :t%zu",
-		[SELECT_FROM] = "%s >= :t%zu",
-		[SELECT_TO] = "%s <= :t%zu",
-		[SELECT_ABOVE] = "%s > :t%zu",
-		[SELECT_BELOW] = "%s < :t%zu",
+		[SELECT_FROM] = "%s >= :t%zu COLLATE NOCASE",
+		[SELECT_TO] = "%s <= :t%zu COLLATE NOCASE",
+		[SELECT_ABOVE] = "%s > :t%zu COLLATE NOCASE",
+		[SELECT_BELOW] = "%s < :t%zu COLLATE NOCASE",
 		[SELECT_NOT] = "%s IS NOT :t%zu",
 		[SELECT_LIKE] = "%s LIKE :t%zu ESCAPE '\\'",
 	};
@@ -177,7 +178,7 @@ static void bind_query(struct query *q, struct stmt *s)
 		const struct field *f = kind_field(q->select->kind, t->field);
 
 		BUG_ON(!f);
-		if (t->op == SELECT_LIKE) {
+		if (t->op == SELECT_LIKE || t->op == SELECT_UNLIKE) {
 			stmt_bind_text(s, arena_printf(q->arena, ":t%zu", i), t->value);
 			continue;
 		}

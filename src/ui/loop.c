@@ -303,7 +303,10 @@ static void reload_all(struct ui *ui)
 static ui_flags unused_key(struct ui *ui, int32_t key)
 {
 	if (key > ' ')
-		ui_refuse(ui, _("This key does nothing here. F1 or ? shows the keys."));
+		ui_refuse(ui, ui->top->class->modal
+				      ? _("This key does nothing here. Esc goes back.")
+				      : _("This key does nothing here. F1 or ? shows the "
+					  "keys."));
 	return UI_NOTHING;
 }
 

@@ -9,7 +9,7 @@
 #include <menu.h>
 
 /* Short pick lists by libmenu; typing goes to the entry that begins so. */
-enum { PICK_MOST = 200 };
+enum { PICK_MOST = 200, TYPED_MOST = 32 };
 
 struct pick {
 	const char *title;
@@ -18,7 +18,8 @@ struct pick {
 	WINDOW *window;
 	size_t count, current;
 	const struct ui_choice *choices;
-	int rows, columns; /* for which the menu was posted */
+	int rows, columns;	/* for which the menu was posted */
+	char typed[TYPED_MOST]; /* the letters since the last other key */
 };
 
 struct pick_argument {
@@ -110,23 +111,42 @@ static void pick_draw(struct ui *ui, struct screen *s, struct canvas *c)
 		canvas_cursor(c, 1 + (int)current(p) - top_row(p->menu), 2);
 }
 
-/* The next entry whose first letter is the key, from the current one on. */
-static bool jump(struct pick *p, int32_t key)
+/* To the next entry that begins with what was typed, from `first` on. */
+static bool find_typed(struct pick *p, size_t first)
 {
 	struct arena scratch = { 0 };
+	size_t length = strlen(p->typed);
 	bool found = false;
 
-	for (size_t i = 1; i <= p->count && !found; i++) {
-		size_t at = (current(p) + i) % p->count;
+	for (size_t i = 0; i < p->count && !found; i++) {
+		size_t at = (first + i) % p->count;
 		const char *name = text_key(&scratch, p->choices[at].label);
 
-		if (*name == (key | 0x20) || *name == key) {
+		found = strncmp(name, p->typed, length) == 0;
+		if (found)
 			set_current_item(p->menu, p->items[at]);
-			found = true;
-		}
 	}
 	arena_done(&scratch);
 	return found;
+}
+
+/* A further letter narrows; one that fits nothing begins anew, so that the
+ * same letter again goes to the next entry. */
+static bool jump(struct pick *p, int32_t key)
+{
+	size_t length = strlen(p->typed);
+
+	if (key >= 'A' && key <= 'Z')
+		key |= 0x20;
+	if (length + 1 < sizeof p->typed) {
+		p->typed[length] = (char)key;
+		p->typed[length + 1] = '\0';
+		if (length > 0 && find_typed(p, current(p)))
+			return true;
+	}
+	p->typed[0] = (char)key;
+	p->typed[1] = '\0';
+	return find_typed(p, current(p) + 1);
 }
 
 static ui_flags pick_key(struct ui *ui, struct screen *s, int32_t key)
@@ -153,11 +173,12 @@ static ui_flags pick_key(struct ui *ui, struct screen *s, int32_t key)
 	for (size_t i = 0; i < sizeof requests / sizeof *requests; i++) {
 		if (requests[i].key == key) {
 			menu_driver(p->menu, requests[i].request);
+			p->typed[0] = '\0';
 			p->current = current(p);
 			return UI_NOTHING;
 		}
 	}
-	if (key > ' ' && key < 0x7f && jump(p, key)) {
+	if (key >= ' ' && key < 0x7f && jump(p, key)) {
 		p->current = current(p);
 		return UI_NOTHING;
 	}

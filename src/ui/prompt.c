@@ -1,3 +1,4 @@
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/complete.h"
@@ -108,6 +109,16 @@ static ui_flags complete(struct ui *ui, struct prompt *p)
 	return UI_NOTHING;
 }
 
+/* "~" in a path is the home directory, as in a shell. */
+static const char *answer(const struct prompt *p)
+{
+	const char *home = getenv("HOME");
+
+	if (p->question->complete && strncmp(p->edit.text, "~/", 2) == 0 && home)
+		return arena_printf(p->question->arena, "%s%s", home, p->edit.text + 1);
+	return arena_strdup(p->question->arena, p->edit.text);
+}
+
 static ui_flags prompt_key(struct ui *ui, struct screen *s, int32_t key)
 {
 	struct prompt *p = s->state;
@@ -117,7 +128,7 @@ static ui_flags prompt_key(struct ui *ui, struct screen *s, int32_t key)
 		return UI_CLOSE;
 	if (key == UI_KEY_ENTER) {
 		s->result = 1;
-		*p->question->answer = arena_strdup(p->question->arena, p->edit.text);
+		*p->question->answer = answer(p);
 		return UI_CLOSE;
 	}
 	if (key == UI_KEY_TAB && p->question->complete)
@@ -125,8 +136,13 @@ static ui_flags prompt_key(struct ui *ui, struct screen *s, int32_t key)
 	if (p->fresh && (edit_is_text(key) || key == UI_KEY_PASTE))
 		edit_set(&p->edit, "");
 	p->fresh = false;
-	done = key == UI_KEY_PASTE ? edit_paste(&p->edit, ui_pasted(ui), false)
-				   : edit_key(&p->edit, key, false);
+	if (key == UI_CTRL('u')) {
+		edit_set(&p->edit, "");
+		done = EDIT_CHANGED;
+	} else {
+		done = key == UI_KEY_PASTE ? edit_paste(&p->edit, ui_pasted(ui), false)
+					   : edit_key(&p->edit, key, false);
+	}
 	if (done == EDIT_CHANGED && p->question->changed)
 		p->question->changed(p->question->context, p->edit.text);
 	return done == EDIT_UNUSED ? UI_IGNORED : UI_NOTHING;

@@ -61,3 +61,13 @@ awk 'BEGIN { printf "code,name"; for (i = 0; i < 1000000; i++) printf ",x"; prin
 	>"$work/bomb.csv"
 status "a file with a million columns is refused at once" 65 run import units "$work/bomb.csv"
 says "with their number" "1000002 columns"
+run import competencies "$data/competencies.csv" >/dev/null 2>&1
+run import programmes "$data/programmes.csv" >/dev/null 2>&1
+printf 'programme,number,text\nPRJ26,7,Satu\n,8,Dua\n' >"$work/under.csv"
+status "a row without its programme is not put under the one before" 65 \
+	run import objectives "$work/under.csv"
+says "with its line" "^Line 3"
+status "an export does not write over the office file" 73 \
+	run export units --output "$db"
+says "and says so" "is an office file"
+ok "which is still one" run check

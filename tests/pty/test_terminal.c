@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "office.h"
@@ -177,6 +178,18 @@ static void must_be_kept(struct vt *v, const char *name)
 	good(name);
 }
 
+/* Slower than drafts are kept: what is saved then leaves none behind. */
+static void saved_slowly(struct vt *v)
+{
+	const struct timespec moment = { 2, 0 };
+
+	half_type(v, "W1");
+	nanosleep(&moment, NULL);
+	type(v, F10, "Saved");
+	check(v, "a saved form leaves no draft", "SELECT count(*) FROM draft", 0);
+	type(v, ESC, "Due in the next two weeks");
+}
+
 static void endings(struct vt *v)
 {
 	static const int signals[] = { SIGHUP, SIGTERM, SIGINT };
@@ -218,6 +231,7 @@ int main(void)
 	pastes(&v);
 	sizes(&v);
 	bytes(&v);
+	saved_slowly(&v);
 	endings(&v);
 	vt_send(&v, "\021");
 	if (vt_end(&v) != 0)

@@ -1,4 +1,5 @@
 #include <check.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -123,6 +124,20 @@ START_TEST(where_nothing_can_be_made_is_told)
 }
 END_TEST
 
+START_TEST(a_database_is_not_written_over)
+{
+	static const char magic[] = "SQLite format 3";
+	FILE *f = fopen(below("file"), "wb");
+
+	ck_assert_ptr_nonnull(f);
+	ck_assert_uint_eq(fwrite(magic, 1, sizeof magic, f), sizeof magic);
+	ck_assert_int_eq(fclose(f), 0);
+	ck_assert(!file_write(below("file"), "one", 3, &err));
+	ck_assert_int_eq(err_exit_status(&err), 73);
+	holds(below("file"), magic);
+}
+END_TEST
+
 START_TEST(what_is_no_file_is_not_read)
 {
 	char *bytes;
@@ -150,6 +165,7 @@ Suite *file_suite(void)
 	tcase_add_test(c, a_device_stays_one);
 	tcase_add_test(c, a_full_device_is_told);
 	tcase_add_test(c, where_nothing_can_be_made_is_told);
+	tcase_add_test(c, a_database_is_not_written_over);
 	tcase_add_test(c, what_is_no_file_is_not_read);
 	suite_add_tcase(s, c);
 	return s;

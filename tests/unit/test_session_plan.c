@@ -138,6 +138,28 @@ START_TEST(without_a_plan_the_next_run_is_held_like_this_one)
 }
 END_TEST
 
+START_TEST(sessions_without_a_day_get_one_when_the_run_begins)
+{
+	struct programme was = run, now;
+	size_t made = 0;
+
+	plan(1, 2, "Pembukaan");
+	hold(1, DATE_NONE, "Sambutan");
+	now = was;
+	now.starts = date_of(2026, 6, 1);
+	now.ends = date_of(2026, 6, 5);
+	ck_assert_ptr_null(save(&programme_kind, &was, &now, ""));
+	ck_assert_msg(sessions_plan_take(db, run.id, &made, &err), "%s", err.text);
+	ck_assert_uint_eq(made, 1);
+	ck_assert_int_eq(date_compare(((const struct session *)rows_of(
+					       &session_kind, "programme", run.id)
+					       .rows)
+					      ->date,
+				      date_of(2026, 6, 2)),
+			 0);
+}
+END_TEST
+
 Suite *session_plan_suite(void);
 
 Suite *session_plan_suite(void)
@@ -147,6 +169,7 @@ Suite *session_plan_suite(void)
 
 	tcase_add_checked_fixture(c, begin, done);
 	tcase_add_test(c, sessions_come_from_the_plan_and_overwrite_nothing);
+	tcase_add_test(c, sessions_without_a_day_get_one_when_the_run_begins);
 	tcase_add_test(c, the_plan_becomes_what_was_held);
 	tcase_add_test(c, a_shared_plan_changes_for_one_run_only);
 	tcase_add_test(c, the_next_run_is_held_as_the_design_plans);
