@@ -11,7 +11,7 @@
  * Dividing participants into groups. The search itself is a pure function
  * on arrays: the same people, rules and seed always give the same groups.
  */
-enum { DIVISION_NONE = -1, DIVISION_PAIRS = 64, GROUPS_MOST = 200 };
+enum { DIVISION_NONE = -1, DIVISION_PAIRS = 64, GROUPS_MOST = 500 };
 
 struct division_person {
 	int64_t person;

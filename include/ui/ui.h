@@ -30,6 +30,7 @@ enum {
 	UI_CLOSE = 1 << 1,  /* this screen is finished */
 	UI_QUIT = 1 << 2,
 	UI_IGNORED = 1 << 3, /* the key was not used: look it up further */
+	UI_UNKEPT = 1 << 5,  /* of UI_KEY_HANGUP: what is typed could not be kept */
 	UI_PART = 1 << 4     /* only the entry with the cursor looks different */
 };
 typedef unsigned ui_flags;

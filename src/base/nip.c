@@ -10,7 +10,8 @@ enum { NIP_DIGITS = 18 };
 static size_t ignored(const char *text)
 {
 	static const char *const marks[] = {
-		" ", "\t", ".", "-", "'", "\xef\xbb\xbf", "\xc2\xa0", "\xe2\x80\x99", "`",
+		" ",	    "\t",	    ".", "-",	"'",  "\xef\xbb\xbf",
+		"\xc2\xa0", "\xe2\x80\x99", "`", "=\"", "\"",
 	};
 
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {

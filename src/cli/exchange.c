@@ -183,6 +183,10 @@ static int check_programme(const struct cli *cli, struct db *db, const char *cod
 	struct err err = { 0 };
 	size_t count;
 
+	if (code && *code == '\0') {
+		fprintf(stderr, _("bangkom report: --programme needs a code.\n"));
+		return EX_USAGE;
+	}
 	if (!code || programme_list(db, code, cli->arena, &rows, &count, &err))
 		return EX_OK;
 	if (err.code == ERR_NOT_FOUND)

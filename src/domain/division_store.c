@@ -34,8 +34,14 @@ static bool load_groups(struct db *db, struct division_plan *plan, struct arena 
 				 .parent = "programme",
 				 .parent_id = plan->programme };
 
-	return select_page(db, &select, SELECT_FIRST, 0, GROUPS_MOST, arena,
-			   &plan->groups, err);
+	if (!select_page(db, &select, SELECT_FIRST, 0, GROUPS_MOST + 1, arena,
+			 &plan->groups, err))
+		return false;
+	return plan->groups.count <= GROUPS_MOST ||
+	       err_set(err, ERR_INPUT,
+		       _("More than %d groups are not divided here. Change them in "
+			 "the list of groups."),
+		       GROUPS_MOST);
 }
 
 /* The members of all groups, group by group. */

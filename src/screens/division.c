@@ -92,15 +92,16 @@ static ui_flags divide_typed(struct ui *ui, struct screen *s)
 {
 	struct division *v = s->state;
 	long groups = strtol(v->typed, NULL, 10);
+	long most = v->plan.count < GROUPS_MOST ? (long)v->plan.count : GROUPS_MOST;
 
 	if (v->typed[0] == '\0' && v->changed)
 		return division_write(ui, s);
 	if (v->typed[0] == '\0')
 		groups = (long)v->plan.rules.groups;
 	v->typed[0] = '\0';
-	if (groups < 1 || groups > GROUPS_MOST || (size_t)groups > v->plan.count) {
-		ui_refuse(ui, _("Type how many groups, from 1 to %zu, then Enter."),
-			  v->plan.count);
+	if (groups < 1 || groups > most) {
+		ui_refuse(ui, _("Type how many groups, from 1 to %ld, then Enter."),
+			  most);
 		return UI_NOTHING;
 	}
 	v->plan.rules.groups = (size_t)groups;

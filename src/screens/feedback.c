@@ -14,86 +14,6 @@
 #include "store/history.h"
 #include "store/record.h"
 
-static const char *draft_key(const struct feedback *v, struct arena *a)
-{
-	const struct feedback_argument of = { v->sheet.programme, v->sheet.questionnaire,
-					      v->sheet.number };
-
-	return draft_key_sheet(&of, a);
-}
-
-/* A line for each item that was keyed in: its id and a number, "." for blank,
- * or the text. The id, because the questions may change in between. */
-static const char *to_draft(const struct feedback *v, struct arena *a)
-{
-	const char *draft = "";
-
-	for (size_t i = 0; i < v->count; i++) {
-		const char *line = "";
-
-		if (feedback_is_text(v, i))
-			line = text_clean_line(a, v->answers[i].text);
-		else if (v->entries[i].keyed)
-			line = v->answers[i].value == NUMBER_NONE
-				       ? "."
-				       : number_int(a, v->answers[i].value);
-		if (*line != '\0')
-			draft = arena_printf(a, "%s%lld %s\n", draft,
-					     (long long)v->items[i].id, line);
-	}
-	return draft;
-}
-
-static void take_answer(struct feedback *v, int64_t item, const char *answer)
-{
-	long value = strtol(answer, NULL, 10);
-	size_t i = 0;
-
-	while (i < v->count && v->items[i].id != item)
-		i++;
-	if (i == v->count)
-		return;
-	if (feedback_is_text(v, i))
-		v->answers[i].text = answer;
-	else
-		v->answers[i].value = value > 0 ? value : NUMBER_NONE;
-	v->entries[i].keyed = true;
-}
-
-static void from_draft(struct feedback *v, const char *draft, struct arena *a)
-{
-	while (*draft != '\0') {
-		size_t length = strcspn(draft, "\n");
-		const char *line = arena_strndup(a, draft, length);
-		char *answer;
-		int64_t item = strtoll(line, &answer, 10);
-
-		if (*answer == ' ')
-			take_answer(v, item, answer + 1);
-		draft += length + (draft[length] == '\n');
-	}
-}
-
-/* False where it could not be stored. */
-static bool keep(struct ui *ui, struct screen *s)
-{
-	struct feedback *v = s->state;
-	struct err err = { 0 };
-	const char *draft;
-
-	if (!v->changed || v->verify || db_is_read_only(v->app->db))
-		return true;
-	draft = to_draft(v, ui_scratch(ui));
-	if (strcmp(draft, v->kept) == 0)
-		return true;
-	if (!draft_put(v->app->db, draft_key(v, ui_scratch(ui)), draft, &err)) {
-		ui_fail(ui, &err);
-		return false;
-	}
-	v->kept = arena_strdup(&s->rows, draft);
-	return true;
-}
-
 static void go(struct feedback *v, struct screen *s, size_t at)
 {
 	v->at = at;
@@ -126,7 +46,8 @@ static bool load_answers(struct ui *ui, struct screen *s, struct err *err)
 	v->kept = "";
 	if (!sheet_load(v->app->db, &v->sheet, v->items, v->count, &s->rows, v->answers,
 			err) ||
-	    !draft_get(v->app->db, draft_key(v, ui_scratch(ui)), &s->rows, &v->kept, err))
+	    !draft_get(v->app->db, feedback_draft_key(v, ui_scratch(ui)), &s->rows,
+		       &v->kept, err))
 		return false;
 	v->stored = v->sheet.id != 0;
 	memcpy(v->stored_answers, v->answers, v->count * sizeof *v->answers);
@@ -148,7 +69,7 @@ static bool load_sheet(struct ui *ui, struct screen *s, int64_t number, struct e
 		return false;
 	}
 	if (*v->kept != '\0') {
-		from_draft(v, v->kept, &s->rows);
+		feedback_from_draft(v, v->kept, &s->rows);
 		v->changed = true;
 		ui_say(ui, _("What you had keyed in before is back. Enter at the end "
 			     "saves it."));
@@ -213,7 +134,7 @@ static ui_flags save(struct ui *ui, struct screen *s)
 {
 	struct feedback *v = s->state;
 	bool was_stored = v->stored;
-	const char *key = draft_key(v, ui_scratch(ui));
+	const char *key = feedback_draft_key(v, ui_scratch(ui));
 	int64_t number = v->sheet.number, taken;
 	size_t corrected = v->corrected;
 	bool verified = v->verify;
@@ -348,8 +269,7 @@ static ui_flags move_key(struct ui *ui, struct screen *s, int32_t key)
 		return UI_NOTHING;
 	case UI_KEY_HANGUP:
 	case UI_KEY_IDLE:
-		keep(ui, s);
-		return UI_NOTHING;
+		return feedback_keep(ui, s) ? UI_NOTHING : UI_UNKEPT;
 	case UI_KEY_ENTER:
 		return enter(ui, s);
 	default:
@@ -439,7 +359,7 @@ ui_flags grid_leave(struct ui *ui, struct screen *s)
 {
 	struct feedback *v = s->state;
 
-	if (!keep(ui, s))
+	if (!feedback_keep(ui, s))
 		return UI_NOTHING;
 	if (v->changed && !v->verify)
 		ui_say(ui, _("Not saved, but kept: it is there when you come back."));
@@ -461,7 +381,7 @@ ui_flags grid_discard(struct ui *ui, struct screen *s)
 		return UI_NOTHING;
 	v->changed = false;
 	if ((*v->kept != '\0' &&
-	     !draft_drop(v->app->db, draft_key(v, ui_scratch(ui)), &err)) ||
+	     !draft_drop(v->app->db, feedback_draft_key(v, ui_scratch(ui)), &err)) ||
 	    !load_sheet(ui, s, number, &err))
 		ui_fail(ui, &err);
 	return UI_NOTHING;
@@ -473,7 +393,7 @@ static ui_flags other_sheet(struct ui *ui, struct screen *s, int way)
 	int64_t number = v->sheet.number + way, next = 0;
 	struct err err = { 0 };
 
-	if (!keep(ui, s))
+	if (!feedback_keep(ui, s))
 		return UI_NOTHING;
 	if (!sheet_next_number(v->app->db, v->sheet.programme, v->sheet.questionnaire,
 			       &next, &err)) {

@@ -38,4 +38,10 @@ const char *feedback_title(struct ui *ui, struct screen *s);
 const char *feedback_hint(struct ui *ui, struct screen *s);
 void feedback_draw(struct ui *ui, struct screen *s, struct canvas *c);
 
+/* feedback_keep.c: what is keyed in and not saved yet, in scratch. */
+const char *feedback_draft_key(const struct feedback *v, struct arena *a);
+void feedback_from_draft(struct feedback *v, const char *draft, struct arena *a);
+/* False where it could not be stored. */
+bool feedback_keep(struct ui *ui, struct screen *s);
+
 #endif

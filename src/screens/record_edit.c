@@ -32,9 +32,16 @@ static bool keep_draft(struct record_edit *e)
 {
 	struct arena *scratch = ui_scratch(e->base.ui);
 	const char *draft = form_values_to_draft(&e->base.values, scratch);
+	const char *stored = "";
 	struct err err = { 0 };
 
-	if (db_is_read_only(e->base.app->db) || strcmp(draft, e->kept) == 0)
+	if (db_is_read_only(e->base.app->db))
+		return true;
+	/* Another program may have taken it away in between. */
+	if (strcmp(draft, e->kept) == 0 &&
+	    (*draft == '\0' ||
+	     (draft_get(e->base.app->db, draft_key(e, scratch), scratch, &stored, &err) &&
+	      strcmp(stored, draft) == 0)))
 		return true;
 	if (*draft == '\0'
 		    ? draft_drop(e->base.app->db, draft_key(e, scratch), &err)
@@ -370,10 +377,8 @@ static ui_flags edit_screen_key(struct ui *ui, struct screen *s, int32_t key)
 {
 	struct record_edit *e = s->state;
 
-	if (key == UI_KEY_HANGUP || key == UI_KEY_IDLE) {
-		keep_draft(e);
-		return UI_NOTHING;
-	}
+	if (key == UI_KEY_HANGUP || key == UI_KEY_IDLE)
+		return keep_draft(e) ? UI_NOTHING : UI_UNKEPT;
 	if (key == UI_KEY_ENTER && form_view_at_last(e->base.view))
 		return finish(e, s);
 	return form_view_key(ui, e->base.view, key);

@@ -12,6 +12,7 @@
 #include "domain/save.h"
 #include "list_commands.h"
 #include "record_list.h"
+#include "store/history.h"
 #include "store/record.h"
 #include "store/select.h"
 
@@ -336,6 +337,26 @@ static bool remove_chosen(struct ui *ui, struct record_list *l, const int64_t *i
 	       design_parts_remove(l->app->db, &edit, ids, count, err);
 }
 
+/* A programme takes a year of work with it: say how much that was. */
+static void tell_deleted(struct ui *ui, struct record_list *l, size_t count)
+{
+	struct history_entry *last;
+	size_t found = 0;
+	struct err ignored = { 0 };
+
+	if (history_list(l->app->db, 0, 1, ui_scratch(ui), &last, &found, &ignored) &&
+	    found > 0 && last->changes > count)
+		ui_say(ui,
+		       _("%d deleted, with %d records that belonged to it   (Ctrl+Z "
+			 "brings all back)"),
+		       (int)count, (int)(last->changes - count));
+	else
+		ui_say(ui,
+		       P_("%d record deleted   (Ctrl+Z brings it back)",
+			  "%d records deleted   (Ctrl+Z brings them back)", count),
+		       (int)count);
+}
+
 ui_flags list_delete(struct ui *ui, struct screen *s)
 {
 	struct record_list *l = s->state;
@@ -351,10 +372,7 @@ ui_flags list_delete(struct ui *ui, struct screen *s)
 			ui_fail(ui, &err);
 		return UI_NOTHING;
 	}
-	ui_say(ui,
-	       P_("%d record deleted   (Ctrl+Z brings it back)",
-		  "%d records deleted   (Ctrl+Z brings them back)", count),
-	       (int)count);
+	tell_deleted(ui, l, count);
 	l->view.mark_count = 0;
 	return UI_RELOAD;
 }

@@ -39,6 +39,12 @@ bool db_fail(const struct db *db, struct err *err)
 			       _("Somebody else is writing to the office file. "
 				 "Try again in a moment; nothing is lost."));
 	case SQLITE_READONLY:
+		if (code == SQLITE_READONLY_DBMOVED)
+			return err_set(err, ERR_FILE,
+				       _("The office file was moved, deleted or replaced "
+					 "while it was open. Put it back, or leave and "
+					 "open it again."));
+		/* fall through */
 	case SQLITE_PERM:
 		return err_set(
 			err, ERR_READ_ONLY,

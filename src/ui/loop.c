@@ -350,12 +350,23 @@ const char *ui_command_help(struct ui *ui, enum context context, const char *nam
 	return _(keymap_command(ui, context, name)->help);
 }
 
-static void tell_all(struct ui *ui, int32_t key)
+/* What all of them want done. */
+static ui_flags tell_all(struct ui *ui, int32_t key)
 {
+	ui_flags flags = UI_NOTHING;
+
 	for (struct screen *s = ui->top; s; s = s->below) {
 		if (s->class->key)
-			s->class->key(ui, s, key);
+			flags |= s->class->key(ui, s, key);
 	}
+	return flags;
+}
+
+/* Nobody leaves with what is typed lost, unless he says so. */
+static bool may_leave(struct ui *ui)
+{
+	return !(tell_all(ui, UI_KEY_HANGUP) & UI_UNKEPT) ||
+	       ui_confirm(ui, _("What is typed cannot be kept. Leave and lose it?"));
 }
 
 /* The terminal is gone or the key file at its end: let every screen keep
@@ -387,7 +398,7 @@ static ui_flags step(struct ui *ui, struct screen *s)
 		resize(ui);
 	ui_draw(ui);
 	key = term_key(ui);
-	if (key == UI_KEY_RESIZE)
+	if (key == 0 || key == UI_KEY_RESIZE)
 		return UI_NOTHING;
 	if (key == UI_KEY_IDLE) {
 		tell_idle(ui);
@@ -405,8 +416,8 @@ static ui_flags step(struct ui *ui, struct screen *s)
 	if (flags & UI_RELOAD)
 		reload_all(ui);
 	if (flags & UI_QUIT) {
-		tell_all(ui, UI_KEY_HANGUP);
-		ui->quit = true;
+		ui->quit = may_leave(ui);
+		flags &= ~(ui_flags)UI_QUIT;
 	} else if (!(flags & UI_CLOSE) && clock_ms() - ui->told > KEEP_MS) {
 		/* Who types without a pause loses no more than this. */
 		tell_idle(ui);

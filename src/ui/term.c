@@ -334,11 +334,11 @@ static int32_t take_paste(struct ui *ui)
 		if (got == OK)
 			fits = fits && put_wide(ui->pasted, &used, c == '\r' ? '\n' : c);
 	}
-	ui->pasted[fits ? used : 0] = '\0';
 	if (!fits)
 		ui_refuse(ui,
 			  _("That is too much to paste at once. Import it as a file."));
-	return UI_KEY_PASTE;
+	ui->pasted[fits ? used : 0] = '\0';
+	return *ui->pasted == '\0' ? 0 : UI_KEY_PASTE;
 }
 
 static int32_t plain_key(wint_t c)

@@ -72,7 +72,8 @@ bool term_open(struct ui *ui, struct err *err);
 void term_close(struct ui *ui);
 /* Has the terminal another size now? Takes it over. */
 bool term_resized(struct ui *ui);
-/* The next key; waits for it. UI_KEY_HANGUP where the terminal is gone. */
+/* The next key; waits for it. UI_KEY_HANGUP where the terminal is gone; 0 where
+ * there is only something new to draw. */
 int32_t term_key(struct ui *ui);
 void term_drop_input(struct ui *ui);
 /* Was Esc pressed? Keys before it stay to be read. */

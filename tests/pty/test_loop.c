@@ -42,7 +42,7 @@ static void make_programme(struct vt *v)
 	      1);
 	type(v, "o", "Objectives");
 	type(v, "n", "Objective  new");
-	type(v, TAB TAB TAB "Menyusun rencana" F10, "Menyusun rencana");
+	type(v, "Menyusun rencana" F10, "Menyusun rencana");
 	type(v, ESC, "Improvement actions");
 	check(v, "an objective belongs to the programme's revision",
 	      "SELECT count(*) FROM objectives o JOIN programmes p USING (revision)", 1);
@@ -91,7 +91,7 @@ static void give_project(struct vt *v)
 	type(v, ENTER, "Project  new");
 	type(v, "Antrean loket" F10, "Milestones");
 	type(v, "n", "Milestone  new");
-	type(v, TAB "short" TAB "Ukur waktu tunggu" TAB "+14" F10, "Ukur waktu tunggu");
+	type(v, "Ukur waktu tunggu" TAB "short" TAB "+14" F10, "Ukur waktu tunggu");
 	type(v, "s", "adds evidence");
 	check(v, "a group has a project with a milestone that is done",
 	      "SELECT count(*) FROM milestones m JOIN projects j ON j.id = m.project"

@@ -89,6 +89,23 @@ static void pastes(struct vt *v)
 	type(v, "\033", "Due in the next two weeks");
 }
 
+static void too_much(struct vt *v)
+{
+	type(v, "3n", "Unit  new");
+	type(v, "\tTetap\033[200~", "Tetap");
+	for (int i = 0; i < 1000; i++)
+		vt_send(v,
+			"01234567890123456789012345678901234567890123456789012345678901"
+			"23456789");
+	type(v, "\033[201~", "too much to paste");
+	if (!vt_has(v, "Tetap"))
+		fail(v, "a paste that is too long is told and changes nothing");
+	good("a paste that is too long is told and changes nothing");
+	type(v, "\030", "is forgotten");
+	type(v, "\033", "Units");
+	type(v, "\033", "Due in the next two weeks");
+}
+
 static void sizes(struct vt *v)
 {
 	static const int all[][2] = { { 1, 1 },	  { 3, 10 },   { 6, 20 }, { 10, 40 },
@@ -219,6 +236,24 @@ static void endings(struct vt *v)
 	must_be_kept(v, "a closed terminal keeps what is typed");
 }
 
+/* The file is gone, so nothing can be kept: that is said before the end. */
+static void without_file(struct vt *v)
+{
+	half_type(v, "Z1");
+	if (unlink(office_path) != 0)
+		fail(v, "the office file is taken away");
+	type(v, "\021", "Leave bangkom?");
+	type(v, "y", "cannot be kept");
+	type(v, "n", "Setengah jadi");
+	good("nobody leaves with what is typed lost without a question");
+	type(v, "\021", "Leave bangkom?");
+	type(v, "y", "cannot be kept");
+	vt_send(v, "y");
+	if (vt_end(v) != 0)
+		fail(NULL, "but whoever wants to may");
+	good("but whoever wants to may");
+}
+
 int main(void)
 {
 	struct vt v;
@@ -229,6 +264,7 @@ int main(void)
 	office_start(&v, "xterm");
 	keys_in_a_form(&v);
 	pastes(&v);
+	too_much(&v);
 	sizes(&v);
 	bytes(&v);
 	saved_slowly(&v);
@@ -237,5 +273,7 @@ int main(void)
 	if (vt_end(&v) != 0)
 		fail(NULL, "the first screen is left without a question");
 	good("the first screen is left without a question");
+	office_start(&v, "xterm");
+	without_file(&v);
 	return office_remove() ? EXIT_SUCCESS : EXIT_FAILURE;
 }

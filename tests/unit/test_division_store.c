@@ -50,6 +50,16 @@ static struct group group_number(size_t at)
 	return ((const struct group *)plan.groups.rows)[at];
 }
 
+/* Read in part, the rest of the groups would be left with their members. */
+START_TEST(more_groups_than_are_read_are_refused)
+{
+	for (int i = 0; i <= GROUPS_MOST; i++)
+		group(run.id);
+	ck_assert(!division_load(db, run.id, &a, &plan, &err));
+	ck_assert_int_eq(err.code, ERR_INPUT);
+}
+END_TEST
+
 START_TEST(a_division_comes_back_with_its_seed_and_rules)
 {
 	divide(2);
@@ -216,6 +226,7 @@ Suite *division_store_suite(void)
 	TCase *c = tcase_create("division_store");
 
 	tcase_add_checked_fixture(c, begin, done);
+	tcase_add_test(c, more_groups_than_are_read_are_refused);
 	tcase_add_test(c, a_division_comes_back_with_its_seed_and_rules);
 	tcase_add_test(c, a_stored_seed_gives_the_stored_groups_again);
 	tcase_add_test(c, a_removed_rule_stays_removed);
