@@ -130,9 +130,6 @@ bool field_holds_text(const struct field *f);
 bool field_is_empty(const struct field *f, const void *record);
 bool field_equal(const struct field *f, const void *a, const void *b);
 
-/* A deep copy whose texts live in `arena`. */
-void record_copy(const struct kind *kind, void *to, const void *from,
-		 struct arena *arena);
 bool record_equal(const struct kind *kind, const void *a, const void *b);
 
 /* The stored form: ISO dates, '.' decimals, codes, ids as digits, "" for

@@ -40,7 +40,6 @@ void db_close(struct db *db); /* accepts NULL */
  * Between two checks, damage shows when SQLite comes upon it (ERR_DB). */
 /* Asked for, or all that our rights allow; known from the opening on. */
 bool db_is_read_only(const struct db *db);
-const char *db_path(const struct db *db);
 
 /* Called again and again, about 40 times a second, while another process
  * holds the file, from inside the call that has to wait: show "waiting",

@@ -258,8 +258,6 @@ struct pair {
 };
 void canvas_pair(struct canvas *c, int row, int column, int label, struct pair pair);
 void canvas_rule(struct canvas *c, int row, int column, int width);
-void canvas_bar(struct canvas *c, int row, int column, int width, double share,
-		enum style style);
 /* Where the terminal's cursor shall stand. */
 void canvas_cursor(struct canvas *c, int row, int column);
 

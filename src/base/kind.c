@@ -151,15 +151,6 @@ bool field_equal(const struct field *f, const void *a, const void *b)
 	return field_int(f, a) == field_int(f, b);
 }
 
-void record_copy(const struct kind *kind, void *to, const void *from, struct arena *arena)
-{
-	memmove(to, from, kind->size);
-	for (const struct field *f = kind->fields; f->type != FIELD_END; f++) {
-		if (field_holds_text(f))
-			field_set_text(f, to, arena_strdup(arena, field_text(f, from)));
-	}
-}
-
 bool record_equal(const struct kind *kind, const void *a, const void *b)
 {
 	for (const struct field *f = kind->fields; f->type != FIELD_END; f++) {

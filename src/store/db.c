@@ -94,11 +94,6 @@ bool db_is_read_only(const struct db *db)
 	return db->read_only;
 }
 
-const char *db_path(const struct db *db)
-{
-	return db->path;
-}
-
 void db_set_wait(struct db *db, bool (*wait)(void *context), void *context)
 {
 	db->wait = wait;

@@ -113,21 +113,6 @@ void canvas_rule(struct canvas *c, int row, int column, int width)
 	    repeated(c->ui, c->ui->options.settings->ascii ? "-" : "─", width));
 }
 
-void canvas_bar(struct canvas *c, int row, int column, int width, double share,
-		enum style style)
-{
-	int full = (int)(share * width + 0.5);
-
-	if (!inside(c, row, column))
-		return;
-	if (width > c->columns - column)
-		width = c->columns - column;
-	full = full < 0 ? 0 : full > width ? width : full;
-	if (full > 0)
-		put(c, row, column, theme_style(c->ui, style),
-		    repeated(c->ui, c->ui->options.settings->ascii ? "#" : "█", full));
-}
-
 void canvas_cursor(struct canvas *c, int row, int column)
 {
 	if (column >= c->columns)
