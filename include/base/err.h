@@ -38,6 +38,9 @@ bool err_set(struct err *err, enum err_code code, const char *format, ...)
 bool err_context(struct err *err, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 
+/* What errno says, also where the C library speaks no Indonesian. */
+const char *err_system(int number);
+
 /* The sysexits status for a command that ended with this failure. */
 int err_exit_status(const struct err *err);
 

@@ -1,9 +1,12 @@
 #include "base/err.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 #include <sysexits.h>
+
+#include "base/i18n.h"
 
 /* Cut at a character, not inside one. */
 static void trim_tail(char *text, size_t size)
@@ -73,4 +76,27 @@ int err_exit_status(const struct err *err)
 		break;
 	}
 	return EX_IOERR;
+}
+
+const char *err_system(int number)
+{
+	static const struct {
+		int number;
+		const char *text;
+	} known[] = {
+		{ ENOENT, N_("No such file or directory") },
+		{ EACCES, N_("Permission denied") },
+		{ EPERM, N_("Operation not permitted") },
+		{ ENOSPC, N_("No space left on device") },
+		{ EISDIR, N_("Is a directory") },
+		{ ENOTDIR, N_("Not a directory") },
+		{ EROFS, N_("Read-only file system") },
+		{ EIO, N_("Input/output error") },
+	};
+
+	for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+		if (known[i].number == number)
+			return _(known[i].text);
+	}
+	return strerror(number);
 }

@@ -33,7 +33,7 @@ static bool read_all(const struct source *s, char **bytes, size_t *count, struct
 			continue;
 		if (got < 0)
 			return err_set(err, ERR_FILE, _("%s cannot be read: %s."),
-				       s->path, strerror(errno));
+				       s->path, err_system(errno));
 		if (got == 0)
 			break;
 		used += (size_t)got;
@@ -62,7 +62,7 @@ static enum err_code read_code(int why)
 static bool cannot_read(const char *path, struct err *err)
 {
 	return err_set(err, read_code(errno), _("%s cannot be read: %s."), path,
-		       strerror(errno));
+		       err_system(errno));
 }
 
 static bool open_regular(const char *path, int *fd, struct err *err)
@@ -161,7 +161,8 @@ static bool cannot_write(const char *path, struct err *err)
 	else if (why == ENOENT || why == ENOTDIR || why == EISDIR ||
 		 why == ENAMETOOLONG || why == ELOOP)
 		code = ERR_CREATE;
-	return err_set(err, code, _("%s could not be written: %s."), path, strerror(why));
+	return err_set(err, code, _("%s could not be written: %s."), path,
+		       err_system(why));
 }
 
 /* With `old`, the file that is replaced, its mode is kept. */
@@ -242,7 +243,7 @@ bool file_write(const char *path, const char *bytes, size_t count, struct err *e
 		if (write_all(STDOUT_FILENO, bytes, count))
 			return true;
 		return err_set(err, ERR_FILE, _("The output could not be written: %s."),
-			       strerror(errno));
+			       err_system(errno));
 	}
 	if (is_regular(path) && is_database(path))
 		return err_set(err, ERR_CREATE,
@@ -273,7 +274,8 @@ bool file_make_directories(const char *path, struct err *err)
 	}
 	if (!good)
 		err_set(err, errno == EACCES || errno == EPERM ? ERR_DENIED : ERR_CREATE,
-			_("The directory %s cannot be made: %s."), path, strerror(errno));
+			_("The directory %s cannot be made: %s."), path,
+			err_system(errno));
 	arena_done(&arena);
 	return good;
 }

@@ -95,7 +95,7 @@ bool cli_open(struct cli *cli, int argc, char **argv, struct arena *arena,
 	if (g.config && access(g.config, R_OK) != 0)
 		return err_set(err, why_unreadable(),
 			       _("The settings file %s cannot be read: %s."), g.config,
-			       strerror(errno));
+			       err_system(errno));
 	if (!g.config)
 		g.config = settings_path(arena);
 	if (*g.config != '\0' && !settings_read(&cli->settings, g.config, arena, err))
@@ -129,7 +129,7 @@ static bool make_parent(const char *path, struct arena *arena, struct err *err)
 	if (access(arena_printf(arena, "%s/.", parent), W_OK | X_OK) != 0)
 		return err_set(err, errno == ENOTDIR ? ERR_CREATE : ERR_DENIED,
 			       _("The office file %s cannot be made: %s."), path,
-			       strerror(errno));
+			       err_system(errno));
 	return true;
 }
 
@@ -175,7 +175,7 @@ bool cli_open_office(const struct cli *cli, bool writing, struct db **db, struct
 			cli->database);
 	return err_set(err, why_unreadable(),
 		       _("The office file %s cannot be opened: %s."), cli->database,
-		       strerror(errno));
+		       err_system(errno));
 }
 
 int cli_run(const struct cli *cli)

@@ -7,6 +7,7 @@
 
 #include "base/bug.h"
 #include "base/clock.h"
+#include "base/err.h"
 #include "base/i18n.h"
 #include "base/text.h"
 #include "store_private.h"
@@ -57,7 +58,7 @@ static bool resolve(struct db *db, const char *path, struct err *err)
 
 	if (real == NULL)
 		return err_set(err, ERR_FILE, _("The directory %s cannot be used: %s."),
-			       directory, strerror(errno));
+			       directory, err_system(errno));
 	db->path = arena_printf(&db->arena, "%s/%s", strcmp(real, "/") == 0 ? "" : real,
 				slash == NULL ? path : slash + 1);
 	free(real);
@@ -70,7 +71,7 @@ static bool make_file(struct db *db, struct err *err)
 
 	if (fd < 0 || close(fd) != 0)
 		return err_set(err, ERR_FILE, _("The office file %s cannot be made: %s."),
-			       db->path, strerror(errno));
+			       db->path, err_system(errno));
 	db->created = true;
 	return true;
 }
@@ -100,7 +101,7 @@ static bool check_file(struct db *db, enum db_mode mode, struct err *err)
 					 "choose another path."),
 				       db->path);
 		return err_set(err, ERR_FILE, _("The office file %s cannot be read: %s."),
-			       db->path, strerror(errno));
+			       db->path, err_system(errno));
 	}
 	if (!S_ISREG(st.st_mode))
 		return err_set(

@@ -48,7 +48,7 @@ static bool put_text(char *path, const char *text, struct err *err)
 	if (fd >= 0 && close(fd) != 0)
 		good = false;
 	return good || err_set(err, ERR_FILE, _("%s cannot be written: %s."), path,
-			       strerror(errno));
+			       err_system(errno));
 }
 
 _Noreturn static void become_editor(const char *path)

@@ -10,6 +10,7 @@
 
 #include "base/bug.h"
 #include "base/clock.h"
+#include "base/err.h"
 #include "base/i18n.h"
 #include "base/text.h"
 #include "ui_private.h"
@@ -85,7 +86,7 @@ static bool open_streams(struct ui *ui, struct err *err)
 	if (ui->input && ui->output)
 		return true;
 	return err_set(err, ERR_FILE, _("The terminal cannot be opened: %s."),
-		       strerror(errno));
+		       err_system(errno));
 }
 
 static bool open_terminal(struct ui *ui, struct err *err)
