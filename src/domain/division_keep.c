@@ -72,34 +72,39 @@ static int fullest(const struct keep *k, const size_t *order, int share)
 	return best;
 }
 
+/* The groups that are not settled, and in *people those who go into them. */
+static int open_groups(const struct keep *k, int *people)
+{
+	int open = 0;
+
+	*people = (int)k->w->count;
+	for (size_t g = 0; g < k->w->rules->groups; g++) {
+		open += !k->settled[g];
+		*people -= k->settled[g] ? k->most[g] : 0;
+	}
+	return open;
+}
+
 /* The sizes to come: they differ by one at most where locks allow, and the
  * groups that are large already stay so. */
 static void set_sizes(struct keep *k, struct arena *arena)
 {
 	size_t groups = k->w->rules->groups;
 	size_t *order = arena_array(arena, groups, sizeof *order);
-	int people = (int)k->w->count, share;
-	size_t open = groups;
+	int people, open = open_groups(k, &people);
 
-	while (open > 0 && settle_one(k, people, (int)open)) {
-		people = (int)k->w->count;
-		open = groups;
-		for (size_t g = 0; g < groups; g++) {
-			people -= k->settled[g] ? k->most[g] : 0;
-			open -= k->settled[g];
-		}
-	}
+	while (open > 0 && settle_one(k, people, open))
+		open = open_groups(k, &people);
 	if (open == 0)
 		return;
-	share = people / (int)open;
 	for (size_t g = 0; g < groups; g++) {
 		order[g] = g;
 		if (!k->settled[g])
-			k->most[g] = share;
+			k->most[g] = people / open;
 	}
 	random_order(order, groups, k->state);
-	for (int extra = people % (int)open; extra > 0; extra--)
-		k->most[fullest(k, order, share)]++;
+	for (int extra = people % open; extra > 0; extra--)
+		k->most[fullest(k, order, people / open)]++;
 }
 
 static int group_with_room(const struct keep *k)

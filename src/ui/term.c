@@ -400,7 +400,7 @@ int32_t term_key(struct ui *ui)
 bool term_escape(void)
 {
 	wint_t keys[ESCAPE_KEYS];
-	int kinds[ESCAPE_KEYS], got;
+	int kinds[ESCAPE_KEYS] = { 0 }, got;
 	size_t count = 0;
 	bool found = false;
 
