@@ -184,12 +184,17 @@ void group_check(struct db *db, const void *old, const void *record,
 	(void)old;
 	if (g->leader == 0 || is_member(db, g->id, g->leader))
 		return;
+	if (answer_one(db, "SELECT count(*) FROM members WHERE \"group\" = :a", g->id) >
+	    0)
+		problem_add(problems, "leader",
+			    _("The leader is no member of this group. Choose a member, "
+			      "or add the person to the group first."));
 	check_enrolled(db, g->programme, "leader", g->leader, problems);
 	check_place(db, g->programme, "leader", g->leader, problems);
 	check_one_group(db, g->programme, "leader", g->leader, 0, problems);
 }
 
-/* Who leads a group is in it. */
+/* Who leads a group without members is its first one. */
 bool group_follow(struct db *db, const void *old, const void *now, struct err *err)
 {
 	const struct group *g = now;

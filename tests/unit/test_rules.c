@@ -133,7 +133,29 @@ START_TEST(a_leader_must_be_a_participant)
 }
 END_TEST
 
-START_TEST(a_leader_is_in_the_group)
+START_TEST(a_leader_must_be_a_member)
+{
+	struct programme p = programme("P1");
+	struct person one = person("198809212018011015", "A");
+	struct person other = person("198310032005012019", "B");
+	struct group old = group(p.id), now = old;
+	struct member m;
+
+	enrol(p.id, one.id);
+	enrol(p.id, other.id);
+	record_init(&member_kind, &m);
+	m.group = old.id;
+	m.person = one.id;
+	good(&member_kind, &m);
+	now.leader = other.id;
+	bad(&group_kind, &old, &now, "leader");
+	now.leader = one.id;
+	save(&group_kind, &old, &now, "");
+	ck_assert_uint_eq(problems.errors, 0);
+}
+END_TEST
+
+START_TEST(the_leader_of_an_empty_group_is_its_first_member)
 {
 	struct programme p = programme("P1");
 	struct person who = person("198809212018011015", "A");
@@ -315,7 +337,8 @@ Suite *rules_suite(void)
 	tcase_add_test(c, who_waits_takes_no_place);
 	tcase_add_test(c, nobody_is_enrolled_twice);
 	tcase_add_test(c, a_leader_must_be_a_participant);
-	tcase_add_test(c, a_leader_is_in_the_group);
+	tcase_add_test(c, a_leader_must_be_a_member);
+	tcase_add_test(c, the_leader_of_an_empty_group_is_its_first_member);
 	tcase_add_test(c, a_leader_is_in_no_other_group);
 	tcase_add_test(c, a_member_must_be_a_participant);
 	tcase_add_test(c, nobody_is_in_two_groups_of_a_programme);
