@@ -45,11 +45,23 @@ static bool import_file(struct taking *t, const struct import_options *how,
 /* What the file would bring, and each row that is wrong. */
 struct preview {
 	const struct import_result *result;
+	const struct kind *kind;
 	bool enrols;
 };
 
-static void add_problems(struct report *report, const struct import_result *r)
+/* A column of the file as the forms call it. */
+static const char *label_of(const struct kind *kind, const char *heading)
 {
+	for (const struct field *f = kind->fields; f->type != FIELD_END; f++) {
+		if (strcmp(f->heading ? f->heading : f->name, heading) == 0)
+			return _(f->label);
+	}
+	return heading;
+}
+
+static void add_problems(struct report *report, const struct preview *p)
+{
+	const struct import_result *r = p->result;
 	const struct report_column names[] = {
 		{ "line", _("Line"), true },
 		{ "field", _("Field"), false },
@@ -67,7 +79,7 @@ static void add_problems(struct report *report, const struct import_result *r)
 		struct cell *row = report_row(report, table);
 
 		row[0] = cell_int((int64_t)r->problems[i].line);
-		row[1] = cell_text(r->problems[i].heading);
+		row[1] = cell_text(label_of(p->kind, r->problems[i].heading));
 		row[2] = cell_text(r->problems[i].value);
 		row[3] = cell_text(r->problems[i].text);
 	}
@@ -95,14 +107,14 @@ static bool make_preview(void *context, struct report *report, struct err *err)
 		report_text(report,
 			    _("No row can be taken in. Mend the file and try again."));
 	if (r->rejected > 0)
-		add_problems(report, r);
+		add_problems(report, p);
 	return true;
 }
 
 static bool looked_over(struct ui *ui, const struct taking *t,
 			const struct import_result *r)
 {
-	struct preview preview = { r, t->enrols };
+	struct preview preview = { r, t->kind, t->enrols };
 	const struct report_argument argument = {
 		.name = "import",
 		.make = make_preview,
