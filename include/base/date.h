@@ -41,6 +41,9 @@ bool date_parse_full(const char *text, struct date *out);
 /* dd-mm-yyyy, or "" for DATE_NONE. */
 void date_to_text(struct date d, char out[11]);
 
+/* The same, in an arena. */
+const char *date_shown(struct arena *a, struct date d);
+
 /* "Senin, 2 Maret 2026" in the language in use. */
 const char *date_to_long(struct arena *a, struct date d);
 

@@ -178,6 +178,9 @@ int ui_columns(const struct ui *ui);
 void ui_repaint(struct ui *ui);
 /* The text of the last UI_KEY_PASTE, cleaned to valid UTF-8. */
 const char *ui_pasted(struct ui *ui);
+/* Arrows, pages, Home and End among `count` lines, of which `page` are shown;
+ * UI_IGNORED for other keys. */
+ui_flags ui_move(size_t *selected, size_t count, size_t page, int32_t key);
 /* Run the command `name` of `context` as if its key had been pressed. */
 ui_flags ui_run_command(struct ui *ui, enum context context, const char *name);
 /* The label of the key of a command where `context` is on top ("" for none),

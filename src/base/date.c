@@ -161,6 +161,14 @@ void date_to_text(struct date d, char out[11])
 	put_digits(out + 6, year, 4);
 }
 
+const char *date_shown(struct arena *a, struct date d)
+{
+	char text[11];
+
+	date_to_text(d, text);
+	return arena_strdup(a, text);
+}
+
 const char *date_to_long(struct arena *a, struct date d)
 {
 	static const char *const weekdays[] = { N_("Monday"),	 N_("Tuesday"),

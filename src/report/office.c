@@ -14,14 +14,6 @@
 #include "reports.h"
 #include "translate.h"
 
-static const char *shown_day(struct date d, struct arena *arena)
-{
-	char text[11];
-
-	date_to_text(d, text);
-	return arena_strdup(arena, text);
-}
-
 /* clang-format off */
 static const struct report_column overview_columns[] = {
 	{ "programme",    N_("Programme"),    false },
@@ -117,7 +109,7 @@ static void put_dates_and_gaps(struct report *out, const struct overview *o)
 {
 	report_heading(out, _("Due in the next two weeks"));
 	for (size_t i = 0; i < o->due_count; i++)
-		report_text(out, "%s  %s  %s%s", shown_day(o->due[i].date, out->arena),
+		report_text(out, "%s  %s  %s%s", date_shown(out->arena, o->due[i].date),
 			    o->due[i].code, o->due[i].what,
 			    o->due[i].late ? _("  (late)") : "");
 	if (o->due_count == 0)

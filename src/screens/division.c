@@ -114,30 +114,7 @@ static ui_flags divide_typed(struct ui *ui, struct screen *s)
 
 static ui_flags move(struct division *v, int32_t key)
 {
-	size_t last = v->plan.count - 1;
-
-	switch (key) {
-	case UI_KEY_DOWN:
-		v->selected += v->selected < last;
-		return UI_NOTHING;
-	case UI_KEY_UP:
-		v->selected -= v->selected > 0;
-		return UI_NOTHING;
-	case UI_KEY_PAGE_DOWN:
-		v->selected = v->selected + v->page < last ? v->selected + v->page : last;
-		return UI_NOTHING;
-	case UI_KEY_PAGE_UP:
-		v->selected -= v->selected < v->page ? v->selected : v->page;
-		return UI_NOTHING;
-	case UI_KEY_HOME:
-		v->selected = 0;
-		return UI_NOTHING;
-	case UI_KEY_END_:
-		v->selected = last;
-		return UI_NOTHING;
-	default:
-		return UI_IGNORED;
-	}
+	return ui_move(&v->selected, v->plan.count, v->page, key);
 }
 
 static ui_flags division_key(struct ui *ui, struct screen *s, int32_t key)

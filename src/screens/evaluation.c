@@ -293,31 +293,7 @@ static ui_flags evaluation_key(struct ui *ui, struct screen *s, int32_t key)
 	size_t count = row_count(v);
 
 	(void)ui;
-	if (count == 0)
-		return UI_IGNORED;
-	switch (key) {
-	case UI_KEY_DOWN:
-		v->selected += v->selected + 1 < count;
-		return UI_NOTHING;
-	case UI_KEY_UP:
-		v->selected -= v->selected > 0;
-		return UI_NOTHING;
-	case UI_KEY_PAGE_DOWN:
-		v->selected =
-			v->selected + v->page < count ? v->selected + v->page : count - 1;
-		return UI_NOTHING;
-	case UI_KEY_PAGE_UP:
-		v->selected -= v->selected < v->page ? v->selected : v->page;
-		return UI_NOTHING;
-	case UI_KEY_HOME:
-		v->selected = 0;
-		return UI_NOTHING;
-	case UI_KEY_END_:
-		v->selected = count - 1;
-		return UI_NOTHING;
-	default:
-		return UI_IGNORED;
-	}
+	return count > 0 ? ui_move(&v->selected, count, v->page, key) : UI_IGNORED;
 }
 
 /* What is cut in its row is read here. */

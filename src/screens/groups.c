@@ -28,14 +28,6 @@ static const struct ui_column columns[] = {
 
 enum { COLUMN_COUNT = sizeof columns / sizeof *columns };
 
-static const char *day(struct arena *a, struct date d)
-{
-	char text[11];
-
-	date_to_text(d, text);
-	return arena_strdup(a, text);
-}
-
 static void fill_row(struct arena *a, const struct group_row *g, struct list_row *row)
 {
 	row->id = g->project ? g->project : -g->group;
@@ -48,7 +40,7 @@ static void fill_row(struct arena *a, const struct group_row *g, struct list_row
 					  g->name);
 	row->cells[2] = number_int(a, g->members);
 	row->cells[3] = g->leader;
-	row->cells[4] = day(a, g->due);
+	row->cells[4] = date_shown(a, g->due);
 	row->cells[5] =
 		g->milestones ? arena_printf(a, "%d/%d", (int)g->done, (int)g->milestones)
 			      : "";

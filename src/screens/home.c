@@ -50,14 +50,6 @@ static bool leads_somewhere(const struct line *l)
 	return l->programme != 0 || l->draft;
 }
 
-static const char *short_day(struct arena *a, struct date day)
-{
-	char text[11];
-
-	date_to_text(day, text);
-	return arena_strdup(a, text);
-}
-
 static void add_programmes(struct home *h, const struct overview *o, struct arena *a)
 {
 	add(h, 0, STYLE_KEY, _("Programmes"));
@@ -70,7 +62,7 @@ static void add_programmes(struct home *h, const struct overview *o, struct aren
 			    text_column(a,
 					choice_label(programme_status_choices, p->status),
 					9),
-			    text_column(a, short_day(a, p->starts), 10), p->title));
+			    text_column(a, date_shown(a, p->starts), 10), p->title));
 	}
 	if (o->programme_count == 0)
 		add(h, 0, STYLE_DIM, _("None is open. n makes a new one."));
@@ -84,7 +76,7 @@ static void add_due(struct home *h, const struct overview *o, struct arena *a)
 		const struct overview_due *d = &o->due[i];
 
 		add(h, d->programme, d->late ? STYLE_BAD : STYLE_PLAIN,
-		    arena_printf(a, "%s  %s  %s%s", short_day(a, d->date),
+		    arena_printf(a, "%s  %s  %s%s", date_shown(a, d->date),
 				 text_column(a, d->code, 8), d->late ? _("Late: ") : "",
 				 d->what));
 	}

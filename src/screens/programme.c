@@ -182,19 +182,9 @@ static ui_flags programme_key(struct ui *ui, struct screen *s, int32_t key)
 {
 	struct programme_screen *v = s->state;
 
-	switch (key) {
-	case UI_KEY_DOWN:
-		v->selected += v->selected + 1 < SECTION_COUNT;
-		return UI_NOTHING;
-	case UI_KEY_UP:
-		v->selected -= v->selected > 0;
-		return UI_NOTHING;
-	case UI_KEY_ENTER:
-		return ui_run_command(ui, CONTEXT_PROGRAMME,
-				      sections[v->selected].command);
-	default:
-		return UI_IGNORED;
-	}
+	if (key != UI_KEY_ENTER)
+		return ui_move(&v->selected, SECTION_COUNT, SECTION_COUNT, key);
+	return ui_run_command(ui, CONTEXT_PROGRAMME, sections[v->selected].command);
 }
 
 static const char *programme_hint(struct ui *ui, struct screen *s)

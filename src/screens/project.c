@@ -199,21 +199,11 @@ static ui_flags project_key(struct ui *ui, struct screen *s, int32_t key)
 {
 	struct project_screen *v = s->state;
 
-	switch (key) {
-	case UI_KEY_DOWN:
-		v->selected += v->selected + 1 < v->milestone_count;
-		return UI_NOTHING;
-	case UI_KEY_UP:
-		v->selected -= v->selected > 0;
-		return UI_NOTHING;
-	case UI_KEY_ENTER:
-		if (v->milestone_count == 0)
-			return edit_part(ui, &milestone_kind, 0, v->id);
-		return edit_part(ui, &milestone_kind, v->milestones[v->selected].id,
-				 v->id);
-	default:
-		return UI_IGNORED;
-	}
+	if (key != UI_KEY_ENTER)
+		return ui_move(&v->selected, v->milestone_count, v->milestone_count, key);
+	if (v->milestone_count == 0)
+		return edit_part(ui, &milestone_kind, 0, v->id);
+	return edit_part(ui, &milestone_kind, v->milestones[v->selected].id, v->id);
 }
 
 const struct screen_class project_class = {

@@ -107,10 +107,7 @@ const char *choice_label(const struct choice *list, const char *code)
 
 const char *day_label(struct ui *ui, struct date day)
 {
-	char text[11];
-
-	date_to_text(day, text);
-	return arena_strdup(ui_scratch(ui), text);
+	return date_shown(ui_scratch(ui), day);
 }
 
 static ui_flags turn_back(struct ui *ui, bool undo)

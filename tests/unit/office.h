@@ -122,4 +122,15 @@ static inline struct group group(int64_t in)
 	return g;
 }
 
+static inline struct member join(int64_t group, int64_t person)
+{
+	struct member m;
+
+	record_init(&member_kind, &m);
+	m.group = group;
+	m.person = person;
+	good(&member_kind, &m);
+	return m;
+}
+
 #endif

@@ -16,10 +16,7 @@ static void begin(void)
 	who = person("198809212018011015", "Dewi");
 	enrolment = enrol(run.id, who.id);
 	team = group(run.id);
-	record_init(&member_kind, &member);
-	member.group = team.id;
-	member.person = who.id;
-	good(&member_kind, &member);
+	member = join(team.id, who.id);
 	leaderless = team;
 	team.leader = who.id;
 	ck_assert_ptr_null(save(&group_kind, &leaderless, &team, "leader"));

@@ -139,14 +139,10 @@ START_TEST(a_leader_must_be_a_member)
 	struct person one = person("198809212018011015", "A");
 	struct person other = person("198310032005012019", "B");
 	struct group old = group(p.id), now = old;
-	struct member m;
 
 	enrol(p.id, one.id);
 	enrol(p.id, other.id);
-	record_init(&member_kind, &m);
-	m.group = old.id;
-	m.person = one.id;
-	good(&member_kind, &m);
+	join(old.id, one.id);
 	now.leader = other.id;
 	bad(&group_kind, &old, &now, "leader");
 	now.leader = one.id;
@@ -179,13 +175,9 @@ START_TEST(a_leader_is_in_no_other_group)
 	struct programme p = programme("P1");
 	struct person who = person("198809212018011015", "A");
 	struct group one = group(p.id), two = group(p.id), now = two;
-	struct member m;
 
 	enrol(p.id, who.id);
-	record_init(&member_kind, &m);
-	m.group = one.id;
-	m.person = who.id;
-	good(&member_kind, &m);
+	join(one.id, who.id);
 	now.leader = who.id;
 	bad(&group_kind, &two, &now, "leader");
 }
