@@ -32,7 +32,7 @@ struct feedback_result {
 struct evaluation {
 	int64_t enrolled, completed;
 	double attendance_rate;	  /* JP attended (present, late) of JP recorded, 0 to 1 */
-	struct stat_paired tests; /* people with both scores, scale 0 to 100 */
+	struct stat_paired tests; /* people with both scores, 0 to test_most */
 	int64_t sheets;
 	bool too_few; /* there are sheets, but nothing of them shows */
 	/* Of all questionnaires: the mean is NAN where not all scales are equal,

@@ -4,6 +4,8 @@
 
 #include "base/arena.h"
 #include "evaluation_means.h"
+#include "jp_attended.h"
+#include "query.h"
 #include "rows.h"
 #include "store/stmt.h"
 
@@ -41,8 +43,7 @@ static bool count_people(struct db *db, int64_t programme, struct evaluation *e,
 
 	if (!ask(db,
 		 "SELECT count(*), count(*) FILTER (WHERE status = 'completed'),"
-		 "       (SELECT CAST(coalesce(sum(s.jp)"
-		 "                    FILTER (WHERE a.state IN ('present', 'late')), 0)"
+		 "       (SELECT CAST(coalesce(sum(" JP_ATTENDED "), 0)"
 		 "               AS REAL) / sum(s.jp)"
 		 "          FROM attendance a JOIN sessions s ON s.id = a.session"
 		 "         WHERE s.programme = :programme),"
@@ -65,8 +66,12 @@ static bool read_tests(struct db *db, int64_t programme, struct arena *arena,
 	struct numbers pre = { 0 }, post = { 0 };
 	struct stmt *s;
 	enum stmt_step step;
+	int64_t most = 0;
 
-	if (!ask(db,
+	if (!query_one(db,
+		       "SELECT coalesce(test_most, 10000) FROM programmes WHERE id = :a",
+		       programme, &most, err) ||
+	    !ask(db,
 		 "SELECT pre / 100.0, post / 100.0 FROM scores"
 		 " WHERE programme = :programme AND pre IS NOT NULL AND post IS NOT NULL",
 		 programme, &s, err))
@@ -75,7 +80,7 @@ static bool read_tests(struct db *db, int64_t programme, struct arena *arena,
 		add_number(&pre, stmt_real(s, 0), arena);
 		add_number(&post, stmt_real(s, 1), arena);
 	}
-	e->tests = stat_paired(pre.values, post.values, pre.count, 100);
+	e->tests = stat_paired(pre.values, post.values, pre.count, (double)most / 100);
 	return step == STMT_DONE;
 }
 
