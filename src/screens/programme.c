@@ -37,12 +37,14 @@ static const struct section sections[] = {
 	{ "groups", &group_kind, "programme" },
 	{ "projects", NULL, NULL },
 	{ "questionnaires", &revision_questionnaire_kind, "revision" },
+	{ "attendance", NULL, NULL },
+	{ "scores", &score_kind, "programme" },
 	{ "feedback", &sheet_kind, "programme" },
 	{ "evaluation", NULL, NULL },
 	{ "improvements", &improvement_kind, "programme" },
 };
 
-static const char first_right[] = "feedback";
+static const char first_right[] = "attendance";
 
 enum {
 	SECTION_COUNT = sizeof sections / sizeof *sections,
@@ -371,6 +373,19 @@ ui_flags programme_feedback(struct ui *ui, struct screen *s)
 	else if (err.code != ERR_NONE)
 		ui_fail(ui, &err);
 	return UI_RELOAD;
+}
+
+ui_flags programme_attendance(struct ui *ui, struct screen *s)
+{
+	const struct attendance_argument argument = { .programme = programme_id(s) };
+
+	ui_run(ui, &attendance_class, &argument, NULL);
+	return UI_RELOAD;
+}
+
+ui_flags programme_scores(struct ui *ui, struct screen *s)
+{
+	return open_screen(ui, s, &scores_class);
 }
 
 ui_flags programme_evaluation(struct ui *ui, struct screen *s)
