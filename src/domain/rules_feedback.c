@@ -7,10 +7,12 @@
 #include "base/problem.h"
 #include "domain/design.h"
 #include "domain/feedback.h"
-#include "domain/feedback_sheet.h"
+#include "domain/item_type.h"
+#include "domain/programme.h"
 #include "domain/revision.h"
 #include "query.h"
 #include "rules.h"
+#include "store/history.h"
 #include "store/record.h"
 
 void answer_check(struct db *db, const void *old, const void *record,
@@ -24,7 +26,8 @@ void answer_check(struct db *db, const void *old, const void *record,
 	(void)old;
 	if (a->item != 0 &&
 	    record_load(db, &item_kind, a->item, &item, problems->arena, &ignored))
-		reason = answer_reason(&item, a->value, problems->arena);
+		reason = answer_reason(&item, &(struct sheet_answer){ a->value, a->text },
+				       problems->arena);
 	if (reason)
 		problem_add(problems, "value", "%s", reason);
 	if (answer_two(db,
@@ -63,6 +66,56 @@ void improvement_check(struct db *db, const void *old, const void *record,
 		problem_warn(problems, "result", _("Say what came of it."));
 }
 
+/* What a sheet is about belongs to the questionnaire and to the programme. */
+void sheet_check(struct db *db, const void *old, const void *record,
+		 struct problems *problems)
+{
+	const struct sheet *s = record;
+	struct err ignored = { 0 };
+	struct questionnaire q;
+
+	(void)old;
+	if (s->questionnaire == 0 ||
+	    !record_load(db, &questionnaire_kind, s->questionnaire, &q, problems->arena,
+			 &ignored))
+		return;
+	if (s->trainer != 0 && strcmp(q.repeats, "trainer") != 0)
+		problem_add(problems, "trainer",
+			    _("This questionnaire is not repeated per trainer. Empty "
+			      "this."));
+	if (s->session != 0 && strcmp(q.repeats, "session") != 0)
+		problem_add(problems, "session",
+			    _("This questionnaire is not repeated per subject. Empty "
+			      "this."));
+	if (s->session != 0 && answer_two(db,
+					  "SELECT count(*) FROM sessions"
+					  " WHERE id = :a AND programme = :b",
+					  s->session, s->programme) == 0)
+		problem_add(problems, "session",
+			    _("This session belongs to another programme. Choose one of "
+			      "this programme."));
+}
+
+/* What the history says of new sheets once their keys are gone. */
+static bool tell_about(struct db *db, const struct sheet *s, struct err *err)
+{
+	struct arena arena = { 0 };
+	struct programme p;
+	struct questionnaire q;
+	bool good =
+		record_load(db, &programme_kind, s->programme, &p, &arena, err) &&
+		record_load(db, &questionnaire_kind, s->questionnaire, &q, &arena, err);
+
+	if (good)
+		action_about(db,
+			     /* TRANSLATORS: codes of programme and questionnaire */
+			     arena_printf(&arena, _("Feedback sheets of %s, %s"), p.code,
+					  q.code),
+			     1, false);
+	arena_done(&arena);
+	return good;
+}
+
 /* A new sheet shows that its questionnaire is used: it belongs to the design
  * of the run, where no other run would be changed by that. */
 bool sheet_follow(struct db *db, const void *old, const void *now, struct err *err)
@@ -74,6 +127,8 @@ bool sheet_follow(struct db *db, const void *old, const void *now, struct err *e
 
 	if (old || !s)
 		return true;
+	if (!tell_about(db, s, err))
+		return false;
 	record_init(&revision_questionnaire_kind, &used);
 	used.questionnaire = s->questionnaire;
 	if (!query_one(db, "SELECT revision FROM programmes WHERE id = :a", s->programme,
