@@ -17,6 +17,8 @@ struct enrolment {
 	int64_t person;	    /* person */
 	const char *status; /* enrolment_status_choices */
 	const char *reason;
+	int64_t jp; /* hundredths, credited by hand; NUMBER_NONE: those of the programme
+		     */
 };
 extern const struct kind enrolment_kind;
 

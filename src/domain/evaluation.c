@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "attended.h"
 #include "base/arena.h"
 #include "evaluation_means.h"
 #include "rows.h"
@@ -41,9 +42,7 @@ static bool count_people(struct db *db, int64_t programme, struct evaluation *e,
 
 	if (!ask(db,
 		 "SELECT count(*), count(*) FILTER (WHERE status = 'completed'),"
-		 "       (SELECT CAST(coalesce(sum(s.jp)"
-		 "                    FILTER (WHERE a.state IN ('present', 'late')), 0)"
-		 "               AS REAL) / sum(s.jp)"
+		 "       (SELECT CAST(sum(" ATTENDED_JP ") AS REAL) / sum(s.jp)"
 		 "          FROM attendance a JOIN sessions s ON s.id = a.session"
 		 "         WHERE s.programme = :programme),"
 		 "       (SELECT count(*) FROM sheets WHERE programme = :programme)"
