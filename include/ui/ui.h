@@ -87,6 +87,9 @@ enum context {
 	CONTEXT_ROWS,
 	CONTEXT_CHOOSE,
 	CONTEXT_PREVIEW,
+	CONTEXT_SESSIONS, /* a list of sessions: also what CONTEXT_LIST has */
+	CONTEXT_PERSONS,  /* a list of persons: likewise */
+	CONTEXT_COMPLETION,
 	CONTEXT_COUNT
 };
 

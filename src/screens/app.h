@@ -62,6 +62,8 @@ struct chosen_records {
 	size_t count;
 };
 extern const struct screen_class record_list_class;
+/* Show the list until it is left; lists of some kinds can do more. */
+void list_run(struct ui *ui, const struct list_argument *argument);
 /* The same, for choosing: the id is left as the result. */
 extern const struct screen_class record_choose_class;
 
@@ -127,6 +129,7 @@ struct feedback_argument {
 };
 extern const struct screen_class feedback_class;
 extern const struct screen_class evaluation_class;
+extern const struct screen_class completion_class;
 extern const struct screen_class history_class;
 
 /* A report of the registry, or one that `make` fills. */

@@ -25,7 +25,7 @@ struct programme_screen {
 	struct programme p;
 	const char *lead;
 	int64_t taken; /* seats */
-	int64_t counts[12];
+	int64_t counts[32];
 	size_t selected;
 };
 
@@ -47,6 +47,7 @@ static const struct section sections[] = {
 	{ "projects", NULL, NULL },
 	{ "questionnaires", &revision_questionnaire_kind, "revision" },
 	{ "feedback", &sheet_kind, "programme" },
+	{ "completion", NULL, NULL },
 	{ "evaluation", NULL, NULL },
 	{ "improvements", &improvement_kind, "programme" },
 };
@@ -230,7 +231,7 @@ static ui_flags open_part(struct ui *ui, struct screen *s, const struct kind *ki
 						.title = programme_part_title(
 							s, _(kind->labels)) };
 
-	ui_run(ui, &record_list_class, &argument, NULL);
+	list_run(ui, &argument);
 	return UI_RELOAD;
 }
 
@@ -314,6 +315,11 @@ ui_flags programme_feedback(struct ui *ui, struct screen *s)
 	else if (err.code != ERR_NONE)
 		ui_fail(ui, &err);
 	return UI_RELOAD;
+}
+
+ui_flags programme_completion(struct ui *ui, struct screen *s)
+{
+	return open_screen(ui, s, &completion_class);
 }
 
 ui_flags programme_evaluation(struct ui *ui, struct screen *s)
