@@ -19,6 +19,10 @@ struct date date_of(int year, int month, int day); /* DATE_NONE if there is no s
 void date_split(struct date d, int *year, int *month, int *day);
 int date_year(struct date d);
 int date_weekday(struct date d); /* 0 Monday … 6 Sunday */
+/* The weekday that a word names in either language, by at least its first
+ * three letters; -1 for none. */
+int date_weekday_named(const char *word);
+const char *date_weekday_name(int weekday); /* translated */
 int date_compare(struct date a, struct date b);
 struct date date_add_days(struct date d, int days);
 /* The same day of a later month; the last day where the month is shorter. */

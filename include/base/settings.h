@@ -24,6 +24,9 @@ struct settings {
 	const char *theme;		/* "default", "mono" or "high-contrast" */
 	const char *keymap;		/* "default", "excel" or "informix" */
 	long jp_target_pns;		/* lesson hours a year, at least */
+	long jp_ceiling_pppk;		/* lesson hours a year that count, at most */
+	long completion_attendance;	/* percent of the JP, at least */
+	const char *credited_jp;	/* "programme" or "attended" */
 	long feedback_minimum;		/* fewest sheets for which results are shown */
 	long group_size;		/* proposed members of a group */
 	bool ascii;			/* draw with ASCII only */

@@ -2,14 +2,13 @@
 #define DOMAIN_ATTENDANCE_SHEET_H
 
 #include "base/date.h"
+#include "domain/participant.h"
 #include "domain/roll.h"
 
 /*
  * The attendance of a programme as a sheet: participants × sessions, each mark
  * stored as it is made, as an action of its own.
  */
-enum { ATTENDANCE_STATES = 5 }; /* of attendance_state_choices */
-
 struct sheet_session {
 	int64_t id, number;
 	int64_t jp; /* hundredths */

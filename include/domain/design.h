@@ -52,8 +52,10 @@ struct planned_session {
 	int64_t number;
 	int64_t day;
 	const char *topic;
-	const char *form; /* learning_form_choices */
-	int64_t jp;	  /* hundredths */
+	const char *form;   /* learning_form_choices */
+	int64_t jp;	    /* hundredths */
+	const char *starts; /* HH:MM */
+	const char *ends;   /* HH:MM */
 };
 extern const struct kind planned_session_kind;
 

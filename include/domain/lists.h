@@ -86,8 +86,8 @@ struct jp_row {
 	int64_t reached; /* persons at or above the target */
 };
 
-/* Lesson hours by unit: the JP of the programmes of `year` (the budget year)
- * that are done or evaluated, for those who completed them. `target` in JP. */
+/* Lesson hours by unit, as the ledger (domain/ledger.h) credits them: for the
+ * programmes of `year` (the budget year). `target` in JP. */
 bool jp_list(struct db *db, int year, long target, struct arena *arena,
 	     struct jp_row **out, size_t *count, struct err *err);
 

@@ -17,8 +17,9 @@ struct err;
  */
 
 /* A new draft programme of the same series with everything but people and
- * dates: its sessions (from the plan of the design, or where that has none
- * from the run), partners, questionnaires and objectives (the same
+ * dates: its sessions with hours, form and room (from the plan of the design,
+ * or where that has none from the run; who taught is asked again), its rule of
+ * completion, partners, questionnaires and objectives (the same
  * revision), and the open improvement actions, which then count as carried
  * over. One action. A code that is taken is ERR_INPUT. */
 bool next_run_make(struct db *db, int64_t programme, const char *code, int64_t *id,

@@ -9,6 +9,7 @@
  */
 extern const struct choice enrolment_status_choices[];
 extern const struct choice attendance_state_choices[];
+enum { ATTENDANCE_STATES = 5 }; /* of attendance_state_choices */
 
 /* A person in a programme. */
 struct enrolment {
@@ -17,6 +18,8 @@ struct enrolment {
 	int64_t person;	    /* person */
 	const char *status; /* enrolment_status_choices */
 	const char *reason;
+	int64_t jp; /* hundredths, credited by hand; NUMBER_NONE: those of the programme
+		     */
 };
 extern const struct kind enrolment_kind;
 

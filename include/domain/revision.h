@@ -81,7 +81,8 @@ bool revision_compare(struct db *db, int64_t from, int64_t to, struct arena *are
 		      struct revision_diff *out, struct err *err);
 
 /* Make the sessions of a run from the plan of its design: those whose number
- * it has not yet, with dates where the run has a start. One action. */
+ * it has not yet, with dates where the run has a start; those it has get the
+ * day and the hours that are missing. One action. */
 bool sessions_plan_take(struct db *db, int64_t programme, size_t *count, struct err *err);
 
 /* Make the sessions of a run the plan of its design: planned sessions are

@@ -48,6 +48,7 @@ struct block {
 	struct cell *cells; /* row by row */
 	size_t row_count, row_space;
 	double most;
+	bool files_only; /* TABLE: with more columns than people can read at once */
 	struct block *next;
 };
 

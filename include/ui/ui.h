@@ -89,6 +89,9 @@ enum context {
 	CONTEXT_PREVIEW,
 	CONTEXT_ATTENDANCE,
 	CONTEXT_SCORES,
+	CONTEXT_SESSIONS, /* a list of sessions: also what CONTEXT_LIST has */
+	CONTEXT_PERSONS,  /* a list of persons: likewise */
+	CONTEXT_COMPLETION,
 	CONTEXT_COUNT
 };
 

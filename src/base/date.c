@@ -169,12 +169,18 @@ const char *date_shown(struct arena *a, struct date d)
 	return arena_strdup(a, text);
 }
 
-const char *date_to_long(struct arena *a, struct date d)
+const char *date_weekday_name(int weekday)
 {
 	static const char *const weekdays[] = { N_("Monday"),	 N_("Tuesday"),
 						N_("Wednesday"), N_("Thursday"),
 						N_("Friday"),	 N_("Saturday"),
 						N_("Sunday") };
+
+	return _(weekdays[weekday]);
+}
+
+const char *date_to_long(struct arena *a, struct date d)
+{
 	static const char *const months[] = {
 		N_("January"),	 N_("February"), N_("March"),	 N_("April"),
 		N_("May"),	 N_("June"),	 N_("July"),	 N_("August"),
@@ -186,6 +192,6 @@ const char *date_to_long(struct arena *a, struct date d)
 		return "";
 	date_split(d, &year, &month, &day);
 	/* TRANSLATORS: weekday, day, month, year */
-	return arena_printf(a, _("%s, %d %s %d"), _(weekdays[date_weekday(d)]), day,
+	return arena_printf(a, _("%s, %d %s %d"), date_weekday_name(date_weekday(d)), day,
 			    _(months[month - 1]), year);
 }

@@ -70,8 +70,7 @@ static int month_of(const char *word, size_t length)
 	return find_name(word, length, names, 12) + 1;
 }
 
-/* 0 Monday … 6 Sunday, or -1. */
-static int weekday_of(const char *word)
+int date_weekday_named(const char *word)
 {
 	static const char *const names[7][2] = {
 		{ "senin", "monday" },	 { "selasa", "tuesday" }, { "rabu", "wednesday" },
@@ -186,7 +185,7 @@ static struct date parse(const char *text, struct date today)
 		return today;
 	if ((text[0] == '+' || text[0] == '-') && text[1] != '\0')
 		return from_offset(text, today);
-	weekday = weekday_of(text);
+	weekday = date_weekday_named(text);
 	return weekday < 0 ? parse_absolute(text, today) : next_weekday(weekday, today);
 }
 

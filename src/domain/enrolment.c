@@ -26,6 +26,8 @@ static const struct field fields[] = {
 	FIELD(FIELD_CHOICE, status, .flags = FIELD_REQUIRED | FIELD_SORT | FIELD_CSV,
 	      .label = N_("Status"), .choices = enrolment_status_choices),
 	FIELD(FIELD_TEXT, reason, .label = N_("Reason"), .synonyms = "alasan"),
+	FIELD(FIELD_DECIMAL, jp, .label = N_("Credited JP"), .least = 0, .most = 200000,
+	      .synonyms = "jp diakui;jp diberikan"),
 	{ .type = FIELD_END },
 };
 /* clang-format on */

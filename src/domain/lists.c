@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "base/i18n.h"
+#include "enrolled.h"
 #include "rows.h"
 #include "store/stmt.h"
 
@@ -265,11 +266,9 @@ bool jp_list(struct db *db, int year, long target, struct arena *arena,
 
 	if (!stmt_get(db,
 		      "WITH earned AS ("
-		      "  SELECT e.person, sum(r.jp) AS jp FROM enrolments e"
+		      "  SELECT e.person, sum(" CREDITED_JP ") AS jp FROM enrolments e"
 		      "    JOIN programmes r ON r.id = e.programme"
-		      "   WHERE e.status = 'completed' AND r.year = :year"
-		      "     AND r.status IN ('done', 'evaluated')"
-		      "   GROUP BY e.person)"
+		      "   WHERE r.year = :year AND " CREDITED "   GROUP BY e.person)"
 		      "SELECT u.code, u.name, count(p.id), coalesce(sum(d.jp), 0),"
 		      "       count(*) FILTER (WHERE d.jp >= :target)"
 		      "  FROM units u LEFT JOIN persons p ON p.unit = u.id"

@@ -81,13 +81,62 @@ static bool carry_all(struct db *db, int64_t from, int64_t to, size_t *count,
 	return good;
 }
 
+/* What a session of the run before knows and the new one does not: the room,
+ * and where the design plans none the hours and the form. Who taught does not
+ * go along. */
+static bool equip_session(struct db *db, const struct session *was,
+			  const struct session *before, struct err *err)
+{
+	struct session now = *was;
+
+	now.trainer = 0;
+	if (before && *now.room == '\0')
+		now.room = before->room;
+	if (before && *now.form == '\0')
+		now.form = before->form;
+	if (before && *now.starts == '\0' && *now.ends == '\0' && now.jp == before->jp) {
+		now.starts = before->starts;
+		now.ends = before->ends;
+	}
+	return record_equal(&session_kind, was, &now) ||
+	       record_update(db, &session_kind, was, &now, err);
+}
+
+static const struct session *session_number(const struct rows *rows, int64_t number)
+{
+	const struct session *all = rows->rows;
+
+	for (size_t i = 0; i < rows->count; i++) {
+		if (all[i].number == number)
+			return &all[i];
+	}
+	return NULL;
+}
+
+static bool equip_sessions(struct db *db, int64_t from, int64_t to, struct err *err)
+{
+	struct arena arena = { 0 };
+	struct rows before = { NULL, 0 }, rows = { NULL, 0 };
+	bool good = children(db, &session_kind, from, &arena, &before, err) &&
+		    children(db, &session_kind, to, &arena, &rows, err);
+
+	for (size_t i = 0; good && i < rows.count; i++) {
+		const struct session *one = (const struct session *)rows.rows + i;
+
+		good = equip_session(db, one, session_number(&before, one->number), err);
+	}
+	arena_done(&arena);
+	return good;
+}
+
 /* From the plan of the design; where it has none, from the run before. */
 static bool make_sessions(struct db *db, int64_t from, int64_t to, struct err *err)
 {
 	size_t planned = 0;
 
 	return plan_take(db, to, &planned, err) &&
-	       (planned > 0 || copy_children(db, &session_kind, from, to, err));
+	       (planned > 0 || copy_children(db, &session_kind, from, to, err)) &&
+	       equip_sessions(db, from, to, err);
 }
 
 static bool make(struct db *db, int64_t programme, const char *code, struct arena *arena,

@@ -49,6 +49,10 @@ static const struct field fields[] = {
 	      .choices = learning_form_choices, .synonyms = "bentuk"),
 	FIELD(FIELD_DECIMAL, jp, .flags = FIELD_REQUIRED | FIELD_CSV, .label = N_("JP"),
 	      .least = 0, .most = 10000, .synonyms = "jumlah jp;hours;lesson hours"),
+	FIELD(FIELD_TIME, starts, .label = N_("From"),
+	      .synonyms = "mulai;jam mulai;start time"),
+	FIELD(FIELD_TIME, ends, .label = N_("To"),
+	      .synonyms = "selesai;jam selesai;end time"),
 	{ .type = FIELD_END },
 };
 /* clang-format on */
@@ -63,4 +67,5 @@ const struct kind planned_session_kind = {
 	.title = "number,topic",
 	.order = "number",
 	.complete = planned_session_complete,
+	.check = planned_session_check,
 };

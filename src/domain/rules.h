@@ -43,6 +43,8 @@ void item_check(struct db *db, const void *old, const void *record,
 		struct problems *problems);
 void programme_check(struct db *db, const void *old, const void *record,
 		struct problems *problems);
+void planned_session_check(struct db *db, const void *old, const void *record,
+		struct problems *problems);
 void session_check(struct db *db, const void *old, const void *record,
 		struct problems *problems);
 void enrolment_check(struct db *db, const void *old, const void *record,

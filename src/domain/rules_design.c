@@ -5,7 +5,9 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/problem.h"
+#include "domain/design.h"
 #include "domain/item_type.h"
+#include "domain/lesson_time.h"
 #include "query.h"
 #include "rules.h"
 
@@ -25,14 +27,27 @@ bool objective_complete(struct db *db, void *record, struct arena *arena)
 bool planned_session_complete(struct db *db, void *record, struct arena *arena)
 {
 	struct planned_session *s = record;
+	struct lesson l = { s->starts, s->ends, s->jp };
 
-	(void)arena;
 	if (s->number == NUMBER_NONE)
 		s->number = 1 + answer_one(db,
 					   "SELECT max(number) FROM planned_sessions"
 					   " WHERE revision = :a",
 					   s->revision);
+	lesson_fill(&l, arena);
+	s->ends = l.ends;
+	s->jp = l.jp;
 	return true;
+}
+
+void planned_session_check(struct db *db, const void *old, const void *record,
+			   struct problems *problems)
+{
+	const struct planned_session *s = record;
+
+	(void)db;
+	(void)old;
+	lesson_check(&(struct lesson){ s->starts, s->ends, s->jp }, problems);
 }
 
 bool questionnaire_complete(struct db *db, void *record, struct arena *arena)

@@ -6,7 +6,9 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/problem.h"
+#include "domain/clash.h"
 #include "domain/design.h"
+#include "domain/lesson_time.h"
 #include "domain/programme.h"
 #include "domain/programme_steps.h"
 #include "domain/revision.h"
@@ -135,13 +137,16 @@ void programme_check(struct db *db, const void *old, const void *record,
 bool session_complete(struct db *db, void *record, struct arena *arena)
 {
 	struct session *s = record;
+	struct lesson l = { s->starts, s->ends, s->jp };
 
-	(void)arena;
 	if (s->number == NUMBER_NONE)
 		s->number = 1 + answer_one(db,
 					   "SELECT max(number) FROM sessions"
 					   " WHERE programme = :a",
 					   s->programme);
+	lesson_fill(&l, arena);
+	s->ends = l.ends;
+	s->jp = l.jp;
 	return true;
 }
 
@@ -166,10 +171,8 @@ void session_check(struct db *db, const void *old, const void *record,
 	const struct session *s = record;
 
 	(void)old;
-	if (*s->starts != '\0' && *s->ends != '\0' && strcmp(s->ends, s->starts) <= 0)
-		problem_add(
-			problems, "ends",
-			_("The session ends before it starts. Change one of the times."));
+	lesson_check(&(struct lesson){ s->starts, s->ends, s->jp }, problems);
+	clash_warn(db, s, problems);
 	if (date_is_set(s->date))
 		check_session_date(db, s, problems);
 }

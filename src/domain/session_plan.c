@@ -52,23 +52,30 @@ static struct session session_from(const struct programme *p,
 	s.topic = planned->topic;
 	s.form = planned->form;
 	s.jp = planned->jp;
+	s.starts = planned->starts;
+	s.ends = planned->ends;
 	if (date_is_set(p->starts) && planned->day != NUMBER_NONE)
 		s.date = date_add_days(p->starts, (int)planned->day - 1);
 	return s;
 }
 
-/* A session that is there gets its day where it has none yet. */
-static bool date_session(struct db *db, int64_t id, struct date day, struct arena *arena,
-			 size_t *made, struct err *err)
+/* A session that is there gets its day and its hours where it has none yet. */
+static bool fill_session(struct db *db, int64_t id, const struct session *planned,
+			 struct arena *arena, size_t *made, struct err *err)
 {
 	struct session was, now;
 
 	if (!record_load(db, &session_kind, id, &was, arena, err))
 		return false;
-	if (date_is_set(was.date) || !date_is_set(day))
-		return true;
 	now = was;
-	now.date = day;
+	if (!date_is_set(was.date))
+		now.date = planned->date;
+	if (*was.starts == '\0' && *was.ends == '\0') {
+		now.starts = planned->starts;
+		now.ends = planned->ends;
+	}
+	if (record_equal(&session_kind, &was, &now))
+		return true;
 	++*made;
 	return record_update(db, &session_kind, &was, &now, err);
 }
@@ -88,7 +95,7 @@ bool plan_take(struct db *db, int64_t programme, size_t *count, struct err *err)
 		int64_t id = 0;
 
 		good = record_find(db, &session_kind, &s, &id, err) &&
-		       (id != 0 ? date_session(db, id, s.date, &arena, &made, err)
+		       (id != 0 ? fill_session(db, id, &s, &arena, &made, err)
 				: record_insert(db, &session_kind, &s, err));
 		made += good && id == 0;
 	}
@@ -126,6 +133,10 @@ static struct planned_session planned_from(const struct programme *p,
 	now.topic = s->topic;
 	now.form = s->form;
 	now.jp = s->jp;
+	if (*s->starts != '\0' || *s->ends != '\0') {
+		now.starts = s->starts;
+		now.ends = s->ends;
+	}
 	if (date_is_set(s->date) && date_is_set(p->starts) &&
 	    date_compare(s->date, p->starts) >= 0)
 		now.day = s->date.day - p->starts.day + 1;

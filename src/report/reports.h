@@ -16,6 +16,10 @@ bool report_projects(struct db *db, const struct report_request *request,
 		     struct report *out, struct err *err);
 bool report_changes(struct db *db, const struct report_request *request,
 		    struct report *out, struct err *err);
+bool report_attendance(struct db *db, const struct report_request *request,
+		       struct report *out, struct err *err);
+bool report_clashes(struct db *db, const struct report_request *request,
+		    struct report *out, struct err *err);
 bool report_needs(struct db *db, const struct report_request *request, struct report *out,
 		  struct err *err);
 bool report_jp_recap(struct db *db, const struct report_request *request,

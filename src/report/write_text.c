@@ -310,7 +310,8 @@ const char *report_to_text(const struct report *r, int columns, bool ascii)
 			put_wrapped(&p, b->text);
 			break;
 		case BLOCK_TABLE:
-			put_any_table(&p, b);
+			if (!b->files_only)
+				put_any_table(&p, b);
 			break;
 		case BLOCK_BARS:
 			put_bars(&p, b);

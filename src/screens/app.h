@@ -62,6 +62,8 @@ struct chosen_records {
 	size_t count;
 };
 extern const struct screen_class record_list_class;
+/* Show the list until it is left; lists of some kinds can do more. */
+void list_run(struct ui *ui, const struct list_argument *argument);
 /* The same, for choosing: the id is left as the result. */
 extern const struct screen_class record_choose_class;
 
@@ -134,6 +136,7 @@ extern const struct screen_class attendance_class;
 /* A programme's test scores; its argument is the programme's id. */
 extern const struct screen_class scores_class;
 extern const struct screen_class evaluation_class;
+extern const struct screen_class completion_class;
 extern const struct screen_class history_class;
 
 /* A report of the registry, or one that `make` fills. */

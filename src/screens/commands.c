@@ -93,6 +93,11 @@ const struct command commands[] = {
 	{ "ready",     CONTEXT_LIST, N_("Add a ready questionnaire"),         "",            list_ready },
 	{ "delete",    CONTEXT_LIST, N_("Delete the record, or those marked"), N_("Delete"), list_delete },
 
+	{ "series",    CONTEXT_SESSIONS, N_("Make a series of sessions"),     N_("Series"),  sessions_series },
+	{ "move",      CONTEXT_SESSIONS, N_("Move this session and all after it"), N_("Move"), sessions_shift },
+	{ "clashes",   CONTEXT_SESSIONS, N_("Show clashes of trainer, room and participants"), N_("Clashes"), sessions_clashes },
+	{ "ledger",    CONTEXT_PERSONS, N_("Lesson hours (JP) of this person"), "JP",        persons_ledger },
+
 	{ "take",      CONTEXT_CHOOSE, N_("Take this record"),                N_("Take"),    choose_take },
 	{ "new",       CONTEXT_CHOOSE, N_("Add a record and take it"),        N_("New"),     choose_new },
 	{ "find",      CONTEXT_CHOOSE, N_("Show only what holds these words"), N_("Find"),   list_find },
@@ -135,6 +140,7 @@ const struct command commands[] = {
 	{ "attendance", CONTEXT_PROGRAMME, N_("Attendance"),                  "",            programme_attendance },
 	{ "scores",    CONTEXT_PROGRAMME, N_("Test scores"),                  "",            programme_scores },
 	{ "feedback",  CONTEXT_PROGRAMME, N_("Key in feedback sheets"),       "",            programme_feedback },
+	{ "completion", CONTEXT_PROGRAMME, N_("Completion"),                  "",            programme_completion },
 	{ "evaluation", CONTEXT_PROGRAMME, N_("Evaluation"),                  "",            programme_evaluation },
 	{ "improvements", CONTEXT_PROGRAMME, N_("Improvement actions"),       "",            programme_improvements },
 
@@ -145,6 +151,14 @@ const struct command commands[] = {
 	{ "import",    CONTEXT_PARTICIPANTS, N_("Enrol people from a CSV file"), N_("Import"), participants_import },
 	{ "status",    CONTEXT_PARTICIPANTS, N_("Set the status of the marked, or of this one"), N_("Status"), participants_status },
 	{ "delete",    CONTEXT_PARTICIPANTS, N_("Take out the marked, or this one"), N_("Take out"), participants_delete },
+
+	{ "accept",    CONTEXT_COMPLETION, N_("Accept the proposals for all, or for the marked"), N_("Accept"), completion_accept_all },
+	{ "complete",  CONTEXT_COMPLETION, N_("Completed, decided by hand"),  N_("Completed"), completion_complete },
+	{ "fail",      CONTEXT_COMPLETION, N_("Failed, decided by hand"),     N_("Failed"),  completion_fail },
+	{ "reasons",   CONTEXT_COMPLETION, N_("Show the reasons in full"),    N_("Why"),     completion_reasons },
+	{ "edit",      CONTEXT_COMPLETION, N_("Change the enrolment"),        "",            completion_edit },
+	{ "find",      CONTEXT_COMPLETION, N_("Show only what holds these words"), N_("Find"), rows_find },
+	{ "print",     CONTEXT_COMPLETION, N_("Show the list as a report"),   "",            rows_print },
 
 	{ "save",      CONTEXT_DIVISION, N_("Save the groups"),               N_("Save"),    division_write },
 	{ "reshuffle", CONTEXT_DIVISION, N_("Divide again with another seed"), N_("Reshuffle"), division_shuffle },

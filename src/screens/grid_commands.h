@@ -11,6 +11,12 @@ ui_flags participants_import(struct ui *ui, struct screen *s);
 ui_flags participants_status(struct ui *ui, struct screen *s);
 ui_flags participants_delete(struct ui *ui, struct screen *s);
 
+ui_flags completion_accept_all(struct ui *ui, struct screen *s);
+ui_flags completion_complete(struct ui *ui, struct screen *s);
+ui_flags completion_fail(struct ui *ui, struct screen *s);
+ui_flags completion_edit(struct ui *ui, struct screen *s);
+ui_flags completion_reasons(struct ui *ui, struct screen *s);
+
 ui_flags division_shuffle(struct ui *ui, struct screen *s);
 ui_flags division_lock(struct ui *ui, struct screen *s);
 ui_flags division_swap(struct ui *ui, struct screen *s);

@@ -159,6 +159,6 @@ ui_flags groups_members(struct ui *ui, struct screen *s)
 		return UI_NOTHING;
 	argument.parent = g->group;
 	argument.title = arena_printf(&s->arena, "%s › %s", g->name, _("Members"));
-	ui_run(ui, &record_list_class, &argument, NULL);
+	list_run(ui, &argument);
 	return UI_RELOAD;
 }

@@ -276,7 +276,7 @@ static ui_flags open_list(struct ui *ui, const char *kind, const char *filter)
 	const struct list_argument argument = { .kind = kind_find(kind),
 						.filter = filter };
 
-	ui_run(ui, &record_list_class, &argument, NULL);
+	list_run(ui, &argument);
 	return UI_RELOAD;
 }
 

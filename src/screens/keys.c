@@ -29,6 +29,9 @@ const struct key_default keys[] = {
 	{ CONTEXT_LIST, "F9", "print" },       { CONTEXT_LIST, "r", "ready" },
 	{ CONTEXT_LIST, "Del", "delete" },     { CONTEXT_LIST, "u", "undo" },
 
+	{ CONTEXT_SESSIONS, "r", "series" },   { CONTEXT_SESSIONS, "m", "move" },
+	{ CONTEXT_SESSIONS, "c", "clashes" },  { CONTEXT_PERSONS, "j", "ledger" },
+
 	{ CONTEXT_CHOOSE, "Enter", "take" },   { CONTEXT_CHOOSE, "n", "new" },
 	{ CONTEXT_CHOOSE, "/", "find" },       { CONTEXT_CHOOSE, "F3", "find" },
 	{ CONTEXT_CHOOSE, "C-f", "find" },     { CONTEXT_CHOOSE, "F7", "query" },
@@ -65,6 +68,14 @@ const struct key_default keys[] = {
 	{ CONTEXT_PARTICIPANTS, "n", "new" },  { CONTEXT_PARTICIPANTS, "i", "import" },
 	{ CONTEXT_PARTICIPANTS, "s", "status" }, { CONTEXT_PARTICIPANTS, "Del", "delete" },
 	{ CONTEXT_PARTICIPANTS, "u", "undo" },
+
+	{ CONTEXT_PROGRAMME, "c", "completion" },
+	{ CONTEXT_COMPLETION, "Enter", "accept" }, { CONTEXT_COMPLETION, "a", "accept" },
+	{ CONTEXT_COMPLETION, "c", "complete" }, { CONTEXT_COMPLETION, "f", "fail" },
+	{ CONTEXT_COMPLETION, "w", "reasons" }, { CONTEXT_COMPLETION, "F2", "edit" },
+	{ CONTEXT_COMPLETION, "/", "find" },   { CONTEXT_COMPLETION, "F3", "find" },
+	{ CONTEXT_COMPLETION, "C-f", "find" }, { CONTEXT_COMPLETION, "p", "print" },
+	{ CONTEXT_COMPLETION, "F9", "print" }, { CONTEXT_COMPLETION, "u", "undo" },
 
 	{ CONTEXT_DIVISION, "F10", "save" },   { CONTEXT_DIVISION, "C-s", "save" },
 	{ CONTEXT_DIVISION, "r", "reshuffle" }, { CONTEXT_DIVISION, "x", "swap" },

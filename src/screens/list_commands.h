@@ -7,6 +7,9 @@ struct kind;
 
 /* The kind that a list screen shows. */
 const struct kind *list_kind(const struct screen *s);
+/* The record with the cursor, and the one that the list belongs to; or 0. */
+int64_t list_current(const struct screen *s);
+int64_t list_parent(const struct screen *s);
 
 /* Commands of lists and forms, as the table of commands names them. */
 ui_flags list_new(struct ui *ui, struct screen *s);
@@ -24,6 +27,11 @@ ui_flags list_print(struct ui *ui, struct screen *s);
 ui_flags list_import(struct ui *ui, struct screen *s);
 ui_flags list_export(struct ui *ui, struct screen *s);
 ui_flags list_ready(struct ui *ui, struct screen *s);
+
+ui_flags sessions_series(struct ui *ui, struct screen *s);
+ui_flags sessions_shift(struct ui *ui, struct screen *s);
+ui_flags sessions_clashes(struct ui *ui, struct screen *s);
+ui_flags persons_ledger(struct ui *ui, struct screen *s);
 
 ui_flags query_run(struct ui *ui, struct screen *s);
 ui_flags query_clear(struct ui *ui, struct screen *s);

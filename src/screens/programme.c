@@ -40,6 +40,7 @@ static const struct section sections[] = {
 	{ "attendance", NULL, NULL },
 	{ "scores", &score_kind, "programme" },
 	{ "feedback", &sheet_kind, "programme" },
+	{ "completion", NULL, NULL },
 	{ "evaluation", NULL, NULL },
 	{ "improvements", &improvement_kind, "programme" },
 };
@@ -289,7 +290,7 @@ static ui_flags open_part(struct ui *ui, struct screen *s, const struct kind *ki
 						.title = programme_part_title(
 							s, _(kind->labels)) };
 
-	ui_run(ui, &record_list_class, &argument, NULL);
+	list_run(ui, &argument);
 	return UI_RELOAD;
 }
 
@@ -386,6 +387,11 @@ ui_flags programme_attendance(struct ui *ui, struct screen *s)
 ui_flags programme_scores(struct ui *ui, struct screen *s)
 {
 	return open_screen(ui, s, &scores_class);
+}
+
+ui_flags programme_completion(struct ui *ui, struct screen *s)
+{
+	return open_screen(ui, s, &completion_class);
 }
 
 ui_flags programme_evaluation(struct ui *ui, struct screen *s)

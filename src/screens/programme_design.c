@@ -15,7 +15,7 @@ static ui_flags open_design_part(struct ui *ui, struct screen *s, const struct k
 						.title = programme_part_title(
 							s, _(kind->labels)) };
 
-	ui_run(ui, &record_list_class, &argument, NULL);
+	list_run(ui, &argument);
 	return UI_RELOAD;
 }
 

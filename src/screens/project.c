@@ -239,7 +239,7 @@ ui_flags project_stakeholder(struct ui *ui, struct screen *s)
 						.parent_field = "project",
 						.parent = v->id };
 
-	ui_run(ui, &record_list_class, &argument, NULL);
+	list_run(ui, &argument);
 	return UI_RELOAD;
 }
 

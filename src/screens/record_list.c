@@ -194,30 +194,31 @@ static const char *list_hint(struct ui *ui, struct screen *s)
 	return "";
 }
 
-const struct screen_class record_list_class = {
-	.name = "list",
-	.context = CONTEXT_LIST,
-	.state_size = sizeof(struct record_list),
-	.open = list_open,
-	.title = list_title,
-	.reload = list_reload,
-	.draw = list_draw,
-	.key = list_key,
-	.hint = list_hint,
-};
+#define LIST_CLASS(name_, context_)                                            \
+	{                                                                      \
+		.name = name_, .context = context_,                            \
+		.state_size = sizeof(struct record_list), .open = list_open,   \
+		.title = list_title, .reload = list_reload, .draw = list_draw, \
+		.key = list_key, .hint = list_hint                             \
+	}
 
+const struct screen_class record_list_class = LIST_CLASS("list", CONTEXT_LIST);
+static const struct screen_class sessions_class =
+	LIST_CLASS("sessions", CONTEXT_SESSIONS);
+static const struct screen_class persons_class = LIST_CLASS("persons", CONTEXT_PERSONS);
 /* To choose a record from: nothing is changed there but by adding one. */
-const struct screen_class record_choose_class = {
-	.name = "choose",
-	.context = CONTEXT_CHOOSE,
-	.state_size = sizeof(struct record_list),
-	.open = list_open,
-	.title = list_title,
-	.reload = list_reload,
-	.draw = list_draw,
-	.key = list_key,
-	.hint = list_hint,
-};
+const struct screen_class record_choose_class = LIST_CLASS("choose", CONTEXT_CHOOSE);
+
+void list_run(struct ui *ui, const struct list_argument *argument)
+{
+	const struct screen_class *class = &record_list_class;
+
+	if (strcmp(argument->kind->name, "session") == 0)
+		class = &sessions_class;
+	else if (strcmp(argument->kind->name, "person") == 0)
+		class = &persons_class;
+	ui_run(ui, class, argument, NULL);
+}
 
 /* Show the record of the form; the cursor follows it. */
 static int64_t edit_record(struct ui *ui, struct record_list *l, int64_t id, int64_t like)
@@ -457,11 +458,23 @@ bool record_open_own(struct ui *ui, const struct kind *kind, int64_t id)
 		if (strcmp(own[i].kind, kind->name) == 0)
 			return ui_run(ui, own[i].class, &id, NULL);
 	}
-	return strcmp(kind->name, "questionnaire") == 0 &&
-	       ui_run(ui, &record_list_class, &items, NULL);
+	if (strcmp(kind->name, "questionnaire") != 0)
+		return false;
+	list_run(ui, &items);
+	return true;
 }
 
 const struct kind *list_kind(const struct screen *s)
 {
 	return ((const struct record_list *)s->state)->argument.kind;
+}
+
+int64_t list_current(const struct screen *s)
+{
+	return list_view_current(&((const struct record_list *)s->state)->view);
+}
+
+int64_t list_parent(const struct screen *s)
+{
+	return ((const struct record_list *)s->state)->argument.parent;
 }

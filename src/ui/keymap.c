@@ -27,7 +27,24 @@ static const char *const context_names[CONTEXT_COUNT] = {
 	[CONTEXT_PREVIEW] = "preview",
 	[CONTEXT_ATTENDANCE] = "attendance",
 	[CONTEXT_SCORES] = "scores",
+	[CONTEXT_SESSIONS] = "sessions",
+	[CONTEXT_PERSONS] = "persons",
+	[CONTEXT_COMPLETION] = "completion",
 };
+
+/* The context whose commands and keys hold in another one too, unless that has
+ * its own; CONTEXT_ALWAYS for none. */
+static enum context parent_of(enum context context)
+{
+	return context == CONTEXT_SESSIONS || context == CONTEXT_PERSONS ? CONTEXT_LIST
+									 : CONTEXT_ALWAYS;
+}
+
+bool context_has(enum context context, const struct command *c)
+{
+	return c->context == context ||
+	       (c->context != CONTEXT_ALWAYS && c->context == parent_of(context));
+}
 
 bool context_parse(const char *name, enum context *context)
 {
@@ -51,7 +68,7 @@ static const struct command *command_named(const struct ui *ui, enum context con
 			continue;
 		if (c->context == context)
 			return c;
-		if (c->context <= CONTEXT_GLOBAL)
+		if (c->context <= CONTEXT_GLOBAL ? !found : context_has(context, c))
 			found = c;
 	}
 	return found;
@@ -147,7 +164,10 @@ const struct command *keymap_find(const struct ui *ui, const struct screen_class
 				  int32_t key)
 {
 	const struct command *c = bound(ui, class->context, key);
+	enum context parent = parent_of(class->context);
 
+	if (!c && parent != CONTEXT_ALWAYS)
+		c = bound(ui, parent, key);
 	if (!c && !class->modal)
 		c = bound(ui, CONTEXT_GLOBAL, key);
 	return c ? c : bound(ui, CONTEXT_ALWAYS, key);

@@ -188,7 +188,7 @@ static void draw_keys(struct ui *ui, struct canvas *c)
 	int column = 0;
 
 	for (const struct command *k = ui->options.commands; k->name; k++) {
-		if (*k->brief != '\0' && k->context == own)
+		if (*k->brief != '\0' && context_has(own, k))
 			draw_command(ui, c, k, &column);
 	}
 	for (const struct command *k = ui->options.commands; k->name; k++) {

@@ -18,7 +18,7 @@ struct palette {
 
 static bool works_here(const struct palette *p, const struct command *c)
 {
-	return c->context == p->class->context || c->context <= CONTEXT_GLOBAL;
+	return context_has(p->class->context, c) || c->context <= CONTEXT_GLOBAL;
 }
 
 /* In both languages, by its name and by its key. */

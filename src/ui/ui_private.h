@@ -114,6 +114,8 @@ int32_t keymap_plain_key_of(const struct ui *ui, const struct screen_class *clas
 int32_t keymap_key_of(const struct ui *ui, const struct screen_class *class,
 		      const struct command *c);
 bool context_parse(const char *name, enum context *context);
+/* Does the command work in a context, by itself or through its parent? */
+bool context_has(enum context context, const struct command *c);
 
 /* canvas.c */
 void canvas_open(struct canvas *c, struct ui *ui, struct screen *screen);

@@ -1,0 +1,16 @@
+#ifndef DOMAIN_ENROLLED_H
+#define DOMAIN_ENROLLED_H
+
+/*
+ * What several statements say of enrolments, said once.
+ */
+
+/* Enrolments `e` that hold a place, as enrolment_holds_place says. */
+#define HOLDS_PLACE(e) e ".status NOT IN ('declined', 'withdrawn', 'waiting')"
+
+/* Enrolments `e` in programmes `r` that give lesson hours, and how many. */
+#define CREDITED                                                      \
+	" e.status = 'completed' AND r.status IN ('done', 'evaluated')"
+#define CREDITED_JP "coalesce(e.jp, r.jp)"
+
+#endif

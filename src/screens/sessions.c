@@ -1,0 +1,404 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "app.h"
+#include "base/arena.h"
+#include "base/clock.h"
+#include "base/err.h"
+#include "base/i18n.h"
+#include "base/number.h"
+#include "base/problem.h"
+#include "domain/programme.h"
+#include "domain/schedule.h"
+#include "list_commands.h"
+#include "report/report.h"
+#include "store/record.h"
+
+/* What the list of a programme's sessions can do beyond any list: make a
+ * series, move the schedule, show clashes. */
+
+/* A series while it is asked for. */
+struct asking {
+	struct ui *ui;
+	struct arena *arena;
+	struct programme p;
+	struct session like;
+	struct series series;
+	struct date *dates;
+	size_t count;
+};
+
+/* What the marked session gives, or an empty one. */
+static bool begin(struct asking *q, struct screen *s, struct err *err)
+{
+	int64_t id = list_current(s);
+	struct db *db = app_of(q->ui)->db;
+
+	record_init(&session_kind, &q->like);
+	if (id != 0 && !record_load(db, &session_kind, id, &q->like, q->arena, err))
+		return false;
+	q->like.programme = list_parent(s);
+	q->series.most = SERIES_MOST;
+	q->series.until = DATE_NONE;
+	return record_load(db, &programme_kind, q->like.programme, &q->p, q->arena, err);
+}
+
+static bool ask(struct asking *q, const char *label, const char *initial,
+		const char **text)
+{
+	*text = "";
+	return ui_ask(q->ui, label, initial, q->arena, text);
+}
+
+static bool ask_weekdays(struct asking *q)
+{
+	const char *initial = "", *text;
+
+	if (date_is_set(q->like.date))
+		initial = date_weekday_name(date_weekday(q->like.date));
+	while (ask(q, _("On which weekdays, for example tue thu or 2 4:"), initial,
+		   &text)) {
+		if (weekdays_parse(text, &q->series.days))
+			return true;
+		ui_refuse(q->ui, _("Type days such as mon wed, or numbers from 1 for "
+				   "Monday."));
+		initial = text;
+	}
+	return false;
+}
+
+static const char *first_day(const struct asking *q)
+{
+	if (date_is_set(q->like.date))
+		return date_shown(q->arena, date_add_days(q->like.date, 1));
+	return date_shown(q->arena,
+			  date_is_set(q->p.starts) ? q->p.starts : clock_today());
+}
+
+static bool ask_from(struct asking *q)
+{
+	const char *initial = first_day(q), *text;
+
+	while (ask(q, _("From which day on:"), initial, &text)) {
+		if (date_parse(text, clock_today(), &q->series.from))
+			return true;
+		ui_refuse(q->ui, _("Type a day, for example 02-03-2026."));
+		initial = text;
+	}
+	return false;
+}
+
+/* "8" is how many, anything longer a day. */
+static bool read_end(struct asking *q, const char *text)
+{
+	int64_t count;
+
+	if (strlen(text) <= 3 && number_parse_int(text, &count)) {
+		q->series.most = count > 0 ? (size_t)count : 0;
+		return count > 0 && count <= SERIES_MOST;
+	}
+	return date_parse(text, clock_today(), &q->series.until);
+}
+
+static bool ask_end(struct asking *q)
+{
+	const char *initial = date_shown(q->arena, q->p.ends), *text;
+
+	if (date_is_set(q->p.ends) && date_compare(q->p.ends, q->series.from) < 0)
+		initial = "";
+	while (ask(q, _("Until which day, or how many sessions:"), initial, &text)) {
+		q->series.most = SERIES_MOST;
+		q->series.until = DATE_NONE;
+		if (!read_end(q, text)) {
+			ui_refuse(q->ui,
+				  _("Type a day, for example 27-03-2026, or a number up "
+				    "to %d."),
+				  SERIES_MOST);
+			initial = text;
+			continue;
+		}
+		q->dates = arena_array(q->arena, SERIES_MOST, sizeof *q->dates);
+		q->count = series_dates(&q->series, q->dates);
+		if (q->count > 0)
+			return true;
+		ui_refuse(q->ui, _("There is no such weekday between these days."));
+		initial = text;
+	}
+	return false;
+}
+
+/* "08:00-10:15", "8.00 - 10.15", or nothing. */
+static bool read_hours(struct asking *q, const char *text, struct session *s)
+{
+	struct problems problems = { .arena = q->arena };
+	size_t length = strcspn(text, "-");
+	const char *to = text[length] == '-' ? text + length + 1 : "";
+
+	return field_from_typed(kind_field(&session_kind, "starts"), s,
+				arena_strndup(q->arena, text, length), q->arena,
+				&problems) &&
+	       field_from_typed(kind_field(&session_kind, "ends"), s, to, q->arena,
+				&problems);
+}
+
+static bool ask_hours(struct asking *q)
+{
+	const struct session was = q->like;
+	const char *initial = "", *text;
+
+	if (*was.starts != '\0')
+		initial = arena_printf(q->arena, "%s-%s", was.starts, was.ends);
+	while (ask(q, _("From – to, for example 08:00-10:15; empty: no times:"), initial,
+		   &text)) {
+		struct session now = was;
+
+		if (read_hours(q, text, &now)) {
+			if (strcmp(text, initial) != 0 && *now.ends != '\0')
+				now.jp = NUMBER_NONE;
+			q->like = now;
+			return true;
+		}
+		ui_refuse(q->ui, _("Type two times, for example 08:00-10:15."));
+		initial = text;
+	}
+	return false;
+}
+
+static bool ask_jp(struct asking *q)
+{
+	const char *text, *initial = "";
+
+	if (q->like.jp != NUMBER_NONE || *q->like.ends != '\0')
+		return true;
+	while (ask(q, _("JP of each session:"), initial, &text)) {
+		if (number_parse_hundredths(text, &q->like.jp))
+			return true;
+		ui_refuse(q->ui, _("Type lesson hours, for example 4 or 1,5."));
+		initial = text;
+	}
+	return false;
+}
+
+/* "Sesi 3" as a pattern: "Sesi %d". */
+static const char *pattern_of(const struct asking *q)
+{
+	const char *topic = q->like.topic;
+	size_t length = strlen(topic);
+
+	if (length == 0)
+		return _("Session %d");
+	while (length > 0 && topic[length - 1] >= '0' && topic[length - 1] <= '9')
+		length--;
+	if (topic[length] == '\0')
+		return arena_printf(q->arena, "%s %%d", topic);
+	return arena_printf(q->arena, "%s%%d", arena_strndup(q->arena, topic, length));
+}
+
+static bool ask_topic(struct asking *q)
+{
+	const char *text;
+
+	/* TRANSLATORS: %d stands there as it is */
+	if (!ask(q, _("Topic; %d becomes the number of the session:"), pattern_of(q),
+		 &text) ||
+	    *text == '\0')
+		return false;
+	q->like.topic = text;
+	return true;
+}
+
+static bool make_series_preview(void *context, struct report *report, struct err *err)
+{
+	const struct asking *q = context;
+
+	(void)err;
+	report_text(report, P_("%d session on %s:", "%d sessions on %s:", q->count),
+		    (int)q->count, weekdays_shown(q->series.days, report->arena));
+	for (size_t i = 0; i < q->count; i++)
+		report_text(report, "%3d.  %s%s%s%s%s", (int)i + 1,
+			    date_to_long(report->arena, q->dates[i]),
+			    *q->like.starts ? "  " : "", q->like.starts,
+			    *q->like.ends ? "-" : "", q->like.ends);
+	return true;
+}
+
+static bool is_taken(struct ui *ui, const struct report_argument *argument)
+{
+	int64_t taken = 0;
+
+	return ui_run(ui, &preview_class, argument, &taken) && taken != 0;
+}
+
+static void tell(struct ui *ui, const char *done, size_t warned)
+{
+	if (warned > 0)
+		ui_say(ui,
+		       P_("%s. For %d of them there is a note: c shows clashes, opening "
+			  "and saving it the rest.",
+			  "%s. For %d of them there are notes: c shows clashes, opening "
+			  "and saving them the rest.",
+			  warned),
+		       done, (int)warned);
+	else
+		ui_say(ui, _("%s   (Ctrl+Z takes it back)"), done);
+}
+
+static void make_series(struct asking *q)
+{
+	struct ui *ui = q->ui;
+	struct err err = { 0 };
+	size_t warned = 0;
+
+	if (!series_make(app_of(ui)->db, &q->like, q->dates, q->count, &warned, &err))
+		ui_fail(ui, &err);
+	else
+		tell(ui,
+		     arena_printf(ui_scratch(ui),
+				  P_("%d session made", "%d sessions made", q->count),
+				  (int)q->count),
+		     warned);
+}
+
+ui_flags sessions_series(struct ui *ui, struct screen *s)
+{
+	struct asking q = { .ui = ui, .arena = &s->arena };
+	const struct report_argument preview = { .name = "series",
+						 .make = make_series_preview,
+						 .context = &q,
+						 .title = _("Series of sessions") };
+	struct err err = { 0 };
+
+	if (!begin(&q, s, &err)) {
+		ui_fail(ui, &err);
+		return UI_NOTHING;
+	}
+	if (ask_weekdays(&q) && ask_from(&q) && ask_end(&q) && ask_hours(&q) &&
+	    ask_jp(&q) && ask_topic(&q) && is_taken(ui, &preview))
+		make_series(&q);
+	return UI_RELOAD;
+}
+
+/* A move while it is asked for. */
+struct moving {
+	struct ui *ui;
+	struct arena *arena;
+	struct session *all;
+	size_t count;
+	struct shift shift;
+	struct date from;
+};
+
+/* "+7" counts from the session's own day. */
+static bool read_target(const struct moving *m, const char *text, struct date *to)
+{
+	int64_t days;
+
+	if ((text[0] == '+' || text[0] == '-') && number_parse_int(text + 1, &days) &&
+	    days < 10000) {
+		*to = date_add_days(m->from, (int)(text[0] == '-' ? -days : days));
+		return true;
+	}
+	return date_parse(text, clock_today(), to);
+}
+
+static bool ask_target(struct moving *m, struct date *to)
+{
+	const char *initial = date_shown(m->arena, m->from), *text = "";
+
+	while (ui_ask(m->ui, _("Move it and all after it to which day, or +7 for days:"),
+		      initial, m->arena, &text)) {
+		if (read_target(m, text, to))
+			return true;
+		ui_refuse(m->ui, _("Type a day, for example 02-03-2026, or +7."));
+		initial = text;
+	}
+	return false;
+}
+
+static bool ask_weekends(struct moving *m)
+{
+	const struct ui_choice choices[] = {
+		{ _("Days as in the calendar"), "" },
+		{ _("Working days: nothing on Saturday or Sunday"), "" },
+	};
+	int picked = ui_pick(m->ui, _("How are the days counted?"), choices, 2, 0);
+
+	m->shift.workdays = picked == 1;
+	return picked >= 0;
+}
+
+static bool make_shift_preview(void *context, struct report *report, struct err *err)
+{
+	const struct moving *m = context;
+
+	(void)err;
+	for (size_t i = 0; i < m->count; i++)
+		report_text(
+			report, "%3d.  %s  →  %s   %s", (int)m->all[i].number,
+			date_shown(report->arena, m->all[i].date),
+			date_to_long(report->arena, shift_day(&m->shift, m->all[i].date)),
+			m->all[i].topic);
+	return true;
+}
+
+static void move(struct moving *m)
+{
+	struct ui *ui = m->ui;
+	struct err err = { 0 };
+	size_t moved = 0, warned = 0;
+
+	if (!schedule_shift(app_of(ui)->db, &m->shift, &moved, &warned, &err))
+		ui_fail(ui, &err);
+	else
+		tell(ui,
+		     arena_printf(ui_scratch(ui),
+				  P_("%d session moved", "%d sessions moved", moved),
+				  (int)moved),
+		     warned);
+}
+
+ui_flags sessions_shift(struct ui *ui, struct screen *s)
+{
+	struct moving m = { .ui = ui, .arena = &s->arena };
+	const struct report_argument preview = { .name = "move",
+						 .make = make_shift_preview,
+						 .context = &m,
+						 .title = _("Move the schedule") };
+	struct err err = { 0 };
+	struct session first;
+	struct date to;
+
+	m.shift.session = list_current(s);
+	if (m.shift.session == 0)
+		return UI_NOTHING;
+	if (!shift_sessions(app_of(ui)->db, m.shift.session, m.arena, &m.all, &m.count,
+			    &err) ||
+	    !record_load(app_of(ui)->db, &session_kind, m.shift.session, &first, m.arena,
+			 &err)) {
+		ui_fail(ui, &err);
+		return UI_NOTHING;
+	}
+	m.from = first.date;
+	if (!ask_target(&m, &to) || !ask_weekends(&m))
+		return UI_RELOAD;
+	m.shift.days = shift_days(m.from, to, m.shift.workdays);
+	if (is_taken(ui, &preview))
+		move(&m);
+	return UI_RELOAD;
+}
+
+ui_flags sessions_clashes(struct ui *ui, struct screen *s)
+{
+	struct report_argument argument = { .name = "clashes" };
+	struct err err = { 0 };
+	struct programme p;
+
+	if (!record_load(app_of(ui)->db, &programme_kind, list_parent(s), &p,
+			 ui_scratch(ui), &err)) {
+		ui_fail(ui, &err);
+		return UI_NOTHING;
+	}
+	argument.programme = p.code;
+	ui_run(ui, &report_class, &argument, NULL);
+	return UI_NOTHING;
+}
