@@ -30,6 +30,7 @@ struct programme {
 	const char *fund;
 	const char *legal_basis;
 	const char *notes;
+	int64_t follow_up_months; /* NUMBER_NONE: as the settings say */
 	int64_t revision;   /* revision */
 	const char *search; /* from code,title */
 };

@@ -56,6 +56,9 @@ static const struct field fields[] = {
 	      .synonyms = "dasar hukum"),
 	FIELD(FIELD_NOTE, notes, .label = N_("Notes"),
 	      .synonyms = "catatan;keterangan;remarks"),
+	FIELD(FIELD_INT, follow_up_months,
+	      .label = N_("Follow-up after months"), .least = 1, .most = 36,
+	      .synonyms = "bulan tindak lanjut"),
 	FIELD(FIELD_REF, revision, .flags = FIELD_FIXED, .label = N_("Design revision"),
 	      .refers = "revision"),
 	FIELD(FIELD_SEARCH, search, .flags = FIELD_FIXED, .label = N_("Search key"),
@@ -76,4 +79,5 @@ const struct kind programme_kind = {
 	.complete = programme_complete,
 	.prepare = programme_prepare,
 	.check = programme_check,
+	.follow = programme_follow,
 };
