@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "domain/follow_up.h"
+#include "domain/skm.h"
 
 struct arena;
 struct db;
@@ -60,20 +61,10 @@ bool result_list(struct db *db, int64_t programme, struct arena *arena,
 
 /* ---- the service survey ---- */
 
-enum { SKM_ELEMENTS = 9 };
-
-struct skm_index {
-	double ikm; /* sum of the nine means x 1/9, 1 to 4 */
-	double nik; /* ikm x 25, rounded to two decimals, 25 to 100 */
-	char band;  /* of the rounded index: A from 88.31, B from 76.61, C from 65, D */
-};
-
-/* PermenPANRB 14/2017, with the exact weight of one ninth; the index is
- * rounded before it is banded, as its bands leave gaps beyond the second
- * decimal. band is 0 and both figures NAN where a mean is. */
-struct skm_index skm_index_of(const double means[SKM_ELEMENTS]);
-/* "Very good" … "Not good", translated; "" for 0. */
-const char *skm_band_label(char band);
+/* The index of means in hundredths as a report prints them; false where one
+ * is missing. */
+bool skm_of_means(const int64_t means[SKM_ELEMENTS], struct skm *out);
+bool skm_of_round(const struct skm_round *round, struct skm *out);
 /* The label of an element, from 0, translated: "U1 Requirements". */
 const char *skm_element_label(size_t element);
 
@@ -83,12 +74,10 @@ struct skm_row {
 	const char *phase;
 	struct date measured;
 	int64_t respondents; /* NUMBER_NONE where not known */
-	double means[SKM_ELEMENTS];
-	struct skm_index index;
+	struct skm skm;
 	const char *source;
 };
 
-void skm_round_means(const struct skm_round *round, double means[SKM_ELEMENTS]);
 /* Before, then after; within each by day. */
 bool skm_list(struct db *db, int64_t programme, struct arena *arena, struct skm_row **out,
 	      size_t *count, struct err *err);

@@ -1,4 +1,3 @@
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -126,21 +125,18 @@ void skm_round_check(struct db *db, const void *old, const void *record,
 		     struct problems *problems)
 {
 	const struct skm_round *r = record;
-	double means[SKM_ELEMENTS];
-	struct skm_index index;
+	struct skm skm;
 
 	(void)db;
 	(void)old;
 	check_past(r->measured, "measured", problems);
-	skm_round_means(r, means);
-	index = skm_index_of(means);
-	if (r->published == NUMBER_NONE || isnan(index.nik))
+	if (r->published == NUMBER_NONE || !skm_of_round(r, &skm))
 		return;
-	if (fabs((double)r->published - index.nik * 100) > INDEX_ROUNDING + 0.5)
+	if (llabs(r->published - skm.nik) > INDEX_ROUNDING)
 		problem_warn(problems, "published",
 			     _("The nine means give %s. Compare them with the report; "
 			       "some programs count with 0.11 in place of one ninth."),
-			     number_real(problems->arena, index.nik, 2, number_mark()));
+			     number_hundredths(problems->arena, skm.nik, number_mark()));
 }
 
 bool benefit_complete(struct db *db, void *record, struct arena *arena)
