@@ -103,9 +103,14 @@ bool follow_ups_make(struct db *db, int64_t programme, size_t *count, struct err
 /* The same as an action of its own. */
 bool follow_ups_propose(struct db *db, int64_t programme, size_t *count, struct err *err);
 
+/* Inside an action: the indicators of a programme for its next run, without
+ * what was measured; the baseline is measured anew. Those of projects stay
+ * behind, as the next run has projects of its own. */
+bool results_copy(struct db *db, int64_t from, int64_t to, struct err *err);
+
 /* Take the indicators of the projects of a programme over as results, and
  * what they are today as a measurement: a new one where the figure is another
- * than the last. One action. */
+ * than the last. *count: indicators of which something is new. One action. */
 bool results_take_over(struct db *db, int64_t programme, size_t *count, struct err *err);
 
 #endif

@@ -133,7 +133,17 @@ const char *follow_up_days(struct arena *arena, const struct follow_up_row *row)
 /* What is to be done now, translated; "" for nothing. Names the key of the
  * follow-up page. */
 const char *follow_up_next(const struct follow_up_row *row);
+/* The same for files: "send", "key", "close"; "" for nothing. */
+const char *follow_up_next_code(const struct follow_up_row *row);
 /* Whose sheets a follow-up counts. */
 void follow_up_sheets(const char *what, const char **role, const char **phase);
+
+/* Whom to ask: those who completed the programme, or where nobody is marked
+ * so yet those who were accepted; by unit and name. */
+struct alumnus {
+	const char *nip, *name, *position, *unit, *unit_name, *email, *phone;
+};
+bool alumni_list(struct db *db, int64_t programme, struct arena *arena,
+		 struct alumnus **out, size_t *count, struct err *err);
 
 #endif

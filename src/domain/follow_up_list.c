@@ -148,32 +148,61 @@ const char *follow_up_days(struct arena *arena, const struct follow_up_row *row)
 	return arena_printf(arena, P_("%d day late", "%d days late", -days), -days);
 }
 
-static const char *next_for_sheets(const struct follow_up_row *row)
+enum next { NEXT_NOTHING, NEXT_CHOOSE, NEXT_SEND, NEXT_KEY, NEXT_CLOSE, NEXT_MEASURE,
+	    NEXT_SURVEY, NEXT_COUNT, NEXT_WRITE };
+
+static const struct {
+	const char *code, *text;
+} nexts[] = {
+	[NEXT_NOTHING] = { "", "" },
+	[NEXT_CHOOSE] = { "choose", N_("Choose the questionnaire (F2).") },
+	[NEXT_SEND] = { "send", N_("Hand out the questionnaire, then note it (t).") },
+	[NEXT_KEY] = { "key", N_("Key in the sheets that come back (f).") },
+	[NEXT_CLOSE] = { "close", N_("Look at the answers (v), then close it (s).") },
+	[NEXT_MEASURE] = { "measure",
+			   N_("Measure the indicators (m on each), then close it (s).") },
+	[NEXT_SURVEY] = { "survey",
+			  N_("Add the round after the programme, then close it (s).") },
+	[NEXT_COUNT] = { "count", N_("Fill in costs and benefits, then close it (s).") },
+	[NEXT_WRITE] = { "write", N_("Write what came of it (F2), then close it (s).") },
+};
+
+static enum next next_for_sheets(const struct follow_up_row *row)
 {
 	const struct follow_up *f = &row->follow_up;
 
 	if (f->questionnaire == 0)
-		return _("Choose the questionnaire (F2).");
+		return NEXT_CHOOSE;
 	if (!date_is_set(f->sent) && row->keyed == 0)
-		return _("Hand out the questionnaire, then note it (t).");
+		return NEXT_SEND;
 	if (row->keyed == 0 || (f->expected != NUMBER_NONE && row->keyed < f->expected))
-		return _("Key in the sheets that come back (f).");
-	return _("Look at the answers (v), then close it (s).");
+		return NEXT_KEY;
+	return NEXT_CLOSE;
 }
 
-const char *follow_up_next(const struct follow_up_row *row)
+static enum next next_of(const struct follow_up_row *row)
 {
 	const char *what = row->follow_up.what;
 
 	if (row->state == FOLLOW_UP_DONE || row->state == FOLLOW_UP_WAIVED)
-		return "";
+		return NEXT_NOTHING;
 	if (strncmp(what, "behaviour-", 10) == 0)
 		return next_for_sheets(row);
 	if (strcmp(what, "results") == 0)
-		return _("Measure the indicators (n on each), then close it (s).");
+		return NEXT_MEASURE;
 	if (strcmp(what, "skm-after") == 0)
-		return _("Add the round after the programme, then close it (s).");
-	if (strcmp(what, "benefits") == 0)
-		return _("Fill in costs and benefits, then close it (s).");
-	return _("Write what came of it (F2), then close it (s).");
+		return row->questionnaire[0] != '\0' ? next_for_sheets(row) : NEXT_SURVEY;
+	return strcmp(what, "benefits") == 0 ? NEXT_COUNT : NEXT_WRITE;
+}
+
+const char *follow_up_next_code(const struct follow_up_row *row)
+{
+	return nexts[next_of(row)].code;
+}
+
+const char *follow_up_next(const struct follow_up_row *row)
+{
+	const char *text = nexts[next_of(row)].text;
+
+	return *text == '\0' ? "" : _(text);
 }

@@ -10,7 +10,10 @@
 #include "rows.h"
 #include "store/history.h"
 #include "store/record.h"
+#include "store/select.h"
 #include "store/stmt.h"
+
+enum { ROWS_MOST = 1000 };
 
 /* Indicators of projects become results of their programme. */
 struct source {
@@ -120,6 +123,36 @@ static bool take(struct db *db, int64_t programme, struct source *from, size_t *
 		good = measure(db, from, p.actual, &news, err);
 	arena_done(&arena);
 	*count += good && news;
+	return good;
+}
+
+static bool copy_one(struct db *db, const struct result *from, int64_t to,
+		     struct err *err)
+{
+	struct result now = *from;
+
+	now.id = 0;
+	now.programme = to;
+	now.baseline = NUMBER_NONE;
+	return record_insert(db, &result_kind, &now, err);
+}
+
+bool results_copy(struct db *db, int64_t from, int64_t to, struct err *err)
+{
+	struct arena arena = { 0 };
+	struct select select = { .kind = &result_kind,
+				 .parent = "programme",
+				 .parent_id = from };
+	struct rows rows = { NULL, 0 };
+	bool good = select_page(db, &select, SELECT_FIRST, 0, ROWS_MOST, &arena, &rows,
+				err);
+
+	for (size_t i = 0; good && i < rows.count; i++) {
+		const struct result *one = (const struct result *)rows.rows + i;
+
+		good = one->project != 0 || copy_one(db, one, to, err);
+	}
+	arena_done(&arena);
 	return good;
 }
 

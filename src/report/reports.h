@@ -16,6 +16,12 @@ bool report_projects(struct db *db, const struct report_request *request,
 		     struct report *out, struct err *err);
 bool report_changes(struct db *db, const struct report_request *request,
 		    struct report *out, struct err *err);
+bool report_follow_up(struct db *db, const struct report_request *request,
+		      struct report *out, struct err *err);
+bool report_follow_up_people(struct db *db, const struct report_request *request,
+			     struct report *out, struct err *err);
+bool report_reminders(struct db *db, const struct report_request *request,
+		      struct report *out, struct err *err);
 bool report_needs(struct db *db, const struct report_request *request, struct report *out,
 		  struct err *err);
 bool report_jp_recap(struct db *db, const struct report_request *request,

@@ -128,6 +128,8 @@ struct feedback_argument {
 extern const struct screen_class feedback_class;
 extern const struct screen_class evaluation_class;
 extern const struct screen_class history_class;
+/* What became of a programme. */
+extern const struct screen_class follow_up_class;
 
 /* A report of the registry, or one that `make` fills. */
 struct report_argument {

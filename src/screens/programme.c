@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "domain/feedback.h"
 #include "domain/feedback_sheet.h"
+#include "domain/follow_up.h"
 #include "domain/kinds.h"
 #include "domain/next_run.h"
 #include "domain/participant.h"
@@ -25,7 +26,7 @@ struct programme_screen {
 	struct programme p;
 	const char *lead;
 	int64_t taken; /* seats */
-	int64_t counts[12];
+	int64_t counts[16];
 	size_t selected;
 };
 
@@ -49,6 +50,7 @@ static const struct section sections[] = {
 	{ "feedback", &sheet_kind, "programme" },
 	{ "evaluation", NULL, NULL },
 	{ "improvements", &improvement_kind, "programme" },
+	{ "follow-up", &follow_up_kind, "programme" },
 };
 
 enum {
