@@ -29,6 +29,7 @@ struct settings {
 	const char *credited_jp;	/* "programme" or "attended" */
 	long feedback_minimum;		/* fewest sheets for which results are shown */
 	long group_size;		/* proposed members of a group */
+	long follow_up_months;		/* from the end of a programme to its follow-up */
 	bool ascii;			/* draw with ASCII only */
 	const struct key_binding *keys; /* additions from the file */
 	size_t key_count;

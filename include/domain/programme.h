@@ -31,12 +31,13 @@ struct programme {
 	const char *legal_basis;
 	const char *notes;
 	int64_t test_most; /* hundredths, the highest test score; NUMBER_NONE: 100 */
-	int64_t revision;  /* revision */
 	int64_t least_attendance; /* hundredths of a percent of the JP; NUMBER_NONE:
 				   * as the setting says, 0: does not matter */
 	int64_t least_post; /* hundredths, 0 to 10000; NUMBER_NONE: does not matter */
-	int64_t project_verdict; /* 0 or 1: only with a project that went as planned */
-	const char *search;	 /* from code,title */
+	int64_t project_verdict;  /* 0 or 1: only with a project that went as planned */
+	const char *search;	  /* from code,title */
+	int64_t revision;	  /* revision */
+	int64_t follow_up_months; /* NUMBER_NONE: as the settings say */
 };
 extern const struct kind programme_kind;
 

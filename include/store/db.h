@@ -7,6 +7,7 @@
 
 struct arena;
 struct err;
+struct settings;
 
 /*
  * The office file: one SQLite database, opened in one fixed way (rollback
@@ -47,6 +48,11 @@ bool db_is_read_only(const struct db *db);
  * written). It must not use `db`. Without one (NULL), a call waits up to
  * ten seconds by itself. */
 void db_set_wait(struct db *db, bool (*wait)(void *context), void *context);
+
+/* What the office has set, for rules that depend on it: the defaults until
+ * told otherwise. Its texts must live as long as `db`. */
+void db_use_settings(struct db *db, const struct settings *settings);
+const struct settings *db_settings(const struct db *db);
 
 /* SQLite's checks and foreign keys; each finding is one line of *report. */
 bool db_check(struct db *db, struct arena *arena, const char **report, struct err *err);

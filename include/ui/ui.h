@@ -92,6 +92,7 @@ enum context {
 	CONTEXT_SESSIONS, /* a list of sessions: also what CONTEXT_LIST has */
 	CONTEXT_PERSONS,  /* a list of persons: likewise */
 	CONTEXT_COMPLETION,
+	CONTEXT_FOLLOW_UP,
 	CONTEXT_COUNT
 };
 

@@ -42,6 +42,8 @@ const struct setting settings_table[] = {
 		.help = N_("Fewest feedback sheets for which results are shown")),
 	SETTING(SETTING_INT, group_size, "5", .least = 2, .most = 50,
 		.help = N_("Members of a group that are proposed")),
+	SETTING(SETTING_INT, follow_up_months, "3", .least = 1, .most = 36,
+		.help = N_("Months from the end of a programme to its follow-up")),
 	SETTING(SETTING_BOOL, ascii, "false", .help = N_("Draw with ASCII characters only")),
 	{ .name = NULL },
 };

@@ -143,6 +143,7 @@ bool cli_create_office(const struct cli *cli, bool sample, struct db **db,
 			err->code = ERR_CREATE;
 		return false;
 	}
+	db_use_settings(*db, &cli->settings);
 	if (!sample || sample_load(*db, err))
 		return true;
 	db_close(*db);
@@ -165,8 +166,12 @@ bool cli_database(const struct cli *cli, struct db **db, struct err *err)
 
 bool cli_open_office(const struct cli *cli, bool writing, struct db **db, struct err *err)
 {
-	if (access(cli->database, writing ? R_OK | W_OK : R_OK) == 0)
-		return db_open(cli->database, writing ? DB_OPEN : DB_READ_ONLY, db, err);
+	if (access(cli->database, writing ? R_OK | W_OK : R_OK) == 0) {
+		if (!db_open(cli->database, writing ? DB_OPEN : DB_READ_ONLY, db, err))
+			return false;
+		db_use_settings(*db, &cli->settings);
+		return true;
+	}
 	if (errno == ENOENT)
 		return err_set(
 			err, ERR_NO_INPUT,

@@ -5,6 +5,7 @@
 #include "domain/competency.h"
 #include "domain/design.h"
 #include "domain/feedback.h"
+#include "domain/follow_up.h"
 #include "domain/office.h"
 #include "domain/participant.h"
 #include "domain/programme.h"
@@ -39,6 +40,11 @@ const struct kind *const kinds[] = {
 	&sheet_kind,
 	&answer_kind,
 	&improvement_kind,
+	&follow_up_kind,
+	&result_kind,
+	&measurement_kind,
+	&skm_round_kind,
+	&benefit_kind,
 	NULL,
 };
 

@@ -11,6 +11,7 @@
 #include "design_parts.h"
 #include "domain/design.h"
 #include "domain/feedback.h"
+#include "domain/follow_up.h"
 #include "domain/programme.h"
 #include "domain/save.h"
 #include "query.h"
@@ -161,6 +162,7 @@ static bool make(struct db *db, int64_t programme, const char *code, struct aren
 			       problem_first_error(&problems)->text);
 	if (!make_sessions(db, programme, p.id, err) ||
 	    !copy_children(db, &programme_partner_kind, programme, p.id, err) ||
+	    !results_copy(db, programme, p.id, err) ||
 	    !carry_all(db, programme, p.id, &carried, err))
 		return false;
 	*id = p.id;

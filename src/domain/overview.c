@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "base/i18n.h"
+#include "domain/follow_up.h"
 #include "domain/programme_steps.h"
 #include "store/stmt.h"
 
@@ -71,10 +72,13 @@ static const char *due_text(const char *sort, const char *text, struct arena *ar
 		{ "milestone", N_("Milestone: %s") },
 		{ "project", N_("Project: %s") },
 		{ "improvement", N_("Improvement: %s") },
+		{ "follow-up", N_("Follow-up: %s") },
 		{ "session", N_("Session: %s") },
 		{ "start", N_("Starts: %s") },
 	};
 
+	if (strcmp(sort, "follow-up") == 0 && choice_find(follow_up_what_choices, text))
+		text = _(choice_find(follow_up_what_choices, text)->label);
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
 		if (strcmp(texts[i].sort, sort) == 0)
 			return arena_printf(arena, _(texts[i].format), text);
@@ -97,6 +101,9 @@ static const char due_sql[] =
 	" UNION ALL "
 	"SELECT 'improvement', due, programme, statement FROM improvements"
 	" WHERE status = 'open' AND due <= :to"
+	" UNION ALL "
+	"SELECT 'follow-up', due, programme, what FROM follow_ups"
+	" WHERE done IS NULL AND waived = 0 AND due <= :to"
 	" UNION ALL "
 	"SELECT 'session', date, programme, topic FROM sessions"
 	" WHERE date BETWEEN :from AND :to"

@@ -59,6 +59,9 @@ static const struct field fields[] = {
 	FIELD(FIELD_DECIMAL, test_most, .label = N_("Highest test score"),
 	      .least = 100, .most = 100000,
 	      .synonyms = "nilai tes tertinggi;nilai maksimum;maximum score"),
+	FIELD(FIELD_INT, follow_up_months,
+	      .label = N_("Follow-up after months"), .least = 1, .most = 36,
+	      .synonyms = "bulan tindak lanjut"),
 	FIELD(FIELD_REF, revision, .flags = FIELD_FIXED, .label = N_("Design revision"),
 	      .refers = "revision"),
 	FIELD(FIELD_DECIMAL, least_attendance, .label = N_("Least attendance (%)"),
@@ -86,4 +89,5 @@ const struct kind programme_kind = {
 	.complete = programme_complete,
 	.prepare = programme_prepare,
 	.check = programme_check,
+	.follow = programme_follow,
 };

@@ -23,8 +23,13 @@ bool group_complete(struct db *db, void *record, struct arena *arena);
 bool project_complete(struct db *db, void *record, struct arena *arena);
 bool milestone_complete(struct db *db, void *record, struct arena *arena);
 bool improvement_complete(struct db *db, void *record, struct arena *arena);
+bool follow_up_complete(struct db *db, void *record, struct arena *arena);
+bool result_complete(struct db *db, void *record, struct arena *arena);
+bool skm_round_complete(struct db *db, void *record, struct arena *arena);
+bool benefit_complete(struct db *db, void *record, struct arena *arena);
 bool programme_prepare(struct db *db, void *record, struct arena *arena, struct err *err);
 
+bool programme_follow(struct db *db, const void *old, const void *now, struct err *err);
 bool enrolment_follow(struct db *db, const void *old, const void *now, struct err *err);
 bool item_follow(struct db *db, const void *old, const void *now, struct err *err);
 bool sheet_follow(struct db *db, const void *old, const void *now, struct err *err);
@@ -65,5 +70,15 @@ void answer_check(struct db *db, const void *old, const void *record,
 		struct problems *problems);
 void improvement_check(struct db *db, const void *old, const void *record,
 		struct problems *problems);
+void follow_up_check(struct db *db, const void *old, const void *record,
+		     struct problems *problems);
+void result_check(struct db *db, const void *old, const void *record,
+		  struct problems *problems);
+void measurement_check(struct db *db, const void *old, const void *record,
+		       struct problems *problems);
+void skm_round_check(struct db *db, const void *old, const void *record,
+		     struct problems *problems);
+void benefit_check(struct db *db, const void *old, const void *record,
+		   struct problems *problems);
 
 #endif

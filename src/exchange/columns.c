@@ -41,10 +41,27 @@ static const char *heading_of(const struct field *f)
 	return f->heading ? f->heading : f->name;
 }
 
-static void add(struct columns *columns, const struct column *column, struct arena *arena)
+/* Part of the key of another record can have the name of a column that is
+ * there: the programme of an objective beside that of a result. It is then
+ * called after the field as well. */
+static void set_apart(const struct columns *columns, struct column *column,
+		      struct arena *arena)
+{
+	for (size_t i = 0; i < columns->count; i++) {
+		if (strcmp(columns->all[i].heading, column->heading) != 0)
+			continue;
+		column->heading = arena_printf(arena, "%s_%s", column->path[0]->name,
+					       column->heading);
+		column->synonyms = NULL;
+		return;
+	}
+}
+
+static void add(struct columns *columns, struct column *column, struct arena *arena)
 {
 	size_t bytes = columns->count * sizeof *columns->all;
 
+	set_apart(columns, column, arena);
 	columns->all =
 		arena_grow(arena, columns->all, bytes, bytes + sizeof *columns->all);
 	columns->all[columns->count++] = *column;

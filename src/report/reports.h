@@ -20,6 +20,12 @@ bool report_attendance(struct db *db, const struct report_request *request,
 		       struct report *out, struct err *err);
 bool report_clashes(struct db *db, const struct report_request *request,
 		    struct report *out, struct err *err);
+bool report_follow_up(struct db *db, const struct report_request *request,
+		      struct report *out, struct err *err);
+bool report_follow_up_people(struct db *db, const struct report_request *request,
+			     struct report *out, struct err *err);
+bool report_reminders(struct db *db, const struct report_request *request,
+		      struct report *out, struct err *err);
 bool report_needs(struct db *db, const struct report_request *request, struct report *out,
 		  struct err *err);
 bool report_jp_recap(struct db *db, const struct report_request *request,

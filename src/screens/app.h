@@ -138,6 +138,8 @@ extern const struct screen_class scores_class;
 extern const struct screen_class evaluation_class;
 extern const struct screen_class completion_class;
 extern const struct screen_class history_class;
+/* What became of a programme. */
+extern const struct screen_class follow_up_class;
 
 /* A report of the registry, or one that `make` fills. */
 struct report_argument {

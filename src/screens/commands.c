@@ -1,5 +1,6 @@
 #include "app.h"
 #include "base/i18n.h"
+#include "follow_up.h"
 #include "grid_commands.h"
 #include "list_commands.h"
 #include "places.h"
@@ -143,6 +144,24 @@ const struct command commands[] = {
 	{ "completion", CONTEXT_PROGRAMME, N_("Completion"),                  "",            programme_completion },
 	{ "evaluation", CONTEXT_PROGRAMME, N_("Evaluation"),                  "",            programme_evaluation },
 	{ "improvements", CONTEXT_PROGRAMME, N_("Improvement actions"),       "",            programme_improvements },
+
+	{ "follow-up", CONTEXT_PROGRAMME, N_("Follow-up"),                    "",            programme_follow_up },
+
+	{ "open",      CONTEXT_FOLLOW_UP, N_("Change what is under the cursor"), N_("Edit"), follow_up_open },
+	{ "new",       CONTEXT_FOLLOW_UP, N_("Add one to this part"),         N_("New"),     follow_up_new },
+	{ "feedback",  CONTEXT_FOLLOW_UP, N_("Key in the sheets that came back"), N_("Sheets"), follow_up_feedback },
+	{ "measure",   CONTEXT_FOLLOW_UP, N_("Add a measurement of the indicator"), N_("Measure"), follow_up_measure },
+	{ "view",      CONTEXT_FOLLOW_UP, N_("Show the answers, measurements or elements behind it"), N_("Show"), follow_up_view },
+	{ "sent",      CONTEXT_FOLLOW_UP, N_("The questionnaire was sent today"), N_("Sent"), follow_up_sent },
+	{ "done",      CONTEXT_FOLLOW_UP, N_("The follow-up was done today"), N_("Done"),    follow_up_done },
+	{ "move",      CONTEXT_FOLLOW_UP, N_("Move the follow-up to another day"), "",       follow_up_move },
+	{ "waive",     CONTEXT_FOLLOW_UP, N_("Waive the follow-up, with a reason"), "",      follow_up_waive },
+	{ "propose",   CONTEXT_FOLLOW_UP, N_("Propose the follow-ups that are missing"), "", follow_up_propose },
+	{ "take",      CONTEXT_FOLLOW_UP, N_("Take over the indicators of the projects"), "", follow_up_take },
+	{ "people",    CONTEXT_FOLLOW_UP, N_("List whom to ask"),             "",            follow_up_people },
+	{ "list",      CONTEXT_FOLLOW_UP, N_("Show this part as a list"),     "",            follow_up_list_part },
+	{ "report",    CONTEXT_FOLLOW_UP, N_("Show the follow-up as a report"), N_("Report"), follow_up_report },
+	{ "delete",    CONTEXT_FOLLOW_UP, N_("Delete what is under the cursor"), "",         follow_up_delete },
 
 	{ "open",      CONTEXT_PARTICIPANTS, N_("Change the enrolment"),      "",            participants_open_one },
 	{ "find",      CONTEXT_PARTICIPANTS, N_("Show only what holds these words"), N_("Find"), rows_find },

@@ -61,6 +61,19 @@ const struct key_default keys[] = {
 	{ CONTEXT_PROGRAMME, "f", "feedback" }, { CONTEXT_PROGRAMME, "e", "evaluation" },
 	{ CONTEXT_PROGRAMME, "i", "improvements" }, { CONTEXT_PROGRAMME, "u", "undo" },
 
+	{ CONTEXT_PROGRAMME, "m", "follow-up" },
+
+	{ CONTEXT_FOLLOW_UP, "Enter", "open" }, { CONTEXT_FOLLOW_UP, "F2", "open" },
+	{ CONTEXT_FOLLOW_UP, "e", "open" },    { CONTEXT_FOLLOW_UP, "n", "new" },
+	{ CONTEXT_FOLLOW_UP, "f", "feedback" }, { CONTEXT_FOLLOW_UP, "m", "measure" },
+	{ CONTEXT_FOLLOW_UP, "v", "view" },    { CONTEXT_FOLLOW_UP, "t", "sent" },
+	{ CONTEXT_FOLLOW_UP, "s", "done" },    { CONTEXT_FOLLOW_UP, "d", "move" },
+	{ CONTEXT_FOLLOW_UP, "w", "waive" },   { CONTEXT_FOLLOW_UP, "a", "propose" },
+	{ CONTEXT_FOLLOW_UP, "j", "take" },    { CONTEXT_FOLLOW_UP, "o", "people" },
+	{ CONTEXT_FOLLOW_UP, "l", "list" },    { CONTEXT_FOLLOW_UP, "p", "report" },
+	{ CONTEXT_FOLLOW_UP, "F9", "report" }, { CONTEXT_FOLLOW_UP, "Del", "delete" },
+	{ CONTEXT_FOLLOW_UP, "u", "undo" },
+
 	{ CONTEXT_PARTICIPANTS, "Enter", "open" }, { CONTEXT_PARTICIPANTS, "e", "open" },
 	{ CONTEXT_PARTICIPANTS, "F2", "open" }, { CONTEXT_PARTICIPANTS, "/", "find" },
 	{ CONTEXT_PARTICIPANTS, "F3", "find" }, { CONTEXT_PARTICIPANTS, "C-f", "find" },

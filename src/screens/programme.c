@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "domain/feedback.h"
 #include "domain/feedback_sheet.h"
+#include "domain/follow_up.h"
 #include "domain/kinds.h"
 #include "domain/next_run.h"
 #include "domain/participant.h"
@@ -43,6 +44,7 @@ static const struct section sections[] = {
 	{ "completion", NULL, NULL },
 	{ "evaluation", NULL, NULL },
 	{ "improvements", &improvement_kind, "programme" },
+	{ "follow-up", &follow_up_kind, "programme" },
 };
 
 static const char first_right[] = "attendance";

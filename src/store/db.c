@@ -94,6 +94,16 @@ bool db_is_read_only(const struct db *db)
 	return db->read_only;
 }
 
+void db_use_settings(struct db *db, const struct settings *settings)
+{
+	db->settings = *settings;
+}
+
+const struct settings *db_settings(const struct db *db)
+{
+	return &db->settings;
+}
+
 void db_set_wait(struct db *db, bool (*wait)(void *context), void *context)
 {
 	db->wait = wait;

@@ -304,6 +304,7 @@ bool db_open(const char *path, enum db_mode mode, struct db **out, struct err *e
 	BUG_ON(db == NULL);
 	db->busy_ms = BUSY_MS;
 	db->step_ms = STEP_MS;
+	settings_default(&db->settings);
 	arena_init(&db->arena);
 	umask(077);
 	if (!open_all(db, path, mode, err)) {

@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "base/kind.h"
+#include "base/settings.h"
 #include "store/db.h"
 #include "store/history.h"
 #include "store/stmt.h"
@@ -90,6 +91,7 @@ struct db {
 	int64_t busy_ms, step_ms; /* how long to wait for others, and for a step */
 	int64_t deadline; /* clock_ms() that ends the running step; 0: none */
 	int64_t waiting_since;
+	struct settings settings; /* of the office; the defaults until told */
 	bool (*wait)(void *context);
 	void *wait_context;
 	struct arena arena; /* lives as long as the database */

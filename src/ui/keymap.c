@@ -30,6 +30,7 @@ static const char *const context_names[CONTEXT_COUNT] = {
 	[CONTEXT_SESSIONS] = "sessions",
 	[CONTEXT_PERSONS] = "persons",
 	[CONTEXT_COMPLETION] = "completion",
+	[CONTEXT_FOLLOW_UP] = "follow-up",
 };
 
 /* The context whose commands and keys hold in another one too, unless that has

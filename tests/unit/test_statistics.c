@@ -1,6 +1,8 @@
 #include <check.h>
 #include <math.h>
 
+#include "base/arena.h"
+#include "domain/skm.h"
 #include "domain/statistics.h"
 
 /* Reference values of t: tables of Student's distribution. */
@@ -110,6 +112,185 @@ START_TEST(a_small_spread_is_a_spread)
 }
 END_TEST
 
+static const double field_pre[] = { 40, 55, 60, 35, 70, 50, 45, 65 };
+static const double field_post[] = { 70, 75, 72, 60, 85, 50, 80, 60 };
+
+static struct stat_ranks ranks(const double *pre, const double *post, size_t count)
+{
+	struct arena arena = { 0 };
+	struct stat_ranks s = stat_ranks(pre, post, count, &arena);
+
+	arena_done(&arena);
+	return s;
+}
+
+START_TEST(eight_people_have_the_gains_of_the_field)
+{
+	const double gains[] = { .5, .4444, .3, .3846, .5, 0, .6364, -.1429 };
+
+	ck_assert_double_eq_tol(stat_gain(field_pre[_i], field_post[_i], 100), gains[_i],
+				5e-5);
+}
+END_TEST
+
+START_TEST(eight_people_have_the_ranks_of_the_field)
+{
+	struct stat_ranks s = ranks(field_pre, field_post, 8);
+
+	ck_assert_uint_eq(s.count, 7);
+	ck_assert_double_eq(s.plus, 27);
+	ck_assert_double_eq(s.minus, 1);
+	ck_assert(s.exact);
+	ck_assert_double_eq(s.p, 0.03125);
+	ck_assert_double_eq_tol(s.r, 0.9286, 5e-5);
+}
+END_TEST
+
+START_TEST(the_sd_of_the_differences_of_the_field)
+{
+	double d[8];
+
+	for (int i = 0; i < 8; i++)
+		d[i] = field_post[i] - field_pre[i];
+	ck_assert_double_eq_tol(stat_mean(d, 8), 16.5, 1e-12);
+	ck_assert_double_eq_tol(stat_sd(d, 8), 13.9694, 5e-5);
+}
+END_TEST
+
+START_TEST(no_difference_has_no_ranks)
+{
+	struct stat_ranks s = ranks(field_pre, field_pre, 8);
+
+	ck_assert_uint_eq(s.count, 0);
+	ck_assert(isnan(s.p) && isnan(s.r));
+}
+END_TEST
+
+/* Differences 1, 1, -1, 2: ranks 2, 2, 2, 4; of the 16 ways 2 x 4 have a sum
+ * of 2 or less on one side. */
+START_TEST(equal_differences_share_their_ranks)
+{
+	const double pre[] = { 10, 20, 31, 40 }, post[] = { 11, 21, 30, 42 };
+	struct stat_ranks s = ranks(pre, post, 4);
+
+	ck_assert_double_eq(s.plus, 8);
+	ck_assert_double_eq(s.minus, 2);
+	ck_assert_double_eq(s.p, 0.5);
+}
+END_TEST
+
+START_TEST(differences_that_differ_by_rounding_are_equal)
+{
+	const double pre[] = { 61.1, 55.7, 70.3 };
+	const double post[] = { 61.1 + 7.3, 55.7 + 7.3, 70.3 + 7.3 };
+
+	ck_assert_double_eq(ranks(pre, post, 3).p, 0.25);
+}
+END_TEST
+
+/* All rise: of 2^n ways one is as far out on either side. */
+START_TEST(twenty_five_are_counted_more_are_approximated)
+{
+	double pre[26], post[26];
+	struct stat_ranks s;
+
+	for (int i = 0; i < 26; i++) {
+		pre[i] = 10;
+		post[i] = 11 + i;
+	}
+	s = ranks(pre, post, 25);
+	ck_assert(s.exact);
+	ck_assert_double_eq(s.p, ldexp(1, -24));
+	s = ranks(pre, post, 26);
+	ck_assert(!s.exact);
+	/* z = (175.5 - 0.5) / sqrt(26 x 27 x 53 / 24) = 4.4446 */
+	ck_assert_double_eq_tol(s.p, erfc(175 / sqrt(1550.25) / sqrt(2)), 1e-15);
+}
+END_TEST
+
+static const struct {
+	double pre, post, most;
+	enum gain_band band;
+} gains[] = {
+	{ 4000, 8200, 10000, GAIN_HIGH },   { 4000, 8199, 10000, GAIN_MEDIUM },
+	{ 4000, 5800, 10000, GAIN_MEDIUM }, { 4000, 5799, 10000, GAIN_LOW },
+	{ 6500, 6000, 10000, GAIN_LOW },    { 10000, 10000, 10000, GAIN_UNDEFINED },
+	{ 2000, 2700, 3000, GAIN_HIGH },    { 3000, 3000, 3000, GAIN_UNDEFINED },
+	{ 0, 10000, 10000, GAIN_HIGH },
+};
+
+START_TEST(bands_of_gain_are_exact_at_their_bounds)
+{
+	double gain = stat_gain(gains[_i].pre, gains[_i].post, gains[_i].most);
+
+	ck_assert_int_eq(stat_gain_band(gain), gains[_i].band);
+}
+END_TEST
+
+START_TEST(four_forms_give_the_index_of_the_field)
+{
+	static const char rows[4][10] = { "433434433", "332433433", "443444434",
+					  "333433323" };
+	const double nrr[] = { 3.5, 3.25, 2.75, 4, 3.25, 3.5, 3.75, 2.75, 3.25 };
+	int64_t sums[SKM_ELEMENTS] = { 0 }, counts[SKM_ELEMENTS];
+	struct skm s;
+
+	for (int i = 0; i < SKM_ELEMENTS; i++) {
+		counts[i] = 4;
+		for (int r = 0; r < 4; r++)
+			sums[i] += rows[r][i] - '0';
+	}
+	ck_assert(skm_of(sums, counts, &s));
+	for (int i = 0; i < SKM_ELEMENTS; i++)
+		ck_assert_double_eq(s.nrr[i], nrr[i]);
+	ck_assert_double_eq_tol(s.ikm, 10.0 / 3, 1e-12);
+	ck_assert_int_eq(s.nik, 8333);
+	ck_assert_int_eq(s.band, 'B');
+	ck_assert_uint_eq(s.order[0], 2);
+	ck_assert_uint_eq(s.order[1], 7);
+	ck_assert_uint_eq(s.order[8], 3);
+}
+END_TEST
+
+/* 25 x 12999/5000 = 64.995 */
+START_TEST(an_index_is_rounded_before_its_band)
+{
+	int64_t sums[SKM_ELEMENTS], counts[SKM_ELEMENTS];
+	struct skm s;
+
+	for (int i = 0; i < SKM_ELEMENTS; i++) {
+		sums[i] = 12999;
+		counts[i] = 5000;
+	}
+	ck_assert(skm_of(sums, counts, &s));
+	ck_assert_int_eq(s.nik, 6500);
+	ck_assert_int_eq(s.band, 'C');
+}
+END_TEST
+
+START_TEST(an_element_without_an_answer_leaves_no_index)
+{
+	int64_t sums[SKM_ELEMENTS] = { 0 }, counts[SKM_ELEMENTS] = { 0 };
+	struct skm s;
+
+	ck_assert(!skm_of(sums, counts, &s));
+}
+END_TEST
+
+static const struct {
+	int64_t nik;
+	char band;
+} indexes[] = {
+	{ 10000, 'A' }, { 8831, 'A' }, { 8830, 'B' }, { 7661, 'B' },
+	{ 7660, 'C' },	{ 6500, 'C' }, { 6499, 'D' }, { 2500, 'D' },
+};
+
+START_TEST(bands_of_the_index_are_exact_at_their_bounds)
+{
+	ck_assert_int_eq(skm_band(indexes[_i].nik), indexes[_i].band);
+}
+END_TEST
+
 Suite *statistics_suite(void);
 
 Suite *statistics_suite(void)
@@ -126,6 +307,20 @@ Suite *statistics_suite(void)
 	tcase_add_test(c, six_sheets_give_the_alpha_of_the_field);
 	tcase_add_test(c, rounding_is_no_spread);
 	tcase_add_test(c, a_small_spread_is_a_spread);
+	tcase_add_loop_test(c, eight_people_have_the_gains_of_the_field, 0, 8);
+	tcase_add_test(c, eight_people_have_the_ranks_of_the_field);
+	tcase_add_test(c, the_sd_of_the_differences_of_the_field);
+	tcase_add_test(c, no_difference_has_no_ranks);
+	tcase_add_test(c, equal_differences_share_their_ranks);
+	tcase_add_test(c, differences_that_differ_by_rounding_are_equal);
+	tcase_add_test(c, twenty_five_are_counted_more_are_approximated);
+	tcase_add_loop_test(c, bands_of_gain_are_exact_at_their_bounds, 0,
+			    sizeof gains / sizeof *gains);
+	tcase_add_test(c, four_forms_give_the_index_of_the_field);
+	tcase_add_test(c, an_index_is_rounded_before_its_band);
+	tcase_add_test(c, an_element_without_an_answer_leaves_no_index);
+	tcase_add_loop_test(c, bands_of_the_index_are_exact_at_their_bounds, 0,
+			    sizeof indexes / sizeof *indexes);
 	suite_add_tcase(s, c);
 	return s;
 }
