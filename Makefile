@@ -25,9 +25,10 @@ ALL_CFLAGS = -std=c11 $(WARN) $(SANITIZE) $(CFLAGS) $(LIB_CFLAGS)
 
 SOURCES := $(wildcard src/*/*.c)
 OBJECTS := $(SOURCES:src/%.c=$(BUILD)/obj/%.o)
-GENERATED := $(addprefix $(BUILD)/gen/,migrations.h forms.h sample.h)
+GENERATED := $(addprefix $(BUILD)/gen/,migrations.h forms.h sample.h rubrics.h)
 MIGRATIONS := $(sort $(wildcard src/store/migrations/*.sql))
 FORMS := $(sort $(wildcard forms/*.form))
+RUBRICS := $(sort $(wildcard rubrics/*.txt))
 SAMPLE := $(filter-out %/persons-excel.csv,$(sort $(wildcard tests/data/medan/*.csv tests/data/projects/*.csv)))
 UNIT := $(sort $(wildcard tests/unit/test_*.c))
 UNIT_OBJECTS := $(UNIT:tests/%.c=$(BUILD)/obj/tests/%.o) $(BUILD)/obj/tests/unit/main.o
@@ -72,6 +73,8 @@ $(BUILD)/gen/forms.h: $(FORMS) src/embed.awk
 	$(EMBED)builtin_forms $(FORMS) >$@.new && mv $@.new $@
 $(BUILD)/gen/sample.h: $(SAMPLE) src/embed.awk
 	$(EMBED)sample_files $(SAMPLE) >$@.new && mv $@.new $@
+$(BUILD)/gen/rubrics.h: $(RUBRICS) src/embed.awk
+	$(EMBED)rubric_files $(RUBRICS) >$@.new && mv $@.new $@
 
 # Languages. Labels of forms are collected as if they were C.
 $(MO): po/id.po

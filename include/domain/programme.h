@@ -31,6 +31,7 @@ struct programme {
 	const char *legal_basis;
 	const char *notes;
 	int64_t revision;   /* revision */
+	int64_t rubric;	    /* rubric */
 	const char *search; /* from code,title */
 };
 extern const struct kind programme_kind;

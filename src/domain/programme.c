@@ -58,6 +58,8 @@ static const struct field fields[] = {
 	      .synonyms = "catatan;keterangan;remarks"),
 	FIELD(FIELD_REF, revision, .flags = FIELD_FIXED, .label = N_("Design revision"),
 	      .refers = "revision"),
+	FIELD(FIELD_REF, rubric, .label = N_("Rubric"), .refers = "rubric",
+	      .synonyms = "rubrik;kode rubrik;rubric code"),
 	FIELD(FIELD_SEARCH, search, .flags = FIELD_FIXED, .label = N_("Search key"),
 	      .refers = "code,title"),
 	{ .type = FIELD_END },

@@ -92,6 +92,7 @@ void programme_check(struct db *db, const void *old, const void *record,
 	int64_t taken;
 
 	check_status(old, p, problems);
+	programme_rubric_check(db, old, p, problems);
 	if (date_is_set(p->starts) && date_is_set(p->ends) &&
 	    date_compare(p->ends, p->starts) < 0)
 		problem_add(problems, "ends",
