@@ -17,6 +17,7 @@ const struct key_default keys[] = {
 	{ CONTEXT_HOME, "5", "trainers" },     { CONTEXT_HOME, "6", "competencies" },
 	{ CONTEXT_HOME, "7", "questionnaires" }, { CONTEXT_HOME, "8", "reports" },
 	{ CONTEXT_HOME, "F9", "reports" },     { CONTEXT_HOME, "p", "reports" },
+	{ CONTEXT_HOME, "0", "rubrics" },
 	{ CONTEXT_HOME, "9", "history" },      { CONTEXT_HOME, "u", "undo" },
 
 	{ CONTEXT_LIST, "Enter", "open" },     { CONTEXT_LIST, "e", "open" },
@@ -77,11 +78,29 @@ const struct key_default keys[] = {
 	{ CONTEXT_GROUPS, "F3", "find" },      { CONTEXT_GROUPS, "C-f", "find" },
 	{ CONTEXT_GROUPS, "p", "print" },      { CONTEXT_GROUPS, "F9", "print" },
 	{ CONTEXT_GROUPS, "F2", "edit" },      { CONTEXT_GROUPS, "m", "members" },
-	{ CONTEXT_GROUPS, "u", "undo" },
+	{ CONTEXT_GROUPS, "u", "undo" },       { CONTEXT_GROUPS, "o", "draw" },
+	{ CONTEXT_GROUPS, "-", "earlier" },    { CONTEXT_GROUPS, "+", "later" },
 
 	{ CONTEXT_PROJECT, "F2", "edit" },     { CONTEXT_PROJECT, "n", "new" },
 	{ CONTEXT_PROJECT, "s", "done" },      { CONTEXT_PROJECT, "h", "stakeholders" },
+	{ CONTEXT_PROJECT, "v", "verdict" },   { CONTEXT_PROJECT, "r", "assess" },
+	{ CONTEXT_PROJECT, "p", "peers" },     { CONTEXT_PROJECT, "i", "scores" },
+	{ CONTEXT_PROJECT, "F9", "scores" },   { CONTEXT_PROJECT, "o", "outcome" },
 	{ CONTEXT_PROJECT, "u", "undo" },
+
+	{ CONTEXT_MARKS, "F10", "save" },      { CONTEXT_MARKS, "C-s", "save" },
+	{ CONTEXT_MARKS, ".", "blank" },       { CONTEXT_MARKS, "Space", "blank" },
+	{ CONTEXT_MARKS, "Backspace", "back-one" }, { CONTEXT_MARKS, "-", "back-one" },
+	{ CONTEXT_MARKS, "c", "remark" },      { CONTEXT_MARKS, "C-z", "undo" },
+	{ CONTEXT_MARKS, "C-x", "discard" },   { CONTEXT_MARKS, "F8", "discard" },
+	{ CONTEXT_MARKS, "Esc", "leave" },     { CONTEXT_MARKS, "q", "leave" },
+
+	{ CONTEXT_RUBRICS, "Enter", "open" },  { CONTEXT_RUBRICS, "n", "new" },
+	{ CONTEXT_RUBRICS, "a", "ready" },     { CONTEXT_RUBRICS, "F2", "edit" },
+	{ CONTEXT_RUBRICS, "d", "duplicate" }, { CONTEXT_RUBRICS, "Del", "delete" },
+	{ CONTEXT_RUBRICS, "/", "find" },      { CONTEXT_RUBRICS, "F3", "find" },
+	{ CONTEXT_RUBRICS, "C-f", "find" },    { CONTEXT_RUBRICS, "p", "print" },
+	{ CONTEXT_RUBRICS, "F9", "print" },    { CONTEXT_RUBRICS, "u", "undo" },
 
 	{ CONTEXT_EVALUATION, "a", "improve" }, { CONTEXT_EVALUATION, "c", "carry" },
 	{ CONTEXT_EVALUATION, "p", "report" }, { CONTEXT_EVALUATION, "F9", "report" },

@@ -1,8 +1,7 @@
-#include "domain/project.h"
+#include "project.h"
 
 #include <string.h>
 
-#include "app.h"
 #include "base/arena.h"
 #include "base/clock.h"
 #include "base/i18n.h"
@@ -18,14 +17,6 @@
 
 /* A project: what it is about, its milestones, and who has a stake in it. */
 enum { ROWS_MOST = 200, LABEL = 16 };
-
-struct project_screen {
-	int64_t id;
-	struct project p;
-	struct milestone *milestones;
-	struct stakeholder *stakeholders;
-	size_t milestone_count, stakeholder_count, selected;
-};
 
 static bool load_part(struct app *app, const struct kind *kind, int64_t project,
 		      const char *sort, struct arena *a, struct rows *rows,
@@ -49,7 +40,8 @@ static bool project_reload(struct ui *ui, struct screen *s, struct err *err)
 	    !load_part(app, &milestone_kind, v->id, "number", &s->rows, &milestones,
 		       err) ||
 	    !load_part(app, &stakeholder_kind, v->id, "name", &s->rows, &stakeholders,
-		       err))
+		       err) ||
+	    !project_scores_load(app->db, v->id, &s->rows, &v->scores, err))
 		return false;
 	v->milestones = milestones.rows;
 	v->milestone_count = milestones.count;
@@ -114,6 +106,13 @@ static enum style milestone_style(const struct milestone *m)
 		       : STYLE_PLAIN;
 }
 
+/* What became of it says more than how it was judged. */
+static const char *state_of(const struct milestone *m)
+{
+	return *m->outcome != '\0' ? choice_label(outcome_choices, m->outcome)
+				   : choice_label(verdict_choices, m->verdict);
+}
+
 static void draw_milestones(struct ui *ui, struct project_screen *v, struct canvas *c,
 			    int row, int rows)
 {
@@ -136,7 +135,7 @@ static void draw_milestones(struct ui *ui, struct project_screen *v, struct canv
 						 ? arena_printf(a, _("done %s"),
 								day_label(ui, m->done))
 						 : "",
-					 choice_label(verdict_choices, m->verdict)));
+					 state_of(m)));
 	}
 	if (v->milestone_count == 0)
 		canvas_text(c, row, 2, 0, STYLE_DIM, _("None yet. n adds one."));
@@ -199,6 +198,9 @@ static ui_flags project_key(struct ui *ui, struct screen *s, int32_t key)
 {
 	struct project_screen *v = s->state;
 
+	if (key >= '0' && key <= '9')
+		return project_digit(ui, v, key - '0');
+	v->typed = 0;
 	if (key != UI_KEY_ENTER)
 		return ui_move(&v->selected, v->milestone_count, v->milestone_count, key);
 	if (v->milestone_count == 0)
@@ -240,33 +242,5 @@ ui_flags project_stakeholder(struct ui *ui, struct screen *s)
 						.parent = v->id };
 
 	ui_run(ui, &record_list_class, &argument, NULL);
-	return UI_RELOAD;
-}
-
-/* Done today; evidence and verdict are asked for in the form. */
-ui_flags project_done(struct ui *ui, struct screen *s)
-{
-	struct project_screen *v = s->state;
-	struct problems problems = { .arena = ui_scratch(ui) };
-	struct milestone now;
-	struct err err = { 0 };
-
-	if (v->milestone_count == 0)
-		return UI_NOTHING;
-	now = v->milestones[v->selected];
-	if (date_is_set(now.done)) {
-		ui_refuse(ui, _("This was done on %s. Enter opens it to change that."),
-			  day_label(ui, now.done));
-		return UI_NOTHING;
-	}
-	now.done = clock_today();
-	if (!record_save(app_of(ui)->db, &milestone_kind, &v->milestones[v->selected],
-			 &now, &problems, &err))
-		ui_fail(ui, &err);
-	else if (problems.errors)
-		ui_refuse(ui, "%s", problem_first_error(&problems)->text);
-	else
-		ui_say(ui, _("Saved. Enter adds evidence and verdict   (Ctrl+Z takes it "
-			     "back)"));
 	return UI_RELOAD;
 }
