@@ -208,6 +208,14 @@ static ui_flags project_key(struct ui *ui, struct screen *s, int32_t key)
 	return edit_part(ui, &milestone_kind, v->milestones[v->selected].id, v->id);
 }
 
+static const char *project_hint(struct ui *ui, struct screen *s)
+{
+	(void)ui;
+	(void)s;
+	return _("A digit goes to a milestone   F2 project  o outcome  i scores  h "
+		 "stakeholders");
+}
+
 const struct screen_class project_class = {
 	.name = "project",
 	.context = CONTEXT_PROJECT,
@@ -217,6 +225,7 @@ const struct screen_class project_class = {
 	.reload = project_reload,
 	.draw = project_draw,
 	.key = project_key,
+	.hint = project_hint,
 };
 
 ui_flags project_edit(struct ui *ui, struct screen *s)

@@ -18,7 +18,7 @@ struct rubrics {
 static const struct ui_column columns[] = {
 	{ N_("Code"), 10, false, "code" },	{ N_("Title"), 0, false, "title" },
 	{ N_("Criteria"), 8, true, "criteria" }, { N_("Weights"), 9, true, "weights" },
-	{ N_("State"), 22, false, "state" },
+	{ N_("State"), 14, false, "state" },
 };
 
 enum { COLUMN_COUNT = sizeof columns / sizeof *columns };
