@@ -208,12 +208,14 @@ const char *unfinished_assessors(const struct project_scores *p, struct arena *a
 
 	for (size_t i = 0; i < p->assessment_count; i++) {
 		const struct assessment_row *row = &p->assessments[i];
+		const char *one;
 
 		if (row->blanks == 0)
 			continue;
 		/* TRANSLATORS: an assessor, and how many criteria are blank. */
-		all = arena_printf(arena, _("%s%s%s (%d blank)"), all, *all ? ", " : "",
-				   row->a.assessor, (int)row->blanks);
+		one = arena_printf(arena, _("%s (%d blank)"), row->a.assessor,
+				   (int)row->blanks);
+		all = arena_printf(arena, "%s%s%s", all, *all ? ", " : "", one);
 	}
 	return all;
 }

@@ -89,6 +89,7 @@ static int draw_head(struct ui *ui, const struct project_screen *v, struct canva
 		  arena_printf(a, _("%s   due %s"),
 			       choice_label(project_status_choices, p->status),
 			       date_is_set(p->due) ? day_label(ui, p->due) : "–") },
+		{ _("Group score"), project_score_line(ui, v) },
 	};
 	int count = (int)(sizeof pairs / sizeof *pairs);
 
