@@ -48,7 +48,8 @@ static void put_criteria(struct report *out, const struct project_scores *p)
 
 		c[0] = cell_int(p->criteria[i].number);
 		c[1] = cell_text(p->criteria[i].text);
-		c[2] = cell_real((double)p->criteria[i].weight / 100, 2);
+		c[2] = cell_real((double)p->criteria[i].weight / 100,
+				 p->criteria[i].weight % 100 == 0 ? 0 : 2);
 		for (size_t k = 0; k < assessors; k++)
 			c[FIXED + k] = cell_int(p->assessments[k].levels[i]);
 		c[FIXED + assessors] = cell_int(p->apart[i]);

@@ -114,30 +114,42 @@ static const char *state_of(const struct milestone *m)
 				   : choice_label(verdict_choices, m->verdict);
 }
 
+enum { DAY = 12, STATE = 15, ROOMY = 60, BEFORE_TEXT = 5 + DAY };
+
+static void draw_milestone(struct ui *ui, const struct milestone *m, bool focus, int row,
+			   struct canvas *c)
+{
+	struct arena *a = ui_scratch(ui);
+	bool roomy = canvas_columns(c) >= ROOMY;
+	int end = canvas_columns(c) - (roomy ? DAY + STATE : 0);
+	enum style style = focus ? STYLE_FOCUS : milestone_style(m);
+	const char *line = arena_printf(a, "%s%2d  %s", focus ? ">" : " ", (int)m->number,
+					text_column(a, day_label(ui, m->due), DAY));
+
+	line = arena_printf(a, "%s%s", line, text_column(a, m->text, end - BEFORE_TEXT));
+	if (roomy)
+		line = arena_printf(a, "%s  %s%s", line,
+				    text_column(a, day_label(ui, m->done), DAY),
+				    state_of(m));
+	canvas_text(c, row, 0, canvas_columns(c), style, line);
+	if (focus)
+		canvas_cursor(c, row, 0);
+}
+
 static void draw_milestones(struct ui *ui, struct project_screen *v, struct canvas *c,
 			    int row, int rows)
 {
-	struct arena *a = ui_scratch(ui);
 	size_t top = v->selected >= (size_t)rows ? v->selected - (size_t)rows + 1 : 0;
+	int end = canvas_columns(c) - DAY - STATE;
 
-	canvas_text(c, row++, 0, 0, STYLE_KEY, _("Milestones"));
-	for (size_t i = top; i < v->milestone_count && (int)(i - top) < rows;
-	     i++, row++) {
-		const struct milestone *m = &v->milestones[i];
-		bool focus = i == v->selected;
-
-		canvas_text(c, row, 0, canvas_columns(c),
-			    focus ? STYLE_FOCUS : milestone_style(m),
-			    arena_printf(a, "%s%2d  %s  %s  %s %s", focus ? ">" : " ",
-					 (int)m->number,
-					 text_column(a, day_label(ui, m->due), 10),
-					 m->text,
-					 date_is_set(m->done)
-						 ? arena_printf(a, _("done %s"),
-								day_label(ui, m->done))
-						 : "",
-					 state_of(m)));
+	canvas_text(c, row, 0, 0, STYLE_KEY, _("Milestones"));
+	if (canvas_columns(c) >= ROOMY && v->milestone_count > 0) {
+		canvas_text(c, row, end + 2, DAY, STYLE_LABEL, _("Done on"));
+		canvas_text(c, row, end + DAY + 2, 0, STYLE_LABEL, _("Verdict"));
 	}
+	row++;
+	for (size_t i = top; i < v->milestone_count && (int)(i - top) < rows; i++)
+		draw_milestone(ui, &v->milestones[i], i == v->selected, row++, c);
 	if (v->milestone_count == 0)
 		canvas_text(c, row, 2, 0, STYLE_DIM, _("None yet. n adds one."));
 }
@@ -211,8 +223,15 @@ static ui_flags project_key(struct ui *ui, struct screen *s, int32_t key)
 
 static const char *project_hint(struct ui *ui, struct screen *s)
 {
-	(void)ui;
-	(void)s;
+	const struct project_screen *v = s->state;
+	const struct milestone *m =
+		v->milestone_count > 0 ? &v->milestones[v->selected] : NULL;
+
+	if (m && *m->effect != '\0')
+		return arena_printf(ui_scratch(ui), _("Evidence: %s   Effect: %s"),
+				    *m->evidence ? m->evidence : "–", m->effect);
+	if (m && *m->evidence != '\0')
+		return arena_printf(ui_scratch(ui), _("Evidence: %s"), m->evidence);
 	return _("A digit goes to a milestone   F2 project  o outcome  i scores  h "
 		 "stakeholders");
 }

@@ -38,16 +38,16 @@ const char *project_score_line(struct ui *ui, const struct project_screen *v)
 		line = *blank ? "–" : "";
 	else
 		line = arena_printf(a,
-				    P_("%s of 100   %d assessor", "%s of 100   %d assessors",
+				    P_("%s by %d assessor", "%s by %d assessors",
 				       p->group_score.count),
 				    real(ui, p->group_score.mean),
 				    (int)p->group_score.count);
 	if (p->group_score.count > 1)
-		line = arena_printf(a, _("%s, %s to %s"), line,
+		line = arena_printf(a, _("%s, %s–%s"), line,
 				    real(ui, p->group_score.lowest),
 				    real(ui, p->group_score.highest));
 	if (*differ != '\0')
-		line = arena_printf(a, _("%s   differ on: %s"), line, differ);
+		line = arena_printf(a, _("%s   apart on %s"), line, differ);
 	if (*blank != '\0')
 		line = arena_printf(a, _("%s   not counted: %s"), line, blank);
 	return line;
