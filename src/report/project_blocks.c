@@ -33,7 +33,7 @@ static struct block *begin_criteria(struct report *out, const struct project_sco
 			p->assessments[i].a.assessor, p->assessments[i].a.assessor, true
 		};
 	columns[FIXED + assessors] =
-		(struct report_column){ "apart", _("Apart"), true };
+		(struct report_column){ "apart", _("Levels apart"), true };
 	return report_table(out, "criteria", columns, FIXED + assessors + 1);
 }
 

@@ -192,7 +192,7 @@ static void draw_levels(struct ui *ui, const struct assess *v, int row, struct c
 
 		canvas_text(c, row, 0, label, level == keyed ? STYLE_FOCUS : STYLE_KEY,
 			    arena_printf(ui_scratch(ui), "%d %s", (int)level,
-					 level_label(level)));
+					 label == LEVEL_LABEL ? level_label(level) : ""));
 		for (size_t i = 0; i < count && row + (int)i < canvas_rows(c); i++)
 			canvas_text(c, row + (int)i, label, 0, style, lines[i]);
 		row += count > 0 ? (int)count : 1;

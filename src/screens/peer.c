@@ -30,7 +30,7 @@ static const struct {
 	{ N_("Explains what it is about to the others"), N_("Explain") },
 	{ N_("Takes an active part in discussions"), N_("Active") },
 	{ N_("Contributes to solutions"), N_("Solves") },
-	{ N_("Plays the part agreed in the group"), N_("Part") },
+	{ N_("Plays the part agreed in the group"), N_("Role") },
 };
 
 static bool save(struct ui *ui, struct screen *s, struct err *err)

@@ -114,7 +114,7 @@ static const char *state_of(const struct milestone *m)
 				   : choice_label(verdict_choices, m->verdict);
 }
 
-enum { DAY = 12, STATE = 15, ROOMY = 60, BEFORE_TEXT = 5 + DAY };
+enum { DAY = 12, STATE = 19, ROOMY = 60, BEFORE_TEXT = 5 + DAY };
 
 static void draw_milestone(struct ui *ui, const struct milestone *m, bool focus, int row,
 			   struct canvas *c)
@@ -144,7 +144,7 @@ static void draw_milestones(struct ui *ui, struct project_screen *v, struct canv
 
 	canvas_text(c, row, 0, 0, STYLE_KEY, _("Milestones"));
 	if (canvas_columns(c) >= ROOMY && v->milestone_count > 0) {
-		canvas_text(c, row, end + 2, DAY, STYLE_LABEL, _("Done on"));
+		canvas_text(c, row, end + 2, DAY, STYLE_LABEL, _("Done"));
 		canvas_text(c, row, end + DAY + 2, 0, STYLE_LABEL, _("Verdict"));
 	}
 	row++;
