@@ -75,6 +75,20 @@ static void check_pinned(struct db *db, const struct criterion *old,
 	}
 }
 
+/* Told after the weights, which matter more. */
+static void check_levels(const struct criterion *c, struct problems *problems)
+{
+	static const char *const fields[] = { "level1", "level2", "level3", "level4" };
+
+	for (int64_t level = 1; level <= RUBRIC_LEVELS; level++) {
+		if (*level_text(c, level) == '\0')
+			problem_warn(problems, fields[level - 1],
+				     _("Say what level %d looks like, so that assessors "
+				       "mean the same by it."),
+				     (int)level);
+	}
+}
+
 void criterion_check(struct db *db, const void *old, const void *record,
 		     struct problems *problems)
 {
@@ -82,9 +96,7 @@ void criterion_check(struct db *db, const void *old, const void *record,
 	int64_t sum;
 
 	check_pinned(db, old, c, problems);
-	if (c->weight == NUMBER_NONE)
-		return;
-	sum = c->weight + answer_two(db,
+	sum = (c->weight == NUMBER_NONE ? 0 : c->weight) + answer_two(db,
 				     "SELECT sum(weight) FROM criteria"
 				     " WHERE rubric = :a AND id <> :b",
 				     c->rubric, c->id);
@@ -93,6 +105,7 @@ void criterion_check(struct db *db, const void *old, const void *record,
 			     _("The weights sum to %s percent so far. The rubric can be "
 			       "used once they sum to 100."),
 			     number_hundredths(problems->arena, sum, number_mark()));
+	check_levels(c, problems);
 }
 
 bool criterion_follow(struct db *db, const void *old, const void *now, struct err *err)

@@ -122,6 +122,48 @@ static bool load_all(struct db *db, const char *code, struct arena *arena,
 	return true;
 }
 
+/* The next turn after `last` in the programme; NUMBER_NONE behind the end. */
+static int64_t next_turn(const struct scored *all, const char *code, int64_t last)
+{
+	int64_t next = NUMBER_NONE;
+
+	for (const struct scored *p = all; p; p = p->next) {
+		int64_t turn = p->group->presents;
+
+		if (p->code == code && turn > last && (next == NUMBER_NONE || turn < next))
+			next = turn;
+	}
+	return next;
+}
+
+static void put_turn(struct report *out, const struct scored *all, const char *code,
+		     int64_t turn)
+{
+	for (const struct scored *p = all; p; p = p->next) {
+		if (p->code == code && p->group->presents == turn)
+			report_text(out, _("%d. Group %d, %s"), (int)turn,
+				    (int)p->group->number, p->group->title);
+	}
+}
+
+/* Programme by programme, as it was drawn or moved. */
+static void put_order(struct report *out, const struct scored *all)
+{
+	const char *code = NULL;
+
+	for (const struct scored *p = all; p; p = p->next) {
+		int64_t turn = p->code == code ? NUMBER_NONE : next_turn(p, p->code, 0);
+
+		code = p->code;
+		if (turn != NUMBER_NONE)
+			report_heading(out, arena_printf(out->arena,
+							 _("%s, order of presentation"),
+							 code));
+		for (; turn != NUMBER_NONE; turn = next_turn(p, code, turn))
+			put_turn(out, p, code, turn);
+	}
+}
+
 static void tell_none(struct report *out)
 {
 	report_text(out,
@@ -143,6 +185,7 @@ bool report_projects(struct db *db, const struct report_request *request,
 	for (const struct scored *p = all; p; p = p->next)
 		put_project(report_row(out, table), p->code, p->group,
 			    &p->scores.group_score, out->arena);
+	put_order(out, all);
 	for (const struct scored *p = all; p; p = p->next) {
 		report_heading(out, arena_printf(out->arena, _("%s, group %d: %s"), p->code,
 						 (int)p->group->number, p->group->title));

@@ -170,6 +170,7 @@ const struct command commands[] = {
 	{ "verdict",   CONTEXT_PROJECT, N_("Compare the milestone with the plan, with evidence"), N_("Verdict"), project_verdict },
 	{ "outcome",   CONTEXT_PROJECT, N_("Record what became of the milestone"), "",       project_outcome },
 	{ "assess",    CONTEXT_PROJECT, N_("Assess with the rubric"),         N_("Assess"),  project_assess },
+	{ "assessments", CONTEXT_PROJECT, N_("List the assessments, to change or delete one"), "", project_assessments },
 	{ "peers",     CONTEXT_PROJECT, N_("Key in the peer sheets of the group"), N_("Peer sheets"), project_peers },
 	{ "scores",    CONTEXT_PROJECT, N_("Show the scores of group and members"), "", project_scores_shown },
 	{ "stakeholders", CONTEXT_PROJECT, N_("List the stakeholders"),       "", project_stakeholder },

@@ -84,6 +84,7 @@ const struct key_default keys[] = {
 	{ CONTEXT_PROJECT, "F2", "edit" },     { CONTEXT_PROJECT, "n", "new" },
 	{ CONTEXT_PROJECT, "s", "done" },      { CONTEXT_PROJECT, "h", "stakeholders" },
 	{ CONTEXT_PROJECT, "v", "verdict" },   { CONTEXT_PROJECT, "r", "assess" },
+	{ CONTEXT_PROJECT, "a", "assessments" },
 	{ CONTEXT_PROJECT, "p", "peers" },     { CONTEXT_PROJECT, "i", "scores" },
 	{ CONTEXT_PROJECT, "F9", "scores" },   { CONTEXT_PROJECT, "o", "outcome" },
 	{ CONTEXT_PROJECT, "u", "undo" },

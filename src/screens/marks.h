@@ -63,8 +63,9 @@ struct peer_argument {
 };
 extern const struct screen_class peer_class;
 
-/* The marks of a project as a report: assessors, criteria, members. */
+/* Commands of a project's screen, as the table of commands names them. */
 ui_flags project_assess(struct ui *ui, struct screen *s);
+ui_flags project_assessments(struct ui *ui, struct screen *s);
 ui_flags project_peers(struct ui *ui, struct screen *s);
 ui_flags project_scores_shown(struct ui *ui, struct screen *s);
 

@@ -142,6 +142,21 @@ ui_flags project_assess(struct ui *ui, struct screen *s)
 	return UI_RELOAD;
 }
 
+/* For what the grid does not ask: day, person, remark; and to delete one. */
+ui_flags project_assessments(struct ui *ui, struct screen *s)
+{
+	struct project_screen *v = s->state;
+	const struct list_argument argument = {
+		.kind = &assessment_kind,
+		.parent_field = "project",
+		.parent = v->id,
+		.title = arena_printf(&s->arena, "%s › %s", v->p.title, _("Assessments"))
+	};
+
+	ui_run(ui, &record_list_class, &argument, NULL);
+	return UI_RELOAD;
+}
+
 /* Has this member handed in a sheet: how many of its cells are filled in? */
 static bool count_keyed(struct ui *ui, const struct project_scores *p, size_t rater,
 			size_t *keyed, struct err *err)

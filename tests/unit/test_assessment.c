@@ -393,6 +393,17 @@ START_TEST(peer_sheets_change_the_scores_of_the_members)
 }
 END_TEST
 
+START_TEST(the_next_run_is_assessed_with_the_same_rubric)
+{
+	struct programme next;
+	int64_t id = 0;
+
+	ck_assert_msg(next_run_make(db, run.id, "P2", &id, &err), "%s", err.text);
+	ck_assert(record_load(db, &programme_kind, id, &next, &a, &err));
+	ck_assert_int_eq(next.rubric, rubric);
+}
+END_TEST
+
 START_TEST(nobody_outside_the_group_is_rated)
 {
 	struct peer_rating r;
@@ -488,6 +499,7 @@ Suite *assessment_suite(void)
 	tcase_add_test(c, a_sheet_is_one_action);
 	tcase_add_test(c, what_somebody_else_changed_is_not_written_over);
 	tcase_add_test(c, peer_sheets_change_the_scores_of_the_members);
+	tcase_add_test(c, the_next_run_is_assessed_with_the_same_rubric);
 	tcase_add_test(c, nobody_outside_the_group_is_rated);
 	tcase_add_test(c, a_seed_draws_the_same_order_again);
 	tcase_add_test(c, a_project_changes_turns_with_its_neighbour);
