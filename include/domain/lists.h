@@ -52,6 +52,8 @@ struct group_row {
 	int64_t baseline, target, actual; /* hundredths */
 	struct date due;
 	int64_t milestones, done, late;
+	int64_t below, as, above; /* milestones by verdict */
+	int64_t presents;	  /* place in the order of presentation */
 };
 
 /* Groups by number, each with its project; a group with several projects

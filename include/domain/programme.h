@@ -35,9 +35,10 @@ struct programme {
 				   * as the setting says, 0: does not matter */
 	int64_t least_post; /* hundredths, 0 to 10000; NUMBER_NONE: does not matter */
 	int64_t project_verdict;  /* 0 or 1: only with a project that went as planned */
-	const char *search;	  /* from code,title */
-	int64_t revision;	  /* revision */
 	int64_t follow_up_months; /* NUMBER_NONE: as the settings say */
+	int64_t revision;	  /* revision */
+	int64_t rubric;		  /* rubric */
+	const char *search;	  /* from code,title */
 };
 extern const struct kind programme_kind;
 

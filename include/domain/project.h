@@ -10,6 +10,7 @@ extern const struct choice project_status_choices[];
 extern const struct choice light_choices[];
 extern const struct choice term_choices[];
 extern const struct choice verdict_choices[];
+extern const struct choice outcome_choices[];
 
 /* The real work of a group. */
 struct project {
@@ -30,6 +31,8 @@ struct project {
 	const char *status; /* project_status_choices */
 	const char *light;  /* light_choices */
 	const char *light_reason;
+	int64_t presents;   /* place in the order of presentation */
+	int64_t seed;	    /* that the order was drawn with */
 	const char *search; /* from title,client */
 };
 extern const struct kind project_kind;
@@ -69,6 +72,8 @@ struct milestone {
 	struct date done;
 	const char *evidence;
 	const char *verdict; /* verdict_choices */
+	const char *outcome; /* outcome_choices: what became of it */
+	const char *effect;  /* what changed by it, or why it was dropped */
 };
 extern const struct kind milestone_kind;
 

@@ -93,6 +93,8 @@ enum context {
 	CONTEXT_PERSONS,  /* a list of persons: likewise */
 	CONTEXT_COMPLETION,
 	CONTEXT_FOLLOW_UP,
+	CONTEXT_MARKS,
+	CONTEXT_RUBRICS,
 	CONTEXT_COUNT
 };
 

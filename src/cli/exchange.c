@@ -288,6 +288,8 @@ static const char *const sample_order[] = {
 	"groups",	 "members",
 	"projects",	 "milestones",
 	"stakeholders",	 "improvements",
+	"rubrics",	 "criteria",
+	"assessments",	 "assessment_scores",
 };
 
 static const char *sample_text(const char *name)

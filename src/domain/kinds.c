@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "domain/assessment.h"
 #include "domain/competency.h"
 #include "domain/design.h"
 #include "domain/feedback.h"
@@ -45,6 +46,11 @@ const struct kind *const kinds[] = {
 	&measurement_kind,
 	&skm_round_kind,
 	&benefit_kind,
+	&rubric_kind,
+	&criterion_kind,
+	&assessment_kind,
+	&assessment_score_kind,
+	&peer_rating_kind,
 	NULL,
 };
 

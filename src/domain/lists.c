@@ -156,6 +156,10 @@ static void read_group(struct stmt *s, void *row, struct arena *arena)
 		.milestones = stmt_int(s, 16),
 		.done = stmt_int(s, 17),
 		.late = stmt_int(s, 18),
+		.below = stmt_int(s, 19),
+		.as = stmt_int(s, 20),
+		.above = stmt_int(s, 21),
+		.presents = stmt_number(s, 22),
 	};
 }
 
@@ -173,7 +177,10 @@ bool group_list(struct db *db, int64_t programme, struct date today, struct aren
 		      "       j.id, j.title, j.client, j.status, j.light, j.indicator,"
 		      "       j.baseline, j.target, j.actual, j.due,"
 		      "       count(k.id), count(k.done),"
-		      "       count(*) FILTER (WHERE k.done IS NULL AND k.due < :today)"
+		      "       count(*) FILTER (WHERE k.done IS NULL AND k.due < :today),"
+		      "       count(*) FILTER (WHERE k.verdict = 'below'),"
+		      "       count(*) FILTER (WHERE k.verdict = 'as'),"
+		      "       count(*) FILTER (WHERE k.verdict = 'above'), j.presents"
 		      "  FROM groups g"
 		      "  LEFT JOIN persons l ON l.id = g.leader"
 		      "  LEFT JOIN persons t ON t.id = g.mentor"

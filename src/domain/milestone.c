@@ -18,6 +18,13 @@ const struct choice verdict_choices[] = {
 	{ NULL, NULL, 0 },
 };
 
+const struct choice outcome_choices[] = {
+	{ "adopted", N_("Adopted"), 'a' },
+	{ "partly", N_("Partly adopted"), 'p' },
+	{ "dropped", N_("Dropped"), 'd' },
+	{ NULL, NULL, 0 },
+};
+
 #define FIELD_OF milestone
 static const struct field fields[] = {
 	FIELD(FIELD_REF, project, .flags = FIELD_REQUIRED | FIELD_KEY | FIELD_PARENT | FIELD_CSV,
@@ -37,6 +44,10 @@ static const struct field fields[] = {
 	      .synonyms = "bukti"),
 	FIELD(FIELD_CHOICE, verdict, .flags = FIELD_CSV, .label = N_("Verdict"),
 	      .choices = verdict_choices, .synonyms = "capaian;achievement"),
+	FIELD(FIELD_CHOICE, outcome, .label = N_("What became of it"),
+	      .choices = outcome_choices, .synonyms = "tindak lanjut;outcome"),
+	FIELD(FIELD_NOTE, effect, .label = N_("Effect, or reason"),
+	      .synonyms = "dampak;manfaat;alasan"),
 	{ .type = FIELD_END },
 };
 /* clang-format on */

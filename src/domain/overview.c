@@ -87,13 +87,18 @@ static const char *due_text(const char *sort, const char *text, struct arena *ar
 }
 
 /* What belongs to a cancelled programme is not due any more. What a project
- * still has to do stays due after its programme is done: its milestones of
- * the medium and long term are about just that. */
+ * still has to do stays due after its programme is done, until somebody says
+ * that it was done, adopted or dropped: its milestones of the medium and long
+ * term are about just that, also those without a day. */
 static const char due_sql[] =
 	"WITH due (sort, day, programme, text) AS ("
 	"SELECT 'milestone', m.due, g.programme, m.text FROM milestones m"
 	"  JOIN projects j ON j.id = m.project JOIN groups g ON g.id = j.\"group\""
-	" WHERE m.done IS NULL AND m.due <= :to AND j.status <> 'dropped'"
+	"  JOIN programmes o ON o.id = g.programme"
+	" WHERE m.done IS NULL AND j.status <> 'dropped'"
+	"   AND m.outcome NOT IN ('adopted', 'dropped')"
+	"   AND (m.due <= :to OR (m.due IS NULL AND m.term <> 'short'"
+	"        AND o.status = 'evaluated'))"
 	" UNION ALL "
 	"SELECT 'project', j.due, g.programme, j.title FROM projects j"
 	"  JOIN groups g ON g.id = j.\"group\""
@@ -113,7 +118,7 @@ static const char due_sql[] =
 	"SELECT due.sort, due.day, p.id, due.text, p.code"
 	"  FROM due JOIN programmes p ON p.id = due.programme"
 	" WHERE p.status <> 'cancelled'"
-	" ORDER BY due.day, p.code LIMIT :limit";
+	" ORDER BY due.day IS NULL, due.day, p.code LIMIT :limit";
 
 static bool load_due(struct db *db, struct date today, struct arena *arena,
 		     struct overview *o, struct err *err)
@@ -139,7 +144,7 @@ static bool load_due(struct db *db, struct date today, struct arena *arena,
 			.code = stmt_text(s, 4, arena),
 			.what = due_text(stmt_text(s, 0, arena), stmt_text(s, 3, arena),
 					 arena),
-			.late = date_compare(day, today) < 0,
+			.late = date_is_set(day) && date_compare(day, today) < 0,
 		};
 	}
 	return step == STMT_DONE;

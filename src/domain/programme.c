@@ -71,6 +71,8 @@ static const struct field fields[] = {
 	      .most = 10000, .synonyms = "nilai minimal;passing grade;minimum score"),
 	FIELD(FIELD_BOOL, project_verdict, .label = N_("Project as planned"),
 	      .synonyms = "proyek sesuai rencana;project required"),
+	FIELD(FIELD_REF, rubric, .label = N_("Rubric"), .refers = "rubric",
+	      .synonyms = "rubrik;kode rubrik;rubric code"),
 	FIELD(FIELD_SEARCH, search, .flags = FIELD_FIXED, .label = N_("Search key"),
 	      .refers = "code,title"),
 	{ .type = FIELD_END },

@@ -27,12 +27,18 @@ bool follow_up_complete(struct db *db, void *record, struct arena *arena);
 bool result_complete(struct db *db, void *record, struct arena *arena);
 bool skm_round_complete(struct db *db, void *record, struct arena *arena);
 bool benefit_complete(struct db *db, void *record, struct arena *arena);
+bool rubric_complete(struct db *db, void *record, struct arena *arena);
+bool criterion_complete(struct db *db, void *record, struct arena *arena);
+bool assessment_complete(struct db *db, void *record, struct arena *arena);
 bool programme_prepare(struct db *db, void *record, struct arena *arena, struct err *err);
 
 bool programme_follow(struct db *db, const void *old, const void *now, struct err *err);
 bool enrolment_follow(struct db *db, const void *old, const void *now, struct err *err);
 bool item_follow(struct db *db, const void *old, const void *now, struct err *err);
 bool sheet_follow(struct db *db, const void *old, const void *now, struct err *err);
+bool criterion_follow(struct db *db, const void *old, const void *now, struct err *err);
+bool assessment_score_follow(struct db *db, const void *old, const void *now,
+		struct err *err);
 bool group_follow(struct db *db, const void *old, const void *now, struct err *err);
 bool member_follow(struct db *db, const void *old, const void *now, struct err *err);
 
@@ -80,5 +86,16 @@ void skm_round_check(struct db *db, const void *old, const void *record,
 		     struct problems *problems);
 void benefit_check(struct db *db, const void *old, const void *record,
 		   struct problems *problems);
+void criterion_check(struct db *db, const void *old, const void *record,
+		struct problems *problems);
+void assessment_check(struct db *db, const void *old, const void *record,
+		struct problems *problems);
+void assessment_score_check(struct db *db, const void *old, const void *record,
+		struct problems *problems);
+void peer_rating_check(struct db *db, const void *old, const void *record,
+		struct problems *problems);
+/* The rubric of a programme whose projects have scores stays. */
+void programme_rubric_check(struct db *db, const void *old, const void *record,
+		struct problems *problems);
 
 #endif

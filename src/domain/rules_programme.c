@@ -117,6 +117,7 @@ void programme_check(struct db *db, const void *old, const void *record,
 
 	check_status(old, p, problems);
 	check_test_most(db, p, problems);
+	programme_rubric_check(db, old, p, problems);
 	if (date_is_set(p->starts) && date_is_set(p->ends) &&
 	    date_compare(p->ends, p->starts) < 0)
 		problem_add(problems, "ends",

@@ -69,6 +69,9 @@ void milestone_check(struct db *db, const void *old, const void *record,
 		problem_add(
 			problems, "done",
 			_("A verdict needs the day on which the milestone was done."));
+	if (*m->outcome != '\0' && *m->effect == '\0')
+		problem_warn(problems, "effect",
+			     _("Say what changed by it, or why it was dropped."));
 	if (*m->verdict != '\0' && *m->evidence == '\0')
 		problem_warn(
 			problems, "evidence",

@@ -10,7 +10,6 @@
 #include "domain/overview.h"
 #include "domain/participant.h"
 #include "domain/programme.h"
-#include "domain/project.h"
 #include "reports.h"
 #include "translate.h"
 
@@ -212,85 +211,5 @@ bool report_groups(struct db *db, const struct report_request *request,
 		report_text(
 			out,
 			_("There are no groups yet. Open the programme and press g."));
-	return true;
-}
-
-/* clang-format off */
-static const struct report_column project_columns[] = {
-	{ "programme",  N_("Programme"),  false },
-	{ "group",      N_("Group"),      true },
-	{ "title",      N_("Project"),    false },
-	{ "client",     N_("Client"),     false },
-	{ "status",     N_("Status"),     false },
-	{ "indicator",  N_("Indicator"),  false },
-	{ "baseline",   N_("Baseline"),   true },
-	{ "target",     N_("Target"),     true },
-	{ "actual",     N_("Actual"),     true },
-	{ "due",        N_("Due on"),     false },
-	{ "milestones", N_("Milestones"), true },
-	{ "done",       N_("Done"),       true },
-	{ "late",       N_("Late"),       true },
-};
-/* clang-format on */
-
-enum { PROJECT_COLUMNS = sizeof project_columns / sizeof *project_columns };
-
-static struct cell cell_hundredths(int64_t value)
-{
-	if (value == INT64_MIN)
-		return cell_int(value);
-	return cell_real((double)value / 100.0, value % 100 == 0 ? 0 : 2);
-}
-
-static void put_project(struct cell *c, const char *code, const struct group_row *g,
-			struct arena *arena)
-{
-	size_t i = 0;
-
-	c[i++] = cell_text(code);
-	c[i++] = cell_int(g->number);
-	c[i++] = cell_text(g->title);
-	c[i++] = cell_text(g->client);
-	c[i++] = cell_choice(project_status_choices, g->status);
-	c[i++] = cell_text(g->indicator);
-	c[i++] = cell_hundredths(g->baseline);
-	c[i++] = cell_hundredths(g->target);
-	c[i++] = cell_hundredths(g->actual);
-	c[i++] = cell_day(arena, g->due);
-	c[i++] = cell_int(g->milestones);
-	c[i++] = cell_int(g->done);
-	c[i++] = cell_int(g->late);
-}
-
-bool report_projects(struct db *db, const struct report_request *request,
-		     struct report *out, struct err *err)
-{
-	struct programme_row *programmes;
-	struct block *table;
-	size_t count;
-
-	if (!programme_list(db, request->programme, out->arena, &programmes, &count, err))
-		return false;
-	table = report_table(
-		out, "projects",
-		columns_translated(out->arena, project_columns, PROJECT_COLUMNS),
-		PROJECT_COLUMNS);
-	for (size_t i = 0; i < count; i++) {
-		struct group_row *groups;
-		size_t group_count;
-
-		if (!group_list(db, programmes[i].id, clock_today(), out->arena, &groups,
-				&group_count, err))
-			return false;
-		for (size_t k = 0; k < group_count; k++) {
-			if (groups[k].project != 0)
-				put_project(report_row(out, table), programmes[i].code,
-					    &groups[k], out->arena);
-		}
-	}
-	if (table->row_count == 0)
-		report_text(
-			out,
-			_("There are no projects yet. Open a group of the programme."));
 	return true;
 }

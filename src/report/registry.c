@@ -10,6 +10,7 @@ const struct report_kind report_kinds[] = {
 	{ "feedback-items", N_("Feedback by question"),      report_feedback_items, true,  false },
 	{ "groups",         N_("Groups and their members"),  report_groups,         true,  false },
 	{ "projects",       N_("Projects and milestones"),   report_projects,       true,  false },
+	{ "project-scores", N_("Scores of projects and their members"), report_project_scores, true, false },
 	{ "changes",        N_("What changed between runs"), report_changes,        true,  false },
 	{ "attendance",     N_("Attendance and eligibility"), report_attendance,    true,  false },
 	{ "clashes",        N_("Clashes of sessions"),       report_clashes,        true,  false },

@@ -14,6 +14,8 @@ bool report_groups(struct db *db, const struct report_request *request,
 		   struct report *out, struct err *err);
 bool report_projects(struct db *db, const struct report_request *request,
 		     struct report *out, struct err *err);
+bool report_project_scores(struct db *db, const struct report_request *request,
+			   struct report *out, struct err *err);
 bool report_changes(struct db *db, const struct report_request *request,
 		    struct report *out, struct err *err);
 bool report_attendance(struct db *db, const struct report_request *request,

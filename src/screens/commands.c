@@ -3,6 +3,7 @@
 #include "follow_up.h"
 #include "grid_commands.h"
 #include "list_commands.h"
+#include "marks.h"
 #include "places.h"
 #include "row_view.h"
 
@@ -78,6 +79,7 @@ const struct command commands[] = {
 	{ "competencies", CONTEXT_HOME, N_("Competencies"),                  "",            place_competencies },
 	{ "questionnaires", CONTEXT_HOME, N_("Questionnaires"),               "",            place_questionnaires },
 	{ "reports",   CONTEXT_HOME, N_("Reports"),                           N_("Report"),  place_reports },
+	{ "rubrics",   CONTEXT_HOME, N_("Rubrics"),                           "",            place_rubrics },
 	{ "history",   CONTEXT_HOME, N_("History"),                           "",            place_history },
 
 	{ "open",      CONTEXT_LIST, N_("Open the record"),                   N_("Show"),    list_enter },
@@ -194,11 +196,20 @@ const struct command commands[] = {
 	{ "print",     CONTEXT_GROUPS, N_("Show the list as a report"),       "",            rows_print },
 	{ "edit",      CONTEXT_GROUPS, N_("Change the group, its leader and mentor"), N_("Group"), groups_edit },
 	{ "members",   CONTEXT_GROUPS, N_("List the members"),                N_("Members"), groups_members },
+	{ "draw",      CONTEXT_GROUPS, N_("Draw the order of presentation"),  N_("Order"),   groups_draw },
+	{ "earlier",   CONTEXT_GROUPS, N_("Present one turn earlier"),        "",            groups_earlier },
+	{ "later",     CONTEXT_GROUPS, N_("Present one turn later"),          "",            groups_later },
 
-	{ "edit",      CONTEXT_PROJECT, N_("Change the project"),             N_("Edit"),    project_edit },
+	{ "edit",      CONTEXT_PROJECT, N_("Change the project"),             "",            project_edit },
 	{ "new",       CONTEXT_PROJECT, N_("Add a milestone"),                N_("Milestone"), project_milestone },
 	{ "done",      CONTEXT_PROJECT, N_("The milestone was done today"),   N_("Done"),    project_done },
-	{ "stakeholders", CONTEXT_PROJECT, N_("List the stakeholders"),       N_("Stakeholders"), project_stakeholder },
+	{ "verdict",   CONTEXT_PROJECT, N_("Compare the milestone with the plan, with evidence"), N_("Verdict"), project_verdict },
+	{ "outcome",   CONTEXT_PROJECT, N_("Record what became of the milestone"), "",       project_outcome },
+	{ "assess",    CONTEXT_PROJECT, N_("Assess with the rubric"),         N_("Assess"),  project_assess },
+	{ "assessments", CONTEXT_PROJECT, N_("List the assessments, to change or delete one"), "", project_assessments },
+	{ "peers",     CONTEXT_PROJECT, N_("Key in the peer sheets of the group"), N_("Peer sheets"), project_peers },
+	{ "scores",    CONTEXT_PROJECT, N_("Show the scores of group and members"), "", project_scores_shown },
+	{ "stakeholders", CONTEXT_PROJECT, N_("List the stakeholders"),       "", project_stakeholder },
 
 	{ "improve",   CONTEXT_EVALUATION, N_("Make an improvement action of the question"), N_("Action"), evaluation_improve },
 	{ "carry",     CONTEXT_EVALUATION, N_("Carry open actions over to the next run"), N_("Carry"), evaluation_carry },
@@ -235,6 +246,22 @@ const struct command commands[] = {
 	{ "order",     CONTEXT_SCORES, N_("Order by name, NIP or enrolment"), N_("Order"),   scores_order },
 	{ "undo",      CONTEXT_SCORES, N_("Take back the last change"),       N_("Undo"),    scores_undo },
 	{ "leave",     CONTEXT_SCORES, N_("Go back; every score is saved"),   N_("Back"),    scores_leave },
+	{ "save",      CONTEXT_MARKS, N_("Save the sheet as it is"),          N_("Save"),    marks_save },
+	{ "leave",     CONTEXT_MARKS, N_("Go back; what is keyed in is saved"), N_("Back"),  marks_leave },
+	{ "blank",     CONTEXT_MARKS, N_("Leave it blank"),                   N_("Blank"),   marks_blank },
+	{ "back-one",  CONTEXT_MARKS, N_("Go back one level"),                "",            marks_back },
+	{ "remark",    CONTEXT_MARKS, N_("Write a remark on the criterion"),  N_("Remark"),  marks_remark },
+	{ "discard",   CONTEXT_MARKS, N_("Forget what is keyed in here"),     N_("Forget"),  marks_forget },
+	{ "undo",      CONTEXT_MARKS, N_("Take back the last level"),         N_("Undo"),    marks_undo },
+
+	{ "open",      CONTEXT_RUBRICS, N_("Open the criteria"),              N_("Criteria"), rubrics_open },
+	{ "new",       CONTEXT_RUBRICS, N_("Make a new rubric"),              N_("New"),     rubrics_new },
+	{ "ready",     CONTEXT_RUBRICS, N_("Add the ready rubric for group projects"), N_("Ready rubric"), rubrics_ready },
+	{ "edit",      CONTEXT_RUBRICS, N_("Change code and title"),          N_("Edit"),    rubrics_edit },
+	{ "duplicate", CONTEXT_RUBRICS, N_("Copy the rubric with its criteria"), "", rubrics_duplicate },
+	{ "delete",    CONTEXT_RUBRICS, N_("Delete the rubric"),              "",            rubrics_delete },
+	{ "find",      CONTEXT_RUBRICS, N_("Show only what holds these words"), "",          rows_find },
+	{ "print",     CONTEXT_RUBRICS, N_("Show the list as a report"),      "",            rows_print },
 
 	{ "undo-this", CONTEXT_HISTORY, N_("Undo this entry"),                N_("Undo this"), history_undo_this },
 	{ "take",      CONTEXT_PREVIEW, N_("Take it in"),                     N_("Take in"), preview_take },

@@ -30,11 +30,24 @@ ui_flags division_write(struct ui *ui, struct screen *s);
 ui_flags groups_open_project(struct ui *ui, struct screen *s);
 ui_flags groups_edit(struct ui *ui, struct screen *s);
 ui_flags groups_members(struct ui *ui, struct screen *s);
+ui_flags groups_draw(struct ui *ui, struct screen *s);
+ui_flags groups_earlier(struct ui *ui, struct screen *s);
+ui_flags groups_later(struct ui *ui, struct screen *s);
 
 ui_flags project_edit(struct ui *ui, struct screen *s);
 ui_flags project_milestone(struct ui *ui, struct screen *s);
 ui_flags project_stakeholder(struct ui *ui, struct screen *s);
 ui_flags project_done(struct ui *ui, struct screen *s);
+
+ui_flags project_verdict(struct ui *ui, struct screen *s);
+ui_flags project_outcome(struct ui *ui, struct screen *s);
+
+ui_flags rubrics_open(struct ui *ui, struct screen *s);
+ui_flags rubrics_new(struct ui *ui, struct screen *s);
+ui_flags rubrics_ready(struct ui *ui, struct screen *s);
+ui_flags rubrics_edit(struct ui *ui, struct screen *s);
+ui_flags rubrics_duplicate(struct ui *ui, struct screen *s);
+ui_flags rubrics_delete(struct ui *ui, struct screen *s);
 
 ui_flags evaluation_improve(struct ui *ui, struct screen *s);
 ui_flags evaluation_report(struct ui *ui, struct screen *s);

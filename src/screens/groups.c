@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "base/number.h"
+#include "domain/assessment.h"
 #include "domain/kinds.h"
 #include "domain/lists.h"
 #include "domain/participant.h"
@@ -22,8 +23,9 @@ struct groups {
 
 static const struct ui_column columns[] = {
 	{ N_("No."), 3, true, "number" },      { N_("Project"), 0, false, "project" },
-	{ N_("Members"), 7, true, "members" }, { N_("Leader"), 16, false, "leader" },
+	{ N_("Members"), 7, true, "members" }, { N_("Leader"), 14, false, "leader" },
 	{ N_("Due on"), 10, false, "due" },    { N_("Done"), 7, true, "done" },
+	{ N_("Turn"), 5, true, "presents" },
 };
 
 enum { COLUMN_COUNT = sizeof columns / sizeof *columns };
@@ -44,6 +46,7 @@ static void fill_row(struct arena *a, const struct group_row *g, struct list_row
 	row->cells[5] =
 		g->milestones ? arena_printf(a, "%d/%d", (int)g->done, (int)g->milestones)
 			      : "";
+	row->cells[6] = number_int(a, g->presents);
 }
 
 static bool groups_reload(struct ui *ui, struct screen *s, struct err *err)
@@ -161,4 +164,75 @@ ui_flags groups_members(struct ui *ui, struct screen *s)
 	argument.title = arena_printf(&s->arena, "%s › %s", g->name, _("Members"));
 	list_run(ui, &argument);
 	return UI_RELOAD;
+}
+
+/* The same number draws the same order, so that anybody can check it. */
+ui_flags groups_draw(struct ui *ui, struct screen *s)
+{
+	struct groups *v = s->state;
+	const char *typed = "", *suggested = "";
+	char today[11];
+	size_t projects = 0, placed = 0;
+	struct err err = { 0 };
+	int64_t seed;
+
+	for (size_t i = 0; i < v->rows.all_count; i++) {
+		projects += v->groups[i].project != 0;
+		placed += v->groups[i].presents != NUMBER_NONE;
+	}
+	if (projects == 0) {
+		ui_refuse(ui, _("There are no projects yet. Enter begins one."));
+		return UI_NOTHING;
+	}
+	if (placed > 0 &&
+	    !ui_confirm(ui, _("An order stands already. Draw another one in its place?")))
+		return UI_NOTHING;
+	date_to_iso(clock_today(), today);
+	suggested =
+		arena_printf(ui_scratch(ui), "%.4s%.2s%.2s", today, today + 5, today + 8);
+	if (!ui_ask(ui, _("Number to draw with (the same gives the same order):"),
+		    suggested, ui_scratch(ui), &typed))
+		return UI_NOTHING;
+	if (!number_parse_int(typed, &seed) || seed < 0) {
+		ui_refuse(ui,
+			  _("Type a whole number, for example one that somebody in the "
+			    "room calls out."));
+		return UI_NOTHING;
+	}
+	if (!presentation_draw(app_of(ui)->db, v->programme, seed, &err))
+		ui_fail(ui, &err);
+	else
+		ui_say(ui,
+		       _("Drawn with %lld; + and - move a project   (Ctrl+Z takes it "
+			 "back)"),
+		       (long long)seed);
+	return UI_RELOAD;
+}
+
+static ui_flags move_project(struct ui *ui, struct screen *s, int way)
+{
+	const struct group_row *g = current(s->state);
+	struct err err = { 0 };
+	bool moved = false;
+
+	if (!g || g->project == 0 || g->presents == NUMBER_NONE) {
+		ui_refuse(ui, _("This project has no turn yet. o draws the order."));
+		return UI_NOTHING;
+	}
+	if (!presentation_move(app_of(ui)->db, g->project, way, &moved, &err))
+		ui_fail(ui, &err);
+	else if (!moved)
+		ui_say(ui, way < 0 ? _("This project presents first.")
+				   : _("This project presents last."));
+	return moved ? UI_RELOAD : UI_NOTHING;
+}
+
+ui_flags groups_earlier(struct ui *ui, struct screen *s)
+{
+	return move_project(ui, s, -1);
+}
+
+ui_flags groups_later(struct ui *ui, struct screen *s)
+{
+	return move_project(ui, s, 1);
 }

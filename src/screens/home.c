@@ -35,10 +35,10 @@ struct home {
 /* The lists that the menu leads to: commands, the first in the table. */
 static const char *const menu[] = {
 	"programmes",	"persons",	  "units",   "partners", "trainers",
-	"competencies", "questionnaires", "reports", "history",
+	"competencies", "questionnaires", "reports", "history",	 "rubrics",
 };
 
-enum { MENU_COUNT = sizeof menu / sizeof *menu };
+enum { MENU_COUNT = sizeof menu / sizeof *menu, NARROW_ROWS = 3 };
 
 static void add(struct home *h, int64_t programme, enum style style, const char *text)
 {
@@ -174,8 +174,10 @@ static void draw_menu(struct canvas *c, struct ui *ui)
 {
 	bool narrow = canvas_columns(c) < NARROW;
 
-	for (int i = 0; i < MENU_COUNT; i++) {
-		int row = narrow ? canvas_rows(c) - 3 + i / 3 : i;
+	int count = narrow && MENU_COUNT > 3 * NARROW_ROWS ? 3 * NARROW_ROWS : MENU_COUNT;
+
+	for (int i = 0; i < count; i++) {
+		int row = narrow ? canvas_rows(c) - NARROW_ROWS + i / 3 : i;
 		int column = narrow ? (i % 3) * 13 : 0;
 
 		canvas_text(c, row, column, 0, STYLE_KEY,
@@ -190,7 +192,7 @@ static void home_draw(struct ui *ui, struct screen *s, struct canvas *c)
 	struct home *h = s->state;
 	bool narrow = canvas_columns(c) < NARROW;
 	int column = narrow ? 0 : MENU_WIDTH;
-	size_t rows = (size_t)(narrow ? canvas_rows(c) - 3 : canvas_rows(c));
+	size_t rows = (size_t)(narrow ? canvas_rows(c) - NARROW_ROWS : canvas_rows(c));
 
 	if (h->selected < h->top)
 		h->top = h->selected > 0 ? h->selected - 1 : 0;
@@ -320,6 +322,13 @@ ui_flags place_questionnaires(struct ui *ui, struct screen *s)
 {
 	(void)s;
 	return open_list(ui, "questionnaire", "");
+}
+
+ui_flags place_rubrics(struct ui *ui, struct screen *s)
+{
+	(void)s;
+	ui_run(ui, &rubrics_class, NULL, NULL);
+	return UI_RELOAD;
 }
 
 ui_flags place_history(struct ui *ui, struct screen *s)

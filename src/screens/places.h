@@ -12,6 +12,7 @@ ui_flags place_partners(struct ui *ui, struct screen *s);
 ui_flags place_trainers(struct ui *ui, struct screen *s);
 ui_flags place_competencies(struct ui *ui, struct screen *s);
 ui_flags place_questionnaires(struct ui *ui, struct screen *s);
+ui_flags place_rubrics(struct ui *ui, struct screen *s);
 ui_flags place_reports(struct ui *ui, struct screen *s);
 ui_flags place_history(struct ui *ui, struct screen *s);
 ui_flags home_new(struct ui *ui, struct screen *s);

@@ -1,8 +1,7 @@
-#include "domain/project.h"
+#include "project.h"
 
 #include <string.h>
 
-#include "app.h"
 #include "base/arena.h"
 #include "base/clock.h"
 #include "base/i18n.h"
@@ -18,14 +17,6 @@
 
 /* A project: what it is about, its milestones, and who has a stake in it. */
 enum { ROWS_MOST = 200, LABEL = 16 };
-
-struct project_screen {
-	int64_t id;
-	struct project p;
-	struct milestone *milestones;
-	struct stakeholder *stakeholders;
-	size_t milestone_count, stakeholder_count, selected;
-};
 
 static bool load_part(struct app *app, const struct kind *kind, int64_t project,
 		      const char *sort, struct arena *a, struct rows *rows,
@@ -49,7 +40,8 @@ static bool project_reload(struct ui *ui, struct screen *s, struct err *err)
 	    !load_part(app, &milestone_kind, v->id, "number", &s->rows, &milestones,
 		       err) ||
 	    !load_part(app, &stakeholder_kind, v->id, "name", &s->rows, &stakeholders,
-		       err))
+		       err) ||
+	    !project_scores_load(app->db, v->id, &s->rows, &v->scores, err))
 		return false;
 	v->milestones = milestones.rows;
 	v->milestone_count = milestones.count;
@@ -97,6 +89,7 @@ static int draw_head(struct ui *ui, const struct project_screen *v, struct canva
 		  arena_printf(a, _("%s   due %s"),
 			       choice_label(project_status_choices, p->status),
 			       date_is_set(p->due) ? day_label(ui, p->due) : "–") },
+		{ _("Group score"), project_score_line(ui, v) },
 	};
 	int count = (int)(sizeof pairs / sizeof *pairs);
 
@@ -114,30 +107,49 @@ static enum style milestone_style(const struct milestone *m)
 		       : STYLE_PLAIN;
 }
 
+/* What became of it says more than how it was judged. */
+static const char *state_of(const struct milestone *m)
+{
+	return *m->outcome != '\0' ? choice_label(outcome_choices, m->outcome)
+				   : choice_label(verdict_choices, m->verdict);
+}
+
+enum { DAY = 12, STATE = 19, ROOMY = 60, BEFORE_TEXT = 5 + DAY };
+
+static void draw_milestone(struct ui *ui, const struct milestone *m, bool focus, int row,
+			   struct canvas *c)
+{
+	struct arena *a = ui_scratch(ui);
+	bool roomy = canvas_columns(c) >= ROOMY;
+	int end = canvas_columns(c) - (roomy ? DAY + STATE : 0);
+	enum style style = focus ? STYLE_FOCUS : milestone_style(m);
+	const char *line = arena_printf(a, "%s%2d  %s", focus ? ">" : " ", (int)m->number,
+					text_column(a, day_label(ui, m->due), DAY));
+
+	line = arena_printf(a, "%s%s", line, text_column(a, m->text, end - BEFORE_TEXT));
+	if (roomy)
+		line = arena_printf(a, "%s  %s%s", line,
+				    text_column(a, day_label(ui, m->done), DAY),
+				    state_of(m));
+	canvas_text(c, row, 0, canvas_columns(c), style, line);
+	if (focus)
+		canvas_cursor(c, row, 0);
+}
+
 static void draw_milestones(struct ui *ui, struct project_screen *v, struct canvas *c,
 			    int row, int rows)
 {
-	struct arena *a = ui_scratch(ui);
 	size_t top = v->selected >= (size_t)rows ? v->selected - (size_t)rows + 1 : 0;
+	int end = canvas_columns(c) - DAY - STATE;
 
-	canvas_text(c, row++, 0, 0, STYLE_KEY, _("Milestones"));
-	for (size_t i = top; i < v->milestone_count && (int)(i - top) < rows;
-	     i++, row++) {
-		const struct milestone *m = &v->milestones[i];
-		bool focus = i == v->selected;
-
-		canvas_text(c, row, 0, canvas_columns(c),
-			    focus ? STYLE_FOCUS : milestone_style(m),
-			    arena_printf(a, "%s%2d  %s  %s  %s %s", focus ? ">" : " ",
-					 (int)m->number,
-					 text_column(a, day_label(ui, m->due), 10),
-					 m->text,
-					 date_is_set(m->done)
-						 ? arena_printf(a, _("done %s"),
-								day_label(ui, m->done))
-						 : "",
-					 choice_label(verdict_choices, m->verdict)));
+	canvas_text(c, row, 0, 0, STYLE_KEY, _("Milestones"));
+	if (canvas_columns(c) >= ROOMY && v->milestone_count > 0) {
+		canvas_text(c, row, end + 2, DAY, STYLE_LABEL, _("Done"));
+		canvas_text(c, row, end + DAY + 2, 0, STYLE_LABEL, _("Verdict"));
 	}
+	row++;
+	for (size_t i = top; i < v->milestone_count && (int)(i - top) < rows; i++)
+		draw_milestone(ui, &v->milestones[i], i == v->selected, row++, c);
 	if (v->milestone_count == 0)
 		canvas_text(c, row, 2, 0, STYLE_DIM, _("None yet. n adds one."));
 }
@@ -199,11 +211,29 @@ static ui_flags project_key(struct ui *ui, struct screen *s, int32_t key)
 {
 	struct project_screen *v = s->state;
 
+	if (key >= '0' && key <= '9')
+		return project_digit(ui, v, key - '0');
+	v->typed = 0;
 	if (key != UI_KEY_ENTER)
 		return ui_move(&v->selected, v->milestone_count, v->milestone_count, key);
 	if (v->milestone_count == 0)
 		return edit_part(ui, &milestone_kind, 0, v->id);
 	return edit_part(ui, &milestone_kind, v->milestones[v->selected].id, v->id);
+}
+
+static const char *project_hint(struct ui *ui, struct screen *s)
+{
+	const struct project_screen *v = s->state;
+	const struct milestone *m =
+		v->milestone_count > 0 ? &v->milestones[v->selected] : NULL;
+
+	if (m && *m->effect != '\0')
+		return arena_printf(ui_scratch(ui), _("Evidence: %s   Effect: %s"),
+				    *m->evidence ? m->evidence : "–", m->effect);
+	if (m && *m->evidence != '\0')
+		return arena_printf(ui_scratch(ui), _("Evidence: %s"), m->evidence);
+	return _("A digit goes to a milestone   F2 project  o outcome  i scores  h "
+		 "stakeholders");
 }
 
 const struct screen_class project_class = {
@@ -215,6 +245,7 @@ const struct screen_class project_class = {
 	.reload = project_reload,
 	.draw = project_draw,
 	.key = project_key,
+	.hint = project_hint,
 };
 
 ui_flags project_edit(struct ui *ui, struct screen *s)
@@ -240,33 +271,5 @@ ui_flags project_stakeholder(struct ui *ui, struct screen *s)
 						.parent = v->id };
 
 	list_run(ui, &argument);
-	return UI_RELOAD;
-}
-
-/* Done today; evidence and verdict are asked for in the form. */
-ui_flags project_done(struct ui *ui, struct screen *s)
-{
-	struct project_screen *v = s->state;
-	struct problems problems = { .arena = ui_scratch(ui) };
-	struct milestone now;
-	struct err err = { 0 };
-
-	if (v->milestone_count == 0)
-		return UI_NOTHING;
-	now = v->milestones[v->selected];
-	if (date_is_set(now.done)) {
-		ui_refuse(ui, _("This was done on %s. Enter opens it to change that."),
-			  day_label(ui, now.done));
-		return UI_NOTHING;
-	}
-	now.done = clock_today();
-	if (!record_save(app_of(ui)->db, &milestone_kind, &v->milestones[v->selected],
-			 &now, &problems, &err))
-		ui_fail(ui, &err);
-	else if (problems.errors)
-		ui_refuse(ui, "%s", problem_first_error(&problems)->text);
-	else
-		ui_say(ui, _("Saved. Enter adds evidence and verdict   (Ctrl+Z takes it "
-			     "back)"));
 	return UI_RELOAD;
 }

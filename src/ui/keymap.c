@@ -31,6 +31,8 @@ static const char *const context_names[CONTEXT_COUNT] = {
 	[CONTEXT_PERSONS] = "persons",
 	[CONTEXT_COMPLETION] = "completion",
 	[CONTEXT_FOLLOW_UP] = "follow-up",
+	[CONTEXT_MARKS] = "marks",
+	[CONTEXT_RUBRICS] = "rubrics",
 };
 
 /* The context whose commands and keys hold in another one too, unless that has

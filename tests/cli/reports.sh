@@ -18,7 +18,7 @@ holds() {
 }
 
 run init --sample 2>/dev/null
-for report in overview evaluation feedback-items groups projects needs jp-recap; do
+for report in overview evaluation feedback-items groups projects project-scores needs jp-recap; do
 	for format in csv json; do
 		run report $report --format $format >"$work/en"
 		"$BANGKOM" --database "$db" --language id report $report --format $format \
@@ -70,7 +70,7 @@ run report overview --programme TIK26 >"$work/one"
 holds "the overview of one programme" '^TIK26 ' "$work/one"
 grep -q 'PRJ26\|KOM26' "$work/one" && echo "not ok others: $(cat "$work/one")" ||
 	echo "ok and of no other"
-for report in overview evaluation feedback-items groups projects needs jp-recap; do
+for report in overview evaluation feedback-items groups projects project-scores needs jp-recap; do
 	status "$report of a programme that is not there" 65 run report $report --programme NONE
 done
 says "with what to do" "Look up its code"
@@ -78,3 +78,62 @@ ok "what a report does not heed does not stop it" run report needs --year 2026 -
 says "but is told" "programme was not used"
 says "for the year too" "year was not used"
 status "a year is a number" 64 run report jp-recap --year 2026x
+
+# Assessments: complete sheets count, weights must sum to 100.
+run report projects --format csv --programme PRJ26 >"$work/projects"
+holds "the scores stand behind the columns there were" \
+	'^programme,group,title,client,.*,late,below,as,above,presents,group_score,assessors,spread$' \
+	"$work/projects"
+holds "a group score with the spread of two assessors" ',78.125000,2,11.250000$' "$work/projects"
+holds "an unfinished assessor gives no score" '^PRJ26,3,.*,,0,$' "$work/projects"
+run report projects --programme PRJ26 >"$work/projects"
+holds "and is named" 'Not counted until all criteria are filled in: Dr. Ratna' "$work/projects"
+holds "a disagreement is told" 'Criterion 4: the assessors are 2 levels apart' "$work/projects"
+run report project-scores --format csv --programme PRJ26 >"$work/scores"
+holds "members have the group score while there are no peer sheets" \
+	'^PRJ26,1,.*,78.125000,1.000000,78.125000,2,0$' "$work/scores"
+[ "$(grep -c '^PRJ26' "$work/scores")" = 22 ] &&
+	echo "ok every member has a line" || echo "not ok lines: $(cat "$work/scores")"
+cat >"$work/criteria.csv" <<'END'
+rubric,number,text,weight
+KERJA,1,Isi,60
+END
+printf 'code,title\nKERJA,Kerja\n' >"$work/rubrics.csv"
+ok "a rubric is taken in" run import rubrics "$work/rubrics.csv"
+ok "also while its weights do not sum to 100" run import criteria "$work/criteria.csv"
+cat >"$work/assessments.csv" <<'END'
+programme,group,project,assessor
+PRJ26,4,Keluhan puskesmas dijawab,Penilai
+END
+ok "an assessment is taken in" run import assessments "$work/assessments.csv"
+cat >"$work/levels.csv" <<'END'
+programme,group,project,assessment,rubric,criterion,level
+PRJ26,4,Keluhan puskesmas dijawab,Penilai,PROYEK,1,5
+PRJ26,4,Keluhan puskesmas dijawab,Penilai,PROYEK,2,4
+END
+status "a level beyond the scale is refused" 65 run import assessment_scores "$work/levels.csv"
+says "and named" "Line 2, level '5'"
+sed -e 's/PROYEK,1,5/KERJA,1,3/' "$work/levels.csv" >"$work/other.csv"
+status "so is a criterion of another rubric" 65 run import assessment_scores "$work/other.csv"
+says "and told what to take" "another rubric"
+take groups <<'END'
+programme,number,name
+LAIN25,1,Satu
+END
+take projects <<'END'
+programme,group,title,status
+LAIN25,1,Arsip,idea
+END
+take assessments <<'END'
+programme,group,project,assessor
+LAIN25,1,Arsip,Penilai
+END
+printf 'programme,group,project,assessment,rubric,criterion,level\nLAIN25,1,Arsip,Penilai,KERJA,1,3\n' \
+	>"$work/unfinished.csv"
+status "weights that do not sum to 100 score nothing" 65 \
+	run import assessment_scores "$work/unfinished.csv"
+says "and the sum is named" "sum to 60 percent, not to 100"
+run export assessment_scores >"$work/levels"
+grep -q ,Penilai, "$work/levels" && echo "not ok written in half: $(cat "$work/levels")" ||
+	echo "ok nothing was written in half"
+status "peer ratings are in no file" 64 run export peer_ratings

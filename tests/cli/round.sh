@@ -6,7 +6,8 @@
 order="units persons partners trainers competencies standards needs programmes objectives
 	planned_sessions questionnaires questionnaire revision_questionnaires
 	programme_partners sessions enrolments attendance scores groups members projects
-	stakeholders milestones feedback improvements"
+	stakeholders milestones feedback improvements rubrics criteria assessments
+	assessment_scores"
 listed=$(run --help | sed -n 's/^TABLE is one of: //p')
 [ "$(echo $listed | tr ' ' '\n' | sort)" = "$(echo $order | tr ' ' '\n' | sort)" ] &&
 	echo "ok every table of the help is tried" || echo "not ok tables: $listed"

@@ -98,6 +98,62 @@ START_TEST(milestones_stay_due_after_the_programme_is_done)
 }
 END_TEST
 
+/* Milestone `i` of the two, changed. */
+static struct milestone change(int i, const char *outcome, bool undated)
+{
+	struct select select = { .kind = &milestone_kind };
+	struct rows rows;
+	struct milestone old, now;
+
+	ck_assert(select_page(db, &select, SELECT_FIRST, 0, 2, &a, &rows, &err));
+	now = old = ((struct milestone *)rows.rows)[i];
+	now.outcome = outcome;
+	now.effect = "antrean 40 menit";
+	if (undated)
+		now.due = DATE_NONE;
+	save(&milestone_kind, &old, &now, "");
+	ck_assert_uint_eq(problems.errors, 0);
+	return now;
+}
+
+static size_t milestones_due(void)
+{
+	size_t count = 0;
+
+	look();
+	for (size_t i = 0; i < overview.due_count; i++)
+		count += strncmp(overview.due[i].what, "Milestone", 9) == 0;
+	return count;
+}
+
+START_TEST(what_was_adopted_or_dropped_leaves_the_overview)
+{
+	put_status("evaluated");
+	change(0, "adopted", false);
+	ck_assert_uint_eq(milestones_due(), 1);
+	change(1, "dropped", false);
+	ck_assert_uint_eq(milestones_due(), 0);
+}
+END_TEST
+
+START_TEST(what_was_partly_adopted_stays)
+{
+	put_status("evaluated");
+	change(0, "partly", false);
+	ck_assert_uint_eq(milestones_due(), 2);
+}
+END_TEST
+
+START_TEST(a_later_milestone_without_a_day_shows_once_the_programme_is_closed)
+{
+	change(0, "", true);
+	ck_assert_uint_eq(milestones_due(), 1);
+	put_status("evaluated");
+	ck_assert_uint_eq(milestones_due(), 2);
+	ck_assert(!overview.due[overview.due_count - 1].late);
+}
+END_TEST
+
 START_TEST(only_who_holds_a_place_is_counted)
 {
 	struct enrolment e;
@@ -146,6 +202,10 @@ Suite *overview_suite(void)
 	tcase_add_test(c, what_is_due_is_told_with_its_programme);
 	tcase_add_test(c, nothing_of_a_cancelled_programme_is_due);
 	tcase_add_test(c, milestones_stay_due_after_the_programme_is_done);
+	tcase_add_test(c, what_was_adopted_or_dropped_leaves_the_overview);
+	tcase_add_test(c, what_was_partly_adopted_stays);
+	tcase_add_test(
+		c, a_later_milestone_without_a_day_shows_once_the_programme_is_closed);
 	tcase_add_test(c, only_who_holds_a_place_is_counted);
 	tcase_add_test(c, what_is_missing_is_told);
 	tcase_add_test(c, people_without_a_group_are_counted);

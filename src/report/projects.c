@@ -1,0 +1,252 @@
+#include <math.h>
+
+#include "base/arena.h"
+#include "base/clock.h"
+#include "base/err.h"
+#include "base/i18n.h"
+#include "base/number.h"
+#include "domain/assessment.h"
+#include "domain/lists.h"
+#include "domain/project.h"
+#include "report/project_blocks.h"
+#include "reports.h"
+#include "translate.h"
+
+/* clang-format off */
+static const struct report_column project_columns[] = {
+	{ "programme",  N_("Programme"),  false },
+	{ "group",      N_("Group"),      true },
+	{ "title",      N_("Project"),    false },
+	{ "client",     N_("Client"),     false },
+	{ "status",     N_("Status"),     false },
+	{ "indicator",  N_("Indicator"),  false },
+	{ "baseline",   N_("Baseline"),   true },
+	{ "target",     N_("Target"),     true },
+	{ "actual",     N_("Actual"),     true },
+	{ "due",        N_("Due on"),     false },
+	{ "milestones", N_("Milestones"), true },
+	{ "done",       N_("Done"),       true },
+	{ "late",       N_("Late"),       true },
+	{ "below",      N_("Below plan"), true },
+	{ "as",         N_("As planned"), true },
+	{ "above",      N_("Above plan"), true },
+	{ "presents",   N_("Presents as number"), true },
+	{ "group_score", N_("Group score"), true },
+	{ "assessors",  N_("Assessors"),  true },
+	{ "spread",     N_("Spread"),     true },
+};
+/* clang-format on */
+
+enum { PROJECT_COLUMNS = sizeof project_columns / sizeof *project_columns };
+
+static struct cell cell_hundredths(int64_t value)
+{
+	if (value == NUMBER_NONE)
+		return cell_int(value);
+	return cell_real((double)value / 100.0, value % 100 == 0 ? 0 : 2);
+}
+
+static void put_project(struct cell *c, const char *code, const struct group_row *g,
+			const struct score_summary *s, struct arena *arena)
+{
+	size_t i = 0;
+
+	c[i++] = cell_text(code);
+	c[i++] = cell_int(g->number);
+	c[i++] = cell_text(g->title);
+	c[i++] = cell_text(g->client);
+	c[i++] = cell_choice(project_status_choices, g->status);
+	c[i++] = cell_text(g->indicator);
+	c[i++] = cell_hundredths(g->baseline);
+	c[i++] = cell_hundredths(g->target);
+	c[i++] = cell_hundredths(g->actual);
+	c[i++] = cell_day(arena, g->due);
+	c[i++] = cell_int(g->milestones);
+	c[i++] = cell_int(g->done);
+	c[i++] = cell_int(g->late);
+	c[i++] = cell_int(g->below);
+	c[i++] = cell_int(g->as);
+	c[i++] = cell_int(g->above);
+	c[i++] = cell_int(g->presents);
+	c[i++] = cell_real(s->mean, 6);
+	c[i++] = cell_int((int64_t)s->count);
+	c[i++] = cell_real(s->count > 1 ? s->highest - s->lowest : (double)NAN, 6);
+}
+
+/* The projects of the programmes that were asked for, with their scores. */
+struct scored {
+	const char *code;
+	const struct group_row *group;
+	struct project_scores scores;
+	struct scored *next;
+};
+
+static bool load_programme(struct db *db, const struct programme_row *programme,
+			   struct arena *arena, struct scored ***end, struct err *err)
+{
+	struct group_row *groups;
+	size_t count;
+
+	if (!group_list(db, programme->id, clock_today(), arena, &groups, &count, err))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		struct scored *one;
+
+		if (groups[i].project == 0)
+			continue;
+		one = ARENA_NEW(arena, struct scored);
+		one->code = programme->code;
+		one->group = &groups[i];
+		if (!project_scores_load(db, groups[i].project, arena, &one->scores, err))
+			return false;
+		**end = one;
+		*end = &one->next;
+	}
+	return true;
+}
+
+static bool load_all(struct db *db, const char *code, struct arena *arena,
+		     struct scored **out, struct err *err)
+{
+	struct programme_row *programmes;
+	struct scored *first = NULL, **end = &first;
+	size_t count;
+
+	if (!programme_list(db, code, arena, &programmes, &count, err))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		if (!load_programme(db, &programmes[i], arena, &end, err))
+			return false;
+	}
+	*out = first;
+	return true;
+}
+
+/* The next turn after `last` in the programme; NUMBER_NONE behind the end. */
+static int64_t next_turn(const struct scored *all, const char *code, int64_t last)
+{
+	int64_t next = NUMBER_NONE;
+
+	for (const struct scored *p = all; p; p = p->next) {
+		int64_t turn = p->group->presents;
+
+		if (p->code == code && turn > last &&
+		    (next == NUMBER_NONE || turn < next))
+			next = turn;
+	}
+	return next;
+}
+
+static void put_turn(struct report *out, const struct scored *all, const char *code,
+		     int64_t turn)
+{
+	for (const struct scored *p = all; p; p = p->next) {
+		if (p->code == code && p->group->presents == turn)
+			report_text(out, _("%d. Group %d, %s"), (int)turn,
+				    (int)p->group->number, p->group->title);
+	}
+}
+
+/* Programme by programme, as it was drawn or moved. */
+static void put_order(struct report *out, const struct scored *all)
+{
+	const char *code = NULL;
+
+	for (const struct scored *p = all; p; p = p->next) {
+		int64_t turn = p->code == code ? NUMBER_NONE : next_turn(p, p->code, 0);
+
+		code = p->code;
+		if (turn != NUMBER_NONE)
+			report_heading(out, arena_printf(out->arena,
+							 _("%s, order of presentation"),
+							 code));
+		for (; turn != NUMBER_NONE; turn = next_turn(p, code, turn))
+			put_turn(out, p, code, turn);
+	}
+}
+
+static void tell_none(struct report *out)
+{
+	report_text(out, _("There are no projects yet. Open a group of the programme."));
+}
+
+bool report_projects(struct db *db, const struct report_request *request,
+		     struct report *out, struct err *err)
+{
+	struct scored *all;
+	struct block *table;
+
+	if (!load_all(db, request->programme, out->arena, &all, err))
+		return false;
+	table = report_table(
+		out, "projects",
+		columns_translated(out->arena, project_columns, PROJECT_COLUMNS),
+		PROJECT_COLUMNS);
+	for (const struct scored *p = all; p; p = p->next)
+		put_project(report_row(out, table), p->code, p->group,
+			    &p->scores.group_score, out->arena);
+	put_order(out, all);
+	for (const struct scored *p = all; p; p = p->next) {
+		report_heading(out,
+			       arena_printf(out->arena, _("%s, group %d: %s"), p->code,
+					    (int)p->group->number, p->group->title));
+		project_blocks(out, &p->scores);
+	}
+	if (!all)
+		tell_none(out);
+	return true;
+}
+
+/* clang-format off */
+static const struct report_column score_columns[] = {
+	{ "programme",        N_("Programme"),        false },
+	{ "group",            N_("Group"),            true },
+	{ "project",          N_("Project"),          false },
+	{ "nip",              N_("NIP"),              false },
+	{ "name",             N_("Name"),             false },
+	{ "group_score",      N_("Group score"),      true },
+	{ "peer_factor",      N_("Peer factor"),      true },
+	{ "individual_score", N_("Individual score"), true },
+	{ "assessors",        N_("Assessors"),        true },
+	{ "peers",            N_("Rated by"),         true },
+};
+/* clang-format on */
+
+enum { SCORE_COLUMNS = sizeof score_columns / sizeof *score_columns };
+
+static void put_score(struct cell *c, const struct scored *p,
+		      const struct member_score *m)
+{
+	size_t i = 0;
+
+	c[i++] = cell_text(p->code);
+	c[i++] = cell_int(p->group->number);
+	c[i++] = cell_text(p->group->title);
+	c[i++] = cell_text(m->nip);
+	c[i++] = cell_text(m->name);
+	c[i++] = cell_real(p->scores.group_score.mean, 6);
+	c[i++] = cell_real(m->peer.factor, 6);
+	c[i++] = cell_real(m->score, 6);
+	c[i++] = cell_int((int64_t)p->scores.group_score.count);
+	c[i++] = cell_int((int64_t)m->peer.raters);
+}
+
+bool report_project_scores(struct db *db, const struct report_request *request,
+			   struct report *out, struct err *err)
+{
+	struct scored *all;
+	struct block *table;
+
+	if (!load_all(db, request->programme, out->arena, &all, err))
+		return false;
+	table = report_table(out, "project-scores",
+			     columns_translated(out->arena, score_columns, SCORE_COLUMNS),
+			     SCORE_COLUMNS);
+	for (const struct scored *p = all; p; p = p->next) {
+		for (size_t i = 0; i < p->scores.member_count; i++)
+			put_score(report_row(out, table), p, &p->scores.members[i]);
+	}
+	if (!all)
+		tell_none(out);
+	return true;
+}

@@ -1,0 +1,251 @@
+#include "marks.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/i18n.h"
+#include "base/number.h"
+#include "store/db.h"
+
+static struct marks *marks_of(const struct screen *s)
+{
+	return s->state;
+}
+
+void marks_init(struct marks *v, const struct marks_model *model, size_t rows,
+		size_t columns, struct screen *s)
+{
+	size_t cells = rows * columns;
+
+	v->model = model;
+	v->rows = rows;
+	v->columns = columns;
+	v->values = arena_array(&s->rows, cells + 1, sizeof *v->values);
+	v->stored = arena_array(&s->rows, cells + 1, sizeof *v->stored);
+	v->keyed = arena_array(&s->rows, cells + 1, sizeof *v->keyed);
+	for (size_t i = 0; i < cells; i++)
+		v->values[i] = NUMBER_NONE;
+}
+
+static size_t cells_of(const struct marks *v)
+{
+	return v->rows * v->columns;
+}
+
+/* The first cell from `from` on that is not keyed in; the count for none. */
+static size_t next_open(const struct marks *v, size_t from)
+{
+	while (from < cells_of(v) && v->keyed[from])
+		from++;
+	return from;
+}
+
+void marks_begin(struct marks *v)
+{
+	size_t open;
+
+	memcpy(v->stored, v->values, cells_of(v) * sizeof *v->stored);
+	for (size_t i = 0; i < cells_of(v); i++)
+		v->keyed[i] = v->values[i] != NUMBER_NONE;
+	open = next_open(v, 0);
+	v->at = open < cells_of(v) ? open : 0;
+	v->changed = false;
+}
+
+const char *marks_shown(const struct marks *v, size_t i)
+{
+	static const char *const digits[] = { "1", "2", "3", "4" };
+
+	if (v->values[i] >= 1 && v->values[i] <= RUBRIC_LEVELS)
+		return digits[v->values[i] - 1];
+	return v->keyed[i] ? "." : "_";
+}
+
+size_t marks_blanks(const struct marks *v)
+{
+	size_t blanks = 0;
+
+	for (size_t i = 0; i < cells_of(v); i++)
+		blanks += v->values[i] == NUMBER_NONE;
+	return blanks;
+}
+
+static ui_flags put(struct ui *ui, struct marks *v, int64_t value)
+{
+	if (value != NUMBER_NONE && (value < 1 || value > RUBRIC_LEVELS)) {
+		ui_refuse(ui, _("The levels go from 1 to %d; . leaves it blank."),
+			  RUBRIC_LEVELS);
+		return UI_NOTHING;
+	}
+	v->values[v->at] = value;
+	v->keyed[v->at] = true;
+	v->changed = true;
+	if (v->at + 1 < cells_of(v))
+		v->at++;
+	else if (next_open(v, 0) == cells_of(v))
+		ui_say(ui, _("That was the last one. Enter saves."));
+	return UI_NOTHING;
+}
+
+static ui_flags save(struct ui *ui, struct screen *s)
+{
+	struct marks *v = marks_of(s);
+	struct err err = { 0 };
+
+	if (!v->model->save(ui, s, &err)) {
+		ui_fail(ui, &err);
+		return UI_NOTHING;
+	}
+	v->changed = false;
+	v->model->saved(ui, s);
+	s->result = 1;
+	return UI_CLOSE | UI_RELOAD;
+}
+
+/* Enter saves once everything is keyed in; until then it goes to what is
+ * open. */
+static ui_flags enter(struct ui *ui, struct screen *s)
+{
+	struct marks *v = marks_of(s);
+	size_t open = next_open(v, v->at);
+
+	if (open == cells_of(v))
+		open = next_open(v, 0);
+	if (open < cells_of(v)) {
+		v->at = open;
+		ui_say(ui, _("This one is not keyed in; . leaves it blank, F10 saves "
+			     "all the same."));
+		return UI_NOTHING;
+	}
+	return v->changed ? save(ui, s) : UI_CLOSE;
+}
+
+static ui_flags keep(struct ui *ui, struct screen *s)
+{
+	struct marks *v = marks_of(s);
+	struct err err = { 0 };
+
+	if (!v->changed || db_is_read_only(v->app->db))
+		return UI_NOTHING;
+	if (!v->model->save(ui, s, &err))
+		return UI_UNKEPT;
+	v->changed = false;
+	return UI_NOTHING;
+}
+
+static size_t moved(const struct marks *v, int32_t key)
+{
+	size_t at = v->at, last = cells_of(v) - 1;
+
+	switch (key) {
+	case UI_KEY_UP:
+		return at >= v->columns ? at - v->columns : at;
+	case UI_KEY_DOWN:
+		return at + v->columns <= last ? at + v->columns : at;
+	case UI_KEY_BACK_TAB:
+	case UI_KEY_LEFT:
+		return at > 0 ? at - 1 : at;
+	case UI_KEY_TAB:
+	case UI_KEY_RIGHT:
+		return at < last ? at + 1 : at;
+	case UI_KEY_HOME:
+		return 0;
+	case UI_KEY_END_:
+		return last;
+	default:
+		return last + 1;
+	}
+}
+
+ui_flags marks_key(struct ui *ui, struct screen *s, int32_t key)
+{
+	struct marks *v = marks_of(s);
+	size_t to = moved(v, key);
+
+	if (to < cells_of(v)) {
+		v->at = to;
+		return UI_NOTHING;
+	}
+	if (key == UI_KEY_ENTER)
+		return enter(ui, s);
+	if (key == UI_KEY_HANGUP)
+		return keep(ui, s);
+	if (key >= '0' && key <= '9')
+		return put(ui, v, key - '0');
+	return UI_IGNORED;
+}
+
+bool marks_grabs(struct ui *ui, struct screen *s, int32_t key)
+{
+	(void)ui;
+	(void)s;
+	return key >= '0' && key <= '9';
+}
+
+ui_flags marks_save(struct ui *ui, struct screen *s)
+{
+	if (marks_of(s)->changed)
+		return save(ui, s);
+	ui_refuse(ui, _("Nothing new is keyed in. Esc goes back."));
+	return UI_NOTHING;
+}
+
+/* What is keyed in is not lost; an unfinished sheet is stored as one. */
+ui_flags marks_leave(struct ui *ui, struct screen *s)
+{
+	if (marks_of(s)->changed)
+		return save(ui, s) == UI_NOTHING ? UI_NOTHING : UI_CLOSE | UI_RELOAD;
+	return UI_CLOSE;
+}
+
+ui_flags marks_blank(struct ui *ui, struct screen *s)
+{
+	return put(ui, marks_of(s), NUMBER_NONE);
+}
+
+ui_flags marks_back(struct ui *ui, struct screen *s)
+{
+	struct marks *v = marks_of(s);
+
+	(void)ui;
+	if (v->at > 0)
+		v->at--;
+	return UI_NOTHING;
+}
+
+ui_flags marks_forget(struct ui *ui, struct screen *s)
+{
+	if (!marks_of(s)->changed) {
+		ui_refuse(ui, _("Nothing new is keyed in. Esc goes back."));
+		return UI_NOTHING;
+	}
+	return ui_confirm(ui, _("Forget what is keyed in on this sheet?")) ? UI_CLOSE
+									   : UI_NOTHING;
+}
+
+/* What is typed here first, then what was stored last. */
+ui_flags marks_undo(struct ui *ui, struct screen *s)
+{
+	struct marks *v = marks_of(s);
+	bool same;
+
+	if (!v->changed)
+		return undo_last(ui);
+	if (v->values[v->at] == v->stored[v->at] && v->at > 0)
+		v->at--;
+	v->values[v->at] = v->stored[v->at];
+	v->keyed[v->at] = v->values[v->at] != NUMBER_NONE;
+	same = memcmp(v->values, v->stored, cells_of(v) * sizeof *v->values) == 0;
+	v->changed = v->model->remark ? v->changed : !same;
+	return UI_NOTHING;
+}
+
+ui_flags marks_remark(struct ui *ui, struct screen *s)
+{
+	struct marks *v = marks_of(s);
+
+	if (v->model->remark)
+		return v->model->remark(ui, s);
+	ui_refuse(ui, _("This sheet has no remarks."));
+	return UI_NOTHING;
+}
