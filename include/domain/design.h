@@ -11,6 +11,8 @@
 extern const struct choice learning_form_choices[];
 extern const struct choice dimension_choices[];
 extern const struct choice item_type_choices[];
+extern const struct choice questionnaire_level_choices[];
+extern const struct choice questionnaire_repeats_choices[];
 
 /* What the runs of a series have in common over the years. */
 struct design {
@@ -60,6 +62,10 @@ struct questionnaire {
 	int64_t id;
 	const char *code;
 	const char *title;
+	const char *level;   /* questionnaire_level_choices */
+	const char *repeats; /* questionnaire_repeats_choices: "" one sheet for the
+			      * programme, or one per "trainer" or "session" */
+	const char *notes;
 	const char *search; /* from code,title */
 };
 extern const struct kind questionnaire_kind;
@@ -70,8 +76,12 @@ struct item {
 	int64_t questionnaire; /* questionnaire */
 	int64_t number;
 	const char *dimension; /* dimension_choices */
-	const char *kind;      /* item_type_choices */
-	int64_t scale;
+	const char *kind;      /* item_type_choices; see domain/item_type.h */
+	int64_t scale;	       /* likert, two_sided: the highest answer */
+	int64_t reversed;      /* likert: a high answer is bad */
+	int64_t most;	       /* number: the highest; NUMBER_NONE: ANSWER_MOST */
+	const char *options;   /* separated by ';': what may be chosen, the two ends,
+				* or the labels of a scale */
 	const char *text;
 };
 extern const struct kind item_kind;

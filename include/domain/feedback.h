@@ -7,6 +7,8 @@
  * Feedback sheets with their answers, and the improvement actions that follow
  * from them. Sheets hold no name; their keys are random.
  */
+extern const struct choice sheet_role_choices[];
+extern const struct choice sheet_phase_choices[];
 extern const struct choice improvement_kind_choices[];
 extern const struct choice improvement_status_choices[];
 
@@ -16,10 +18,19 @@ struct sheet {
 	int64_t programme;     /* programme */
 	int64_t questionnaire; /* questionnaire */
 	int64_t number;
+	int64_t trainer;   /* trainer it is about, where sheets repeat per trainer */
+	int64_t session;   /* session it is about, where they repeat per session */
+	const char *role;  /* sheet_role_choices: who filled it in; "" participant */
+	const char *phase; /* sheet_phase_choices: "", "before", "after" */
 };
 extern const struct kind sheet_kind;
 
-/* One answer on a sheet; neither value nor text: left blank. */
+/* The highest value an answer can have. */
+enum { ANSWER_MOST = 1000000 };
+
+/* One answer on a sheet as it was keyed in, never turned round; neither value
+ * nor text: left blank. What they mean depends on the item's kind, see
+ * domain/item_type.h. */
 struct answer {
 	int64_t id;
 	int64_t sheet; /* sheet */

@@ -7,6 +7,7 @@
 
 #include "domain/design.h"
 #include "domain/feedback.h"
+#include "domain/item_type.h"
 
 struct arena;
 struct db;
@@ -15,10 +16,6 @@ struct err;
 /*
  * Keying in paper sheets: a sheet with all its answers at once.
  */
-struct sheet_answer {
-	int64_t value;	  /* NUMBER_NONE: blank */
-	const char *text; /* of text items */
-};
 
 /* A questionnaire that sheets of a programme may be keyed into. */
 struct sheet_questionnaire {
@@ -32,10 +29,6 @@ struct sheet_questionnaire {
 bool sheet_questionnaires(struct db *db, int64_t programme, struct arena *arena,
 			  struct sheet_questionnaire **out, size_t *count,
 			  struct err *err);
-
-/* Why `value` cannot be an answer to the item, translated; NULL where it can,
- * as NUMBER_NONE (blank) always can. */
-const char *answer_reason(const struct item *item, int64_t value, struct arena *arena);
 
 /* Items by number. */
 bool sheet_items(struct db *db, int64_t questionnaire, struct arena *arena,

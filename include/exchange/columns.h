@@ -36,6 +36,11 @@ bool columns_has_file(const struct kind *kind);
 /* The kind whose file has this name, or NULL. */
 const struct kind *columns_find_file(const char *name);
 
+/* The field of the row's own key that also is `key`, a part of the key of
+ * something the row refers to: the session of a sheet is one of the sheet's
+ * own programme, so it needs no second column for that. NULL for none. */
+const struct field *column_shared(const struct columns *columns, const struct field *key);
+
 /* The columns of the file (FIELD_CSV), or with `every` of all fields that
  * are not derived. */
 void columns_of(struct columns *columns, const struct kind *kind, bool every,

@@ -10,7 +10,7 @@ static const struct field fields[] = {
 	      .label = N_("Feedback sheet"), .refers = "sheet"),
 	FIELD(FIELD_REF, item, .flags = FIELD_REQUIRED | FIELD_KEY | FIELD_SORT,
 	      .label = N_("Item"), .refers = "item"),
-	FIELD(FIELD_INT, value, .label = N_("Value"), .least = 1, .most = 10),
+	FIELD(FIELD_INT, value, .label = N_("Value"), .least = 0, .most = ANSWER_MOST),
 	FIELD(FIELD_NOTE, text, .label = N_("Text")),
 	{ .type = FIELD_END },
 };

@@ -99,7 +99,7 @@ bool sheet_load(struct db *db, struct sheet *sheet, const struct item *items,
 	int64_t id = 0;
 
 	for (size_t i = 0; i < count; i++)
-		answers[i] = (struct sheet_answer){ NUMBER_NONE, "" };
+		answers[i] = answer_blank();
 	if (!record_find(db, &sheet_kind, sheet, &id, err))
 		return false;
 	for (size_t i = 0; id != 0 && i < count; i++) {
@@ -114,20 +114,6 @@ bool sheet_load(struct db *db, struct sheet *sheet, const struct item *items,
 	return true;
 }
 
-const char *answer_reason(const struct item *item, int64_t value, struct arena *arena)
-{
-	if (value == NUMBER_NONE)
-		return NULL;
-	if (strcmp(item->kind, "likert") != 0)
-		return arena_printf(
-			arena, _("Question %d is answered in words, not by a number."),
-			(int)item->number);
-	if (value >= 1 && value <= item->scale)
-		return NULL;
-	return arena_printf(arena, _("Question %d: %d is not on the scale from 1 to %d."),
-			    (int)item->number, (int)value, (int)item->scale);
-}
-
 /* What is stored for one item, what was seen of it, and what is typed. */
 struct saving {
 	struct db *db;
@@ -136,17 +122,6 @@ struct saving {
 	const struct sheet_answer *seen, *typed;
 };
 
-static bool is_blank(const struct sheet_answer *a)
-{
-	return a->value == NUMBER_NONE && *a->text == '\0';
-}
-
-static bool is_unchanged(const struct saving *s)
-{
-	return s->seen->value == s->typed->value &&
-	       strcmp(s->seen->text, s->typed->text) == 0;
-}
-
 static bool write_answer(const struct saving *s, struct arena *arena, struct err *err)
 {
 	struct answer old, now;
@@ -154,7 +129,7 @@ static bool write_answer(const struct saving *s, struct arena *arena, struct err
 
 	if (!load_answer(s->db, s->sheet, s->item->id, arena, &old, &id, err))
 		return false;
-	if (id == 0 && !is_blank(s->seen))
+	if (id == 0 && !answer_is_blank(s->seen))
 		return err_set(
 			err, ERR_CONFLICT,
 			_("Question %d: somebody else removed this answer meanwhile. "
@@ -172,13 +147,13 @@ static bool write_answer(const struct saving *s, struct arena *arena, struct err
 static bool save_answer(const struct saving *s, struct err *err)
 {
 	struct arena arena = { 0 };
-	const char *reason = answer_reason(s->item, s->typed->value, &arena);
+	const char *reason = answer_reason(s->item, s->typed, &arena);
 	bool good;
 
 	if (reason)
 		good = err_set(err, ERR_INPUT, "%s", reason);
 	else
-		good = is_unchanged(s) || write_answer(s, &arena, err);
+		good = answer_equal(s->seen, s->typed) || write_answer(s, &arena, err);
 	arena_done(&arena);
 	return good;
 }

@@ -1,6 +1,7 @@
 #include "domain/design.h"
 
 #include "base/i18n.h"
+#include "domain/feedback.h"
 #include "rules.h"
 
 /* clang-format off */
@@ -14,11 +15,33 @@ const struct choice dimension_choices[] = {
 	{ "organisation", N_("Organisation"), 'o' },
 	{ "comment", N_("Comment"), 'k' },
 	{ "other", N_("Other"), 'x' },
+	{ "curriculum", N_("Curriculum"), 'u' },
+	{ "achievement", N_("Learning achievement"), 'a' },
+	{ "committee", N_("Service of the committee"), 'p' },
+	{ "venue", N_("Place of learning"), 'v' },
+	{ "meals", N_("Meals"), 'y' },
+	{ "support", N_("Supporting facilities"), 'd' },
+	{ "lodging", N_("Lodging"), 'l' },
+	{ "attitude", N_("Attitude"), 'i' },
+	{ "presentation", N_("Presentation"), 's' },
+	{ "competence", N_("Competence"), 'z' },
+	{ "service", N_("Public service"), 'b' },
+	{ "behaviour", N_("Behaviour at work"), 'w' },
+	{ "result", N_("Result at work"), 'h' },
+	{ "reduce", N_("Subjects to shorten"), '1' },
+	{ "add", N_("Subjects to lengthen"), '2' },
+	{ "repair", N_("Subjects to repair"), '3' },
+	{ "drop", N_("Subjects to drop"), '4' },
+	{ "new", N_("Subjects to add"), '5' },
 	{ NULL, NULL, 0 },
 };
 
 const struct choice item_type_choices[] = {
 	{ "likert", N_("Scale"), 'l' },
+	{ "two_sided", N_("Two-sided scale"), '2' },
+	{ "number", N_("Whole number"), 'n' },
+	{ "choice", N_("Choice"), 'c' },
+	{ "choices", N_("Several choices"), 's' },
 	{ "text", N_("Text"), 't' },
 	{ NULL, NULL, 0 },
 };
@@ -39,6 +62,12 @@ static const struct field fields[] = {
 	      .choices = item_type_choices, .synonyms = "jenis;type"),
 	FIELD(FIELD_INT, scale, .flags = FIELD_CSV, .label = N_("Scale"), .synonyms = "skala",
 	      .least = 2, .most = 10),
+	FIELD(FIELD_BOOL, reversed, .label = N_("High answer is bad"),
+	      .synonyms = "terbalik;dibalik;pernyataan negatif"),
+	FIELD(FIELD_INT, most, .label = N_("Highest number"),
+	      .least = 1, .most = ANSWER_MOST, .synonyms = "terbesar;maksimum;maximum"),
+	FIELD(FIELD_TEXT, options, .label = N_("Options"), .most = 500,
+	      .synonyms = "opsi;pilihan jawaban;choices"),
 	FIELD(FIELD_NOTE, text, .flags = FIELD_REQUIRED | FIELD_CSV, .label = N_("Question"),
 	      .synonyms = "pertanyaan;pernyataan;teks;question;statement"),
 	{ .type = FIELD_END },

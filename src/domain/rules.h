@@ -35,6 +35,10 @@ void unit_check(struct db *db, const void *old, const void *record,
 		struct problems *problems);
 void person_check(struct db *db, const void *old, const void *record,
 		struct problems *problems);
+void questionnaire_check(struct db *db, const void *old, const void *record,
+		struct problems *problems);
+void sheet_check(struct db *db, const void *old, const void *record,
+		struct problems *problems);
 void item_check(struct db *db, const void *old, const void *record,
 		struct problems *problems);
 void programme_check(struct db *db, const void *old, const void *record,

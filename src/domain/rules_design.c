@@ -5,7 +5,7 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/problem.h"
-#include "domain/design.h"
+#include "domain/item_type.h"
 #include "query.h"
 #include "rules.h"
 
@@ -46,6 +46,19 @@ bool questionnaire_complete(struct db *db, void *record, struct arena *arena)
 	return true;
 }
 
+/* What a sheet is about was asked when it was stored. */
+void questionnaire_check(struct db *db, const void *old, const void *record,
+			 struct problems *problems)
+{
+	const struct questionnaire *q = record;
+
+	if (old && !field_equal(kind_field(&questionnaire_kind, "repeats"), old, q) &&
+	    answer_one(db, "SELECT count(*) FROM sheets WHERE questionnaire = :a", q->id))
+		problem_add(problems, "repeats",
+			    _("Sheets of this questionnaire exist. Duplicate it and "
+			      "change the copy."));
+}
+
 bool item_complete(struct db *db, void *record, struct arena *arena)
 {
 	struct item *i = record;
@@ -71,7 +84,8 @@ static void check_pinned(struct db *db, const struct item *old, const struct ite
 			 struct problems *problems)
 {
 	static const char *const pinned[] = { "questionnaire", "dimension", "kind",
-					      "scale", "text" };
+					      "scale",	       "most",	    "options",
+					      "text" };
 
 	if (answer_one(db,
 		       "SELECT count(*) FROM answers"
@@ -89,10 +103,7 @@ void item_check(struct db *db, const void *old, const void *record,
 {
 	const struct item *i = record;
 
-	if (strcmp(i->kind, "likert") == 0 && i->scale == NUMBER_NONE)
-		problem_add(
-			problems, "scale",
-			_("Scale is missing. Type the highest answer, for example 5."));
+	item_type_check(i, problems);
 	if (old)
 		check_pinned(db, old, i, problems);
 }

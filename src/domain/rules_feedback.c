@@ -7,7 +7,7 @@
 #include "base/problem.h"
 #include "domain/design.h"
 #include "domain/feedback.h"
-#include "domain/feedback_sheet.h"
+#include "domain/item_type.h"
 #include "domain/revision.h"
 #include "query.h"
 #include "rules.h"
@@ -24,7 +24,8 @@ void answer_check(struct db *db, const void *old, const void *record,
 	(void)old;
 	if (a->item != 0 &&
 	    record_load(db, &item_kind, a->item, &item, problems->arena, &ignored))
-		reason = answer_reason(&item, a->value, problems->arena);
+		reason = answer_reason(&item, &(struct sheet_answer){ a->value, a->text },
+				       problems->arena);
 	if (reason)
 		problem_add(problems, "value", "%s", reason);
 	if (answer_two(db,
@@ -61,6 +62,36 @@ void improvement_check(struct db *db, const void *old, const void *record,
 	(void)old;
 	if (strcmp(i->status, "done") == 0 && *i->result == '\0')
 		problem_warn(problems, "result", _("Say what came of it."));
+}
+
+/* What a sheet is about belongs to the questionnaire and to the programme. */
+void sheet_check(struct db *db, const void *old, const void *record,
+		 struct problems *problems)
+{
+	const struct sheet *s = record;
+	struct err ignored = { 0 };
+	struct questionnaire q;
+
+	(void)old;
+	if (s->questionnaire == 0 ||
+	    !record_load(db, &questionnaire_kind, s->questionnaire, &q, problems->arena,
+			 &ignored))
+		return;
+	if (s->trainer != 0 && strcmp(q.repeats, "trainer") != 0)
+		problem_add(problems, "trainer",
+			    _("This questionnaire is not repeated per trainer. Empty "
+			      "this."));
+	if (s->session != 0 && strcmp(q.repeats, "session") != 0)
+		problem_add(problems, "session",
+			    _("This questionnaire is not repeated per subject. Empty "
+			      "this."));
+	if (s->session != 0 && answer_two(db,
+					  "SELECT count(*) FROM sessions"
+					  " WHERE id = :a AND programme = :b",
+					  s->session, s->programme) == 0)
+		problem_add(problems, "session",
+			    _("This session belongs to another programme. Choose one of "
+			      "this programme."));
 }
 
 /* A new sheet shows that its questionnaire is used: it belongs to the design

@@ -4,6 +4,19 @@
 #include "rules.h"
 
 /* clang-format off */
+const struct choice sheet_role_choices[] = {
+	{ "alumnus", N_("Alumnus"), 'a' },
+	{ "superior", N_("Superior"), 's' },
+	{ "public", N_("Public"), 'm' },
+	{ NULL, NULL, 0 },
+};
+
+const struct choice sheet_phase_choices[] = {
+	{ "before", N_("Before"), 'b' },
+	{ "after", N_("After"), 'a' },
+	{ NULL, NULL, 0 },
+};
+
 #define FIELD_OF sheet
 static const struct field fields[] = {
 	FIELD(FIELD_REF, programme,
@@ -16,6 +29,14 @@ static const struct field fields[] = {
 	FIELD(FIELD_INT, number, .flags = FIELD_REQUIRED | FIELD_KEY | FIELD_SORT | FIELD_CSV,
 	      .label = N_("Sheet"), .heading = "sheet",
 	      .least = 1, .most = 100000, .synonyms = "no;nomor;lembar;sheet number"),
+	FIELD(FIELD_REF, trainer, .label = N_("Trainer"),
+	      .refers = "trainer", .synonyms = "pengajar;narasumber;nama pengajar"),
+	FIELD(FIELD_REF, session, .label = N_("Session"),
+	      .refers = "session", .synonyms = "sesi;mata pelatihan;subject"),
+	FIELD(FIELD_CHOICE, role, .label = N_("Filled in by"),
+	      .choices = sheet_role_choices, .synonyms = "diisi oleh;responden;respondent"),
+	FIELD(FIELD_CHOICE, phase, .label = N_("Before or after"),
+	      .choices = sheet_phase_choices, .synonyms = "tahap;sebelum sesudah"),
 	{ .type = FIELD_END },
 };
 /* clang-format on */
@@ -31,5 +52,6 @@ const struct kind sheet_kind = {
 	.title = "number",
 	.order = "number",
 	.private_keys = true,
+	.check = sheet_check,
 	.follow = sheet_follow,
 };

@@ -61,6 +61,17 @@ static const struct field *last_key(const struct kind *kind)
 	return last;
 }
 
+const struct field *column_shared(const struct columns *columns, const struct field *key)
+{
+	for (size_t i = 0; key->type == FIELD_REF && i < columns->count; i++) {
+		const struct field *f = columns->all[i].path[0];
+
+		if ((f->flags & FIELD_KEY) && strcmp(f->name, key->name) == 0)
+			return f;
+	}
+	return NULL;
+}
+
 /* `outer` is a column up to here; `f` the field its value is found by. */
 static void expand(struct columns *columns, const struct column *outer,
 		   const struct field *f, struct arena *arena)
@@ -84,7 +95,8 @@ static void expand(struct columns *columns, const struct column *outer,
 	for (const struct field *k = kind->fields; k->type != FIELD_END; k++) {
 		struct column inner = column;
 
-		if (!(k->flags & FIELD_KEY))
+		if (!(k->flags & FIELD_KEY) ||
+		    (column.path[0] != k && column_shared(columns, k)))
 			continue;
 		if (k != last_key(kind))
 			inner.heading = inner.synonyms = inner.label = NULL;

@@ -58,6 +58,46 @@ static bool is_under(const struct column *c, const struct field *const *path,
 	return true;
 }
 
+/* Is a part of the reference's key in column `c`, as the row's own key? */
+static bool is_shared(const struct search *s, const struct field *f,
+		      const struct column *c)
+{
+	const struct kind *kind = column_kind(f);
+
+	for (const struct field *k = kind->fields; k->type != FIELD_END; k++) {
+		const struct field *own = (k->flags & FIELD_KEY) && k != f
+						  ? column_shared(s->columns, k)
+						  : NULL;
+
+		if (own && own != f && own == c->path[0])
+			return true;
+	}
+	return false;
+}
+
+static bool has_shared(const struct search *s, const struct field *f)
+{
+	for (size_t i = 0; i < s->columns->count; i++) {
+		if (is_shared(s, f, &s->columns->all[i]))
+			return true;
+	}
+	return false;
+}
+
+static size_t count_under(const struct search *s, const struct field *const *path,
+			  size_t depth, size_t *at)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < s->columns->count; i++) {
+		if (is_under(&s->columns->all[i], path, depth)) {
+			*at = i;
+			count++;
+		}
+	}
+	return count;
+}
+
 /* All cells of the reference as one text; "" where all are empty. */
 static const char *joined(const struct search *s, const char **heading)
 {
@@ -69,10 +109,12 @@ static const char *joined(const struct search *s, const char **heading)
 		const struct column *c = &s->columns->all[i];
 		const char *cell = s->cells[i] ? s->cells[i] : "";
 
-		if (c->path[0] != s->field)
+		if (c->path[0] == s->field) {
+			*heading = c->heading;
+			any = any || *cell != '\0';
+		} else if (!is_shared(s, s->field, c)) {
 			continue;
-		*heading = c->heading;
-		any = any || *cell != '\0';
+		}
 		all = *all == '\0' ? arena_printf(arena, "%s", cell)
 				   : arena_printf(arena, "%s\x1f%s", all, cell);
 	}
@@ -142,6 +184,18 @@ static bool find_single(const struct search *s, const struct field *f,
 	return true;
 }
 
+/* A REF in the key of another: by its own cells, or as the row's own key. */
+static bool find_part(const struct search *s, const struct field *const *path,
+		      size_t depth, int64_t *id, struct err *err)
+{
+	const struct field *own = column_shared(s->columns, path[depth]);
+	size_t at;
+
+	return own && count_under(s, path, depth + 1, &at) == 0
+		       ? find(s, &own, 1, id, err)
+		       : find(s, path, depth + 1, id, err);
+}
+
 /* A REF named by several cells: all its key fields. */
 static bool find_by_keys(const struct search *s, const struct field *const *path,
 			 size_t depth, int64_t *id, struct err *err)
@@ -161,7 +215,7 @@ static bool find_by_keys(const struct search *s, const struct field *const *path
 			continue;
 		inner[depth] = k;
 		if (k->type == FIELD_REF) {
-			if (!find(s, inner, depth + 1, &part, err))
+			if (!find_part(s, inner, depth, &part, err))
 				return false;
 			field_set_int(k, like, part);
 			continue;
@@ -185,26 +239,12 @@ static bool find_by_keys(const struct search *s, const struct field *const *path
 	return true;
 }
 
-static size_t count_under(const struct search *s, const struct field *const *path,
-			  size_t depth, size_t *at)
-{
-	size_t count = 0;
-
-	for (size_t i = 0; i < s->columns->count; i++) {
-		if (is_under(&s->columns->all[i], path, depth)) {
-			*at = i;
-			count++;
-		}
-	}
-	return count;
-}
-
 static bool find(const struct search *s, const struct field *const *path, size_t depth,
 		 int64_t *id, struct err *err)
 {
 	size_t at = 0;
 
-	if (count_under(s, path, depth, &at) == 1)
+	if (count_under(s, path, depth, &at) == 1 && !has_shared(s, path[depth - 1]))
 		return find_single(s, path[depth - 1], &s->columns->all[at],
 				   s->cells[at] ? s->cells[at] : "", id, err);
 	return find_by_keys(s, path, depth, id, err);

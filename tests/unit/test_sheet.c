@@ -174,16 +174,21 @@ START_TEST(a_question_without_answers_may_be_changed)
 }
 END_TEST
 
+static const char *reason(const struct item *i, int64_t value)
+{
+	return answer_reason(i, &(struct sheet_answer){ value, "" }, &a);
+}
+
 START_TEST(one_rule_says_what_an_answer_may_be)
 {
 	struct answer answer;
 
-	ck_assert_ptr_null(answer_reason(&items[0], 1, &a));
-	ck_assert_ptr_null(answer_reason(&items[0], 5, &a));
-	ck_assert_ptr_null(answer_reason(&items[1], NUMBER_NONE, &a));
-	ck_assert_ptr_nonnull(answer_reason(&items[0], 0, &a));
-	ck_assert_ptr_nonnull(answer_reason(&items[0], 6, &a));
-	ck_assert_ptr_nonnull(answer_reason(&items[1], 3, &a));
+	ck_assert_ptr_null(reason(&items[0], 1));
+	ck_assert_ptr_null(reason(&items[0], 5));
+	ck_assert_ptr_null(reason(&items[1], NUMBER_NONE));
+	ck_assert_ptr_nonnull(reason(&items[0], 0));
+	ck_assert_ptr_nonnull(reason(&items[0], 6));
+	ck_assert_ptr_nonnull(reason(&items[1], 3));
 	ck_assert(store(&first, NUMBER_NONE, ""));
 	record_init(&answer_kind, &answer);
 	answer.sheet = first.id;

@@ -1,0 +1,105 @@
+#include "office.h"
+
+#include <sqlite3.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "migrations.h"
+
+/* A file of an earlier version, with its records, is brought up to date. */
+
+static char directory[] = "/tmp/migration-XXXXXX";
+static const char *path;
+static sqlite3 *old;
+
+static void run(const char *sql)
+{
+	char *text = NULL;
+
+	ck_assert_msg(sqlite3_exec(old, sql, NULL, NULL, &text) == SQLITE_OK, "%s", text);
+}
+
+/* The file as the program left it before migration `before`. */
+static void make(int before)
+{
+	ck_assert_ptr_nonnull(mkdtemp(directory));
+	path = arena_printf(&a, "%s/office.db", directory);
+	ck_assert_int_eq(sqlite3_open(path, &old), SQLITE_OK);
+	run("PRAGMA foreign_keys = ON");
+	for (size_t i = 0; migrations[i].text; i++) {
+		if (migrations[i].version >= before)
+			continue;
+		run(migrations[i].text);
+		run(arena_printf(&a, "PRAGMA user_version = %d", migrations[i].version));
+	}
+	run("PRAGMA application_id = 1112231757;"
+	    "INSERT INTO note VALUES ('site', '7')");
+}
+
+static void open_it(void)
+{
+	ck_assert_int_eq(sqlite3_close(old), SQLITE_OK);
+	err = (struct err){ 0 };
+	ck_assert_msg(db_open(path, DB_OPEN, &db, &err), "%s", err.text);
+}
+
+static void finish(void)
+{
+	db_close(db);
+	unlink(path);
+	rmdir(directory);
+	arena_done(&a);
+}
+
+START_TEST(answers_of_an_older_file_are_all_there_and_may_be_wider)
+{
+	struct answer answer, wide;
+	struct sheet sheet;
+	struct item item;
+
+	make(4);
+	run("INSERT INTO programmes (id, code, year, title, status)"
+	    " VALUES (1, 'P', 2026, 'P', 'planned');"
+	    "INSERT INTO questionnaires (id, code, title) VALUES (2, 'Q', 'Q');"
+	    "INSERT INTO items (id, questionnaire, number, dimension, kind, scale, text)"
+	    " VALUES (3, 2, 1, 'material', 'likert', 5, 'Jelas'),"
+	    "        (4, 2, 2, 'comment', 'text', NULL, 'Saran');"
+	    "INSERT INTO sheets (id, programme, questionnaire, number)"
+	    " VALUES (900, 1, 2, 1);"
+	    "INSERT INTO answers (id, sheet, item, value, text)"
+	    " VALUES (77, 900, 3, 4, ''), (78, 900, 4, NULL, 'baik')");
+	open_it();
+	ck_assert(record_load(db, &answer_kind, 77, &answer, &a, &err));
+	ck_assert_int_eq(answer.value, 4);
+	ck_assert(record_load(db, &answer_kind, 78, &answer, &a, &err));
+	ck_assert_str_eq(answer.text, "baik");
+	ck_assert_int_eq(answer.value, NUMBER_NONE);
+	ck_assert(record_load(db, &sheet_kind, 900, &sheet, &a, &err));
+	ck_assert_int_eq(sheet.trainer, 0);
+	ck_assert_str_eq(sheet.role, "");
+	record_init(&item_kind, &item);
+	item.questionnaire = 2;
+	item.dimension = "other";
+	item.kind = "number";
+	item.text = "Jumlah";
+	good(&item_kind, &item);
+	record_init(&answer_kind, &wide);
+	wide.sheet = 900;
+	wide.item = item.id;
+	wide.value = ANSWER_MOST;
+	good(&answer_kind, &wide);
+}
+END_TEST
+
+Suite *migration_suite(void);
+
+Suite *migration_suite(void)
+{
+	Suite *s = suite_create("migration");
+	TCase *c = tcase_create("migration");
+
+	tcase_add_checked_fixture(c, NULL, finish);
+	tcase_add_test(c, answers_of_an_older_file_are_all_there_and_may_be_wider);
+	suite_add_tcase(s, c);
+	return s;
+}
