@@ -20,8 +20,8 @@ struct learner {
 	int64_t person;
 	const char *nip, *name;
 	int64_t pre, post; /* NUMBER_NONE: missing */
-	bool expected; /* enrolled and not withdrawn: a missing score is missed */
-	double gain;   /* NAN where a score is missing or nothing could be gained */
+	bool expected;	   /* enrolled and not withdrawn: a missing score is missed */
+	double gain;	   /* NAN where a score is missing or nothing could be gained */
 	enum gain_band band;
 };
 

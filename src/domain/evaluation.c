@@ -87,9 +87,10 @@ static int by_role(const void *a, const void *b)
 	return order ? order : strcmp(y->phase, x->phase);
 }
 
-static void finish_feedback(struct counting *c, struct feedback_result *out, long minimum)
+static void finish_feedback(struct counting *c, struct feedback_result *out, long minimum,
+			    struct arena *arena)
 {
-	feedback_hide(c, minimum);
+	feedback_hide(c, minimum, arena);
 	for (size_t i = 0; i < c->view_count; i++)
 		finish_view(c, i);
 	for (size_t i = 0; i < c->part_count; i++) {
@@ -158,7 +159,7 @@ static bool read_feedback(struct db *db, int64_t programme, long minimum,
 	e->feedback = arena_array(arena, r.count + 1, sizeof *e->feedback);
 	e->feedback_count = r.count;
 	for (size_t i = 0; i < r.count; i++)
-		finish_feedback(&r.all[i], &e->feedback[i], minimum);
+		finish_feedback(&r.all[i], &e->feedback[i], minimum, arena);
 	comments_finish(&r, arena, &e->comments, &e->comment_count);
 	for (size_t i = 0; i < r.count; i++)
 		put_in_order(&e->feedback[i]);

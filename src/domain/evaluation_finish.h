@@ -26,7 +26,7 @@ double mean_of(const struct mean *m);
 
 /* Hide what fewer than `minimum` people said: sheets and answers of the whole,
  * its parts and the other views. */
-void feedback_hide(struct counting *c, long minimum);
+void feedback_hide(struct counting *c, long minimum, struct arena *arena);
 
 /* Hide of the parts of a whole those below `minimum`, and then the smallest
  * others, until what a reader gets who takes the parts that show from the

@@ -1,5 +1,6 @@
 #include <stdint.h>
 
+#include "base/arena.h"
 #include "evaluation_finish.h"
 
 static int64_t left_over(const int64_t *counts, const bool *hidden, size_t count,
@@ -39,40 +40,35 @@ void hide_parts(const int64_t *counts, bool *hidden, size_t count, int64_t whole
 	}
 }
 
-/* By their sheets, at most PARTS_MOST; further ones stay hidden. */
-enum { PARTS_MOST = 1000 };
+/* What the parts hold of the whole, and which of them are hidden. */
+struct shares {
+	int64_t *counts;
+	bool *hidden;
+};
 
-static void hide_part_sheets(struct counting *c, long minimum)
+static void hide_part_sheets(struct counting *c, struct shares *s, long minimum)
 {
-	int64_t counts[PARTS_MOST];
-	bool hidden[PARTS_MOST];
-	size_t count = c->part_count < PARTS_MOST ? c->part_count : PARTS_MOST;
-
-	for (size_t i = 0; i < count; i++) {
-		counts[i] = c->parts[i].sheets;
-		hidden[i] = false;
+	for (size_t i = 0; i < c->part_count; i++) {
+		s->counts[i] = c->parts[i].sheets;
+		s->hidden[i] = false;
 	}
-	hide_parts(counts, hidden, count, c->views[0].sheets, minimum);
+	hide_parts(s->counts, s->hidden, c->part_count, c->views[0].sheets, minimum);
 	for (size_t i = 0; i < c->part_count; i++)
-		c->parts[i].hidden = i >= count || hidden[i];
+		c->parts[i].hidden = s->hidden[i];
 }
 
 /* The answers to one question, in the parts whose sheets show. */
-static void hide_part_answers(struct counting *c, size_t item, long minimum)
+static void hide_part_answers(struct counting *c, size_t item, struct shares *s,
+			      long minimum)
 {
-	int64_t counts[PARTS_MOST];
-	bool hidden[PARTS_MOST];
-	size_t count = c->part_count < PARTS_MOST ? c->part_count : PARTS_MOST;
-
-	for (size_t i = 0; i < count; i++) {
-		counts[i] = c->parts[i].items[item].answers;
-		hidden[i] = c->parts[i].hidden;
+	for (size_t i = 0; i < c->part_count; i++) {
+		s->counts[i] = c->parts[i].items[item].answers;
+		s->hidden[i] = c->parts[i].hidden;
 	}
-	hide_parts(counts, hidden, count, c->views[0].items[item].answers, minimum);
-	for (size_t i = 0; i < count; i++)
-		c->parts[i].items[item].hidden = hidden[i];
-	for (size_t i = count; i < c->part_count; i++)
-		c->parts[i].items[item].hidden = true;
+	hide_parts(s->counts, s->hidden, c->part_count, c->views[0].items[item].answers,
+		   minimum);
+	for (size_t i = 0; i < c->part_count; i++)
+		c->parts[i].items[item].hidden = s->hidden[i];
 }
 
 static void hide_view(struct counting *c, struct feedback_slice *view, long minimum)
@@ -85,11 +81,16 @@ static void hide_view(struct counting *c, struct feedback_slice *view, long mini
 	}
 }
 
-void feedback_hide(struct counting *c, long minimum)
+void feedback_hide(struct counting *c, long minimum, struct arena *arena)
 {
+	struct shares shares = {
+		arena_array(arena, c->part_count + 1, sizeof *shares.counts),
+		arena_array(arena, c->part_count + 1, sizeof *shares.hidden),
+	};
+
 	for (size_t i = 0; i < c->view_count; i++)
 		hide_view(c, &c->views[i], minimum);
-	hide_part_sheets(c, minimum);
+	hide_part_sheets(c, &shares, minimum);
 	for (size_t i = 0; i < c->result.item_count; i++)
-		hide_part_answers(c, i, minimum);
+		hide_part_answers(c, i, &shares, minimum);
 }

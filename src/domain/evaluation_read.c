@@ -52,10 +52,10 @@ static void read_questionnaire(struct stmt *s, void *row, struct arena *arena)
 }
 
 /* With sheets of the programme, or put to participants by its design. */
-#define QUESTIONNAIRES                                                       \
-	"SELECT questionnaire FROM sheets WHERE programme = :programme"      \
-	"  UNION SELECT rq.questionnaire FROM revision_questionnaires rq"    \
-	"    JOIN programmes p ON p.revision = rq.revision"                  \
+#define QUESTIONNAIRES                                                    \
+	"SELECT questionnaire FROM sheets WHERE programme = :programme"   \
+	"  UNION SELECT rq.questionnaire FROM revision_questionnaires rq" \
+	"    JOIN programmes p ON p.revision = rq.revision"               \
 	"   WHERE p.id = :programme"
 
 static bool read_questionnaires(struct db *db, int64_t programme, struct arena *arena,
@@ -162,8 +162,8 @@ static size_t view_of(struct counting *c, const char *role, const char *phase,
 		    strcmp(c->views[i].phase, phase) == 0)
 			return i;
 	}
-	c->views = grown(arena, c->views, sizeof *c->views, c->view_count,
-			 &c->view_space);
+	c->views =
+		grown(arena, c->views, sizeof *c->views, c->view_count, &c->view_space);
 	c->complete = arena_grow(arena, c->complete, before * sizeof *c->complete,
 				 c->view_space * sizeof *c->complete);
 	c->views[c->view_count] = (struct feedback_slice){
@@ -188,8 +188,8 @@ static size_t part_of(struct counting *c, struct stmt *s, struct arena *arena)
 		if (c->parts[i].part == part)
 			return i;
 	}
-	c->parts = grown(arena, c->parts, sizeof *c->parts, c->part_count,
-			 &c->part_space);
+	c->parts =
+		grown(arena, c->parts, sizeof *c->parts, c->part_count, &c->part_space);
 	c->parts[c->part_count] = (struct feedback_slice){
 		.part = part,
 		.name = stmt_text(s, trainer ? 5 : 7, arena),
@@ -214,8 +214,8 @@ static bool place_of(struct reading *r, struct stmt *s, struct sheet_place *out,
 		return false;
 	c += p.questionnaire;
 	if (stmt_int(s, 9) != 0)
-		p.view = view_of(c, stmt_text(s, 2, arena), stmt_text(s, 3, arena),
-				 arena);
+		p.view =
+			view_of(c, stmt_text(s, 2, arena), stmt_text(s, 3, arena), arena);
 	else
 		p.part = part_of(c, s, arena);
 	c->views[p.view].sheets++;
@@ -304,8 +304,8 @@ static void keep_complete(struct complete *kept, const struct item_result *item,
 {
 	if (value < 1 || value > item->scale)
 		return;
-	numbers_add(&kept->all, (double)(item->reversed ? item->scale + 1 - value : value),
-		    arena);
+	numbers_add(&kept->all,
+		    (double)(item->reversed ? item->scale + 1 - value : value), arena);
 	kept->in_sheet++;
 }
 

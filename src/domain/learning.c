@@ -34,18 +34,20 @@ static bool read_people(struct db *db, int64_t programme, struct arena *arena,
 	struct row_list list = { .size = sizeof(struct learner), .read = read_learner };
 	struct stmt *s;
 
-	if (!stmt_get(db,
-		      "SELECT p.id, p.nip, p.name, s.pre, s.post,"
-		      "       coalesce(e.status IN ('accepted', 'completed', 'failed'), 0)"
-		      "  FROM (SELECT person FROM enrolments WHERE programme = :programme"
-		      "        UNION SELECT person FROM scores WHERE programme = :programme)"
-		      "       o JOIN persons p ON p.id = o.person"
-		      "  LEFT JOIN enrolments e ON e.programme = :programme"
-		      "       AND e.person = p.id"
-		      "  LEFT JOIN scores s ON s.programme = :programme"
-		      "       AND s.person = p.id"
-		      " ORDER BY p.search, p.id",
-		      &s, err))
+	if (!stmt_get(
+		    db,
+		    "SELECT p.id, p.nip, p.name, s.pre, s.post,"
+		    "       coalesce(e.status IN ('accepted', 'completed', 'failed'), 0)"
+		    "  FROM (SELECT person FROM enrolments WHERE programme = :programme"
+		    "        UNION SELECT person FROM scores WHERE programme = "
+		    ":programme)"
+		    "       o JOIN persons p ON p.id = o.person"
+		    "  LEFT JOIN enrolments e ON e.programme = :programme"
+		    "       AND e.person = p.id"
+		    "  LEFT JOIN scores s ON s.programme = :programme"
+		    "       AND s.person = p.id"
+		    " ORDER BY p.search, p.id",
+		    &s, err))
 		return false;
 	stmt_bind_int(s, ":programme", programme);
 	if (!rows_collect(&list, s, arena, err))

@@ -36,7 +36,8 @@ static const char *bar(const struct page *p, int length)
 static const char *shown(struct page *p, const struct cell *c)
 {
 	if (c->type == CELL_BAR)
-		return text_column(p->arena, bar(p, (int)(c->real * CELL_BAR_WIDTH + 0.5)),
+		return text_column(p->arena,
+				   bar(p, (int)(c->real * CELL_BAR_WIDTH + 0.5)),
 				   CELL_BAR_WIDTH);
 	return text_visible(p->arena, cell_shown(c, p->arena));
 }
