@@ -8,7 +8,6 @@
 #include "base/i18n.h"
 #include "base/kind.h"
 #include "base/number.h"
-#include "domain/comparison.h"
 #include "domain/design.h"
 #include "domain/feedback.h"
 #include "domain/lists.h"
@@ -184,9 +183,8 @@ static void put_skm(const struct feedback_result *f, const struct feedback_slice
 	report_text(out, _("Lowest elements: %s."), low);
 }
 
-/* The scales of one slice, its dimensions and how well they hang together. */
-static void put_slice(const struct feedback_result *f, const struct feedback_slice *s,
-		      long fewest, struct report *out)
+void put_slice(const struct feedback_result *f, const struct feedback_slice *s,
+	       long fewest, struct report *out)
 {
 	struct item_result *scales =
 		arena_array(out->arena, f->item_count + 1, sizeof *scales);

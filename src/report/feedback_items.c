@@ -6,7 +6,7 @@
 #include "domain/design.h"
 #include "domain/evaluation.h"
 #include "domain/lists.h"
-#include "evaluation_full.h"
+#include "report/evaluation_parts.h"
 #include "reports.h"
 #include "translate.h"
 
@@ -66,8 +66,8 @@ static struct block *item_table(struct report *out, size_t counts)
 			    columns_translated(out->arena, all, width), width);
 }
 
-static void put_item(struct cell *c, const char *code, const struct item_result *r,
-		     size_t counts)
+static void put_item_row(struct cell *c, const char *code, const struct item_result *r,
+			 size_t counts)
 {
 	size_t i = 0;
 
@@ -154,8 +154,8 @@ bool report_feedback_items(struct db *db, const struct report_request *request,
 	table = item_table(out, counts);
 	for (size_t i = 0; i < count; i++) {
 		for (size_t k = 0; k < all[i].count; k++)
-			put_item(report_row(out, table), all[i].programme->code,
-				 &all[i].items[k], counts);
+			put_item_row(report_row(out, table), all[i].programme->code,
+				     &all[i].items[k], counts);
 	}
 	for (size_t i = 0; i < count; i++)
 		put_questions(&all[i], request->settings->feedback_minimum, out);

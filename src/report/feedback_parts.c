@@ -7,7 +7,7 @@
 #include "domain/design.h"
 #include "domain/feedback.h"
 #include "domain/item_type.h"
-#include "evaluation_full.h"
+#include "report/evaluation_parts.h"
 #include "translate.h"
 
 /* What an evaluation shows beside its scales. */
@@ -86,13 +86,42 @@ static void put_number(const struct item_result *r, struct report *out)
 		    number_int(out->arena, r->most));
 }
 
-static void put_other(const struct item_result *r, struct report *out)
+/* Answer by answer, as they were given. */
+static void put_scale(const struct item_result *r, struct report *out)
+{
+	const struct item item = { .kind = r->kind,
+				   .options = r->options,
+				   .scale = r->scale,
+				   .most = NUMBER_NONE };
+	struct block *bars = report_bars(out, "answers", (double)r->answers);
+
+	report_text(out, _("Mean %s, spread %s, the two best answers %s %%: %s."),
+		    real(out, r->mean), real(out, r->sd),
+		    number_real(out->arena, r->top2 * 100, 0, number_mark()),
+		    likert_band_label(r->band));
+	if (r->reversed)
+		report_text(out, "%s",
+			    _("Reversed: a high answer is bad. The bars show the answers "
+			      "as they were given, the mean is turned round."));
+	for (int64_t v = r->scale; v >= 1; v--) {
+		struct cell *c = report_row(out, bars);
+
+		c[0] = cell_text(arena_printf(out->arena, "%d %s", (int)v,
+					      item_label(&item, v, out->arena)));
+		c[1] = cell_int(r->counts[v - 1]);
+		c[2] = cell_int(r->counts[v - 1]);
+	}
+}
+
+void put_item(const struct item_result *r, struct report *out)
 {
 	report_text(out, "%d. %s (n = %d)", (int)r->number, r->text, (int)r->answers);
 	if (r->hidden)
 		report_text(out, "%s", _("Too few answers to be shown."));
-	else if (r->answers == 0)
+	else if (r->answers == 0 || strcmp(r->kind, "text") == 0)
 		return;
+	else if (strcmp(r->kind, "likert") == 0)
+		put_scale(r, out);
 	else if (strcmp(r->kind, "two_sided") == 0)
 		put_two_sided(r, out);
 	else if (strcmp(r->kind, "number") == 0)
@@ -115,12 +144,12 @@ void put_other_kinds(const struct feedback_result *f, struct report *out)
 		if (!begun)
 			report_heading(out, _("Other questions"));
 		begun = true;
-		put_other(r, out);
+		put_item(r, out);
 	}
 }
 
-static const struct item_result *lowest(const struct feedback_result *f,
-					const struct feedback_slice *s)
+const struct item_result *lowest_item(const struct feedback_result *f,
+				      const struct feedback_slice *s)
 {
 	const struct item_result *low = NULL;
 
@@ -134,19 +163,18 @@ static const struct item_result *lowest(const struct feedback_result *f,
 	return low;
 }
 
-static const char *part_note(const struct feedback_result *f,
-			     const struct feedback_slice *s, long fewest,
-			     struct report *out)
+const char *slice_note(const struct feedback_result *f, const struct feedback_slice *s,
+		       long fewest, struct arena *arena)
 {
-	const struct item_result *low = lowest(f, s);
+	const struct item_result *low = lowest_item(f, s);
 
 	if (s->hidden && s->sheets < fewest)
-		return arena_printf(out->arena, _("%d of %d sheets needed"),
-				    (int)s->sheets, (int)fewest);
+		return arena_printf(arena, _("%d of %d sheets needed"), (int)s->sheets,
+				    (int)fewest);
 	if (s->hidden)
 		return _("not shown, as it would give away a smaller one");
-	return low ? arena_printf(out->arena, "%d. %s (%s)", (int)low->number, low->text,
-				  real(out, low->mean))
+	return low ? arena_printf(arena, "%d. %s (%s)", (int)low->number, low->text,
+				  number_real(arena, low->mean, 2, number_mark()))
 		   : "";
 }
 
@@ -163,7 +191,7 @@ void put_parts(const struct feedback_result *f, long fewest, struct report *out)
 			     PART_COLUMNS);
 	for (size_t i = 0; i < f->part_count; i++) {
 		const struct feedback_slice *s = &f->parts[i];
-		const struct item_result *low = lowest(f, s);
+		const struct item_result *low = lowest_item(f, s);
 		struct cell *c = report_row(out, table);
 
 		c[0] = cell_text(s->name);
@@ -172,19 +200,18 @@ void put_parts(const struct feedback_result *f, long fewest, struct report *out)
 		c[3] = cell_real(s->mean, 2);
 		if (low)
 			c[4] = cell_bar(s->mean / (double)low->scale);
-		c[5] = cell_text(part_note(f, s, fewest, out));
+		c[5] = cell_text(slice_note(f, s, fewest, out->arena));
 	}
 }
 
-/* "Atasan, sesudah" */
-static const char *view_label(const struct feedback_slice *s, struct report *out)
+const char *slice_view_label(const struct feedback_slice *s, struct arena *arena)
 {
 	const char *role = cell_choice(sheet_role_choices, s->role).shown;
 	const char *phase = cell_choice(sheet_phase_choices, s->phase).shown;
 
 	return *role == '\0' || *phase == '\0'
-		       ? arena_printf(out->arena, "%s%s", role, phase)
-		       : arena_printf(out->arena, "%s, %s", role, phase);
+		       ? arena_printf(arena, "%s%s", role, phase)
+		       : arena_printf(arena, "%s, %s", role, phase);
 }
 
 /* The view with the same role at the phase before, for the one after. */
@@ -212,9 +239,9 @@ static struct block *view_table(const struct feedback_result *f, struct report *
 	}
 	for (size_t i = 0; i < f->view_count; i++) {
 		all[used++] = (struct report_column){ "n", "n", true };
-		all[used++] =
-			(struct report_column){ "mean", view_label(&f->views[i], out),
-						true };
+		all[used++] = (struct report_column){
+			"mean", slice_view_label(&f->views[i], out->arena), true
+		};
 		if (view_before(f, &f->views[i]))
 			all[used++] = (struct report_column){ "difference",
 							      _("Difference"), true };
@@ -250,15 +277,16 @@ static void put_view_notes(const struct feedback_result *f, long fewest,
 
 		if (s->hidden)
 			report_text(out, _("%s: %d of %d sheets needed."),
-				    view_label(s, out), (int)s->sheets, (int)fewest);
+				    slice_view_label(s, out->arena), (int)s->sheets,
+				    (int)fewest);
 		else if (feedback_skm(f, s, &skm))
 			report_text(out, _("%s: NIK %s, %c (%s), n = %d."),
-				    view_label(s, out),
+				    slice_view_label(s, out->arena),
 				    number_hundredths(out->arena, skm.nik, number_mark()),
 				    skm.band, skm_band_label(skm.band), (int)s->sheets);
 		else
 			report_text(out, _("%s: mean %s (n = %d sheets)."),
-				    view_label(s, out), real(out, s->mean),
+				    slice_view_label(s, out->arena), real(out, s->mean),
 				    (int)s->sheets);
 	}
 }

@@ -4,7 +4,7 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "domain/lists.h"
-#include "evaluation_full.h"
+#include "report/evaluation_parts.h"
 #include "reports.h"
 #include "translate.h"
 
@@ -137,11 +137,11 @@ void put_learning(const struct learning *l, struct report *out)
 		(int)l->both);
 	report_text(out, _("Gain high: %d, medium: %d, low: %d, not defined: %d."),
 		    (int)l->high, (int)l->medium, (int)l->low, (int)l->undefined);
-	put_tests(l, out);
-	put_names(l, out);
 	report_text(out, "%s",
 		    _("One group measured before and after shows that something changed, "
 		      "not that the training was the cause."));
+	put_tests(l, out);
+	put_names(l, out);
 }
 
 bool report_scores(struct db *db, const struct report_request *request,
