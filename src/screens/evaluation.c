@@ -243,7 +243,7 @@ static const char *evaluation_hint(struct ui *ui, struct screen *s)
 	const struct evaluation_screen *v = s->state;
 
 	if (ui_columns(ui) < 70)
-		return more_text(ui, v);
+		return v->page == 1 ? learning_caution() : more_text(ui, v);
 	if (v->page == 0)
 		return _("Lowest first; + marks questions with an action, a makes one");
 	return _("Tab or 1 to 6: page   Enter: all about the line");
