@@ -25,6 +25,8 @@ static const char *const context_names[CONTEXT_COUNT] = {
 	[CONTEXT_ROWS] = "rows",
 	[CONTEXT_CHOOSE] = "choose",
 	[CONTEXT_PREVIEW] = "preview",
+	[CONTEXT_ATTENDANCE] = "attendance",
+	[CONTEXT_SCORES] = "scores",
 };
 
 bool context_parse(const char *name, enum context *context)
