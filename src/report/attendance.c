@@ -171,7 +171,7 @@ bool report_attendance(struct db *db, const struct report_request *request,
 	table = report_table(out, "attendance",
 			     columns_translated(out->arena, columns, COLUMN_COUNT),
 			     COLUMN_COUNT);
-	table->files_only = true;
+	table->for_files = true;
 	report_text(out,
 		    _("H present, T late, S sick, I excused, A absent; JP recorded so "
 		      "far and JP attended."));
@@ -254,7 +254,7 @@ bool report_clashes(struct db *db, const struct report_request *request,
 	table = report_table(out, "clashes",
 			     columns_translated(out->arena, clash_columns, CLASH_COLUMNS),
 			     CLASH_COLUMNS);
-	table->files_only = true;
+	table->for_files = true;
 	for (size_t i = 0; i < count; i++)
 		put_clash(out, report_row(out, table), &clashes[i]);
 	if (count == 0)

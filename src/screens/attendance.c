@@ -401,7 +401,7 @@ ui_flags attendance_part(struct ui *ui, struct screen *s)
 		    arena_printf(a, _("JP attended of %s (empty: all):"),
 				 number_hundredths(a, attendance_session(v)->jp,
 						   number_mark())),
-		    number_hundredths(a, old->jp, number_mark()), a, &text))
+		    "", a, &text))
 		return UI_NOTHING;
 	return store_part(ui, v, text);
 }

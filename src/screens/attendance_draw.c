@@ -6,6 +6,7 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/settings.h"
+#include "base/text.h"
 #include "domain/participant.h"
 
 static const char *unmarked(const struct attendance_grid *v)
@@ -53,7 +54,7 @@ static struct grid_cell cell(void *context, size_t row, size_t column,
 		return (struct grid_cell){ arena_printf(arena, "  %s", unmarked(v)),
 					   STYLE_PLAIN };
 	return (struct grid_cell){
-		arena_printf(arena, mark->jp == NUMBER_NONE ? "  %c" : " %c%s",
+		arena_printf(arena, mark->jp == NUMBER_NONE ? "  %c" : "%c%s",
 			     letter_of(choice),
 			     number_hundredths(arena, mark->jp, number_mark())),
 		STYLE_PLAIN,
@@ -67,24 +68,27 @@ static const char *person_note(const struct attendance_grid *v, struct arena *ar
 	struct attended sum =
 		attendance_sheet_attended(&v->sheet, v->grid.row, clock_today());
 
-	return arena_printf(arena,
-			    v->sheet.roll.people[v->grid.row].place
-				    ? _("JP attended: %s of %s")
-				    : _("JP attended: %s of %s   (holds no place any "
-					"more)"),
-			    number_hundredths(arena, sum.jp, number_mark()),
-			    number_hundredths(arena, sum.of, number_mark()));
+	/* Where the numbers stand does not depend on how long they are: so only
+	 * their digits are sent. */
+	return arena_printf(
+		arena,
+		v->sheet.roll.people[v->grid.row].place
+			? _("%s of %s JP attended")
+			: _("%s of %s JP attended   (holds no place any more)"),
+		text_column_right(arena, number_hundredths(arena, sum.jp, number_mark()),
+				  4),
+		number_hundredths(arena, sum.of, number_mark()));
 }
 
 static const char *totals(const struct attendance_grid *v, struct arena *arena)
 {
 	struct attendance_totals t = attendance_sheet_totals(&v->sheet, v->grid.column);
-	const char *text = "";
+	const char *text = arena_printf(arena, "%s %-3zu ", unmarked(v), t.unmarked);
 
 	for (size_t i = 0; i < ATTENDANCE_STATES; i++)
-		text = arena_printf(arena, "%s%c %-3zu ", text,
+		text = arena_printf(arena, "%s %c %-3zu", text,
 				    letter_of(&attendance_state_choices[i]), t.states[i]);
-	return arena_printf(arena, "%s%s %zu", text, unmarked(v), t.unmarked);
+	return text;
 }
 
 static const char *foot(void *context, int line, struct arena *arena)

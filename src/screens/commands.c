@@ -213,6 +213,9 @@ const struct command commands[] = {
 
 	{ "improve",   CONTEXT_EVALUATION, N_("Make an improvement action of the question"), N_("Action"), evaluation_improve },
 	{ "carry",     CONTEXT_EVALUATION, N_("Carry open actions over to the next run"), N_("Carry"), evaluation_carry },
+	{ "page",      CONTEXT_EVALUATION, N_("Next page; 1 to 6 go to one"),  N_("Page"),    evaluation_next_page },
+	{ "page-back", CONTEXT_EVALUATION, N_("The page before"),             "",            evaluation_page_before },
+	{ "detail",    CONTEXT_EVALUATION, N_("Show all there is about this line"), N_("Detail"), evaluation_detail },
 	{ "report",    CONTEXT_EVALUATION, N_("Show the evaluation as a report"), N_("Report"), evaluation_report },
 
 	{ "find",      CONTEXT_HISTORY, N_("Show only what holds these words"), N_("Find"),  rows_find },
@@ -227,6 +230,8 @@ const struct command commands[] = {
 	{ "next",      CONTEXT_GRID, N_("Go to the next sheet"),              "",            grid_next },
 	{ "verify",    CONTEXT_GRID, N_("Key in the saved sheet a second time"), N_("Verify"), grid_verify },
 	{ "discard",   CONTEXT_GRID, N_("Forget what is keyed in here"),      "",            grid_discard },
+	{ "about",     CONTEXT_GRID, N_("Choose whom or what the sheets are about"), "",     grid_about },
+	{ "sheets",    CONTEXT_GRID, N_("List the sheets of the programme"),  "",            grid_sheets },
 	{ "undo",      CONTEXT_GRID, N_("Take back the last answer"),         N_("Undo"),    grid_undo },
 
 	{ "fill",      CONTEXT_ATTENDANCE, N_("Mark the rest of this session present"), N_("Rest present"), attendance_fill },

@@ -52,6 +52,9 @@ ui_flags rubrics_delete(struct ui *ui, struct screen *s);
 ui_flags evaluation_improve(struct ui *ui, struct screen *s);
 ui_flags evaluation_report(struct ui *ui, struct screen *s);
 ui_flags evaluation_carry(struct ui *ui, struct screen *s);
+ui_flags evaluation_next_page(struct ui *ui, struct screen *s);
+ui_flags evaluation_page_before(struct ui *ui, struct screen *s);
+ui_flags evaluation_detail(struct ui *ui, struct screen *s);
 
 ui_flags grid_save(struct ui *ui, struct screen *s);
 ui_flags grid_blank(struct ui *ui, struct screen *s);
@@ -61,6 +64,8 @@ ui_flags grid_previous(struct ui *ui, struct screen *s);
 ui_flags grid_discard(struct ui *ui, struct screen *s);
 ui_flags grid_verify(struct ui *ui, struct screen *s);
 ui_flags grid_undo(struct ui *ui, struct screen *s);
+ui_flags grid_about(struct ui *ui, struct screen *s);
+ui_flags grid_sheets(struct ui *ui, struct screen *s);
 ui_flags grid_leave(struct ui *ui, struct screen *s);
 
 ui_flags attendance_fill(struct ui *ui, struct screen *s);

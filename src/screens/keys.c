@@ -129,6 +129,8 @@ const struct key_default keys[] = {
 
 	{ CONTEXT_EVALUATION, "a", "improve" }, { CONTEXT_EVALUATION, "c", "carry" },
 	{ CONTEXT_EVALUATION, "p", "report" }, { CONTEXT_EVALUATION, "F9", "report" },
+	{ CONTEXT_EVALUATION, "Tab", "page" }, { CONTEXT_EVALUATION, "S-Tab", "page-back" },
+	{ CONTEXT_EVALUATION, "Enter", "detail" },
 	{ CONTEXT_EVALUATION, "u", "undo" },
 
 	{ CONTEXT_GRID, "F10", "save" },       { CONTEXT_GRID, "C-s", "save" },
@@ -138,6 +140,7 @@ const struct key_default keys[] = {
 	{ CONTEXT_GRID, "PgDn", "next" },      { CONTEXT_GRID, "V", "verify" },
 	{ CONTEXT_GRID, "v", "verify" },       { CONTEXT_GRID, "C-z", "undo" },
 	{ CONTEXT_GRID, "C-x", "discard" },     { CONTEXT_FORM, "F8", "discard" },   { CONTEXT_GRID, "F8", "discard" },
+	{ CONTEXT_GRID, "F4", "about" },       { CONTEXT_GRID, "F6", "sheets" },
 	{ CONTEXT_GRID, "Esc", "leave" },       { CONTEXT_GRID, "q", "leave" },
 
 	{ CONTEXT_PROGRAMME, "a", "attendance" }, { CONTEXT_PROGRAMME, "n", "scores" },

@@ -73,7 +73,7 @@ static const char *foot(void *context, int line, struct arena *arena)
 				    s.n[test]);
 	return arena_printf(arena, _("%s: n %zu   mean %s"), _(score_test_label(test)),
 			    s.n[test],
-			    number_real(arena, s.mean[test], 2, number_mark()));
+			    number_real(arena, s.mean[test], 1, number_mark()));
 }
 
 const struct grid_source scores_source = {

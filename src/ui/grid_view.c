@@ -1,5 +1,7 @@
 #include "ui/grid_view.h"
 
+#include <string.h>
+
 #include "base/arena.h"
 #include "base/i18n.h"
 #include "base/text.h"
@@ -128,6 +130,21 @@ static void draw_heads(struct ui *ui, struct grid_view *v, const struct layout *
 	}
 }
 
+/* What stands in the cell, and a blank at each side of it: the less there is to
+ * draw, the better over a slow line. */
+static void draw_focus(int row, int column, int width, const char *text, struct canvas *c)
+{
+	int from = (int)strspn(text, " "), to = text_width(text) + 1;
+
+	if (text[from] == '\0')
+		from = 0;
+	if (to > width)
+		to = width;
+	canvas_text(c, row, column + from - (from > 0), to - from + (from > 0),
+		    STYLE_FOCUS, text + from - (from > 0));
+	canvas_cursor(c, row, column + from);
+}
+
 static void draw_cell(struct ui *ui, struct grid_view *v, const struct layout *l,
 		      struct spot at, struct canvas *c)
 {
@@ -140,10 +157,11 @@ static void draw_cell(struct ui *ui, struct grid_view *v, const struct layout *l
 	    at.column >= v->columns)
 		return;
 	cell = v->source->cell(v->context, at.row, at.column, ui_scratch(ui));
-	canvas_text(c, row, column_of(v, l, at.column), v->source->cell_width,
-		    focus ? STYLE_FOCUS : cell.style, cell.text);
+	canvas_text(c, row, column_of(v, l, at.column), v->source->cell_width, cell.style,
+		    cell.text);
 	if (focus)
-		canvas_cursor(c, row, column_of(v, l, at.column));
+		draw_focus(row, column_of(v, l, at.column), v->source->cell_width,
+			   cell.text, c);
 }
 
 static void draw_row(struct ui *ui, struct grid_view *v, const struct layout *l,
