@@ -75,5 +75,7 @@ const struct kind programme_kind = {
 	.order = "starts",
 	.complete = programme_complete,
 	.prepare = programme_prepare,
+	.like = programme_like,
+	.copied = programme_copied,
 	.check = programme_check,
 };

@@ -122,14 +122,32 @@ static bool load(struct record_edit *e, struct screen *s, struct err *err)
 				&e->base.app->references, &s->arena, err);
 }
 
+/* What a kind lets its copies begin with is taken along with the fields that
+ * no entry shows. */
+static bool load_like(struct record_edit *e, void *like, struct arena *arena,
+		      struct err *err)
+{
+	const struct kind *kind = e->argument.kind;
+
+	if (!record_load(e->base.app->db, kind, e->argument.like, like, arena, err))
+		return false;
+	if (!kind->like)
+		return true;
+	if (!kind->like(e->base.app->db, like, arena, err))
+		return false;
+	record_set_id(like, 0);
+	memcpy(e->old, like, kind->size);
+	memcpy(e->now, like, kind->size);
+	return true;
+}
+
 /* Begin with another record's values; its key is for the user to change. */
 static bool fill_like(struct record_edit *e, struct screen *s, struct err *err)
 {
 	void *like = arena_alloc(&s->arena, e->argument.kind->size);
 	struct form_values values;
 
-	if (!record_load(e->base.app->db, e->argument.kind, e->argument.like, like,
-			 &s->arena, err) ||
+	if (!load_like(e, like, &s->arena, err) ||
 	    !form_values_load(&values, e->base.def, like, &e->base.app->references,
 			      &s->arena, err))
 		return false;
@@ -174,6 +192,7 @@ static bool leave(void *context, size_t i)
 	struct err err = { 0 };
 	const char *shown = "";
 
+	form_dates_take_year(&e->base.values);
 	if (!form_value_take(&e->base.values, i, e->now, &e->base.app->references,
 			     &problems, &err)) {
 		ui_fail(e->base.ui, &err);
@@ -215,6 +234,8 @@ static bool start(struct record_edit *e, struct ui *ui, struct screen *s, struct
 	if (!e->base.view)
 		return false;
 	form_view_on_leave(e->base.view, leave, e);
+	if (e->copied != 0 && e->argument.kind->like)
+		form_view_focus(e->base.view, form_first_open_date(&e->base.values));
 	return true;
 }
 
@@ -316,6 +337,7 @@ static bool save(struct record_edit *e)
 	struct err err = { 0 };
 
 	memcpy(e->now, e->old, e->argument.kind->size);
+	form_dates_take_year(&e->base.values);
 	if (!form_values_take(&e->base.values, e->now, &e->base.app->references,
 			      &problems, &err)) {
 		ui_fail(e->base.ui, &err);

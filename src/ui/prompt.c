@@ -37,7 +37,7 @@ static bool prompt_open(struct ui *ui, struct screen *s, const void *argument,
 	(void)err;
 	p->question = argument;
 	edit_open(&p->edit, &s->arena, p->question->initial);
-	p->fresh = p->question->changed != NULL;
+	p->fresh = !p->question->complete;
 	return true;
 }
 
