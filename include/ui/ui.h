@@ -87,6 +87,8 @@ enum context {
 	CONTEXT_ROWS,
 	CONTEXT_CHOOSE,
 	CONTEXT_PREVIEW,
+	CONTEXT_FIND,
+	CONTEXT_PERSON,
 	CONTEXT_COUNT
 };
 
@@ -220,6 +222,10 @@ bool ui_ask_live(struct ui *ui, const char *label, const char *initial,
 /* The path of a file: Tab completes it. */
 bool ui_ask_path(struct ui *ui, const char *label, const char *initial,
 		 struct arena *arena, const char **text);
+/* A table file that is there: a few letters of its name are enough where they
+ * mean only one (base/file_find.h), and which one is shown. */
+bool ui_ask_file(struct ui *ui, const char *label, struct arena *arena,
+		 const char **path);
 /* A short pick list (libmenu, at most 200); the index, or -1. */
 struct ui_choice {
 	const char *label, *note;

@@ -7,9 +7,12 @@
 #include "base/settings.h"
 #include "base/text.h"
 #include "domain/kinds.h"
+#include "domain/office.h"
 #include "domain/overview.h"
 #include "domain/programme.h"
+#include "domain/project.h"
 #include "draft.h"
+#include "finder.h"
 #include "places.h"
 #include "store/history.h"
 
@@ -341,12 +344,24 @@ ui_flags home_new(struct ui *ui, struct screen *s)
 	return UI_RELOAD;
 }
 
+/* Persons, programmes and projects at once. */
 ui_flags home_find(struct ui *ui, struct screen *s)
 {
-	const char *text = "";
+	static const struct kind *const places[] = { &person_kind, &programme_kind,
+						     &project_kind, NULL };
+	struct found found = { .arena = ui_scratch(ui), .typed = "" };
+	const struct find_argument argument = { .kinds = places,
+						.label = _("Find:"),
+						.title = _(
+							"Persons, programmes, projects"),
+						.found = &found };
+	int64_t result = FIND_NOTHING;
 
 	(void)s;
-	if (!ui_ask(ui, _("Find a person:"), "", ui_scratch(ui), &text) || *text == '\0')
-		return UI_NOTHING;
-	return open_list(ui, "person", text);
+	ui_run(ui, &finder_class, &argument, &result);
+	if (result == FIND_LIST)
+		return open_list(ui, "person", found.typed);
+	if (result == FIND_TAKEN)
+		record_open_own(ui, found.kind, found.id);
+	return result == FIND_NOTHING ? UI_NOTHING : UI_RELOAD;
 }

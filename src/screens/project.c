@@ -25,6 +25,7 @@ struct project_screen {
 	struct milestone *milestones;
 	struct stakeholder *stakeholders;
 	size_t milestone_count, stakeholder_count, selected;
+	int64_t typed; /* the milestone number so far */
 };
 
 static bool load_part(struct app *app, const struct kind *kind, int64_t project,
@@ -195,10 +196,33 @@ static ui_flags edit_part(struct ui *ui, const struct kind *kind, int64_t id,
 	return UI_RELOAD;
 }
 
+/* A digit goes to the milestone with that number; a further one soon after it,
+ * to the tenth and so on. */
+static ui_flags go_to_number(struct ui *ui, struct project_screen *v, int64_t digit)
+{
+	for (int64_t number = 10 * v->typed + digit;; number = digit) {
+		for (size_t i = 0; i < v->milestone_count; i++) {
+			if (v->milestones[i].number == number) {
+				v->selected = i;
+				v->typed = number;
+				return UI_NOTHING;
+			}
+		}
+		if (number == digit)
+			break;
+	}
+	v->typed = digit;
+	ui_refuse(ui, _("There is no milestone %d here."), (int)digit);
+	return UI_NOTHING;
+}
+
 static ui_flags project_key(struct ui *ui, struct screen *s, int32_t key)
 {
 	struct project_screen *v = s->state;
 
+	if (key >= '0' && key <= '9')
+		return go_to_number(ui, v, key - '0');
+	v->typed = 0;
 	if (key != UI_KEY_ENTER)
 		return ui_move(&v->selected, v->milestone_count, v->milestone_count, key);
 	if (v->milestone_count == 0)

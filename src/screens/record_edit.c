@@ -100,6 +100,17 @@ static void fill_new(struct record_edit *e)
 	}
 }
 
+/* What the opener knows it is called. */
+static void fill_name(struct record_edit *e)
+{
+	for (size_t i = 0; i < e->base.def->entry_count; i++) {
+		if (strcmp(e->base.def->entries[i].field->name,
+			   e->argument.kind->title) == 0)
+			form_value_set(&e->base.values, i, e->argument.name);
+	}
+	e->argument.name = NULL;
+}
+
 static bool load(struct record_edit *e, struct screen *s, struct err *err)
 {
 	const struct kind *kind = e->argument.kind;
@@ -225,6 +236,8 @@ static bool start(struct record_edit *e, struct ui *ui, struct screen *s, struct
 		return false;
 	if (e->argument.id == 0)
 		fill_new(e);
+	if (e->argument.name)
+		fill_name(e);
 	if (e->argument.like != 0 && !fill_like(e, s, err))
 		return false;
 	e->argument.like = 0;
