@@ -19,7 +19,8 @@ struct file_found {
  * and accents do not matter. A path of a directory is looked for there; else
  * the working directory, `last`, the home directory and its downloads are, and
  * the first of them that has one decides. What is there exactly as typed is the
- * only one. Lives in `arena`. */
+ * only one; what an import left over (FILE.rejects.csv) counts where `typed`
+ * holds "rej". Lives in `arena`. */
 void file_find(const char *typed, const char *last, struct arena *arena,
 	       struct file_found *out);
 

@@ -42,11 +42,19 @@ static bool is_table(const char *name)
 	return false;
 }
 
+/* The rows that an import left over stand beside their file, and are meant only
+ * where that is said. */
+static bool is_left_over(const struct wanted *w, const char *name)
+{
+	return strstr(name, ".rejects.csv") && !strstr(w->key, "rej");
+}
+
 static bool fits(const struct wanted *w, const char *name)
 {
 	const char *found;
 
-	if (name[0] == '.' || !is_table(name) || text_invalid_at(name, strlen(name)) >= 0)
+	if (name[0] == '.' || !is_table(name) || is_left_over(w, name) ||
+	    text_invalid_at(name, strlen(name)) >= 0)
 		return false;
 	name = text_key(w->arena, name);
 	found = strstr(name, w->key);

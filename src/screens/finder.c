@@ -35,14 +35,37 @@ static const struct field *search_field(const struct kind *kind)
 	return f;
 }
 
+/* Does each word of `key` begin a word of the text; and the first its first? */
 static int rank_of(const struct kind *kind, const void *record, const char *key,
 		   struct arena *arena)
 {
-	const char *text = field_text(search_field(kind), record);
+	const char *text =
+		arena_printf(arena, " %s", field_text(search_field(kind), record));
+	size_t length = strcspn(key, " ");
+	bool begins = strncmp(text + 1, key, length) == 0;
 
-	if (strncmp(text, key, strlen(key)) == 0)
-		return BEGINS;
-	return strstr(text, arena_printf(arena, " %s", key)) ? BEGINS_A_WORD : HOLDS;
+	while (*key != '\0') {
+		length = strcspn(key, " ");
+		if (!strstr(text, arena_printf(arena, " %.*s", (int)length, key)))
+			return HOLDS;
+		key += length + (key[length] == ' ');
+	}
+	return begins ? BEGINS : BEGINS_A_WORD;
+}
+
+/* "d ha" asks for "d% ha%". */
+static const char *pattern_of(const char *key, struct arena *arena)
+{
+	const char *pattern = "";
+
+	while (*key != '\0') {
+		size_t length = strcspn(key, " ");
+
+		pattern = arena_printf(arena, "%s%.*s%%%s", pattern, (int)length, key,
+				       key[length] == ' ' ? " " : "");
+		key += length + (key[length] == ' ');
+	}
+	return pattern;
 }
 
 static bool is_known(const struct finder *v, const struct kind *kind, int64_t id)
@@ -91,7 +114,7 @@ static bool find_in(struct app *app, struct screen *s, const struct kind *kind,
 		    const char *key, struct err *err)
 {
 	const struct select_term begins = { search_field(kind)->name, SELECT_LIKE,
-					    arena_printf(&s->rows, "%s%%", key), 0 };
+					    pattern_of(key, &s->rows), 0 };
 	struct select first = select_of(kind), all = select_of(kind);
 
 	first.terms = &begins;

@@ -259,7 +259,8 @@ static const char *home_hint(struct ui *ui, struct screen *s)
 {
 	(void)ui;
 	(void)s;
-	return _("Arrows and Enter open a line, a digit opens a list, / finds a person");
+	return _("Arrows and Enter open a line, a digit a list, / finds people and "
+		 "projects");
 }
 
 const struct screen_class home_class = {

@@ -225,7 +225,8 @@ ui_flags participants_new(struct ui *ui, struct screen *s)
 		const struct find_argument argument = {
 			.kinds = persons,
 			.label = _("Name or NIP:"),
-			.title = _("Enrol"),
+			.title = arena_printf(ui_scratch(ui), _("Enrol  (%d are in)"),
+					      (int)v->rows.all_count),
 			.in = v->people,
 			.in_count = v->rows.all_count,
 			.add = true,
