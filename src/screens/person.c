@@ -27,11 +27,11 @@ static const struct ui_column columns[] = {
 	{ N_("Code"), 9, false, "code" },      { N_("Title"), 0, false, "title" },
 	{ N_("Status"), 17, false, "status" }, { N_("Starts on"), 10, false, "starts" },
 	{ N_("JP"), 6, true, "jp" },	       { N_("Gr."), 4, true, "group" },
-	{ N_("Role"), 10, false, "role" },
 };
 
 enum { COLUMN_COUNT = sizeof columns / sizeof *columns, SMALL = 10, LABEL = 12 };
 
+/* Who taught or led is that; who learned is what came of it. */
 static void fill_row(struct arena *a, const struct person_run *r, int64_t id,
 		     struct list_row *row)
 {
@@ -40,11 +40,12 @@ static void fill_row(struct arena *a, const struct person_run *r, int64_t id,
 	row->cells = arena_array(a, COLUMN_COUNT, sizeof *row->cells);
 	row->cells[0] = r->code;
 	row->cells[1] = r->title;
-	row->cells[2] = choice_label(enrolment_status_choices, r->status);
+	row->cells[2] = *r->status == '\0'
+				? choice_label(person_role_choices, r->role)
+				: choice_label(enrolment_status_choices, r->status);
 	row->cells[3] = date_shown(a, r->starts);
 	row->cells[4] = number_hundredths(a, r->jp, number_mark());
 	row->cells[5] = number_int(a, r->group_number);
-	row->cells[6] = choice_label(person_role_choices, r->role);
 }
 
 static bool person_reload(struct ui *ui, struct screen *s, struct err *err)
