@@ -172,5 +172,8 @@ void record_derive(const struct kind *kind, void *record, struct arena *arena);
 const struct choice *choice_find(const struct choice *list, const char *code);
 /* By code or by label in either language, folded; NULL if none. */
 const struct choice *choice_match(const struct choice *list, const char *text);
+/* The labels that begin with what was typed, where there are several: "" else. */
+const char *choice_candidates(const struct choice *list, const char *text,
+			      struct arena *arena);
 
 #endif

@@ -93,7 +93,7 @@ bool office_remove(void)
 	return system(command) == 0;
 }
 
-void office_start(struct vt *v, const char *type)
+void office_begin(struct vt *v, const char *type)
 {
 	static char path[256];
 	char *argv[] = { path, "--database", office_path, "--language", "en", NULL };
@@ -101,6 +101,11 @@ void office_start(struct vt *v, const char *type)
 	snprintf(path, sizeof path, "%s", program());
 	if (!vt_start(v, argv, 24, 80, type))
 		fail(NULL, "a pseudo-terminal for the program");
+}
+
+void office_start(struct vt *v, const char *type)
+{
+	office_begin(v, type);
 	if (!vt_wait(v, "Due in the next two weeks"))
 		fail(v, "the program starts");
 }

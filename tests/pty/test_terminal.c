@@ -254,12 +254,26 @@ static void without_file(struct vt *v)
 	good("but whoever wants to may");
 }
 
+/* A terminal without a cursor to place is refused with what to do. */
+static void without_cursor(void)
+{
+	struct vt v;
+
+	office_begin(&v, "dumb");
+	if (!vt_wait(&v, "Set TERM to xterm"))
+		fail(&v, "a terminal that cannot place its cursor is refused");
+	if (vt_end(&v) == 0)
+		fail(NULL, "a terminal that cannot place its cursor is refused");
+	good("a terminal that cannot place its cursor is refused");
+}
+
 int main(void)
 {
 	struct vt v;
 
 	if (!office_make(true))
 		return EXIT_SUCCESS;
+	without_cursor();
 	keys_of_families();
 	office_start(&v, "xterm");
 	keys_in_a_form(&v);
