@@ -158,6 +158,8 @@ struct ui_options {
 };
 
 bool ui_open(struct ui **ui, const struct ui_options *options, struct err *err);
+/* Would the keys of the settings do, without a terminal? */
+bool ui_check_keys(const struct ui_options *options, struct err *err);
 void ui_close(struct ui *ui); /* restores the terminal; accepts NULL */
 void *ui_context(struct ui *ui);
 /* Memory until the next key of the screen on top: what a command puts there
