@@ -53,6 +53,13 @@ static bool leads_somewhere(const struct line *l)
 	return l->programme != 0 || l->draft;
 }
 
+/* What does not fit is not passed over in silence. */
+static void add_more(struct home *h, struct arena *a, size_t more)
+{
+	if (more > 0)
+		add(h, 0, STYLE_DIM, arena_printf(a, _("and %d more"), (int)more));
+}
+
 static void add_programmes(struct home *h, const struct overview *o, struct arena *a)
 {
 	add(h, 0, STYLE_KEY, _("Programmes"));
@@ -69,6 +76,7 @@ static void add_programmes(struct home *h, const struct overview *o, struct aren
 	}
 	if (o->programme_count == 0)
 		add(h, 0, STYLE_DIM, _("None is open. n makes a new one."));
+	add_more(h, a, o->more_programmes);
 }
 
 static void add_due(struct home *h, const struct overview *o, struct arena *a)
@@ -85,6 +93,7 @@ static void add_due(struct home *h, const struct overview *o, struct arena *a)
 	}
 	if (o->due_count == 0)
 		add(h, 0, STYLE_DIM, _("Nothing."));
+	add_more(h, a, o->more_due);
 }
 
 static void add_gaps(struct home *h, const struct overview *o, struct arena *a)
@@ -97,6 +106,7 @@ static void add_gaps(struct home *h, const struct overview *o, struct arena *a)
 				 o->gaps[i].text));
 	if (o->gap_count == 0)
 		add(h, 0, STYLE_DIM, _("Nothing."));
+	add_more(h, a, o->more_gaps);
 }
 
 /* What was half typed when the program ended stands above all else. */
