@@ -53,6 +53,18 @@ long long number(const char *sql)
 	return value;
 }
 
+void put(const char *sql)
+{
+	sqlite3 *db;
+	bool good = sqlite3_open_v2(office_path, &db, SQLITE_OPEN_READWRITE, NULL) ==
+			    SQLITE_OK &&
+		    sqlite3_exec(db, sql, NULL, NULL, NULL) == SQLITE_OK;
+
+	sqlite3_close(db);
+	if (!good)
+		fail(NULL, sql);
+}
+
 void check(struct vt *v, const char *name, const char *sql, long long wanted)
 {
 	long long got = number(sql);

@@ -34,6 +34,8 @@ void type(struct vt *v, const char *keys, const char *text);
 
 /* The only number that a query gives, or -1. */
 long long number(const char *sql);
+/* Change the file behind the program's back. */
+void put(const char *sql);
 /* It must be `wanted`. */
 void check(struct vt *v, const char *name, const char *sql, long long wanted);
 
