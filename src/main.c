@@ -28,6 +28,7 @@ static int run(int argc, char **argv, struct arena *arena)
 
 	if (!cli_open(&cli, argc, argv, arena, &err))
 		return cli_fail(&err);
+	cli.check_keys = screens_check_keys;
 	if (cli.command)
 		return cli_run(&cli);
 	if (isatty(STDIN_FILENO) && isatty(STDOUT_FILENO))

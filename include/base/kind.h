@@ -96,6 +96,12 @@ struct kind {
 	 * May be NULL. */
 	void (*check)(struct db *db, const void *old, const void *record,
 		      struct problems *problems);
+	/* What a copy begins with: `record` holds the values of the one it is
+	 * like. NULL: it begins with all of them. */
+	bool (*like)(struct db *db, void *record, struct arena *arena, struct err *err);
+	/* What belongs to a copy beyond `copies`, inside the same action. May be
+	 * NULL. */
+	bool (*copied)(struct db *db, int64_t from, int64_t to, struct err *err);
 	/* What else changes with a record, inside the same action: after it is
 	 * written (`old` NULL for a new one), or before it is deleted (`now`
 	 * NULL), which it may refuse. May be NULL. */
@@ -166,5 +172,8 @@ void record_derive(const struct kind *kind, void *record, struct arena *arena);
 const struct choice *choice_find(const struct choice *list, const char *code);
 /* By code or by label in either language, folded; NULL if none. */
 const struct choice *choice_match(const struct choice *list, const char *text);
+/* The labels that begin with what was typed, where there are several: "" else. */
+const char *choice_candidates(const struct choice *list, const char *text,
+			      struct arena *arena);
 
 #endif

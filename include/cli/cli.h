@@ -22,6 +22,9 @@ struct cli {
 	const char *command;  /* NULL: open the screens */
 	char **arguments;     /* behind the command */
 	int argument_count;
+	/* Are the keys of the settings bound to what the screens know? From whoever
+	 * has screens; NULL: nobody can tell. */
+	bool (*check_keys)(const struct settings *settings, struct err *err);
 };
 
 /* Read options and settings. False with ERR_USAGE, ERR_SYNTAX, or ERR_NO_INPUT

@@ -10,6 +10,7 @@
 struct arena;
 struct db;
 struct err;
+struct programme;
 
 /*
  * From one run of a design to the next: what did not work becomes an
@@ -24,6 +25,12 @@ struct err;
  * over. One action. A code that is taken is ERR_INPUT. */
 bool next_run_make(struct db *db, int64_t programme, const char *code, int64_t *id,
 		   struct err *err);
+
+/* The code that the next run of `p` is proposed: digits that name its year
+ * are counted up, or else the last digits; a code without any gets those of
+ * the next year. One that is taken is counted up further. */
+bool next_run_code(struct db *db, const struct programme *p, struct arena *arena,
+		   const char **out, struct err *err);
 
 /* What is different in the design of a run from the run before it. */
 struct run_changes {

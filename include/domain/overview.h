@@ -44,6 +44,7 @@ struct overview {
 	size_t due_count;
 	struct overview_gap *gaps;
 	size_t gap_count;
+	size_t more_programmes, more_due, more_gaps; /* that did not fit */
 };
 
 enum { OVERVIEW_DAYS = 14 };

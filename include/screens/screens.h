@@ -1,6 +1,8 @@
 #ifndef SCREENS_SCREENS_H
 #define SCREENS_SCREENS_H
 
+#include <stdbool.h>
+
 struct arena;
 struct db;
 struct err;
@@ -13,6 +15,10 @@ struct settings;
  */
 int screens_run(struct db *db, const struct settings *settings, const char *forms,
 		struct err *err);
+
+/* Are the keys of the settings bound to commands that there are? ERR_SYNTAX
+ * with what is not known where not. */
+bool screens_check_keys(const struct settings *settings, struct err *err);
 
 /* For tests: keys come from a file and nothing is drawn; what would stand on
  * the screen behind the last key is left in `picture`. */

@@ -95,6 +95,8 @@ enum context {
 	CONTEXT_FOLLOW_UP,
 	CONTEXT_MARKS,
 	CONTEXT_RUBRICS,
+	CONTEXT_FIND,
+	CONTEXT_PERSON,
 	CONTEXT_COUNT
 };
 
@@ -164,6 +166,8 @@ struct ui_options {
 };
 
 bool ui_open(struct ui **ui, const struct ui_options *options, struct err *err);
+/* Would the keys of the settings do, without a terminal? */
+bool ui_check_keys(const struct ui_options *options, struct err *err);
 void ui_close(struct ui *ui); /* restores the terminal; accepts NULL */
 void *ui_context(struct ui *ui);
 /* Memory until the next key of the screen on top: what a command puts there
@@ -216,8 +220,8 @@ bool ui_wait(struct ui *ui, const char *text);
 
 /* Questions; all are screens run re-entrantly. */
 bool ui_confirm(struct ui *ui, const char *question); /* y/Enter, n/Esc */
-/* A line of text at the bottom; false where it was cancelled. `text` begins
- * with `initial`; the result lives in `arena`. */
+/* A line of text at the bottom; false where it was cancelled. It begins with
+ * `initial`, which typing replaces; the result lives in `arena`. */
 bool ui_ask(struct ui *ui, const char *label, const char *initial, struct arena *arena,
 	    const char **text);
 /* The same with `changed` called for each change, for a filter that shows
@@ -228,6 +232,10 @@ bool ui_ask_live(struct ui *ui, const char *label, const char *initial,
 /* The path of a file: Tab completes it. */
 bool ui_ask_path(struct ui *ui, const char *label, const char *initial,
 		 struct arena *arena, const char **text);
+/* A table file that is there: a few letters of its name are enough where they
+ * mean only one (base/file_find.h), and which one is shown. */
+bool ui_ask_file(struct ui *ui, const char *label, struct arena *arena,
+		 const char **path);
 /* A short pick list (libmenu, at most 200); the index, or -1. */
 struct ui_choice {
 	const char *label, *note;

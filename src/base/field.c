@@ -203,3 +203,19 @@ const struct choice *choice_match(const struct choice *list, const char *text)
 	arena_done(&arena);
 	return found ? found : match_key(list, text);
 }
+
+const char *choice_candidates(const struct choice *list, const char *text,
+			      struct arena *arena)
+{
+	const char *key = text_key(arena, text), *all = "";
+	size_t length = strlen(key), count = 0;
+
+	for (const struct choice *c = list; c->code && length > 0; c++) {
+		if (strncmp(text_key(arena, c->label), key, length) != 0 &&
+		    strncmp(text_key(arena, i18n_indonesian(c->label)), key, length) != 0)
+			continue;
+		all = arena_printf(arena, "%s%s%s", all, count++ ? ", " : "",
+				   _(c->label));
+	}
+	return count > 1 ? all : "";
+}

@@ -127,12 +127,22 @@ static const char *choice_list(const struct choice *list, struct arena *arena)
 static bool type_choice(const struct typing *t)
 {
 	const struct choice *found;
+	const char *several;
 
 	if (*t->text == '\0') {
 		field_set_text(t->field, t->record, "");
 		return true;
 	}
 	found = choice_match(t->field->choices, t->text);
+	several =
+		found ? ""
+		      : choice_candidates(t->field->choices, t->text, t->problems->arena);
+	if (*several != '\0') {
+		problem_add(t->problems, t->field->name,
+			    _("%s: '%s' may be: %s. Type more of it."),
+			    _(t->field->label), t->text, several);
+		return false;
+	}
 	if (!found) {
 		problem_add(t->problems, t->field->name, _("%s: '%s' is not one of: %s."),
 			    _(t->field->label), t->text,

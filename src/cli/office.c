@@ -151,6 +151,8 @@ int command_check(const struct cli *cli)
 	if (forms)
 		return check_directory(cli, forms);
 	status = check_forms(cli, cli->forms);
+	if (cli->check_keys && !cli->check_keys(&cli->settings, &err))
+		return cli_fail(&err);
 	if (!cli_open_office(cli, false, &db, &err))
 		return cli_fail(&err);
 	good = db_check(db, cli->arena, &report, &err);

@@ -76,5 +76,5 @@ bool record_copy_children(struct db *db, const struct kind *kind, int64_t from,
 			return false;
 		at += length + (at[length] == ',');
 	}
-	return true;
+	return !kind->copied || kind->copied(db, from, to, err);
 }

@@ -15,6 +15,7 @@
 #include "domain/programme.h"
 #include "domain/save.h"
 #include "query.h"
+#include "rules.h"
 #include "store/db.h"
 #include "store/history.h"
 #include "store/record.h"
@@ -140,30 +141,47 @@ static bool make_sessions(struct db *db, int64_t from, int64_t to, struct err *e
 	       equip_sessions(db, from, to, err);
 }
 
+bool programme_copied(struct db *db, int64_t from, int64_t to, struct err *err)
+{
+	size_t carried;
+
+	return make_sessions(db, from, to, err) &&
+	       copy_children(db, &programme_partner_kind, from, to, err) &&
+	       results_copy(db, from, to, err) && carry_all(db, from, to, &carried, err);
+}
+
+bool programme_like(struct db *db, void *record, struct arena *arena, struct err *err)
+{
+	struct programme *p = record;
+	const char *code = p->code;
+
+	if (!next_run_code(db, p, arena, &code, err))
+		return false;
+	p->code = code;
+	p->year++;
+	p->status = "draft";
+	p->cancel_reason = "";
+	p->starts = p->ends = DATE_NONE;
+	return true;
+}
+
 static bool make(struct db *db, int64_t programme, const char *code, struct arena *arena,
 		 int64_t *id, struct err *err)
 {
 	struct problems problems = { .arena = arena };
 	struct programme p;
-	size_t carried;
 
-	if (!record_load(db, &programme_kind, programme, &p, arena, err))
+	if (!record_load(db, &programme_kind, programme, &p, arena, err) ||
+	    !programme_like(db, &p, arena, err))
 		return false;
 	p.id = 0;
 	p.code = code;
-	p.year++;
-	p.status = "draft";
-	p.cancel_reason = "";
-	p.starts = p.ends = DATE_NONE;
 	if (!record_save(db, &programme_kind, NULL, &p, &problems, err))
 		return false;
 	if (problems.errors)
 		return err_set(err, ERR_INPUT, "%s",
 			       problem_first_error(&problems)->text);
-	if (!make_sessions(db, programme, p.id, err) ||
-	    !copy_children(db, &programme_partner_kind, programme, p.id, err) ||
-	    !results_copy(db, programme, p.id, err) ||
-	    !carry_all(db, programme, p.id, &carried, err))
+	if (!programme_copied(db, programme, p.id, err))
 		return false;
 	*id = p.id;
 	return true;

@@ -29,7 +29,8 @@ static bool load_programmes(struct db *db, struct arena *arena, struct overview 
 		      "SELECT p.id, p.code, p.title, p.status, p.starts, p.ends, "
 		      "p.capacity,"
 		      "       (SELECT count(*) FROM groups g WHERE g.programme = p.id),"
-		      "       (SELECT count(*) FROM sheets f WHERE f.programme = p.id)"
+		      "       (SELECT count(*) FROM sheets f WHERE f.programme = p.id),"
+		      "       count(*) OVER ()"
 		      "  FROM programmes p"
 		      " WHERE p.status NOT IN ('evaluated', 'cancelled')"
 		      " ORDER BY CASE p.status WHEN 'running' THEN 0 WHEN 'open' THEN 1"
@@ -41,6 +42,7 @@ static bool load_programmes(struct db *db, struct arena *arena, struct overview 
 	stmt_bind_int(s, ":limit", PROGRAMMES_MOST);
 	o->programmes = arena_array(arena, PROGRAMMES_MOST, sizeof *o->programmes);
 	while ((step = stmt_step(s, err)) == STMT_ROW) {
+		o->more_programmes = (size_t)stmt_int(s, 9) - o->programme_count - 1;
 		o->programmes[o->programme_count++] = (struct overview_programme){
 			.id = stmt_int(s, 0),
 			.code = stmt_text(s, 1, arena),
@@ -115,7 +117,7 @@ static const char due_sql[] =
 	" UNION ALL "
 	"SELECT 'start', starts, id, title FROM programmes"
 	" WHERE starts BETWEEN :from AND :to AND status IN ('draft', 'planned', 'open'))"
-	"SELECT due.sort, due.day, p.id, due.text, p.code"
+	"SELECT due.sort, due.day, p.id, due.text, p.code, count(*) OVER ()"
 	"  FROM due JOIN programmes p ON p.id = due.programme"
 	" WHERE p.status <> 'cancelled'"
 	" ORDER BY due.day IS NULL, due.day, p.code LIMIT :limit";
@@ -138,6 +140,7 @@ static bool load_due(struct db *db, struct date today, struct arena *arena,
 	while ((step = stmt_step(s, err)) == STMT_ROW) {
 		struct date day = day_at(s, 1, arena);
 
+		o->more_due = (size_t)stmt_int(s, 5) - o->due_count - 1;
 		o->due[o->due_count++] = (struct overview_due){
 			.date = day,
 			.programme = stmt_int(s, 2),
@@ -224,13 +227,15 @@ static bool load_gaps(struct db *db, struct arena *arena, struct overview *o,
 		    "p.id)"
 		    "       THEN 'evaluate' ELSE 'feedback' END, 5, id, code, 1"
 		    "  FROM p WHERE status = 'done')"
-		    "SELECT sort, programme, code, n FROM gap WHERE n > 0"
+		    "SELECT sort, programme, code, n, count(*) OVER () FROM gap"
+		    " WHERE n > 0"
 		    " ORDER BY rank DESC, code LIMIT :limit",
 		    &s, err))
 		return false;
 	stmt_bind_int(s, ":limit", LINES_MOST);
 	o->gaps = arena_array(arena, LINES_MOST, sizeof *o->gaps);
 	while ((step = stmt_step(s, err)) == STMT_ROW) {
+		o->more_gaps = (size_t)stmt_int(s, 4) - o->gap_count - 1;
 		o->gaps[o->gap_count++] = (struct overview_gap){
 			.programme = stmt_int(s, 1),
 			.code = stmt_text(s, 2, arena),

@@ -90,6 +90,8 @@ const struct kind programme_kind = {
 	.order = "starts",
 	.complete = programme_complete,
 	.prepare = programme_prepare,
+	.like = programme_like,
+	.copied = programme_copied,
 	.check = programme_check,
 	.follow = programme_follow,
 };

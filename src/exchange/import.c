@@ -14,6 +14,7 @@
 #include "domain/save.h"
 #include "exchange/csv.h"
 #include "import_answers.h"
+#include "import_enrol.h"
 #include "lookup.h"
 #include "rejects.h"
 #include "seen.h"
@@ -34,6 +35,7 @@ struct import {
 	size_t *order;
 	const char **values; /* cells by column; NULL: not in the file */
 	bool *given;	     /* fields that the row sets */
+	const char *status;  /* of the enrolment that the row asks for */
 	struct lookup lookup;
 	struct seen seen;
 	struct answer_columns answers;
@@ -349,7 +351,7 @@ static bool enrol(struct import *im, struct problems *problems, struct outcome *
 	record_init(&enrolment_kind, &e);
 	e.programme = im->options->enrol;
 	e.person = outcome->id;
-	e.status = "accepted";
+	e.status = im->status;
 	if (!record_find(im->db, &enrolment_kind, &e, &id, err))
 		return false;
 	outcome->enrolled = id == 0;
@@ -375,6 +377,8 @@ static bool take_row(struct import *im, struct problems *problems,
 	record_init(im->kind, said);
 	memset(im->given, 0, kind_field_count(im->kind) * sizeof *im->given);
 	spread_cells(im, problems);
+	if (im->options->enrol != 0)
+		im->status = import_enrolment_status(&im->columns, im->values);
 	if (problems->errors == 0 && !read_cells(im, said, problems, err))
 		return false;
 	if (problems->errors == 0 && im->kind == &sheet_kind)

@@ -104,6 +104,18 @@ static void narrow(struct overview *o, const struct report_request *request)
 	o->programme_count = kept;
 }
 
+/* What did not fit is not passed over in silence. */
+static void put_more(struct report *out, size_t more)
+{
+	if (more > 0)
+		report_text(
+			out,
+			P_("%d more is not shown here; the lists in bangkom have it.",
+			   "%d more are not shown here; the lists in bangkom have them.",
+			   more),
+			(int)more);
+}
+
 static void put_dates_and_gaps(struct report *out, const struct overview *o)
 {
 	report_heading(out, _("Due in the next two weeks"));
@@ -113,11 +125,13 @@ static void put_dates_and_gaps(struct report *out, const struct overview *o)
 			    o->due[i].late ? _("  (late)") : "");
 	if (o->due_count == 0)
 		report_text(out, _("Nothing."));
+	put_more(out, o->more_due);
 	report_heading(out, _("Unfinished"));
 	for (size_t i = 0; i < o->gap_count; i++)
 		report_text(out, "%s  %s", o->gaps[i].code, o->gaps[i].text);
 	if (o->gap_count == 0)
 		report_text(out, _("Nothing."));
+	put_more(out, o->more_gaps);
 }
 
 bool report_overview(struct db *db, const struct report_request *request,
@@ -136,6 +150,7 @@ bool report_overview(struct db *db, const struct report_request *request,
 	else if (o.programme_count == 0)
 		report_text(out,
 			    _("There are none. Start bangkom and press n to make one."));
+	put_more(out, o.more_programmes);
 	put_dates_and_gaps(out, &o);
 	return true;
 }

@@ -73,6 +73,7 @@ struct edit_argument {
 	int64_t id;               /* 0: a new record */
 	const char *parent_field; /* set in a new record; NULL: none */
 	int64_t parent;
+	const char *name; /* what a new record is called; NULL: not known yet */
 	int64_t like; /* a new record begins with the values of this one, or 0 */
 	int64_t run; /* as in struct list_argument */
 	const struct select *among; /* its neighbours; NULL: in the kind's own order */
@@ -118,6 +119,7 @@ extern const struct screen_class frequencies_class;
 /* ---- screens of their own ---- */
 extern const struct screen_class home_class;
 extern const struct screen_class programme_class;
+extern const struct screen_class person_class;
 extern const struct screen_class participants_class;
 extern const struct screen_class division_class;
 extern const struct screen_class groups_class;

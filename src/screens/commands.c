@@ -1,5 +1,6 @@
 #include "app.h"
 #include "base/i18n.h"
+#include "finder.h"
 #include "follow_up.h"
 #include "grid_commands.h"
 #include "list_commands.h"
@@ -267,6 +268,11 @@ const struct command commands[] = {
 	{ "delete",    CONTEXT_RUBRICS, N_("Delete the rubric"),              "",            rubrics_delete },
 	{ "find",      CONTEXT_RUBRICS, N_("Show only what holds these words"), "",          rows_find },
 	{ "print",     CONTEXT_RUBRICS, N_("Show the list as a report"),      "",            rows_print },
+	{ "open",      CONTEXT_PERSON, N_("Open the programme"),              N_("Programme"), person_open_run },
+	{ "edit",      CONTEXT_PERSON, N_("Change the person"),               N_("Edit"),    person_edit },
+	{ "print",     CONTEXT_PERSON, N_("Show the list as a report"),       "",            rows_print },
+
+	{ "list",      CONTEXT_FIND, N_("Show them in the whole list"),       N_("List"),    find_list },
 
 	{ "undo-this", CONTEXT_HISTORY, N_("Undo this entry"),                N_("Undo this"), history_undo_this },
 	{ "take",      CONTEXT_PREVIEW, N_("Take it in"),                     N_("Take in"), preview_take },
@@ -276,7 +282,7 @@ const struct command commands[] = {
 
 	{ "back",      CONTEXT_GLOBAL, N_("Go back"),                         N_("Back"),    go_back },
 	{ "help",      CONTEXT_GLOBAL, N_("Show what can be done here"),      N_("Help"),    help },
-	{ "find",      CONTEXT_GLOBAL, N_("Find a person by part of the name"), "",          home_find },
+	{ "find",      CONTEXT_GLOBAL, N_("Find a person, programme or project by part of its name"), "",          home_find },
 	{ "undo",      CONTEXT_GLOBAL, N_("Take back the last change"),       N_("Undo"),    undo },
 	{ "redo",      CONTEXT_GLOBAL, N_("Do again what was taken back"),    "",            redo },
 	{ "language",  CONTEXT_GLOBAL, N_("Change between English and Indonesian"), "",      language },

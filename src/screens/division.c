@@ -298,15 +298,17 @@ ui_flags division_rules_shown(struct ui *ui, struct screen *s)
 ui_flags division_unit(struct ui *ui, struct screen *s)
 {
 	struct division *v = s->state;
-	const char *text = "";
-	int64_t least;
+	const char *text = "2";
+	int64_t least = -1;
 
-	if (!ui_ask(ui, _("At least how many of a unit together (0: no rule):"), "2",
-		    ui_scratch(ui), &text))
-		return UI_NOTHING;
-	if (!number_parse_int(text, &least) || least < 0 || least > 20) {
+	while (least < 0) {
+		if (!ui_ask(ui, _("At least how many of a unit together (0: no rule):"),
+			    text, ui_scratch(ui), &text))
+			return UI_NOTHING;
+		if (number_parse_int(text, &least) && least >= 0 && least <= 20)
+			break;
+		least = -1;
 		ui_refuse(ui, _("Type a number from 0 to 20."));
-		return UI_NOTHING;
 	}
 	v->plan.rules.unit_least = (int)least;
 	judge_again(s);

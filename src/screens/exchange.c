@@ -158,7 +158,7 @@ ui_flags import_asked(struct ui *ui, struct screen *s, const struct kind *kind,
 	struct taking t = { ui, s, kind, "", enrol != 0, NULL, 0 };
 	struct import_result result;
 
-	if (!ui_ask_path(ui, _("CSV file to take in:"), "", &s->arena, &t.path) ||
+	if (!ui_ask_file(ui, _("CSV file to take in:"), &s->arena, &t.path) ||
 	    *t.path == '\0' || !import_file(&t, &look, &result))
 		return UI_NOTHING;
 	if (!looked_over(ui, &t, &result) || !import_file(&t, &take, &result))

@@ -15,10 +15,12 @@
 #include "store/db.h"
 
 /* What was done, the newest first; Enter shows the changes of an entry. */
-enum { SHOWN = 500, COLUMN_COUNT = 4 };
+enum { STEP = 500, COLUMN_COUNT = 4 };
 
 struct history {
 	struct row_view rows;
+	size_t most; /* entries fetched; more come at the end of the list */
+	bool more;   /* there are older ones */
 };
 
 static void fill_row(struct arena *a, const struct history_entry *e, struct list_row *row)
@@ -44,8 +46,11 @@ static bool history_reload(struct ui *ui, struct screen *s, struct err *err)
 	size_t count = 0;
 
 	arena_reset(&s->rows);
-	if (!history_list(app_of(ui)->db, 0, SHOWN, &s->rows, &entries, &count, err))
+	if (!history_list(app_of(ui)->db, 0, v->most + 1, &s->rows, &entries, &count,
+			  err))
 		return false;
+	v->more = count > v->most;
+	count = v->more ? v->most : count;
 	rows = arena_array(&s->rows, count + 1, sizeof *rows);
 	for (size_t i = 0; i < count; i++)
 		fill_row(&s->rows, &entries[i], &rows[i]);
@@ -60,6 +65,7 @@ static bool history_open(struct ui *ui, struct screen *s, const void *argument,
 	struct ui_column *c = arena_array(&s->arena, COLUMN_COUNT, sizeof *c);
 
 	(void)argument;
+	v->most = STEP;
 	c[0] = (struct ui_column){ N_("When"), 16, false, "at" };
 	c[1] = (struct ui_column){ N_("Who"), 10, false, "who" };
 	c[2] = (struct ui_column){ N_("What"), 0, false, "what" };
@@ -70,9 +76,13 @@ static bool history_open(struct ui *ui, struct screen *s, const void *argument,
 
 static const char *history_title(struct ui *ui, struct screen *s)
 {
-	(void)ui;
-	(void)s;
-	return _("History");
+	const struct history *v = s->state;
+
+	return arena_printf(
+		ui_scratch(ui), "%s%s%s", _("History"),
+		v->more ? arena_printf(ui_scratch(ui), _("  the newest %d"), (int)v->most)
+			: "",
+		row_view_filter(ui, &v->rows));
 }
 
 /* One entry, change by change, as a report. */
@@ -219,12 +229,32 @@ static void show_changes(struct ui *ui, const struct history *v)
 	ui_run(ui, &report_class, &argument, NULL);
 }
 
+/* At the last row that is fetched, fetch older ones. */
+static void fetch_older(struct ui *ui, struct screen *s)
+{
+	struct history *v = s->state;
+	struct err err = { 0 };
+	size_t last = v->rows.shown_count;
+
+	if (!v->more ||
+	    (last > 0 && row_view_current(&v->rows) != v->rows.shown[last - 1].id))
+		return;
+	v->most += STEP;
+	if (!history_reload(ui, s, &err))
+		ui_fail(ui, &err);
+}
+
 static ui_flags history_key(struct ui *ui, struct screen *s, int32_t key)
 {
 	struct history *v = s->state;
+	ui_flags flags;
 
-	if (key != UI_KEY_ENTER)
-		return list_view_key(ui, &v->rows.view, key);
+	if (key != UI_KEY_ENTER) {
+		flags = list_view_key(ui, &v->rows.view, key);
+		if (!(flags & UI_IGNORED))
+			fetch_older(ui, s);
+		return flags;
+	}
 	if (row_view_current(&v->rows) != 0)
 		show_changes(ui, v);
 	return UI_NOTHING;

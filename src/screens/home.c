@@ -7,9 +7,12 @@
 #include "base/settings.h"
 #include "base/text.h"
 #include "domain/kinds.h"
+#include "domain/office.h"
 #include "domain/overview.h"
 #include "domain/programme.h"
+#include "domain/project.h"
 #include "draft.h"
+#include "finder.h"
 #include "places.h"
 #include "store/history.h"
 
@@ -50,6 +53,13 @@ static bool leads_somewhere(const struct line *l)
 	return l->programme != 0 || l->draft;
 }
 
+/* What does not fit is not passed over in silence. */
+static void add_more(struct home *h, struct arena *a, size_t more)
+{
+	if (more > 0)
+		add(h, 0, STYLE_DIM, arena_printf(a, _("and %d more"), (int)more));
+}
+
 static void add_programmes(struct home *h, const struct overview *o, struct arena *a)
 {
 	add(h, 0, STYLE_KEY, _("Programmes"));
@@ -66,6 +76,7 @@ static void add_programmes(struct home *h, const struct overview *o, struct aren
 	}
 	if (o->programme_count == 0)
 		add(h, 0, STYLE_DIM, _("None is open. n makes a new one."));
+	add_more(h, a, o->more_programmes);
 }
 
 static void add_due(struct home *h, const struct overview *o, struct arena *a)
@@ -82,6 +93,7 @@ static void add_due(struct home *h, const struct overview *o, struct arena *a)
 	}
 	if (o->due_count == 0)
 		add(h, 0, STYLE_DIM, _("Nothing."));
+	add_more(h, a, o->more_due);
 }
 
 static void add_gaps(struct home *h, const struct overview *o, struct arena *a)
@@ -94,6 +106,7 @@ static void add_gaps(struct home *h, const struct overview *o, struct arena *a)
 				 o->gaps[i].text));
 	if (o->gap_count == 0)
 		add(h, 0, STYLE_DIM, _("Nothing."));
+	add_more(h, a, o->more_gaps);
 }
 
 /* What was half typed when the program ended stands above all else. */
@@ -258,7 +271,8 @@ static const char *home_hint(struct ui *ui, struct screen *s)
 {
 	(void)ui;
 	(void)s;
-	return _("Arrows and Enter open a line, a digit opens a list, / finds a person");
+	return _("Arrows and Enter open a line, a digit a list, / finds people and "
+		 "projects");
 }
 
 const struct screen_class home_class = {
@@ -350,12 +364,24 @@ ui_flags home_new(struct ui *ui, struct screen *s)
 	return UI_RELOAD;
 }
 
+/* Persons, programmes and projects at once. */
 ui_flags home_find(struct ui *ui, struct screen *s)
 {
-	const char *text = "";
+	static const struct kind *const places[] = { &person_kind, &programme_kind,
+						     &project_kind, NULL };
+	struct found found = { .arena = ui_scratch(ui), .typed = "" };
+	const struct find_argument argument = { .kinds = places,
+						.label = _("Find:"),
+						.title = _(
+							"Persons, programmes, projects"),
+						.found = &found };
+	int64_t result = FIND_NOTHING;
 
 	(void)s;
-	if (!ui_ask(ui, _("Find a person:"), "", ui_scratch(ui), &text) || *text == '\0')
-		return UI_NOTHING;
-	return open_list(ui, "person", text);
+	ui_run(ui, &finder_class, &argument, &result);
+	if (result == FIND_LIST)
+		return open_list(ui, "person", found.typed);
+	if (result == FIND_TAKEN)
+		record_open_own(ui, found.kind, found.id);
+	return result == FIND_NOTHING ? UI_NOTHING : UI_RELOAD;
 }

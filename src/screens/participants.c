@@ -12,6 +12,7 @@
 #include "domain/programme.h"
 #include "domain/programme_steps.h"
 #include "domain/save.h"
+#include "finder.h"
 #include "grid_commands.h"
 #include "row_view.h"
 #include "store/db.h"
@@ -22,7 +23,8 @@
 struct participants {
 	struct row_view rows;
 	int64_t programme;
-	int64_t taken; /* seats */
+	int64_t taken;	 /* seats */
+	int64_t *people; /* the persons, parallel to all rows */
 };
 
 static const struct ui_column columns[] = {
@@ -58,8 +60,11 @@ static bool participants_reload(struct ui *ui, struct screen *s, struct err *err
 			      err))
 		return false;
 	rows = arena_array(&s->rows, count + 1, sizeof *rows);
-	for (size_t i = 0; i < count; i++)
+	v->people = arena_array(&s->rows, count + 1, sizeof *v->people);
+	for (size_t i = 0; i < count; i++) {
 		fill_row(&s->rows, &people[i], &rows[i]);
+		v->people[i] = people[i].person;
+	}
 	v->taken = programme_taken(app_of(ui)->db, v->programme);
 	row_view_set(&v->rows, rows, count);
 	return true;
@@ -165,32 +170,80 @@ static void tell_enrolled(struct ui *ui, struct participants *v, size_t done,
 		       (int)done);
 }
 
-ui_flags participants_new(struct ui *ui, struct screen *s)
+static void enrol_chosen(struct ui *ui, struct screen *s,
+			 const struct chosen_records *who)
 {
 	struct participants *v = s->state;
+	struct err err = { 0 };
+	size_t done;
+
+	if (enrol_all(ui, v, who, &done, &err))
+		tell_enrolled(ui, v, done, who->count);
+	else
+		ui_fail(ui, &err);
+	if (!participants_reload(ui, s, &err))
+		ui_fail(ui, &err);
+}
+
+/* One or several from the whole list. */
+static void enrol_from_list(struct ui *ui, struct screen *s, const char *typed)
+{
 	struct chosen_records who = { .arena = &s->arena };
 	const struct list_argument argument = {
 		.kind = &person_kind,
 		.title = _("Enrol"),
+		.filter = typed,
 		.choose = true,
 		.many = &who,
 	};
-	struct err err = { 0 };
 	int64_t person = 0;
-	size_t done;
 
-	for (;;) {
-		person = 0;
-		ui_run(ui, &record_choose_class, &argument, &person);
-		if (person == 0)
-			return UI_RELOAD;
-		if (enrol_all(ui, v, &who, &done, &err))
-			tell_enrolled(ui, v, done, who.count);
-		else
-			ui_fail(ui, &err);
-		if (!participants_reload(ui, s, &err))
-			ui_fail(ui, &err);
-	}
+	ui_run(ui, &record_choose_class, &argument, &person);
+	if (person != 0)
+		enrol_chosen(ui, s, &who);
+}
+
+/* Who is not known yet comes into the office first. */
+static int64_t add_person(struct ui *ui, const char *name)
+{
+	const struct edit_argument argument = { .kind = &person_kind, .name = name };
+	int64_t person = 0;
+
+	ui_run(ui, &record_edit_class, &argument, &person);
+	return person;
+}
+
+/* From paper: some letters of a name and Enter, then the next one. */
+ui_flags participants_new(struct ui *ui, struct screen *s)
+{
+	static const struct kind *const persons[] = { &person_kind, NULL };
+	struct participants *v = s->state;
+	struct found found = { .arena = &s->arena, .typed = "" };
+	int64_t result;
+
+	do {
+		const struct find_argument argument = {
+			.kinds = persons,
+			.label = _("Name or NIP:"),
+			.title = arena_printf(ui_scratch(ui), _("Enrol  (%d are in)"),
+					      (int)v->rows.all_count),
+			.in = v->people,
+			.in_count = v->rows.all_count,
+			.add = true,
+			.found = &found,
+		};
+		struct chosen_records who = { .ids = &found.id, .count = 1 };
+
+		result = FIND_NOTHING;
+		ui_run(ui, &finder_class, &argument, &result);
+		if (result == FIND_LIST)
+			enrol_from_list(ui, s, found.typed);
+		if (result == FIND_ADD)
+			found.id = add_person(ui, found.typed);
+		if (result == FIND_TAKEN || (result == FIND_ADD && found.id != 0))
+			enrol_chosen(ui, s, &who);
+	} while (result != FIND_NOTHING);
+	return UI_RELOAD;
 }
 
 ui_flags participants_import(struct ui *ui, struct screen *s)

@@ -18,6 +18,10 @@ ui_flags place_history(struct ui *ui, struct screen *s);
 ui_flags home_new(struct ui *ui, struct screen *s);
 ui_flags home_find(struct ui *ui, struct screen *s);
 
+/* Of a person's page. */
+ui_flags person_open_run(struct ui *ui, struct screen *s);
+ui_flags person_edit(struct ui *ui, struct screen *s);
+
 ui_flags preview_take(struct ui *ui, struct screen *s);
 ui_flags report_write(struct ui *ui, struct screen *s);
 

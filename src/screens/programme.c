@@ -466,7 +466,11 @@ ui_flags programme_next_run(struct ui *ui, struct screen *s)
 	struct err err = { 0 };
 	int64_t id = 0;
 
-	if (!ui_ask(ui, _("Code of the next run:"), "", &s->arena, &code) ||
+	if (!next_run_code(app_of(ui)->db, &v->p, ui_scratch(ui), &code, &err)) {
+		ui_fail(ui, &err);
+		return UI_NOTHING;
+	}
+	if (!ui_ask(ui, _("Code of the next run:"), code, &s->arena, &code) ||
 	    *code == '\0')
 		return UI_NOTHING;
 	if (!next_run_make(app_of(ui)->db, v->id, code, &id, &err)) {

@@ -5,7 +5,6 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/problem.h"
-#include "base/settings.h"
 #include "base/text.h"
 #include "domain/reference.h"
 #include "domain/revision.h"
@@ -63,43 +62,6 @@ static void drop_draft(struct record_edit *e)
 	e->kept = "";
 }
 
-/* What the settings of the office propose. */
-static const char *proposed(const struct app *app, const struct field *f)
-{
-	return strcmp(f->name, "legal_basis") == 0 ? app->settings->legal_basis : "";
-}
-
-/* A value that the program proposes counts as nothing typed. */
-static void propose(struct record_edit *e, size_t i, const char *text)
-{
-	struct form_value *v = &e->base.values.values[i];
-
-	form_value_set(&e->base.values, i, text);
-	v->loaded = arena_strdup(e->base.values.arena, text);
-	v->preset = true;
-}
-
-static void fill_new(struct record_edit *e)
-{
-	for (size_t i = 0; i < e->base.def->entry_count; i++) {
-		const struct form_entry *entry = &e->base.def->entries[i];
-		const struct last_value *last = last_value(e->base.app, entry->field);
-		const char *text = entry->initial;
-
-		if ((entry->flags & ENTRY_REPEAT) && last) {
-			propose(e, i, last->text);
-			if (last->id != 0)
-				form_value_choose(&e->base.values, i, last->id,
-						  last->text);
-			continue;
-		}
-		if (*text == '\0')
-			text = proposed(e->base.app, entry->field);
-		if (*text != '\0')
-			propose(e, i, text);
-	}
-}
-
 static bool load(struct record_edit *e, struct screen *s, struct err *err)
 {
 	const struct kind *kind = e->argument.kind;
@@ -120,30 +82,6 @@ static bool load(struct record_edit *e, struct screen *s, struct err *err)
 		return false;
 	return form_values_load(&e->base.values, e->base.def, e->old,
 				&e->base.app->references, &s->arena, err);
-}
-
-/* Begin with another record's values; its key is for the user to change. */
-static bool fill_like(struct record_edit *e, struct screen *s, struct err *err)
-{
-	void *like = arena_alloc(&s->arena, e->argument.kind->size);
-	struct form_values values;
-
-	if (!record_load(e->base.app->db, e->argument.kind, e->argument.like, like,
-			 &s->arena, err) ||
-	    !form_values_load(&values, e->base.def, like, &e->base.app->references,
-			      &s->arena, err))
-		return false;
-	for (size_t i = 0; i < e->base.def->entry_count; i++) {
-		const struct field *f = e->base.def->entries[i].field;
-
-		propose(e, i, values.values[i].text);
-		if (f->type == FIELD_REF) {
-			form_value_choose(&e->base.values, i, field_int(f, like),
-					  values.values[i].text);
-			e->base.values.values[i].loaded_id = field_int(f, like);
-		}
-	}
-	return true;
 }
 
 static bool bring_draft(struct record_edit *e, struct err *err)
@@ -174,6 +112,7 @@ static bool leave(void *context, size_t i)
 	struct err err = { 0 };
 	const char *shown = "";
 
+	form_dates_take_year(&e->base.values);
 	if (!form_value_take(&e->base.values, i, e->now, &e->base.app->references,
 			     &problems, &err)) {
 		ui_fail(e->base.ui, &err);
@@ -202,19 +141,15 @@ static bool start(struct record_edit *e, struct ui *ui, struct screen *s, struct
 {
 	e->kept = "";
 	e->copied = e->argument.like;
-	if (!load(e, s, err))
-		return false;
-	if (e->argument.id == 0)
-		fill_new(e);
-	if (e->argument.like != 0 && !fill_like(e, s, err))
-		return false;
-	e->argument.like = 0;
-	if (!bring_draft(e, err))
+	if (!load(e, s, err) || !record_edit_fill(e, &s->arena, err) ||
+	    !bring_draft(e, err))
 		return false;
 	e->base.view = form_view_open(ui, s, &e->base.values, err);
 	if (!e->base.view)
 		return false;
 	form_view_on_leave(e->base.view, leave, e);
+	if (e->copied != 0 && e->argument.kind->like)
+		form_view_focus(e->base.view, form_first_open_date(&e->base.values));
 	return true;
 }
 
@@ -316,6 +251,7 @@ static bool save(struct record_edit *e)
 	struct err err = { 0 };
 
 	memcpy(e->now, e->old, e->argument.kind->size);
+	form_dates_take_year(&e->base.values);
 	if (!form_values_take(&e->base.values, e->now, &e->base.app->references,
 			      &problems, &err)) {
 		ui_fail(e->base.ui, &err);

@@ -22,6 +22,17 @@ struct record_edit {
 	const char *kept; /* the draft that is stored, "" for none */
 };
 
+/* Put into a new record's entries what is proposed: last values, those of the
+ * settings, a name that is known, or the record it is a copy of. What it needs
+ * lives in `arena`. */
+bool record_edit_fill(struct record_edit *e, struct arena *arena, struct err *err);
+
+/* A day typed without its year is one of the year that the form's own entry
+ * "year" says, where it has one. */
+void form_dates_take_year(struct form_values *values);
+/* The first entry of a date that is empty, or 0. */
+size_t form_first_open_date(const struct form_values *values);
+
 /* The keys that are typed into a form rather than looked up. */
 bool form_grabs(struct ui *ui, struct screen *s, int32_t key);
 /* What the entry with the cursor wants to be told. */

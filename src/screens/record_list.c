@@ -449,6 +449,7 @@ bool record_open_own(struct ui *ui, const struct kind *kind, int64_t id)
 	} own[] = {
 		{ "programme", &programme_class },
 		{ "project", &project_class },
+		{ "person", &person_class },
 	};
 	const struct list_argument items = { .kind = kind_find("item"),
 					     .parent_field = "questionnaire",

@@ -27,6 +27,16 @@ static bool resolve_reference(void *context, const struct field *field, const ch
 	return reference_resolve(app->db, field, typed, id, problems, err);
 }
 
+bool screens_check_keys(const struct settings *settings, struct err *err)
+{
+	const struct ui_options options = { .settings = settings,
+					    .commands = commands,
+					    .keys = keys,
+					    .presets = key_presets };
+
+	return ui_check_keys(&options, err);
+}
+
 static bool load_forms(struct app *app, const char *directory, struct problems *problems,
 		       struct err *err)
 {

@@ -1,3 +1,4 @@
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/bug.h"
@@ -33,6 +34,8 @@ static const char *const context_names[CONTEXT_COUNT] = {
 	[CONTEXT_FOLLOW_UP] = "follow-up",
 	[CONTEXT_MARKS] = "marks",
 	[CONTEXT_RUBRICS] = "rubrics",
+	[CONTEXT_FIND] = "find",
+	[CONTEXT_PERSON] = "person",
 };
 
 /* The context whose commands and keys hold in another one too, unless that has
@@ -152,6 +155,19 @@ bool keymap_open(struct ui *ui, struct err *err)
 	bind_all(ui, ui->options.keys);
 	bind_preset(ui);
 	return bind_own(ui, err);
+}
+
+bool ui_check_keys(const struct ui_options *options, struct err *err)
+{
+	struct ui *ui = calloc(1, sizeof *ui);
+	bool good;
+
+	BUG_ON(!ui);
+	ui->options = *options;
+	good = keymap_open(ui, err);
+	arena_done(&ui->arena);
+	free(ui);
+	return good;
 }
 
 static const struct command *bound(const struct ui *ui, enum context context, int32_t key)

@@ -16,19 +16,38 @@ struct palette {
 	size_t count, selected, top, total, page;
 };
 
-static bool works_here(const struct palette *p, const struct command *c)
+/* The screen's own commands, those for everywhere, and the places that the
+ * first screen leads to: in this order, where they fit alike. */
+enum { OWN, EVERYWHERE, PLACES, GROUPS };
+
+static bool is_in(const struct palette *p, const struct command *c, int group)
 {
-	return context_has(p->class->context, c) || c->context <= CONTEXT_GLOBAL;
+	switch (group) {
+	case OWN:
+		return context_has(p->class->context, c) && c->context > CONTEXT_GLOBAL;
+	case EVERYWHERE:
+		return c->context <= CONTEXT_GLOBAL;
+	default:
+		return c->context == CONTEXT_HOME && p->class->context != CONTEXT_HOME;
+	}
 }
 
-/* In both languages, by its name and by its key. */
-static bool fits(const struct command *c, const char *key, const char *label,
-		 struct arena *a)
+/* In both languages, by its name and by its key: 2 where it begins so, 1 where
+ * it holds it. */
+static int fits(const struct command *c, const char *key, const char *label,
+		struct arena *a)
 {
-	return strcmp(text_key(a, label), key) == 0 ||
-	       strstr(text_key(a, _(c->help)), key) ||
-	       strstr(text_key(a, c->help), key) ||
-	       strstr(text_key(a, i18n_indonesian(c->help)), key) || strstr(c->name, key);
+	const char *const names[] = { text_key(a, _(c->help)), text_key(a, c->help),
+				      text_key(a, i18n_indonesian(c->help)), c->name };
+	int best = *key != '\0' && strcmp(text_key(a, label), key) == 0 ? 2 : 0;
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		const char *found = strstr(names[i], key);
+		int fit = !found ? 0 : found == names[i] ? 2 : 1;
+
+		best = fit > best ? fit : best;
+	}
+	return best;
 }
 
 static const char *key_shown(struct ui *ui, const struct palette *p,
@@ -39,19 +58,28 @@ static const char *key_shown(struct ui *ui, const struct palette *p,
 	return key ? key_label(a, key) : "";
 }
 
+static void add_fitting(struct ui *ui, struct palette *p, const char *key, int fit,
+			int group)
+{
+	struct arena scratch = { 0 };
+
+	for (const struct command *c = ui->options.commands; c->name; c++) {
+		if (is_in(p, c, group) &&
+		    fits(c, key, key_shown(ui, p, c, &scratch), &scratch) == fit)
+			p->shown[p->count++] = c;
+	}
+	arena_done(&scratch);
+}
+
 static void narrow(struct ui *ui, struct palette *p)
 {
 	struct arena scratch = { 0 };
 	const char *key = text_key(&scratch, p->edit.text);
 
 	p->count = 0;
-	for (int pass = 0; pass < 2; pass++) {
-		for (const struct command *c = ui->options.commands; c->name; c++) {
-			if (works_here(p, c) &&
-			    (c->context <= CONTEXT_GLOBAL) == (pass == 1) &&
-			    fits(c, key, key_shown(ui, p, c, &scratch), &scratch))
-				p->shown[p->count++] = c;
-		}
+	for (int fit = 2; fit > 0; fit--) {
+		for (int group = OWN; group < GROUPS; group++)
+			add_fitting(ui, p, key, fit, group);
 	}
 	arena_done(&scratch);
 	p->selected = p->top = 0;

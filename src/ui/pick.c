@@ -3,6 +3,7 @@
 
 #include "base/bug.h"
 #include "base/i18n.h"
+#include "base/settings.h"
 #include "base/text.h"
 #include "ui_private.h"
 
@@ -98,6 +99,19 @@ static size_t current(const struct pick *p)
 	return (size_t)item_index(current_item(p->menu));
 }
 
+/* That there is more above or below than fits. */
+static void draw_more(struct ui *ui, const struct pick *p, struct canvas *c)
+{
+	bool ascii = ui->options.settings->ascii;
+	int top = top_row(p->menu), shown = p->rows > 1 ? p->rows - 1 : 1;
+
+	if (top > 0)
+		canvas_text(c, 1, p->columns - 1, 1, STYLE_KEY, ascii ? "^" : "▲");
+	if (top + shown < (int)p->count)
+		canvas_text(c, p->rows - 1, p->columns - 1, 1, STYLE_KEY,
+			    ascii ? "v" : "▼");
+}
+
 static void pick_draw(struct ui *ui, struct screen *s, struct canvas *c)
 {
 	struct pick *p = s->state;
@@ -105,10 +119,12 @@ static void pick_draw(struct ui *ui, struct screen *s, struct canvas *c)
 	if (!p->menu || p->rows != canvas_rows(c) || p->columns != canvas_columns(c))
 		post(ui, s, c);
 	unpost_menu(p->menu);
-	if (post_menu(p->menu) != E_OK)
+	if (post_menu(p->menu) != E_OK) {
 		canvas_text(c, 0, 0, 0, STYLE_BAD, _("Too small: enlarge"));
-	else
-		canvas_cursor(c, 1 + (int)current(p) - top_row(p->menu), 2);
+		return;
+	}
+	draw_more(ui, p, c);
+	canvas_cursor(c, 1 + (int)current(p) - top_row(p->menu), 2);
 }
 
 /* To the next entry that begins with what was typed, from `first` on. */

@@ -1,7 +1,9 @@
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/complete.h"
+#include "base/file_find.h"
 #include "base/i18n.h"
 #include "base/text.h"
 #include "ui/edit.h"
@@ -18,6 +20,7 @@ struct question {
 	void *context;
 	/* Tab: what `typed` may go on as, or NULL. */
 	const char *(*complete)(const char *typed, struct arena *arena);
+	bool file; /* one that is there: a few letters of its name are enough */
 	struct arena *arena;
 	const char **answer;
 };
@@ -37,7 +40,7 @@ static bool prompt_open(struct ui *ui, struct screen *s, const void *argument,
 	(void)err;
 	p->question = argument;
 	edit_open(&p->edit, &s->arena, p->question->initial);
-	p->fresh = p->question->changed != NULL;
+	p->fresh = !p->question->complete;
 	return true;
 }
 
@@ -81,9 +84,29 @@ static void prompt_draw(struct ui *ui, struct screen *s, struct canvas *c)
 			      text_width(p->edit.text + p->edit.at));
 }
 
+/* Which file the letters typed so far mean. */
+static const char *file_hint(struct ui *ui, const struct prompt *p)
+{
+	struct file_found found;
+
+	file_find(p->edit.text, ui->directory, ui_scratch(ui), &found);
+	if (found.count == 1)
+		return arena_printf(ui_scratch(ui), _("Enter takes %s"), found.path);
+	if (found.count > 1)
+		return arena_printf(ui_scratch(ui), _("%d files: %s"), (int)found.count,
+				    found.names);
+	return *p->edit.text == '\0'
+		       ? _("A few letters of the file's name, or its path; Tab "
+			   "completes, "
+			   "Esc cancels")
+		       : _("No .csv, .tsv or .txt file is called that. Type its path, or "
+			   "Esc");
+}
+
 static const char *prompt_hint(struct ui *ui, struct screen *s)
 {
-	(void)ui;
+	if (((struct prompt *)s->state)->question->file)
+		return file_hint(ui, s->state);
 	return ((struct prompt *)s->state)->question->complete
 		       ? _("Tab completes the path, Enter takes it, Esc cancels")
 		       : _("Enter takes it, Esc cancels");
@@ -119,6 +142,30 @@ static const char *answer(const struct prompt *p)
 	return arena_strdup(p->question->arena, p->edit.text);
 }
 
+/* Enter takes the only file that is meant; several are named. */
+static ui_flags take_file(struct ui *ui, struct screen *s)
+{
+	struct prompt *p = s->state;
+	struct file_found found;
+	const char *slash;
+
+	file_find(p->edit.text, ui->directory, ui_scratch(ui), &found);
+	if (found.count > 1) {
+		ui_refuse(ui, _("%d files are called that; type more: %s"),
+			  (int)found.count, found.names);
+		return UI_NOTHING;
+	}
+	s->result = 1;
+	*p->question->answer = found.count == 0
+				       ? answer(p)
+				       : arena_strdup(p->question->arena, found.path);
+	slash = strrchr(found.path, '/');
+	if (slash && (size_t)(slash - found.path) + 2 < sizeof ui->directory)
+		snprintf(ui->directory, sizeof ui->directory, "%.*s/",
+			 (int)(slash - found.path), found.path);
+	return UI_CLOSE;
+}
+
 static ui_flags prompt_key(struct ui *ui, struct screen *s, int32_t key)
 {
 	struct prompt *p = s->state;
@@ -126,6 +173,8 @@ static ui_flags prompt_key(struct ui *ui, struct screen *s, int32_t key)
 
 	if (key == UI_KEY_ESCAPE)
 		return UI_CLOSE;
+	if (key == UI_KEY_ENTER && p->question->file)
+		return take_file(ui, s);
 	if (key == UI_KEY_ENTER) {
 		s->result = 1;
 		*p->question->answer = answer(p);
@@ -184,6 +233,19 @@ bool ui_ask_path(struct ui *ui, const char *label, const char *initial,
 				    .complete = file_complete,
 				    .arena = arena,
 				    .answer = text };
+	int64_t result = 0;
+
+	return ui_run(ui, &prompt_class, &q, &result) && result != 0;
+}
+
+bool ui_ask_file(struct ui *ui, const char *label, struct arena *arena, const char **path)
+{
+	const struct question q = { .text = label,
+				    .initial = "",
+				    .complete = file_complete,
+				    .file = true,
+				    .arena = arena,
+				    .answer = path };
 	int64_t result = 0;
 
 	return ui_run(ui, &prompt_class, &q, &result) && result != 0;

@@ -1,6 +1,7 @@
 #include <errno.h>
 #include <limits.h>
 #include <signal.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -89,6 +90,25 @@ static bool open_streams(struct ui *ui, struct err *err)
 		       err_system(errno));
 }
 
+/* A paper or "dumb" terminal only goes on from line to line. */
+static bool can_place_cursor(struct ui *ui, const char *type, struct err *err)
+{
+	const char *place = tigetstr("cup");
+
+	/* For a name that is no text of the terminal's, it gives -1. */
+	if (place && (intptr_t)place != -1)
+		return true;
+	endwin();
+	delscreen(ui->terminal);
+	ui->terminal = NULL;
+	return err_set(
+		err, ERR_FILE,
+		_("The terminal (%s) cannot place its cursor, so no screens can be "
+		  "shown. Set TERM to xterm, or use commands: bangkom --help "
+		  "lists them."),
+		type ? type : "");
+}
+
 static bool open_terminal(struct ui *ui, struct err *err)
 {
 	const char *type = getenv("TERM");
@@ -104,7 +124,7 @@ static bool open_terminal(struct ui *ui, struct err *err)
 			_("This kind of terminal (%s) is not known. Set TERM to xterm."),
 			type ? type : "");
 	set_term(ui->terminal);
-	return true;
+	return can_place_cursor(ui, type, err);
 }
 
 /* What $ESCDELAY says, else little; more where a network may split keys. */

@@ -64,6 +64,7 @@ struct ui {
 	int64_t told;   /* clock_ms() when screens could keep drafts last */
 	bool hurried;   /* nobody waits for what is done now */
 	int64_t waiting_since, waited; /* ui_wait(): first and last call of a wait */
+	char directory[1024]; /* where the last file was taken from, with its "/" */
 	bool part;      /* the next picture differs in one entry only */
 };
 

@@ -25,6 +25,9 @@ rm -r "$forms"
 printf 'languag = "id";\n' >"$work/wrong.conf"
 status "an unknown setting is refused" 78 run --config "$work/wrong.conf" check
 says "with file and line" "wrong.conf:1"
+printf 'keys = ( { context = "list"; key = "F11"; command = "fly"; } );\n' >"$work/keys.conf"
+status "a key for a command that there is not is refused" 78 run --config "$work/keys.conf" check
+says "with its name" "fly"
 
 speaks() {
 	name=$1

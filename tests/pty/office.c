@@ -53,6 +53,18 @@ long long number(const char *sql)
 	return value;
 }
 
+void put(const char *sql)
+{
+	sqlite3 *db;
+	bool good = sqlite3_open_v2(office_path, &db, SQLITE_OPEN_READWRITE, NULL) ==
+			    SQLITE_OK &&
+		    sqlite3_exec(db, sql, NULL, NULL, NULL) == SQLITE_OK;
+
+	sqlite3_close(db);
+	if (!good)
+		fail(NULL, sql);
+}
+
 void check(struct vt *v, const char *name, const char *sql, long long wanted)
 {
 	long long got = number(sql);
@@ -93,7 +105,7 @@ bool office_remove(void)
 	return system(command) == 0;
 }
 
-void office_start(struct vt *v, const char *type)
+void office_begin(struct vt *v, const char *type)
 {
 	static char path[256];
 	char *argv[] = { path, "--database", office_path, "--language", "en", NULL };
@@ -101,6 +113,11 @@ void office_start(struct vt *v, const char *type)
 	snprintf(path, sizeof path, "%s", program());
 	if (!vt_start(v, argv, 24, 80, type))
 		fail(NULL, "a pseudo-terminal for the program");
+}
+
+void office_start(struct vt *v, const char *type)
+{
+	office_begin(v, type);
 	if (!vt_wait(v, "Due in the next two weeks"))
 		fail(v, "the program starts");
 }

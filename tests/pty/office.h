@@ -21,7 +21,9 @@ bool office_make(bool sample);
 /* Remove them. */
 bool office_remove(void);
 
-/* Start the program in English at 80×24. */
+/* Start the program in English at 80×24, whatever comes of it. */
+void office_begin(struct vt *v, const char *type);
+/* And wait for its first screen. */
 void office_start(struct vt *v, const char *type);
 
 _Noreturn void fail(struct vt *v, const char *name);
@@ -32,6 +34,8 @@ void type(struct vt *v, const char *keys, const char *text);
 
 /* The only number that a query gives, or -1. */
 long long number(const char *sql);
+/* Change the file behind the program's back. */
+void put(const char *sql);
 /* It must be `wanted`. */
 void check(struct vt *v, const char *name, const char *sql, long long wanted);
 

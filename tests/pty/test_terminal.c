@@ -254,12 +254,45 @@ static void without_file(struct vt *v)
 	good("but whoever wants to may");
 }
 
+/* The list of what was done goes on to its very beginning. */
+static void long_history(struct vt *v)
+{
+	put("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < "
+	    "1200)"
+	    " INSERT INTO entry (id, at, who, name)"
+	    " SELECT -i, '2026-01-01 00:00:00', 'lama', 'Entri ' || i FROM n");
+	type(v, "9", "History  the newest 500");
+	for (int i = 0; i < 3; i++) {
+		type(v, "\033[4~", "Entri");
+		vt_quiet(v);
+	}
+	if (!vt_wait(v, "Entri 1200"))
+		fail(v, "the end of a long history is reached");
+	good("the end of a long history is reached");
+	type(v, ESC, "Due in the next two weeks");
+	put("DELETE FROM entry WHERE id < 0");
+}
+
+/* A terminal without a cursor to place is refused with what to do. */
+static void without_cursor(void)
+{
+	struct vt v;
+
+	office_begin(&v, "dumb");
+	if (!vt_wait(&v, "Set TERM to xterm"))
+		fail(&v, "a terminal that cannot place its cursor is refused");
+	if (vt_end(&v) == 0)
+		fail(NULL, "a terminal that cannot place its cursor is refused");
+	good("a terminal that cannot place its cursor is refused");
+}
+
 int main(void)
 {
 	struct vt v;
 
 	if (!office_make(true))
 		return EXIT_SUCCESS;
+	without_cursor();
 	keys_of_families();
 	office_start(&v, "xterm");
 	keys_in_a_form(&v);
@@ -267,6 +300,7 @@ int main(void)
 	too_much(&v);
 	sizes(&v);
 	bytes(&v);
+	long_history(&v);
 	saved_slowly(&v);
 	endings(&v);
 	vt_send(&v, "\021");

@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "base/file.h"
+#include "base/file_find.h"
 
 static struct arena a;
 static struct err err;
@@ -29,7 +30,10 @@ static const char *below(const char *name)
 
 static void done(void)
 {
-	static const char *const names[] = { "file", "link", "target" };
+	static const char *const names[] = { "file",	     "link",
+					     "target",	     "Peserta-April.csv",
+					     "pesanan.txt",  "daftar peserta.CSV",
+					     "a.rejects.csv" };
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		unlink(below(names[i]));
@@ -138,6 +142,38 @@ START_TEST(a_database_is_not_written_over)
 }
 END_TEST
 
+static size_t found(const char *typed, const char **path)
+{
+	struct file_found all;
+
+	file_find(typed, "", &a, &all);
+	*path = all.path;
+	return all.count;
+}
+
+START_TEST(a_few_letters_name_a_file)
+{
+	const char *path;
+
+	setenv("HOME", directory, 1);
+	write_good(below("Peserta-April.csv"), "");
+	write_good(below("pesanan.txt"), "");
+	write_good(below("daftar peserta.CSV"), "");
+	write_good(below("a.rejects.csv"), "");
+	ck_assert_uint_eq(found("peser", &path), 1);
+	ck_assert_str_eq(path, below("Peserta-April.csv"));
+	ck_assert_uint_eq(found("pes", &path), 2);
+	ck_assert_uint_eq(found("tar p", &path), 1);
+	ck_assert_str_eq(path, below("daftar peserta.CSV"));
+	ck_assert_uint_eq(found(below("pesa"), &path), 1);
+	ck_assert_uint_eq(found(below("pesanan.txt"), &path), 1);
+	ck_assert_uint_eq(found("a.r", &path), 0);
+	ck_assert_uint_eq(found("a.rej", &path), 1);
+	ck_assert_uint_eq(found("", &path), 0);
+	ck_assert_uint_eq(found("zzz", &path), 0);
+}
+END_TEST
+
 START_TEST(what_is_no_file_is_not_read)
 {
 	char *bytes;
@@ -166,6 +202,7 @@ Suite *file_suite(void)
 	tcase_add_test(c, a_full_device_is_told);
 	tcase_add_test(c, where_nothing_can_be_made_is_told);
 	tcase_add_test(c, a_database_is_not_written_over);
+	tcase_add_test(c, a_few_letters_name_a_file);
 	tcase_add_test(c, what_is_no_file_is_not_read);
 	suite_add_tcase(s, c);
 	return s;

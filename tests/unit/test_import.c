@@ -168,6 +168,37 @@ START_TEST(a_refused_row_leaves_no_questionnaire_behind)
 }
 END_TEST
 
+static size_t enrolled_as(const char *status)
+{
+	const struct select_term term = { "status", SELECT_IS, status, 0 };
+	const struct select select = { .kind = &enrolment_kind,
+				       .terms = &term,
+				       .term_count = 1 };
+	size_t count = 0;
+
+	ck_assert(select_count(db, &select, 100, &count, &err));
+	return count;
+}
+
+START_TEST(a_status_of_enrolment_is_none_of_employment)
+{
+	struct programme p = programme("P1");
+	struct import_options options = { .enrol = p.id };
+	static const char text[] = "nip,nama,status\n"
+				   "198504122010011003,Satu,PNS\n"
+				   "198504122010011004,Dua,waiting\n"
+				   "198504122010011005,Tiga,Mengundurkan diri\n";
+
+	err = (struct err){ 0 };
+	ck_assert(import_table(db, &person_kind, text, strlen(text), &options, &a,
+			       &result, &err));
+	ck_assert_uint_eq(result.rejected, 0);
+	ck_assert_uint_eq(enrolled_as("accepted"), 1);
+	ck_assert_uint_eq(enrolled_as("waiting"), 1);
+	ck_assert_uint_eq(enrolled_as("withdrawn"), 1);
+}
+END_TEST
+
 START_TEST(who_cannot_be_enrolled_is_not_added_either)
 {
 	struct programme p = programme("PRJ26"), now = p;
@@ -211,6 +242,7 @@ Suite *import_suite(void)
 	tcase_add_test(c, an_open_quote_is_told_with_its_line_once);
 	tcase_add_test(c, people_without_nip_are_not_added_twice);
 	tcase_add_test(c, a_refused_row_leaves_no_questionnaire_behind);
+	tcase_add_test(c, a_status_of_enrolment_is_none_of_employment);
 	tcase_add_test(c, who_cannot_be_enrolled_is_not_added_either);
 	tcase_add_test(c, a_refused_line_does_not_make_the_next_a_double);
 	suite_add_tcase(s, c);

@@ -173,6 +173,17 @@ START_TEST(only_who_holds_a_place_is_counted)
 }
 END_TEST
 
+START_TEST(what_does_not_fit_is_counted)
+{
+	for (int i = 0; i < 22; i++)
+		programme(arena_printf(&a, "N%d", i));
+	look();
+	ck_assert_uint_eq(overview.programme_count, 20);
+	ck_assert_uint_eq(overview.more_programmes, 3);
+	ck_assert_uint_eq(overview.more_due, 0);
+}
+END_TEST
+
 START_TEST(what_is_missing_is_told)
 {
 	put_status("done");
@@ -207,6 +218,7 @@ Suite *overview_suite(void)
 	tcase_add_test(
 		c, a_later_milestone_without_a_day_shows_once_the_programme_is_closed);
 	tcase_add_test(c, only_who_holds_a_place_is_counted);
+	tcase_add_test(c, what_does_not_fit_is_counted);
 	tcase_add_test(c, what_is_missing_is_told);
 	tcase_add_test(c, people_without_a_group_are_counted);
 	suite_add_tcase(s, c);

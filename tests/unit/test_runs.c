@@ -72,6 +72,35 @@ START_TEST(the_next_run_shares_the_design_until_it_is_changed)
 }
 END_TEST
 
+static const char *proposed(const char *code, int64_t year)
+{
+	const struct programme p = { .code = code, .year = year };
+	const char *next = "";
+
+	ck_assert(next_run_code(db, &p, &a, &next, &err));
+	return next;
+}
+
+START_TEST(the_code_of_the_next_run_is_counted_up)
+{
+	ck_assert_str_eq(proposed("PRJ26", 2026), "PRJ27");
+	ck_assert_str_eq(proposed("PRJ-2026-1", 2026), "PRJ-2027-1");
+	ck_assert_str_eq(proposed("26A3", 2026), "27A3");
+	ck_assert_str_eq(proposed("TIK 3", 2026), "TIK 4");
+	ck_assert_str_eq(proposed("L099", 2026), "L100");
+	ck_assert_str_eq(proposed("L9b", 2026), "L10b");
+	ck_assert_str_eq(proposed("PRJ", 2026), "PRJ27");
+}
+END_TEST
+
+START_TEST(a_code_that_is_taken_is_not_proposed)
+{
+	programme("PRJ27");
+	programme("PRJ28");
+	ck_assert_str_eq(proposed("PRJ26", 2026), "PRJ29");
+}
+END_TEST
+
 START_TEST(what_stops_the_next_run_is_told_and_nothing_is_made)
 {
 	struct programme p = programme("P1");
@@ -149,6 +178,8 @@ Suite *runs_suite(void)
 	tcase_add_test(c, an_answer_outside_the_scale_is_refused);
 	tcase_add_test(c, a_scale_item_needs_its_scale);
 	tcase_add_test(c, the_next_run_shares_the_design_until_it_is_changed);
+	tcase_add_test(c, the_code_of_the_next_run_is_counted_up);
+	tcase_add_test(c, a_code_that_is_taken_is_not_proposed);
 	tcase_add_test(c, what_stops_the_next_run_is_told_and_nothing_is_made);
 	tcase_add_test(c, a_finding_is_written_as_numbers_are_in_the_language);
 	tcase_add_test(c, a_removed_programme_takes_its_own_along_and_comes_back);

@@ -1,0 +1,79 @@
+#include "domain/person_runs.h"
+
+#include "base/err.h"
+#include "base/i18n.h"
+#include "rows.h"
+#include "store/stmt.h"
+
+/* clang-format off */
+const struct choice person_role_choices[] = {
+	{ "participant", N_("Participant"), 'p' },
+	{ "lead", N_("Lead"), 'l' },
+	{ "trainer", N_("Trainer"), 't' },
+	{ "mentor", N_("Mentor"), 'm' },
+	{ NULL, NULL, 0 },
+};
+/* clang-format on */
+
+static void read_run(struct stmt *s, void *row, struct arena *arena)
+{
+	struct person_run *r = row;
+
+	*r = (struct person_run){
+		.programme = stmt_int(s, 0),
+		.code = stmt_text(s, 1, arena),
+		.title = stmt_text(s, 2, arena),
+		.starts = DATE_NONE,
+		.role = stmt_text(s, 4, arena),
+		.status = stmt_text(s, 5, arena),
+		.jp = stmt_number(s, 6),
+		.group_number = stmt_number(s, 7),
+		.project = stmt_text(s, 8, arena),
+	};
+	date_from_iso(stmt_text(s, 3, arena), &r->starts);
+}
+
+#define PROJECTS                                       \
+	"coalesce((SELECT group_concat(j.title, '; ')" \
+	"            FROM projects j WHERE j.\"group\" = g.id), '')"
+
+bool person_runs(struct db *db, int64_t person, struct arena *arena,
+		 struct person_run **out, size_t *count, struct err *err)
+{
+	struct row_list list = { .size = sizeof(struct person_run), .read = read_run };
+	struct stmt *s;
+
+	if (!stmt_get(
+		    db,
+		    "SELECT p.id, p.code, p.title, coalesce(p.starts, '') AS day,"
+		    "       'participant', e.status,"
+		    "       CASE WHEN e.status = 'completed'"
+		    "             AND p.status IN ('done', 'evaluated') THEN p.jp END,"
+		    "       g.number, " PROJECTS "  FROM enrolments e"
+		    "  JOIN programmes p ON p.id = e.programme"
+		    "  LEFT JOIN (members m JOIN groups g ON g.id = m.\"group\")"
+		    "         ON m.person = e.person AND g.programme = e.programme"
+		    " WHERE e.person = :person"
+		    " UNION ALL "
+		    "SELECT p.id, p.code, p.title, coalesce(p.starts, ''), 'lead', '',"
+		    "       NULL, NULL, '' FROM programmes p WHERE p.lead = :person"
+		    " UNION ALL "
+		    "SELECT DISTINCT p.id, p.code, p.title, coalesce(p.starts, ''),"
+		    "       'trainer', '', NULL, NULL, ''"
+		    "  FROM trainers t JOIN sessions s ON s.trainer = t.id"
+		    "  JOIN programmes p ON p.id = s.programme WHERE t.person = :person"
+		    " UNION ALL "
+		    "SELECT p.id, p.code, p.title, coalesce(p.starts, ''), 'mentor', '',"
+		    "       NULL, g.number, " PROJECTS
+		    "  FROM groups g JOIN programmes p ON p.id = g.programme"
+		    " WHERE g.mentor = :person"
+		    " ORDER BY day DESC, 1 DESC",
+		    &s, err))
+		return false;
+	stmt_bind_int(s, ":person", person);
+	if (!rows_collect(&list, s, arena, err))
+		return false;
+	*out = (struct person_run *)list.rows;
+	*count = list.count;
+	return true;
+}
