@@ -146,6 +146,16 @@ static void put_turn(struct report *out, const struct scored *all, const char *c
 	}
 }
 
+static void put_order_heading(struct report *out, const struct scored *first)
+{
+	report_heading(out, arena_printf(out->arena, _("%s, order of presentation"),
+					 first->code));
+	if (first->group->seed != NUMBER_NONE)
+		report_text(out, _("Drawn with the number %lld; moves by hand are in the "
+				   "history."),
+			    (long long)first->group->seed);
+}
+
 /* Programme by programme, as it was drawn or moved. */
 static void put_order(struct report *out, const struct scored *all)
 {
@@ -156,9 +166,7 @@ static void put_order(struct report *out, const struct scored *all)
 
 		code = p->code;
 		if (turn != NUMBER_NONE)
-			report_heading(out, arena_printf(out->arena,
-							 _("%s, order of presentation"),
-							 code));
+			put_order_heading(out, p);
 		for (; turn != NUMBER_NONE; turn = next_turn(p, code, turn))
 			put_turn(out, p, code, turn);
 	}
