@@ -78,6 +78,8 @@ struct scored {
 	const char *code;
 	const struct group_row *group;
 	struct project_scores scores;
+	struct milestone *milestones;
+	size_t milestone_count;
 	struct scored *next;
 };
 
@@ -97,7 +99,10 @@ static bool load_programme(struct db *db, const struct programme_row *programme,
 		one = ARENA_NEW(arena, struct scored);
 		one->code = programme->code;
 		one->group = &groups[i];
-		if (!project_scores_load(db, groups[i].project, arena, &one->scores, err))
+		if (!project_scores_load(db, groups[i].project, arena, &one->scores,
+					 err) ||
+		    !milestone_list(db, groups[i].project, arena, &one->milestones,
+				    &one->milestone_count, err))
 			return false;
 		**end = one;
 		*end = &one->next;
@@ -120,6 +125,44 @@ static bool load_all(struct db *db, const char *code, struct arena *arena,
 	}
 	*out = first;
 	return true;
+}
+
+/* clang-format off */
+static const struct report_column milestone_columns[] = {
+	{ "number",   N_("No."),              true },
+	{ "text",     N_("Milestone"),        false },
+	{ "due",      N_("Due on"),           false },
+	{ "done",     N_("Done on"),          false },
+	{ "verdict",  N_("Verdict"),          false },
+	{ "evidence", N_("Evidence"),         false },
+	{ "outcome",  N_("What became of it"), false },
+};
+/* clang-format on */
+
+enum { MILESTONE_COLUMNS = sizeof milestone_columns / sizeof *milestone_columns };
+
+static void put_milestones(struct report *out, const struct scored *p)
+{
+	struct block *table;
+
+	if (p->milestone_count == 0)
+		return;
+	table = report_table(
+		out, "milestones",
+		columns_translated(out->arena, milestone_columns, MILESTONE_COLUMNS),
+		MILESTONE_COLUMNS);
+	for (size_t i = 0; i < p->milestone_count; i++) {
+		const struct milestone *m = &p->milestones[i];
+		struct cell *c = report_row(out, table);
+
+		c[0] = cell_int(m->number);
+		c[1] = cell_text(m->text);
+		c[2] = cell_day(out->arena, m->due);
+		c[3] = cell_day(out->arena, m->done);
+		c[4] = cell_choice(verdict_choices, m->verdict);
+		c[5] = cell_text(m->evidence);
+		c[6] = cell_choice(outcome_choices, m->outcome);
+	}
 }
 
 /* The next turn after `last` in the programme; NUMBER_NONE behind the end. */
@@ -197,6 +240,7 @@ bool report_projects(struct db *db, const struct report_request *request,
 	for (const struct scored *p = all; p; p = p->next) {
 		report_heading(out, arena_printf(out->arena, _("%s, group %d: %s"), p->code,
 						 (int)p->group->number, p->group->title));
+		put_milestones(out, p);
 		project_blocks(out, &p->scores);
 	}
 	if (!all)

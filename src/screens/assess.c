@@ -226,7 +226,7 @@ static const char *assess_hint(struct ui *ui, struct screen *s)
 		return v->remarks[v->marks.at];
 	return text_width(of->text) > ui_columns(ui) - 17
 		       ? of->text
-		       : _("1 to 4 gives a level, . leaves it blank, Enter saves");
+		       : _("1 to 4 gives a level, . leaves it blank, c a remark, Enter saves");
 }
 
 const struct screen_class assess_class = {

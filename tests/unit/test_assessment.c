@@ -126,10 +126,11 @@ END_TEST
 
 START_TEST(a_factor_is_held_at_both_ends)
 {
-	const struct peer_mark marks[] = { mark(0, 1, 1), mark(1, 0, 4) };
-	struct peer_result r[2];
+	const struct peer_mark marks[] = { mark(1, 0, 4), mark(2, 0, 4), mark(0, 1, 1),
+					   mark(2, 1, 1), mark(0, 2, 2), mark(1, 2, 2) };
+	struct peer_result r[3];
 
-	peer_factors(marks, 2, 2, r);
+	peer_factors(marks, 6, 3, r);
 	ck_assert_double_eq_tol(r[0].factor, PEER_MOST, CLOSE);
 	ck_assert_double_eq_tol(r[1].factor, PEER_LEAST, CLOSE);
 }
@@ -137,14 +138,14 @@ END_TEST
 
 START_TEST(the_own_rating_does_not_count)
 {
-	const struct peer_mark marks[] = { mark(0, 0, 4), mark(1, 0, 2), mark(0, 1, 2),
-					   mark(1, 1, 1) };
-	struct peer_result r[2];
+	const struct peer_mark marks[] = { mark(0, 0, 4), mark(1, 0, 2), mark(2, 0, 2),
+					   mark(0, 1, 2), mark(2, 1, 2) };
+	struct peer_result r[3];
 
-	peer_factors(marks, 4, 2, r);
+	peer_factors(marks, 5, 3, r);
 	ck_assert_double_eq_tol(r[0].mean, 2, CLOSE);
 	ck_assert_double_eq_tol(r[0].factor, 1, CLOSE);
-	ck_assert_uint_eq(r[0].raters, 1);
+	ck_assert_uint_eq(r[0].raters, 2);
 }
 END_TEST
 
@@ -157,6 +158,18 @@ START_TEST(blanks_of_a_sheet_are_passed_over)
 		half.values[i] = NUMBER_NONE;
 	peer_factors(&half, 1, 2, r);
 	ck_assert_double_eq_tol(r[0].mean, 4, CLOSE);
+}
+END_TEST
+
+START_TEST(one_rater_alone_decides_nothing)
+{
+	const struct peer_mark marks[] = { mark(0, 1, 4), mark(0, 2, 1) };
+	struct peer_result r[3];
+
+	peer_factors(marks, 2, 3, r);
+	ck_assert_double_eq_tol(r[2].factor, 1, CLOSE);
+	ck_assert_int_eq(r[2].note, PEER_FEW);
+	ck_assert_int_eq(r[0].note, PEER_UNRATED);
 }
 END_TEST
 
@@ -231,7 +244,8 @@ static void begin(void)
 	team = group(run.id);
 	members[0] = person("198809212018011015", "Dewi");
 	members[1] = person("199003152019032004", "Rina");
-	for (int i = 0; i < 2; i++) {
+	members[2] = person("199407102017032023", "Wati");
+	for (int i = 0; i < 3; i++) {
 		enrol(run.id, members[i].id);
 		join(team.id, members[i].id);
 	}
@@ -372,16 +386,17 @@ END_TEST
 START_TEST(peer_sheets_change_the_scores_of_the_members)
 {
 	const int64_t levels[] = { 4, 4, 4, 4, 4, 4 };
-	int64_t before[2 * PEER_CRITERIA], now[2 * PEER_CRITERIA];
+	int64_t before[3 * PEER_CRITERIA], now[3 * PEER_CRITERIA];
 	struct project_scores p = scores();
-	const int64_t group[] = { p.members[0].person, p.members[1].person };
-	struct peer_sheet sheet = { p.group, group[0], group, 2 };
+	const int64_t group[] = { p.members[0].person, p.members[1].person,
+				  p.members[2].person };
+	struct peer_sheet sheet = { p.group, group[0], group, 3 };
 
 	ck_assert(assess("A", levels));
-	for (size_t k = 0; k < 2; k++) {
+	for (size_t k = 0; k < 3; k++) {
 		sheet.rater = group[k];
 		ck_assert(peer_sheet_load(db, &sheet, before, &err));
-		for (size_t i = 0; i < 2 * PEER_CRITERIA; i++)
+		for (size_t i = 0; i < 3 * PEER_CRITERIA; i++)
 			now[i] = i < PEER_CRITERIA ? 4 : 1;
 		ck_assert_msg(peer_sheet_save(db, &sheet, before, now, &err), "%s",
 			      err.text);
@@ -408,11 +423,10 @@ START_TEST(nobody_outside_the_group_is_rated)
 {
 	struct peer_rating r;
 
-	members[2] = person("199407102017032023", "Wati");
 	record_init(&peer_rating_kind, &r);
 	r.group = work.group;
 	r.rater = members[0].id;
-	r.rated = members[2].id;
+	r.rated = person("197809212001011019", "Agus").id;
 	bad(&peer_rating_kind, NULL, &r, "rated");
 }
 END_TEST
@@ -484,6 +498,7 @@ Suite *assessment_suite(void)
 	tcase_add_test(pure, a_factor_is_held_at_both_ends);
 	tcase_add_test(pure, the_own_rating_does_not_count);
 	tcase_add_test(pure, blanks_of_a_sheet_are_passed_over);
+	tcase_add_test(pure, one_rater_alone_decides_nothing);
 	tcase_add_test(pure, a_group_of_one_has_the_factor_one);
 	tcase_add_test(pure, who_is_rated_by_nobody_has_the_factor_one);
 	tcase_add_test(pure, a_group_without_sheets_says_so);
