@@ -66,7 +66,7 @@ double assessor_score(const struct criterion *criteria, const int64_t *levels,
 
 /* Over the assessors who filled in all criteria: each weighs the same. */
 struct score_summary {
-	size_t count;		     /* assessors that count */
+	size_t count;		      /* assessors that count */
 	double mean, lowest, highest; /* NAN where count is 0 */
 };
 struct score_summary score_summarise(const double *scores, size_t count);
@@ -122,7 +122,7 @@ double individual_score(double group, double factor);
 
 struct assessment_row {
 	struct assessment a;
-	int64_t *levels;	/* parallel to the criteria */
+	int64_t *levels;      /* parallel to the criteria */
 	const char **remarks; /* likewise */
 	size_t blanks;
 	double score; /* NAN while there are blanks */
@@ -140,11 +140,11 @@ struct project_scores {
 	const char *rubric_code;
 	struct criterion *criteria;
 	size_t criterion_count;
-	const char *unfinished; /* as weights_reason says it, or NULL */
+	const char *unfinished;		    /* as weights_reason says it, or NULL */
 	struct assessment_row *assessments; /* by assessor */
 	size_t assessment_count;
 	struct score_summary group_score;
-	int64_t *apart; /* parallel to the criteria: levels_apart */
+	int64_t *apart;		      /* parallel to the criteria: levels_apart */
 	struct member_score *members; /* by name */
 	size_t member_count;
 };
@@ -169,8 +169,8 @@ struct mark_set {
 	const char *const *remarks;
 };
 bool assessment_save(struct db *db, struct assessment *about,
-		     const struct criterion *criteria, size_t count,
-		     struct mark_set seen, struct mark_set now, struct err *err);
+		     const struct criterion *criteria, size_t count, struct mark_set seen,
+		     struct mark_set now, struct err *err);
 
 /* The sheet of one rater: PEER_CRITERIA values for each of the members. */
 struct peer_sheet {

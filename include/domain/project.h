@@ -31,8 +31,8 @@ struct project {
 	const char *status; /* project_status_choices */
 	const char *light;  /* light_choices */
 	const char *light_reason;
-	int64_t presents; /* place in the order of presentation */
-	int64_t seed;	  /* that the order was drawn with */
+	int64_t presents;   /* place in the order of presentation */
+	int64_t seed;	    /* that the order was drawn with */
 	const char *search; /* from title,client */
 };
 extern const struct kind project_kind;

@@ -36,9 +36,10 @@ static bool check_rubric(struct db *db, const struct criterion *criteria, size_t
 	if (good && reason)
 		good = err_set(err, ERR_INPUT, "%s", reason);
 	if (good && (now_count != count || count == 0 || now[0].id != criteria[0].id))
-		good = err_set(err, ERR_CONFLICT,
-			       _("The rubric was changed meanwhile. Nothing was saved. Go "
-				 "back and open the assessment again."));
+		good = err_set(
+			err, ERR_CONFLICT,
+			_("The rubric was changed meanwhile. Nothing was saved. Go "
+			  "back and open the assessment again."));
 	arena_done(&arena);
 	return good;
 }
@@ -58,9 +59,10 @@ static bool save_level(struct db *db, const struct assessment_score *seen,
 	problems.arena = &arena;
 	good = record_find(db, &assessment_score_kind, seen, &id, err);
 	if (good && id == 0 && (seen->level != NUMBER_NONE || *seen->remark != '\0'))
-		good = err_set(err, ERR_CONFLICT,
-			       _("Somebody else removed this level meanwhile. Nothing was "
-				 "saved. Open the assessment again."));
+		good = err_set(
+			err, ERR_CONFLICT,
+			_("Somebody else removed this level meanwhile. Nothing was "
+			  "saved. Open the assessment again."));
 	old.id = next.id = id;
 	good = good && record_save(db, &assessment_score_kind, id ? &old : NULL, &next,
 				   &problems, err);

@@ -25,8 +25,9 @@ static const struct field fields[] = {
 };
 /* clang-format on */
 
-const char *const peer_criteria[PEER_CRITERIA] = { "attendance", "tasks",     "explaining",
-						   "activity",	 "solutions", "role" };
+const char *const peer_criteria[PEER_CRITERIA] = { "attendance", "tasks",
+						   "explaining", "activity",
+						   "solutions",	 "role" };
 
 /* Keys at random and the day alone in the history, as for feedback; a rating
  * is named by the one who is rated. */

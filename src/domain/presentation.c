@@ -108,10 +108,8 @@ static bool swap(struct db *db, const struct project *p, const struct project *q
 		 struct err *err)
 {
 	struct arena arena = { 0 };
-	bool good = action_begin(db,
-				 arena_printf(&arena, _("Order of presentation: %s"),
-					      p->title),
-				 err);
+	bool good = action_begin(
+		db, arena_printf(&arena, _("Order of presentation: %s"), p->title), err);
 
 	good = good && put_place(db, p->id, q->presents, NUMBER_NONE, err) &&
 	       put_place(db, q->id, p->presents, NUMBER_NONE, err) &&

@@ -74,8 +74,8 @@ static bool load_levels(struct db *db, struct project_scores *p,
 	return true;
 }
 
-static bool load_assessments(struct db *db, struct project_scores *p,
-			     struct arena *arena, struct err *err)
+static bool load_assessments(struct db *db, struct project_scores *p, struct arena *arena,
+			     struct err *err)
 {
 	struct select select = { .kind = &assessment_kind,
 				 .parent = "project",
@@ -231,16 +231,17 @@ bool assessor_names(struct db *db, int64_t project, struct arena *arena,
 	struct row_list list = { .size = sizeof(const char *), .read = read_name };
 	struct stmt *s;
 
-	if (!stmt_get(db,
-		      "SELECT DISTINCT a.assessor FROM assessments a"
-		      "  JOIN projects j ON j.id = a.project"
-		      "  JOIN groups g ON g.id = j.\"group\""
-		      " WHERE g.programme = (SELECT h.programme FROM projects k"
-		      "         JOIN groups h ON h.id = k.\"group\" WHERE k.id = :project)"
-		      "   AND a.assessor NOT IN"
-		      "       (SELECT assessor FROM assessments WHERE project = :project)"
-		      " ORDER BY a.assessor",
-		      &s, err))
+	if (!stmt_get(
+		    db,
+		    "SELECT DISTINCT a.assessor FROM assessments a"
+		    "  JOIN projects j ON j.id = a.project"
+		    "  JOIN groups g ON g.id = j.\"group\""
+		    " WHERE g.programme = (SELECT h.programme FROM projects k"
+		    "         JOIN groups h ON h.id = k.\"group\" WHERE k.id = :project)"
+		    "   AND a.assessor NOT IN"
+		    "       (SELECT assessor FROM assessments WHERE project = :project)"
+		    " ORDER BY a.assessor",
+		    &s, err))
 		return false;
 	stmt_bind_int(s, ":project", project);
 	if (!rows_collect(&list, s, arena, err))

@@ -13,9 +13,9 @@
 #include "store/record.h"
 
 /* The programme that the assessment :a belongs to. */
-#define PROGRAMME_OF_ASSESSMENT                       \
-	"SELECT g.programme FROM assessments s"       \
-	"  JOIN projects j ON j.id = s.project"       \
+#define PROGRAMME_OF_ASSESSMENT                 \
+	"SELECT g.programme FROM assessments s" \
+	"  JOIN projects j ON j.id = s.project" \
 	"  JOIN groups g ON g.id = j.\"group\" WHERE s.id = :a"
 
 bool rubric_complete(struct db *db, void *record, struct arena *arena)
@@ -96,10 +96,11 @@ void criterion_check(struct db *db, const void *old, const void *record,
 	int64_t sum;
 
 	check_pinned(db, old, c, problems);
-	sum = (c->weight == NUMBER_NONE ? 0 : c->weight) + answer_two(db,
-				     "SELECT sum(weight) FROM criteria"
-				     " WHERE rubric = :a AND id <> :b",
-				     c->rubric, c->id);
+	sum = (c->weight == NUMBER_NONE ? 0 : c->weight) +
+	      answer_two(db,
+			 "SELECT sum(weight) FROM criteria"
+			 " WHERE rubric = :a AND id <> :b",
+			 c->rubric, c->id);
 	if (sum != RUBRIC_WHOLE)
 		problem_warn(problems, "weight",
 			     _("The weights sum to %s percent so far. The rubric can be "
@@ -148,7 +149,8 @@ void assessment_score_check(struct db *db, const void *old, const void *record,
 	int64_t rubric, named, sum;
 
 	(void)old;
-	rubric = answer_one(db, "SELECT rubric FROM criteria WHERE id = :a", s->criterion);
+	rubric =
+		answer_one(db, "SELECT rubric FROM criteria WHERE id = :a", s->criterion);
 	named = answer_one(db,
 			   "SELECT rubric FROM programmes"
 			   " WHERE id = (" PROGRAMME_OF_ASSESSMENT ")",
@@ -157,7 +159,8 @@ void assessment_score_check(struct db *db, const void *old, const void *record,
 		problem_add(problems, "criterion",
 			    _("The programme is assessed with another rubric. Take a "
 			      "criterion of that one."));
-	sum = answer_one(db, "SELECT sum(weight) FROM criteria WHERE rubric = :a", rubric);
+	sum = answer_one(db, "SELECT sum(weight) FROM criteria WHERE rubric = :a",
+			 rubric);
 	if (rubric != 0 && sum != RUBRIC_WHOLE)
 		problem_add(problems, "criterion",
 			    _("The weights of the rubric sum to %s percent, not to 100. "
@@ -204,8 +207,7 @@ void peer_rating_check(struct db *db, const void *old, const void *record,
 		problem_add(problems, "rater",
 			    _("Only members of the group rate each other."));
 	if (answer_two(db, in_group, r->group, r->rated) == 0)
-		problem_add(problems, "rated",
-			    _("Only members of the group are rated."));
+		problem_add(problems, "rated", _("Only members of the group are rated."));
 }
 
 void programme_rubric_check(struct db *db, const void *old, const void *record,
@@ -230,8 +232,9 @@ void programme_rubric_check(struct db *db, const void *old, const void *record,
 	sum = answer_one(db, "SELECT sum(weight) FROM criteria WHERE rubric = :a",
 			 p->rubric);
 	if (sum != RUBRIC_WHOLE)
-		problem_warn(problems, "rubric",
-			     _("The weights of this rubric sum to %s percent. Nothing can "
-			       "be scored until they sum to 100."),
-			     number_hundredths(problems->arena, sum, number_mark()));
+		problem_warn(
+			problems, "rubric",
+			_("The weights of this rubric sum to %s percent. Nothing can "
+			  "be scored until they sum to 100."),
+			number_hundredths(problems->arena, sum, number_mark()));
 }

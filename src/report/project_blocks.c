@@ -29,9 +29,9 @@ static struct block *begin_criteria(struct report *out, const struct project_sco
 	columns[1] = (struct report_column){ "criterion", _("Criterion"), false };
 	columns[2] = (struct report_column){ "weight", _("Weight"), true };
 	for (size_t i = 0; i < assessors; i++)
-		columns[FIXED + i] = (struct report_column){
-			p->assessments[i].a.assessor, p->assessments[i].a.assessor, true
-		};
+		columns[FIXED + i] =
+			(struct report_column){ p->assessments[i].a.assessor,
+						p->assessments[i].a.assessor, true };
 	columns[FIXED + assessors] =
 		(struct report_column){ "apart", _("Levels apart"), true };
 	return report_table(out, "criteria", columns, FIXED + assessors + 1);
@@ -60,10 +60,11 @@ static void put_disagreements(struct report *out, const struct project_scores *p
 {
 	for (size_t i = 0; i < p->criterion_count; i++) {
 		if (p->apart[i] >= DISAGREEMENT)
-			report_text(out,
-				    _("Criterion %d: the assessors are %d levels apart. Let "
-				      "them compare their evidence."),
-				    (int)p->criteria[i].number, (int)p->apart[i]);
+			report_text(
+				out,
+				_("Criterion %d: the assessors are %d levels apart. Let "
+				  "them compare their evidence."),
+				(int)p->criteria[i].number, (int)p->apart[i]);
 	}
 }
 
@@ -89,7 +90,8 @@ static void put_group_score(struct report *out, const struct project_scores *p)
 	const char *blank = unfinished_assessors(p, out->arena);
 
 	if (p->rubric == 0)
-		report_text(out, _("The programme names no rubric, so nothing is scored."));
+		report_text(out,
+			    _("The programme names no rubric, so nothing is scored."));
 	else if (p->unfinished)
 		report_text(out, "%s", p->unfinished);
 	else if (s->count == 0)

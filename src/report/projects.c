@@ -173,7 +173,8 @@ static int64_t next_turn(const struct scored *all, const char *code, int64_t las
 	for (const struct scored *p = all; p; p = p->next) {
 		int64_t turn = p->group->presents;
 
-		if (p->code == code && turn > last && (next == NUMBER_NONE || turn < next))
+		if (p->code == code && turn > last &&
+		    (next == NUMBER_NONE || turn < next))
 			next = turn;
 	}
 	return next;
@@ -194,8 +195,9 @@ static void put_order_heading(struct report *out, const struct scored *first)
 	report_heading(out, arena_printf(out->arena, _("%s, order of presentation"),
 					 first->code));
 	if (first->group->seed != NUMBER_NONE)
-		report_text(out, _("Drawn with the number %lld; moves by hand are in the "
-				   "history."),
+		report_text(out,
+			    _("Drawn with the number %lld; moves by hand are in the "
+			      "history."),
 			    (long long)first->group->seed);
 }
 
@@ -217,8 +219,7 @@ static void put_order(struct report *out, const struct scored *all)
 
 static void tell_none(struct report *out)
 {
-	report_text(out,
-		    _("There are no projects yet. Open a group of the programme."));
+	report_text(out, _("There are no projects yet. Open a group of the programme."));
 }
 
 bool report_projects(struct db *db, const struct report_request *request,
@@ -238,8 +239,9 @@ bool report_projects(struct db *db, const struct report_request *request,
 			    &p->scores.group_score, out->arena);
 	put_order(out, all);
 	for (const struct scored *p = all; p; p = p->next) {
-		report_heading(out, arena_printf(out->arena, _("%s, group %d: %s"), p->code,
-						 (int)p->group->number, p->group->title));
+		report_heading(out,
+			       arena_printf(out->arena, _("%s, group %d: %s"), p->code,
+					    (int)p->group->number, p->group->title));
 		put_milestones(out, p);
 		project_blocks(out, &p->scores);
 	}
@@ -265,7 +267,8 @@ static const struct report_column score_columns[] = {
 
 enum { SCORE_COLUMNS = sizeof score_columns / sizeof *score_columns };
 
-static void put_score(struct cell *c, const struct scored *p, const struct member_score *m)
+static void put_score(struct cell *c, const struct scored *p,
+		      const struct member_score *m)
 {
 	size_t i = 0;
 

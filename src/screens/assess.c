@@ -32,8 +32,7 @@ static void take_stored(struct assess *v, const struct project_scores *p, size_t
 	v->about = p->assessments[i].a;
 	memcpy(v->marks.values, p->assessments[i].levels,
 	       v->marks.rows * sizeof *v->marks.values);
-	memcpy(v->remarks, p->assessments[i].remarks,
-	       v->marks.rows * sizeof *v->remarks);
+	memcpy(v->remarks, p->assessments[i].remarks, v->marks.rows * sizeof *v->remarks);
 }
 
 static bool save(struct ui *ui, struct screen *s, struct err *err)
@@ -131,9 +130,9 @@ static bool assess_open(struct ui *ui, struct screen *s, const void *argument,
 static bool assess_reload(struct ui *ui, struct screen *s, struct err *err)
 {
 	struct assess *v = s->state;
-	const struct assess_argument a = { v->about.project,
-					   arena_strdup(ui_scratch(ui),
-							v->about.assessor) };
+	const struct assess_argument a = {
+		v->about.project, arena_strdup(ui_scratch(ui), v->about.assessor)
+	};
 
 	if (v->marks.changed)
 		return true;
@@ -158,16 +157,16 @@ static void draw_criterion(struct ui *ui, struct assess *v, size_t i, int row,
 
 	canvas_text(c, row, 0, 3, STYLE_LABEL,
 		    arena_printf(a, "%2d.", (int)v->criteria[i].number));
-	canvas_text(c, row, 4, weight - 5, focus ? STYLE_KEY : STYLE_PLAIN,
-		    arena_printf(a, "%s%s", v->criteria[i].text,
-				 *v->remarks[i] ? " *" : ""));
-	canvas_text(c, row, weight, WEIGHT, STYLE_DIM,
-		    text_column_right(
-			    a,
-			    arena_printf(a, "%s %%",
-					 number_hundredths(a, v->criteria[i].weight,
-							   number_mark())),
-			    WEIGHT - 1));
+	canvas_text(
+		c, row, 4, weight - 5, focus ? STYLE_KEY : STYLE_PLAIN,
+		arena_printf(a, "%s%s", v->criteria[i].text, *v->remarks[i] ? " *" : ""));
+	canvas_text(
+		c, row, weight, WEIGHT, STYLE_DIM,
+		text_column_right(a,
+				  arena_printf(a, "%s %%",
+					       number_hundredths(a, v->criteria[i].weight,
+								 number_mark())),
+				  WEIGHT - 1));
 	canvas_text(c, row, level, LEVEL, focus ? STYLE_FOCUS : STYLE_PLAIN,
 		    text_column_right(a, marks_shown(&v->marks, i), LEVEL));
 	if (focus)
@@ -226,7 +225,8 @@ static const char *assess_hint(struct ui *ui, struct screen *s)
 		return v->remarks[v->marks.at];
 	return text_width(of->text) > ui_columns(ui) - 17
 		       ? of->text
-		       : _("1 to 4 gives a level, . leaves it blank, c a remark, Enter saves");
+		       : _("1 to 4 gives a level, . leaves it blank, c a remark, Enter "
+			   "saves");
 }
 
 const struct screen_class assess_class = {

@@ -188,21 +188,23 @@ ui_flags groups_draw(struct ui *ui, struct screen *s)
 	    !ui_confirm(ui, _("An order stands already. Draw another one in its place?")))
 		return UI_NOTHING;
 	date_to_iso(clock_today(), today);
-	suggested = arena_printf(ui_scratch(ui), "%.4s%.2s%.2s", today, today + 5,
-				 today + 8);
+	suggested =
+		arena_printf(ui_scratch(ui), "%.4s%.2s%.2s", today, today + 5, today + 8);
 	if (!ui_ask(ui, _("Number to draw with (the same gives the same order):"),
 		    suggested, ui_scratch(ui), &typed))
 		return UI_NOTHING;
 	if (!number_parse_int(typed, &seed) || seed < 0) {
-		ui_refuse(ui, _("Type a whole number, for example one that somebody in the "
-				"room calls out."));
+		ui_refuse(ui,
+			  _("Type a whole number, for example one that somebody in the "
+			    "room calls out."));
 		return UI_NOTHING;
 	}
 	if (!presentation_draw(app_of(ui)->db, v->programme, seed, &err))
 		ui_fail(ui, &err);
 	else
-		ui_say(ui, _("Drawn with %lld; + and - move a project   (Ctrl+Z takes it "
-			     "back)"),
+		ui_say(ui,
+		       _("Drawn with %lld; + and - move a project   (Ctrl+Z takes it "
+			 "back)"),
 		       (long long)seed);
 	return UI_RELOAD;
 }

@@ -35,7 +35,7 @@ struct home {
 /* The lists that the menu leads to: commands, the first in the table. */
 static const char *const menu[] = {
 	"programmes",	"persons",	  "units",   "partners", "trainers",
-	"competencies", "questionnaires", "reports", "history",  "rubrics",
+	"competencies", "questionnaires", "reports", "history",	 "rubrics",
 };
 
 enum { MENU_COUNT = sizeof menu / sizeof *menu, NARROW_ROWS = 3 };

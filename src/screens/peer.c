@@ -79,9 +79,10 @@ static bool peer_load(struct peer *v, struct screen *s, struct err *err)
 	v->sheet = (struct peer_sheet){ v->scores.group, v->argument.rater, members,
 					v->scores.member_count };
 	if (v->sheet.count == 0)
-		return err_set(err, ERR_NOT_FOUND,
-			       _("The group has no members. Press m in the list of groups "
-				 "to add some."));
+		return err_set(
+			err, ERR_NOT_FOUND,
+			_("The group has no members. Press m in the list of groups "
+			  "to add some."));
 	marks_init(&v->marks, &model, v->sheet.count, PEER_CRITERIA, s);
 	if (!peer_sheet_load(db, &v->sheet, v->marks.values, err))
 		return false;

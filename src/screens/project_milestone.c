@@ -114,10 +114,12 @@ ui_flags project_verdict(struct ui *ui, struct screen *s)
 	if (!old)
 		return UI_NOTHING;
 	now = *old;
-	now.verdict = pick(ui, _("Compared with the plan"), verdict_choices, old->verdict);
+	now.verdict =
+		pick(ui, _("Compared with the plan"), verdict_choices, old->verdict);
 	if (!now.verdict)
 		return UI_NOTHING;
-	now.evidence = ask(ui, _("Evidence (file, letter number, photo):"), old->evidence);
+	now.evidence =
+		ask(ui, _("Evidence (file, letter number, photo):"), old->evidence);
 	if (!now.evidence)
 		return UI_NOTHING;
 	if (!date_is_set(now.done))
@@ -141,9 +143,8 @@ ui_flags project_outcome(struct ui *ui, struct screen *s)
 	if (!now.outcome)
 		return UI_NOTHING;
 	now.effect = ask(ui,
-			 strcmp(now.outcome, "dropped") == 0
-				 ? _("Why was it dropped?")
-				 : _("What changed by it?"),
+			 strcmp(now.outcome, "dropped") == 0 ? _("Why was it dropped?")
+							     : _("What changed by it?"),
 			 old->effect);
 	if (!now.effect)
 		return UI_NOTHING;

@@ -21,8 +21,8 @@ static const char *differing(struct ui *ui, const struct project_scores *p)
 
 	for (size_t i = 0; i < p->criterion_count; i++) {
 		if (p->apart[i] >= DISAGREEMENT)
-			all = arena_printf(ui_scratch(ui), "%s%s%d", all, *all ? ", " : "",
-					   (int)p->criteria[i].number);
+			all = arena_printf(ui_scratch(ui), "%s%s%d", all,
+					   *all ? ", " : "", (int)p->criteria[i].number);
 	}
 	return all;
 }
@@ -69,9 +69,9 @@ static const char *known_name(struct ui *ui, const struct project_scores *p,
 
 static const char *row_note(struct ui *ui, const struct assessment_row *row)
 {
-	return row->blanks > 0 ? arena_printf(ui_scratch(ui), _("%d blank"),
-					      (int)row->blanks)
-			       : real(ui, row->score);
+	return row->blanks > 0
+		       ? arena_printf(ui_scratch(ui), _("%d blank"), (int)row->blanks)
+		       : real(ui, row->score);
 }
 
 static const char *ask_name(struct ui *ui, const struct project_scores *p)
@@ -89,8 +89,8 @@ static const char *pick_assessor(struct ui *ui, const struct project_scores *p,
 				 const char *const *others, size_t other_count)
 {
 	size_t own = p->assessment_count, count = 0, at = 0;
-	struct ui_choice *choices = arena_array(ui_scratch(ui), own + other_count + 1,
-						sizeof *choices);
+	struct ui_choice *choices =
+		arena_array(ui_scratch(ui), own + other_count + 1, sizeof *choices);
 	int picked;
 
 	if (own + other_count == 0)
@@ -197,12 +197,11 @@ static bool pick_rater(struct ui *ui, const struct project_scores *p, int64_t *r
 		}
 		if (keyed == 0 && at == p->member_count)
 			at = i;
-		choices[i] = (struct ui_choice){
-			p->members[i].name,
-			keyed == 0 ? "–"
-			: keyed < p->member_count * PEER_CRITERIA ? _("partly")
-								  : _("keyed in")
-		};
+		choices[i] = (struct ui_choice){ p->members[i].name,
+						 keyed == 0 ? "–"
+						 : keyed < p->member_count * PEER_CRITERIA
+							 ? _("partly")
+							 : _("keyed in") };
 	}
 	picked = ui_pick(ui, _("Whose peer sheet?"), choices, p->member_count,
 			 at < p->member_count ? at : 0);

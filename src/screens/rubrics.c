@@ -16,7 +16,7 @@ struct rubrics {
 };
 
 static const struct ui_column columns[] = {
-	{ N_("Code"), 10, false, "code" },	{ N_("Title"), 0, false, "title" },
+	{ N_("Code"), 10, false, "code" },	 { N_("Title"), 0, false, "title" },
 	{ N_("Criteria"), 8, true, "criteria" }, { N_("Weights"), 9, true, "weights" },
 	{ N_("State"), 14, false, "state" },
 };
@@ -43,8 +43,8 @@ static void fill_row(struct arena *a, const struct rubric_row *r, struct list_ro
 	row->cells[0] = r->code;
 	row->cells[1] = r->title;
 	row->cells[2] = number_int(a, r->criteria);
-	row->cells[3] = arena_printf(a, "%s %%",
-				     number_hundredths(a, r->weight, number_mark()));
+	row->cells[3] =
+		arena_printf(a, "%s %%", number_hundredths(a, r->weight, number_mark()));
 	row->cells[4] = state_of(a, r);
 }
 
@@ -70,9 +70,10 @@ static bool rubrics_open_screen(struct ui *ui, struct screen *s, const void *arg
 	struct rubrics *v = s->state;
 
 	(void)argument;
-	row_view_init(&v->rows, s, columns, COLUMN_COUNT,
-		      N_("There is no rubric yet. a adds the ready one with six criteria, "
-			 "n makes a new one."));
+	row_view_init(
+		&v->rows, s, columns, COLUMN_COUNT,
+		N_("There is no rubric yet. a adds the ready one with six criteria, "
+		   "n makes a new one."));
 	return rubrics_reload(ui, s, err);
 }
 
@@ -106,8 +107,9 @@ static const char *rubrics_hint(struct ui *ui, struct screen *s)
 
 	if (!r || r->weight == RUBRIC_WHOLE)
 		return "";
-	return arena_printf(a, _("The weights sum to %s percent. They must sum to 100 "
-				 "before anything is scored."),
+	return arena_printf(a,
+			    _("The weights sum to %s percent. They must sum to 100 "
+			      "before anything is scored."),
 			    number_hundredths(a, r->weight, number_mark()));
 }
 
@@ -191,9 +193,10 @@ ui_flags rubrics_delete(struct ui *ui, struct screen *s)
 	const struct rubric_row *r = current(s->state);
 	struct err err = { 0 };
 
-	if (!r || !ui_confirm(ui, arena_printf(ui_scratch(ui),
-					       _("Delete the rubric %s and its criteria?"),
-					       r->code)))
+	if (!r ||
+	    !ui_confirm(ui, arena_printf(ui_scratch(ui),
+					 _("Delete the rubric %s and its criteria?"),
+					 r->code)))
 		return UI_NOTHING;
 	if (!records_remove(app_of(ui)->db, &rubric_kind, &r->id, 1, &err))
 		ui_fail(ui, &err);

@@ -204,7 +204,8 @@ Suite *overview_suite(void)
 	tcase_add_test(c, milestones_stay_due_after_the_programme_is_done);
 	tcase_add_test(c, what_was_adopted_or_dropped_leaves_the_overview);
 	tcase_add_test(c, what_was_partly_adopted_stays);
-	tcase_add_test(c, a_later_milestone_without_a_day_shows_once_the_programme_is_closed);
+	tcase_add_test(
+		c, a_later_milestone_without_a_day_shows_once_the_programme_is_closed);
 	tcase_add_test(c, only_who_holds_a_place_is_counted);
 	tcase_add_test(c, what_is_missing_is_told);
 	tcase_add_test(c, people_without_a_group_are_counted);
