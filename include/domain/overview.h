@@ -24,7 +24,7 @@ struct overview_programme {
 };
 
 struct overview_due {
-	struct date date;
+	struct date date; /* DATE_NONE: of a closed programme, without a day */
 	int64_t programme;
 	const char *code; /* of the programme */
 	const char *what; /* translated: "Milestone: …" */

@@ -76,7 +76,8 @@ static void add_due(struct home *h, const struct overview *o, struct arena *a)
 		const struct overview_due *d = &o->due[i];
 
 		add(h, d->programme, d->late ? STYLE_BAD : STYLE_PLAIN,
-		    arena_printf(a, "%s  %s  %s%s", date_shown(a, d->date),
+		    arena_printf(a, "%s  %s  %s%s",
+				 text_column(a, date_shown(a, d->date), 10),
 				 text_column(a, d->code, 8), d->late ? _("Late: ") : "",
 				 d->what));
 	}

@@ -62,12 +62,14 @@ bool project_choose_rubric(struct ui *ui, struct project_screen *v)
 		return false;
 	}
 	if (count == 0) {
-		ui_refuse(ui, _("There is no rubric to assess with yet. Press 0 on the home "
-				"screen, there a adds the ready one."));
+		ui_refuse(ui,
+			  _("There is no rubric to assess with yet. Press 0 on the home "
+			    "screen, there a adds the ready one."));
 		return false;
 	}
-	picked = ui_pick(ui, _("By which rubric are the projects of this programme "
-			       "assessed?"),
+	picked = ui_pick(ui,
+			 _("By which rubric are the projects of this programme "
+			   "assessed?"),
 			 choices, count, 0);
 	if (picked < 0)
 		return false;
