@@ -86,21 +86,24 @@ enum peer_note {
 	PEER_RATED,
 	PEER_NO_SHEET, /* nobody in the group filled in a sheet */
 	PEER_UNRATED,  /* others were rated, this member was not */
+	PEER_FEW,      /* rated by one other only: that decides nothing */
 	PEER_ALONE     /* a group of one */
 };
 
 /* How much a member contributed beside the others. */
 struct peer_result {
 	size_t raters; /* who rated this member, self not counted */
-	double mean;   /* of what the others gave, 1 to 4 */
-	double factor; /* 0.8 to 1.1; 1 where there is no rating */
+	double mean;   /* of what the others gave, 1 to 4; NAN for none */
+	double factor; /* 0.8 to 1.1; 1 where too few rated */
 	enum peer_note note;
 };
 
 /* Factor = mean of what the others gave a member / mean of these means over
  * the members who were rated, held between 0.8 and 1.1 (the method of WebPA;
  * the bounds keep one quarrel from deciding a result). The own rating stands
- * on the sheet and does not count. */
+ * on the sheet and does not count. Below PEER_RATERS_LEAST raters the factor is
+ * 1: it would be one member's word, and would tell what that member gave. */
+enum { PEER_RATERS_LEAST = 2 };
 #define PEER_LEAST 0.8
 #define PEER_MOST 1.1
 void peer_factors(const struct peer_mark *marks, size_t mark_count, size_t members,

@@ -53,7 +53,7 @@ struct group_row {
 	struct date due;
 	int64_t milestones, done, late;
 	int64_t below, as, above; /* milestones by verdict */
-	int64_t presents;	  /* place in the order of presentation */
+	int64_t presents, seed;	  /* place in the order of presentation; drawn with */
 };
 
 /* Groups by number, each with its project; a group with several projects

@@ -24,8 +24,9 @@ struct overview_programme {
 };
 
 struct overview_due {
-	struct date date;
+	struct date date; /* DATE_NONE: of a closed programme, without a day */
 	int64_t programme;
+	int64_t project;  /* of a project or its milestone; else 0 */
 	const char *code; /* of the programme */
 	const char *what; /* translated: "Milestone: …" */
 	bool late;

@@ -77,4 +77,8 @@ struct milestone {
 };
 extern const struct kind milestone_kind;
 
+/* Those of a project, by number. */
+bool milestone_list(struct db *db, int64_t project, struct arena *arena,
+		    struct milestone **out, size_t *count, struct err *err);
+
 #endif

@@ -80,27 +80,42 @@ static double held(double factor)
 	return fmin(fmax(factor, PEER_LEAST), PEER_MOST);
 }
 
+static bool counts(const struct peer_result *r)
+{
+	return r->raters >= PEER_RATERS_LEAST;
+}
+
+/* Why there is no factor. */
+static enum peer_note note_of(const struct peer_result *r, size_t members, bool any)
+{
+	if (members == 1)
+		return PEER_ALONE;
+	if (r->raters > 0)
+		return PEER_FEW;
+	return any ? PEER_UNRATED : PEER_NO_SHEET;
+}
+
 void peer_factors(const struct peer_mark *marks, size_t mark_count, size_t members,
 		  struct peer_result *out)
 {
 	double sum = 0;
 	size_t rated = 0;
+	bool any = false;
 
 	for (size_t i = 0; i < members; i++) {
 		out[i] = (struct peer_result){ .factor = 1 };
 		out[i].mean = mean_of(marks, mark_count, i, &out[i].raters);
-		if (isnan(out[i].mean))
+		any = any || out[i].raters > 0;
+		if (!counts(&out[i]))
 			continue;
 		sum += out[i].mean;
 		rated++;
 	}
 	for (size_t i = 0; i < members; i++) {
-		if (!isnan(out[i].mean))
+		if (counts(&out[i]))
 			out[i].factor = held(out[i].mean / (sum / (double)rated));
-		else if (members == 1)
-			out[i].note = PEER_ALONE;
 		else
-			out[i].note = rated > 0 ? PEER_UNRATED : PEER_NO_SHEET;
+			out[i].note = note_of(&out[i], members, any);
 	}
 }
 

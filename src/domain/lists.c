@@ -160,6 +160,7 @@ static void read_group(struct stmt *s, void *row, struct arena *arena)
 		.as = stmt_int(s, 20),
 		.above = stmt_int(s, 21),
 		.presents = stmt_number(s, 22),
+		.seed = stmt_number(s, 23),
 	};
 }
 
@@ -180,7 +181,8 @@ bool group_list(struct db *db, int64_t programme, struct date today, struct aren
 		      "       count(*) FILTER (WHERE k.done IS NULL AND k.due < :today),"
 		      "       count(*) FILTER (WHERE k.verdict = 'below'),"
 		      "       count(*) FILTER (WHERE k.verdict = 'as'),"
-		      "       count(*) FILTER (WHERE k.verdict = 'above'), j.presents"
+		      "       count(*) FILTER (WHERE k.verdict = 'above'), j.presents, "
+		      "j.seed"
 		      "  FROM groups g"
 		      "  LEFT JOIN persons l ON l.id = g.leader"
 		      "  LEFT JOIN persons t ON t.id = g.mentor"

@@ -93,8 +93,8 @@ static const char *due_text(const char *sort, const char *text, struct arena *ar
  * that it was done, adopted or dropped: its milestones of the medium and long
  * term are about just that, also those without a day. */
 static const char due_sql[] =
-	"WITH due (sort, day, programme, text) AS ("
-	"SELECT 'milestone', m.due, g.programme, m.text FROM milestones m"
+	"WITH due (sort, day, programme, text, project) AS ("
+	"SELECT 'milestone', m.due, g.programme, m.text, j.id FROM milestones m"
 	"  JOIN projects j ON j.id = m.project JOIN groups g ON g.id = j.\"group\""
 	"  JOIN programmes o ON o.id = g.programme"
 	" WHERE m.done IS NULL AND j.status <> 'dropped'"
@@ -102,22 +102,22 @@ static const char due_sql[] =
 	"   AND (m.due <= :to OR (m.due IS NULL AND m.term <> 'short'"
 	"        AND o.status = 'evaluated'))"
 	" UNION ALL "
-	"SELECT 'project', j.due, g.programme, j.title FROM projects j"
+	"SELECT 'project', j.due, g.programme, j.title, j.id FROM projects j"
 	"  JOIN groups g ON g.id = j.\"group\""
 	" WHERE j.due <= :to AND j.status IN ('idea', 'planned', 'running')"
 	" UNION ALL "
-	"SELECT 'improvement', due, programme, statement FROM improvements"
+	"SELECT 'improvement', due, programme, statement, NULL FROM improvements"
 	" WHERE status = 'open' AND due <= :to"
 	" UNION ALL "
-	"SELECT 'follow-up', due, programme, what FROM follow_ups"
+	"SELECT 'follow-up', due, programme, what, NULL FROM follow_ups"
 	" WHERE done IS NULL AND waived = 0 AND due <= :to"
 	" UNION ALL "
-	"SELECT 'session', date, programme, topic FROM sessions"
+	"SELECT 'session', date, programme, topic, NULL FROM sessions"
 	" WHERE date BETWEEN :from AND :to"
 	" UNION ALL "
-	"SELECT 'start', starts, id, title FROM programmes"
+	"SELECT 'start', starts, id, title, NULL FROM programmes"
 	" WHERE starts BETWEEN :from AND :to AND status IN ('draft', 'planned', 'open'))"
-	"SELECT due.sort, due.day, p.id, due.text, p.code, count(*) OVER ()"
+	"SELECT due.sort, due.day, p.id, due.text, p.code, due.project, count(*) OVER ()"
 	"  FROM due JOIN programmes p ON p.id = due.programme"
 	" WHERE p.status <> 'cancelled'"
 	" ORDER BY due.day IS NULL, due.day, p.code LIMIT :limit";
@@ -140,10 +140,11 @@ static bool load_due(struct db *db, struct date today, struct arena *arena,
 	while ((step = stmt_step(s, err)) == STMT_ROW) {
 		struct date day = day_at(s, 1, arena);
 
-		o->more_due = (size_t)stmt_int(s, 5) - o->due_count - 1;
+		o->more_due = (size_t)stmt_int(s, 6) - o->due_count - 1;
 		o->due[o->due_count++] = (struct overview_due){
 			.date = day,
 			.programme = stmt_int(s, 2),
+			.project = stmt_int(s, 5),
 			.code = stmt_text(s, 4, arena),
 			.what = due_text(stmt_text(s, 0, arena), stmt_text(s, 3, arena),
 					 arena),

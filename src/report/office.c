@@ -64,7 +64,8 @@ static bool is_due_wanted(const struct overview_due *d,
 {
 	if (request->programme && strcmp(d->code, request->programme) != 0)
 		return false;
-	return request->year == 0 || date_year(d->date) == request->year;
+	return request->year == 0 || !date_is_set(d->date) ||
+	       date_year(d->date) == request->year;
 }
 
 /* A gap belongs to its programme. */
@@ -120,7 +121,10 @@ static void put_dates_and_gaps(struct report *out, const struct overview *o)
 {
 	report_heading(out, _("Due in the next two weeks"));
 	for (size_t i = 0; i < o->due_count; i++)
-		report_text(out, "%s  %s  %s%s", date_shown(out->arena, o->due[i].date),
+		report_text(out, "%s  %s  %s%s",
+			    date_is_set(o->due[i].date)
+				    ? date_shown(out->arena, o->due[i].date)
+				    : _("no day yet"),
 			    o->due[i].code, o->due[i].what,
 			    o->due[i].late ? _("  (late)") : "");
 	if (o->due_count == 0)

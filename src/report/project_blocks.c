@@ -130,6 +130,8 @@ static const char *note_of(enum peer_note note)
 		return _("no peer sheet");
 	case PEER_UNRATED:
 		return _("rated by nobody");
+	case PEER_FEW:
+		return _("rated by one only");
 	case PEER_ALONE:
 		return _("alone in the group");
 	case PEER_RATED:

@@ -27,9 +27,9 @@ static const struct report_column project_columns[] = {
 	{ "milestones", N_("Milestones"), true },
 	{ "done",       N_("Done"),       true },
 	{ "late",       N_("Late"),       true },
-	{ "below",      N_("Below plan"), true },
-	{ "as",         N_("As planned"), true },
-	{ "above",      N_("Above plan"), true },
+	{ "below_plan",      N_("Below plan"), true },
+	{ "as_planned",         N_("As planned"), true },
+	{ "above_plan",      N_("Above plan"), true },
 	{ "presents",   N_("Presents as number"), true },
 	{ "group_score", N_("Group score"), true },
 	{ "assessors",  N_("Assessors"),  true },
@@ -78,6 +78,8 @@ struct scored {
 	const char *code;
 	const struct group_row *group;
 	struct project_scores scores;
+	struct milestone *milestones;
+	size_t milestone_count;
 	struct scored *next;
 };
 
@@ -97,7 +99,10 @@ static bool load_programme(struct db *db, const struct programme_row *programme,
 		one = ARENA_NEW(arena, struct scored);
 		one->code = programme->code;
 		one->group = &groups[i];
-		if (!project_scores_load(db, groups[i].project, arena, &one->scores, err))
+		if (!project_scores_load(db, groups[i].project, arena, &one->scores,
+					 err) ||
+		    !milestone_list(db, groups[i].project, arena, &one->milestones,
+				    &one->milestone_count, err))
 			return false;
 		**end = one;
 		*end = &one->next;
@@ -120,6 +125,44 @@ static bool load_all(struct db *db, const char *code, struct arena *arena,
 	}
 	*out = first;
 	return true;
+}
+
+/* clang-format off */
+static const struct report_column milestone_columns[] = {
+	{ "number",   N_("No."),              true },
+	{ "text",     N_("Milestone"),        false },
+	{ "due",      N_("Due on"),           false },
+	{ "done",     N_("Done on"),          false },
+	{ "verdict",  N_("Verdict"),          false },
+	{ "evidence", N_("Evidence"),         false },
+	{ "outcome",  N_("What became of it"), false },
+};
+/* clang-format on */
+
+enum { MILESTONE_COLUMNS = sizeof milestone_columns / sizeof *milestone_columns };
+
+static void put_milestones(struct report *out, const struct scored *p)
+{
+	struct block *table;
+
+	if (p->milestone_count == 0)
+		return;
+	table = report_table(
+		out, "milestones",
+		columns_translated(out->arena, milestone_columns, MILESTONE_COLUMNS),
+		MILESTONE_COLUMNS);
+	for (size_t i = 0; i < p->milestone_count; i++) {
+		const struct milestone *m = &p->milestones[i];
+		struct cell *c = report_row(out, table);
+
+		c[0] = cell_int(m->number);
+		c[1] = cell_text(m->text);
+		c[2] = cell_day(out->arena, m->due);
+		c[3] = cell_day(out->arena, m->done);
+		c[4] = cell_choice(verdict_choices, m->verdict);
+		c[5] = cell_text(m->evidence);
+		c[6] = cell_choice(outcome_choices, m->outcome);
+	}
 }
 
 /* The next turn after `last` in the programme; NUMBER_NONE behind the end. */
@@ -147,6 +190,17 @@ static void put_turn(struct report *out, const struct scored *all, const char *c
 	}
 }
 
+static void put_order_heading(struct report *out, const struct scored *first)
+{
+	report_heading(out, arena_printf(out->arena, _("%s, order of presentation"),
+					 first->code));
+	if (first->group->seed != NUMBER_NONE)
+		report_text(out,
+			    _("Drawn with the number %lld; moves by hand are in the "
+			      "history."),
+			    (long long)first->group->seed);
+}
+
 /* Programme by programme, as it was drawn or moved. */
 static void put_order(struct report *out, const struct scored *all)
 {
@@ -157,9 +211,7 @@ static void put_order(struct report *out, const struct scored *all)
 
 		code = p->code;
 		if (turn != NUMBER_NONE)
-			report_heading(out, arena_printf(out->arena,
-							 _("%s, order of presentation"),
-							 code));
+			put_order_heading(out, p);
 		for (; turn != NUMBER_NONE; turn = next_turn(p, code, turn))
 			put_turn(out, p, code, turn);
 	}
@@ -190,6 +242,7 @@ bool report_projects(struct db *db, const struct report_request *request,
 		report_heading(out,
 			       arena_printf(out->arena, _("%s, group %d: %s"), p->code,
 					    (int)p->group->number, p->group->title));
+		put_milestones(out, p);
 		project_blocks(out, &p->scores);
 	}
 	if (!all)

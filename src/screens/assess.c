@@ -42,8 +42,11 @@ static bool save(struct ui *ui, struct screen *s, struct err *err)
 	const struct mark_set now = { v->marks.values, v->remarks };
 
 	(void)ui;
-	return assessment_save(v->marks.app->db, &v->about, v->criteria, v->marks.rows,
-			       seen, now, err);
+	if (!assessment_save(v->marks.app->db, &v->about, v->criteria, v->marks.rows,
+			     seen, now, err))
+		return false;
+	memcpy(v->stored_remarks, v->remarks, v->marks.rows * sizeof *v->remarks);
+	return true;
 }
 
 static void saved(struct ui *ui, struct screen *s)
@@ -225,7 +228,8 @@ static const char *assess_hint(struct ui *ui, struct screen *s)
 		return v->remarks[v->marks.at];
 	return text_width(of->text) > ui_columns(ui) - 17
 		       ? of->text
-		       : _("1 to 4 gives a level, . leaves it blank, Enter saves");
+		       : _("1 to 4 gives a level, . leaves it blank, c a remark, Enter "
+			   "saves");
 }
 
 const struct screen_class assess_class = {

@@ -256,7 +256,7 @@ const struct command commands[] = {
 	{ "leave",     CONTEXT_MARKS, N_("Go back; what is keyed in is saved"), N_("Back"),  marks_leave },
 	{ "blank",     CONTEXT_MARKS, N_("Leave it blank"),                   N_("Blank"),   marks_blank },
 	{ "back-one",  CONTEXT_MARKS, N_("Go back one level"),                "",            marks_back },
-	{ "remark",    CONTEXT_MARKS, N_("Write a remark on the criterion"),  N_("Remark"),  marks_remark },
+	{ "remark",    CONTEXT_MARKS, N_("Write a remark on the criterion"),  "",  marks_remark },
 	{ "discard",   CONTEXT_MARKS, N_("Forget what is keyed in here"),     N_("Forget"),  marks_forget },
 	{ "undo",      CONTEXT_MARKS, N_("Take back the last level"),         N_("Undo"),    marks_undo },
 

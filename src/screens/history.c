@@ -129,6 +129,13 @@ static const char *shown(struct detail *d, const struct kind *kind, const struct
 	return text;
 }
 
+/* Of records that are kept private it stays unsaid who gave or got them. */
+static bool is_told(const struct kind *kind, const struct field *f)
+{
+	return f && !(kind->private_keys && f->type == FIELD_REF &&
+		      strcmp(f->refers, "person") == 0);
+}
+
 static bool add_fields(struct detail *d, const struct history_change *c,
 		       const struct kind *kind, const char *name, struct err *err)
 {
@@ -140,7 +147,7 @@ static bool add_fields(struct detail *d, const struct history_change *c,
 	for (size_t i = 0; i < count; i++) {
 		const struct field *f = kind_field(kind, fields[i].name);
 
-		if (!f)
+		if (!is_told(kind, f))
 			continue;
 		add_line(d, (const char *const[]){ i == 0 ? name : "", _(f->label),
 						   shown(d, kind, f, fields[i].before),

@@ -18,13 +18,14 @@
 
 /*
  * The first screen: what the day brings, and the ways to everywhere else.
- * Up and down go through the lines of the day; Enter opens the programme a
- * line is about.
+ * Up and down go through the lines of the day; Enter opens the programme or
+ * the project a line is about.
  */
 enum { MENU_WIDTH = 22, NARROW = 60 };
 
 struct line {
 	int64_t programme; /* 0: none */
+	int64_t project;   /* in it; 0: none */
 	const char *draft; /* its key, or NULL; neither: a heading or a note */
 	const char *text;
 	enum style style;
@@ -45,7 +46,7 @@ enum { MENU_COUNT = sizeof menu / sizeof *menu, NARROW_ROWS = 3 };
 
 static void add(struct home *h, int64_t programme, enum style style, const char *text)
 {
-	h->lines[h->count++] = (struct line){ programme, NULL, text, style };
+	h->lines[h->count++] = (struct line){ programme, 0, NULL, text, style };
 }
 
 static bool leads_somewhere(const struct line *l)
@@ -87,9 +88,11 @@ static void add_due(struct home *h, const struct overview *o, struct arena *a)
 		const struct overview_due *d = &o->due[i];
 
 		add(h, d->programme, d->late ? STYLE_BAD : STYLE_PLAIN,
-		    arena_printf(a, "%s  %s  %s%s", date_shown(a, d->date),
+		    arena_printf(a, "%s  %s  %s%s",
+				 text_column(a, date_shown(a, d->date), 10),
 				 text_column(a, d->code, 8), d->late ? _("Late: ") : "",
 				 d->what));
+		h->lines[h->count - 1].project = d->project;
 	}
 	if (o->due_count == 0)
 		add(h, 0, STYLE_DIM, _("Nothing."));
@@ -246,6 +249,8 @@ static ui_flags open_line(struct ui *ui, const struct home *h)
 
 	if (l && l->draft)
 		draft_open(ui, l->draft);
+	else if (l && l->project != 0)
+		record_open_own(ui, kind_find("project"), l->project);
 	else if (l && l->programme != 0)
 		record_open_own(ui, &programme_kind, l->programme);
 	return UI_RELOAD;

@@ -87,16 +87,26 @@ static ui_flags put(struct ui *ui, struct marks *v, int64_t value)
 	return UI_NOTHING;
 }
 
+static bool store(struct ui *ui, struct screen *s, struct err *err)
+{
+	struct marks *v = marks_of(s);
+
+	if (!v->model->save(ui, s, err))
+		return false;
+	memcpy(v->stored, v->values, cells_of(v) * sizeof *v->stored);
+	v->changed = false;
+	return true;
+}
+
 static ui_flags save(struct ui *ui, struct screen *s)
 {
 	struct marks *v = marks_of(s);
 	struct err err = { 0 };
 
-	if (!v->model->save(ui, s, &err)) {
+	if (!store(ui, s, &err)) {
 		ui_fail(ui, &err);
 		return UI_NOTHING;
 	}
-	v->changed = false;
 	v->model->saved(ui, s);
 	s->result = 1;
 	return UI_CLOSE | UI_RELOAD;
@@ -127,10 +137,7 @@ static ui_flags keep(struct ui *ui, struct screen *s)
 
 	if (!v->changed || db_is_read_only(v->app->db))
 		return UI_NOTHING;
-	if (!v->model->save(ui, s, &err))
-		return UI_UNKEPT;
-	v->changed = false;
-	return UI_NOTHING;
+	return store(ui, s, &err) ? UI_NOTHING : UI_UNKEPT;
 }
 
 static size_t moved(const struct marks *v, int32_t key)

@@ -19,6 +19,11 @@ struct project_screen {
 /* project_scores.c: the score in one line, or "". */
 const char *project_score_line(struct ui *ui, const struct project_screen *v);
 
+/* project_rubric.c: ask by which rubric the programme's projects are assessed,
+ * and store it; what is known of the scores is fetched again, in scratch. False
+ * where nothing was chosen. */
+bool project_choose_rubric(struct ui *ui, struct project_screen *v);
+
 /* project_milestone.c: a digit goes to the milestone of that number. */
 ui_flags project_digit(struct ui *ui, struct project_screen *v, int digit);
 

@@ -109,16 +109,13 @@ static const char *pick_assessor(struct ui *ui, const struct project_scores *p,
 }
 
 /* What must be mended before anybody assesses, told; false then. */
-static bool may_assess(struct ui *ui, const struct project_scores *p)
+static bool may_assess(struct ui *ui, struct project_screen *v)
 {
-	if (p->rubric == 0)
-		ui_refuse(ui, _("The programme names no rubric yet. Press F2 on the "
-				"programme and choose one."));
-	else if (p->unfinished)
-		ui_refuse(ui, "%s", p->unfinished);
-	else
-		return true;
-	return false;
+	if (v->scores.rubric == 0 && !project_choose_rubric(ui, v))
+		return false;
+	if (v->scores.unfinished)
+		ui_refuse(ui, "%s", v->scores.unfinished);
+	return !v->scores.unfinished;
 }
 
 ui_flags project_assess(struct ui *ui, struct screen *s)
@@ -129,12 +126,12 @@ ui_flags project_assess(struct ui *ui, struct screen *s)
 	struct err err = { 0 };
 	size_t count;
 
-	if (!may_assess(ui, &v->scores))
-		return UI_NOTHING;
+	if (!may_assess(ui, v))
+		return UI_RELOAD;
 	if (!assessor_names(app_of(ui)->db, v->id, ui_scratch(ui), &others, &count,
 			    &err)) {
 		ui_fail(ui, &err);
-		return UI_NOTHING;
+		return UI_RELOAD;
 	}
 	argument.assessor = pick_assessor(ui, &v->scores, others, count);
 	if (*argument.assessor != '\0')

@@ -82,7 +82,7 @@ status "a year is a number" 64 run report jp-recap --year 2026x
 # Assessments: complete sheets count, weights must sum to 100.
 run report projects --format csv --programme PRJ26 >"$work/projects"
 holds "the scores stand behind the columns there were" \
-	'^programme,group,title,client,.*,late,below,as,above,presents,group_score,assessors,spread$' \
+	'^programme,group,title,client,.*,late,below_plan,as_planned,above_plan,presents,group_score,assessors,spread$' \
 	"$work/projects"
 holds "a group score with the spread of two assessors" ',78.125000,2,11.250000$' "$work/projects"
 holds "an unfinished assessor gives no score" '^PRJ26,3,.*,,0,$' "$work/projects"
