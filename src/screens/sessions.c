@@ -233,10 +233,8 @@ static void tell(struct ui *ui, const char *done, size_t warned)
 {
 	if (warned > 0)
 		ui_say(ui,
-		       P_("%s. For %d of them there is a note: c shows clashes, opening "
-			  "and saving it the rest.",
-			  "%s. For %d of them there are notes: c shows clashes, opening "
-			  "and saving them the rest.",
+		       P_("%s, %d with a note: c shows clashes   (Ctrl+Z takes it back)",
+			  "%s, %d with notes: c shows clashes   (Ctrl+Z takes it back)",
 			  warned),
 		       done, (int)warned);
 	else
