@@ -215,6 +215,10 @@ bool ui_confirm(struct ui *ui, const char *question); /* y/Enter, n/Esc */
  * with `initial`; the result lives in `arena`. */
 bool ui_ask(struct ui *ui, const char *label, const char *initial, struct arena *arena,
 	    const char **text);
+/* The same where `initial` is a proposal: Enter takes it, typing replaces it,
+ * an arrow or Backspace changes it. */
+bool ui_ask_proposed(struct ui *ui, const char *label, const char *initial,
+		     struct arena *arena, const char **text);
 /* The same with `changed` called for each change, for a filter that shows
  * its effect at once. */
 bool ui_ask_live(struct ui *ui, const char *label, const char *initial,

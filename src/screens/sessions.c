@@ -47,7 +47,7 @@ static bool ask(struct asking *q, const char *label, const char *initial,
 		const char **text)
 {
 	*text = "";
-	return ui_ask(q->ui, label, initial, q->arena, text);
+	return ui_ask_proposed(q->ui, label, initial, q->arena, text);
 }
 
 static bool ask_weekdays(struct asking *q)
@@ -229,14 +229,13 @@ static bool is_taken(struct ui *ui, const struct report_argument *argument)
 	return ui_run(ui, &preview_class, argument, &taken) && taken != 0;
 }
 
-static void tell(struct ui *ui, const char *done, size_t warned)
+static void tell(struct ui *ui, const char *done, const struct problems *told)
 {
-	if (warned > 0)
-		ui_say(ui,
-		       P_("%s, %d with a note: c shows clashes   (Ctrl+Z takes it back)",
-			  "%s, %d with notes: c shows clashes   (Ctrl+Z takes it back)",
-			  warned),
-		       done, (int)warned);
+	if (told->warnings > 1)
+		ui_say(ui, _("%s. %d have a note: %s"), done, (int)told->warnings,
+		       told->first->text);
+	else if (told->warnings == 1)
+		ui_say(ui, _("%s. Note: %s"), done, told->first->text);
 	else
 		ui_say(ui, _("%s   (Ctrl+Z takes it back)"), done);
 }
@@ -245,16 +244,16 @@ static void make_series(struct asking *q)
 {
 	struct ui *ui = q->ui;
 	struct err err = { 0 };
-	size_t warned = 0;
+	struct problems told = { .arena = ui_scratch(ui) };
 
-	if (!series_make(app_of(ui)->db, &q->like, q->dates, q->count, &warned, &err))
+	if (!series_make(app_of(ui)->db, &q->like, q->dates, q->count, &told, &err))
 		ui_fail(ui, &err);
 	else
 		tell(ui,
 		     arena_printf(ui_scratch(ui),
 				  P_("%d session made", "%d sessions made", q->count),
 				  (int)q->count),
-		     warned);
+		     &told);
 }
 
 ui_flags sessions_series(struct ui *ui, struct screen *s)
@@ -276,6 +275,8 @@ ui_flags sessions_series(struct ui *ui, struct screen *s)
 	return UI_RELOAD;
 }
 
+enum { SHIFT_MOST = 3660 };
+
 /* A move while it is asked for. */
 struct moving {
 	struct ui *ui;
@@ -283,29 +284,32 @@ struct moving {
 	struct session *all;
 	size_t count;
 	struct shift shift;
-	struct date from;
+	struct date from, to; /* to: DATE_NONE where shift.days was typed */
 };
 
 /* "+7" counts from the session's own day. */
-static bool read_target(const struct moving *m, const char *text, struct date *to)
+static bool read_target(struct moving *m, const char *text)
 {
 	int64_t days;
 
-	if ((text[0] == '+' || text[0] == '-') && number_parse_int(text + 1, &days) &&
-	    days < 10000) {
-		*to = date_add_days(m->from, (int)(text[0] == '-' ? -days : days));
-		return true;
-	}
-	return date_parse(text, clock_today(), to);
+	m->to = DATE_NONE;
+	if (text[0] != '+' && text[0] != '-')
+		return date_parse(text, clock_today(), &m->to);
+	if (!number_parse_int(text + 1, &days) || days > SHIFT_MOST)
+		return false;
+	m->shift.days = (int)(text[0] == '-' ? -days : days);
+	return true;
 }
 
-static bool ask_target(struct moving *m, struct date *to)
+static bool ask_target(struct moving *m)
 {
 	const char *initial = date_shown(m->arena, m->from), *text = "";
 
-	while (ui_ask(m->ui, _("Move it and all after it to which day, or +7 for days:"),
-		      initial, m->arena, &text)) {
-		if (read_target(m, text, to))
+	while (ui_ask_proposed(m->ui,
+			       _("Move it and all after it to which day, or +7 for "
+				 "days:"),
+			       initial, m->arena, &text)) {
+		if (read_target(m, text))
 			return true;
 		ui_refuse(m->ui, _("Type a day, for example 02-03-2026, or +7."));
 		initial = text;
@@ -343,16 +347,17 @@ static void move(struct moving *m)
 {
 	struct ui *ui = m->ui;
 	struct err err = { 0 };
-	size_t moved = 0, warned = 0;
+	size_t moved = 0;
+	struct problems told = { .arena = ui_scratch(ui) };
 
-	if (!schedule_shift(app_of(ui)->db, &m->shift, &moved, &warned, &err))
+	if (!schedule_shift(app_of(ui)->db, &m->shift, &moved, &told, &err))
 		ui_fail(ui, &err);
 	else
 		tell(ui,
 		     arena_printf(ui_scratch(ui),
 				  P_("%d session moved", "%d sessions moved", moved),
 				  (int)moved),
-		     warned);
+		     &told);
 }
 
 ui_flags sessions_shift(struct ui *ui, struct screen *s)
@@ -364,7 +369,6 @@ ui_flags sessions_shift(struct ui *ui, struct screen *s)
 						 .title = _("Move the schedule") };
 	struct err err = { 0 };
 	struct session first;
-	struct date to;
 
 	m.shift.session = list_current(s);
 	if (m.shift.session == 0)
@@ -377,9 +381,10 @@ ui_flags sessions_shift(struct ui *ui, struct screen *s)
 		return UI_NOTHING;
 	}
 	m.from = first.date;
-	if (!ask_target(&m, &to) || !ask_weekends(&m))
+	if (!ask_target(&m) || !ask_weekends(&m))
 		return UI_RELOAD;
-	m.shift.days = shift_days(m.from, to, m.shift.workdays);
+	if (date_is_set(m.to))
+		m.shift.days = shift_days(m.from, m.to, m.shift.workdays);
 	if (is_taken(ui, &preview))
 		move(&m);
 	return UI_RELOAD;

@@ -14,6 +14,7 @@
 struct question {
 	const char *text;
 	const char *initial;
+	bool proposed; /* typing replaces it */
 	void (*changed)(void *context, const char *text);
 	void *context;
 	/* Tab: what `typed` may go on as, or NULL. */
@@ -37,7 +38,7 @@ static bool prompt_open(struct ui *ui, struct screen *s, const void *argument,
 	(void)err;
 	p->question = argument;
 	edit_open(&p->edit, &s->arena, p->question->initial);
-	p->fresh = p->question->changed != NULL;
+	p->fresh = p->question->changed != NULL || p->question->proposed;
 	return true;
 }
 
@@ -182,6 +183,19 @@ bool ui_ask_path(struct ui *ui, const char *label, const char *initial,
 	const struct question q = { .text = label,
 				    .initial = initial,
 				    .complete = file_complete,
+				    .arena = arena,
+				    .answer = text };
+	int64_t result = 0;
+
+	return ui_run(ui, &prompt_class, &q, &result) && result != 0;
+}
+
+bool ui_ask_proposed(struct ui *ui, const char *label, const char *initial,
+		     struct arena *arena, const char **text)
+{
+	const struct question q = { .text = label,
+				    .initial = initial,
+				    .proposed = true,
 				    .arena = arena,
 				    .answer = text };
 	int64_t result = 0;

@@ -283,12 +283,13 @@ START_TEST(a_series_is_one_action_with_numbers_that_go_on)
 	struct session like = hold(programme("P1").id, monday(), "08:00", "10:15"), *all;
 	struct date days[] = { date_of(2026, 3, 3), date_of(2026, 3, 5) };
 	const char *name;
-	size_t count, told = 0;
+	size_t count;
+	struct problems told = { .arena = &a };
 
 	good(&session_kind, &like);
 	like.topic = "Sesi";
 	ck_assert_msg(series_make(db, &like, days, 2, &told, &err), "%s", err.text);
-	ck_assert_uint_eq(told, 0);
+	ck_assert_uint_eq(told.warnings, 0);
 	all = sessions_of(like.programme, &count);
 	ck_assert_uint_eq(count, 3);
 	ck_assert_str_eq(all[2].topic, "Sesi 3");
@@ -305,7 +306,8 @@ START_TEST(a_series_with_a_wrong_session_writes_nothing)
 {
 	struct session like = hold(programme("P1").id, monday(), "08:00", "07:00");
 	struct date days[] = { date_of(2026, 3, 3) };
-	size_t count, told;
+	size_t count;
+	struct problems told = { .arena = &a };
 
 	like.jp = 100;
 	ck_assert(!series_make(db, &like, days, 1, &told, &err));
@@ -336,7 +338,8 @@ START_TEST(a_schedule_moves_from_one_session_on)
 	int64_t in = programme("P1").id;
 	struct session s = hold(in, monday(), "", ""), t, u, *all;
 	struct shift shift = { .days = 7 };
-	size_t moved, told, count;
+	size_t moved, count;
+	struct problems told = { .arena = &a };
 
 	good(&session_kind, &s);
 	t = hold(in, date_of(2026, 3, 5), "", "");
@@ -361,7 +364,8 @@ START_TEST(moved_sessions_do_not_meet_each_other)
 	int64_t in = programme("P1").id;
 	struct session s = hold(in, monday(), "08:00", "10:00"), t;
 	struct shift shift = { .days = 1 };
-	size_t moved, told = 9;
+	size_t moved;
+	struct problems told = { .arena = &a };
 
 	s.room = "Aula";
 	good(&session_kind, &s);
@@ -373,7 +377,7 @@ START_TEST(moved_sessions_do_not_meet_each_other)
 	shift.session = s.id;
 	ck_assert(schedule_shift(db, &shift, &moved, &told, &err));
 	ck_assert_uint_eq(moved, 2);
-	ck_assert_uint_eq(told, 0);
+	ck_assert_uint_eq(told.warnings, 0);
 }
 END_TEST
 
