@@ -27,14 +27,15 @@ struct completion_screen {
 	size_t count;
 };
 
-/* The project stands last, and only where the rule asks for it. */
+/* What a narrow screen has no room for stands behind, the project last, and
+ * only where the rule asks for it. */
 static const struct ui_column columns[] = {
 	{ N_("Name"), 0, false, "name" },
 	{ N_("JP"), 7, true, "jp" },
-	{ "%", 4, true, "share" },
-	{ N_("Post"), 5, true, "post" },
 	{ N_("Proposal"), 11, false, "proposal" },
 	{ N_("Status"), 12, false, "status" },
+	{ "%", 4, true, "share" },
+	{ N_("Post"), 5, true, "post" },
 	{ N_("Project"), 8, false, "project" },
 };
 
@@ -79,10 +80,10 @@ static void fill_row(const struct completion_screen *v, const struct eligibility
 	row->cells[1] =
 		arena_printf(a, "%s/%s", number_hundredths(a, e->attended, number_mark()),
 			     number_hundredths(a, v->rule.total, number_mark()));
-	row->cells[2] = isnan(share) ? "" : number_real(a, share * 100, 0, number_mark());
-	row->cells[3] = number_hundredths(a, e->post, number_mark());
-	row->cells[4] = proposal_shown(e);
-	row->cells[5] = choice_label(enrolment_status_choices, e->status);
+	row->cells[2] = proposal_shown(e);
+	row->cells[3] = choice_label(enrolment_status_choices, e->status);
+	row->cells[4] = isnan(share) ? "" : number_real(a, share * 100, 0, number_mark());
+	row->cells[5] = number_hundredths(a, e->post, number_mark());
 	row->cells[6] = project_shown(e);
 }
 
