@@ -45,6 +45,18 @@ START_TEST(lesson_hours_give_the_end)
 }
 END_TEST
 
+START_TEST(a_change_gets_its_end_too)
+{
+	struct session s = hold(programme("P1").id, monday(), "", ""), now;
+
+	good(&session_kind, &s);
+	now = s;
+	now.starts = "09:15";
+	save(&session_kind, &s, &now, "");
+	ck_assert_str_eq(now.ends, "10:45");
+}
+END_TEST
+
 START_TEST(an_end_beyond_midnight_stays_open)
 {
 	struct session s = hold(programme("P1").id, monday(), "23:00", "");
@@ -437,6 +449,7 @@ Suite *schedule_suite(void)
 	tcase_add_checked_fixture(c, start, done);
 	tcase_add_test(c, times_give_the_lesson_hours);
 	tcase_add_test(c, lesson_hours_give_the_end);
+	tcase_add_test(c, a_change_gets_its_end_too);
 	tcase_add_test(c, an_end_beyond_midnight_stays_open);
 	tcase_add_test(c, rounded_lesson_hours_agree_with_the_times);
 	tcase_add_test(c, lesson_hours_that_differ_from_the_times_are_told);
