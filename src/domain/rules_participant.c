@@ -5,6 +5,7 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/problem.h"
+#include "domain/clash.h"
 #include "domain/participant.h"
 #include "domain/programme.h"
 #include "domain/programme_steps.h"
@@ -83,7 +84,7 @@ static void check_capacity(struct db *db, const struct enrolment *old,
 void enrolment_check(struct db *db, const void *old, const void *record,
 		     struct problems *problems)
 {
-	const struct enrolment *e = record;
+	const struct enrolment *e = record, *was = old;
 
 	if (!old && answer_one(db,
 			       "SELECT count(*) FROM programmes"
@@ -92,6 +93,9 @@ void enrolment_check(struct db *db, const void *old, const void *record,
 		problem_add(problems, "programme",
 			    _("The programme is cancelled; nobody can be enrolled."));
 	check_capacity(db, old, e, problems);
+	if (enrolment_holds_place(e->status) &&
+	    (!was || !enrolment_holds_place(was->status)))
+		clash_warn_person(db, e->programme, e->person, problems);
 }
 
 /* Who holds no place any more stands in no group. */

@@ -217,6 +217,25 @@ START_TEST(who_is_in_two_programmes_at_once_is_told)
 }
 END_TEST
 
+START_TEST(who_is_enrolled_twice_at_once_is_told)
+{
+	struct session s = hold(programme("P1").id, monday(), "08:00", "10:00");
+	struct session t = hold(programme("P2").id, monday(), "09:00", "11:00");
+	struct session u = hold(programme("P3").id, monday(), "10:00", "11:00");
+	int64_t who = person("198809212018011015", "Dewi").id;
+
+	good(&session_kind, &s);
+	good(&session_kind, &t);
+	good(&session_kind, &u);
+	enrol(s.programme, who);
+	enrol(u.programme, who);
+	ck_assert_uint_eq(problems.warnings, 0);
+	enrol(t.programme, who);
+	ck_assert(problem_of(&problems, "person"));
+	ck_assert(strstr(problem_of(&problems, "person")->text, "P1 session 1"));
+}
+END_TEST
+
 START_TEST(a_cancelled_programme_clashes_with_nothing)
 {
 	struct programme p = programme("P1"), was = p;
@@ -460,6 +479,7 @@ Suite *schedule_suite(void)
 	tcase_add_test(c, rooms_of_one_name_in_two_places_do_not_clash);
 	tcase_add_test(c, without_times_only_the_day_can_be_told);
 	tcase_add_test(c, who_is_in_two_programmes_at_once_is_told);
+	tcase_add_test(c, who_is_enrolled_twice_at_once_is_told);
 	tcase_add_test(c, a_cancelled_programme_clashes_with_nothing);
 	tcase_add_test(c, a_session_does_not_clash_with_itself);
 	tcase_add_test(c, weekdays_are_read_in_both_languages_and_as_numbers);
