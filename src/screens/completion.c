@@ -261,8 +261,8 @@ static bool ask_reason(struct ui *ui, struct screen *s, const struct eligibility
 	if (proposal == (decision->completed ? PROPOSE_COMPLETE : PROPOSE_FAIL))
 		return true;
 	if (!ui_ask(ui,
-		    decision->completed ? _("Completed all the same, because:")
-					: _("Failed all the same, because:"),
+		    decision->completed ? _("Completed, because:")
+					: _("Failed, because:"),
 		    e->reason, &s->arena, &decision->reason))
 		return false;
 	if (*decision->reason != '\0')

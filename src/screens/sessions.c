@@ -56,8 +56,7 @@ static bool ask_weekdays(struct asking *q)
 
 	if (date_is_set(q->like.date))
 		initial = date_weekday_name(date_weekday(q->like.date));
-	while (ask(q, _("On which weekdays, for example tue thu or 2 4:"), initial,
-		   &text)) {
+	while (ask(q, _("Weekdays, as tue thu or 2 4:"), initial, &text)) {
 		if (weekdays_parse(text, &q->series.days))
 			return true;
 		ui_refuse(q->ui, _("Type days such as mon wed, or numbers from 1 for "
@@ -106,7 +105,7 @@ static bool ask_end(struct asking *q)
 
 	if (date_is_set(q->p.ends) && date_compare(q->p.ends, q->series.from) < 0)
 		initial = "";
-	while (ask(q, _("Until which day, or how many sessions:"), initial, &text)) {
+	while (ask(q, _("Until which day, or how many:"), initial, &text)) {
 		q->series.most = SERIES_MOST;
 		q->series.until = DATE_NONE;
 		if (!read_end(q, text)) {
@@ -148,8 +147,7 @@ static bool ask_hours(struct asking *q)
 
 	if (*was.starts != '\0')
 		initial = arena_printf(q->arena, "%s-%s", was.starts, was.ends);
-	while (ask(q, _("From – to, for example 08:00-10:15; empty: no times:"), initial,
-		   &text)) {
+	while (ask(q, _("From – to, as 08:00-10:15:"), initial, &text)) {
 		struct session now = was;
 
 		if (read_hours(q, text, &now)) {
@@ -158,7 +156,8 @@ static bool ask_hours(struct asking *q)
 			q->like = now;
 			return true;
 		}
-		ui_refuse(q->ui, _("Type two times, for example 08:00-10:15."));
+		ui_refuse(q->ui, _("Type two times, for example 08:00-10:15, or nothing "
+				   "for none."));
 		initial = text;
 	}
 	return false;
@@ -199,9 +198,7 @@ static bool ask_topic(struct asking *q)
 	const char *text;
 
 	/* TRANSLATORS: %d stands there as it is */
-	if (!ask(q, _("Topic; %d becomes the number of the session:"), pattern_of(q),
-		 &text) ||
-	    *text == '\0')
+	if (!ask(q, _("Topic; %d is the number:"), pattern_of(q), &text) || *text == '\0')
 		return false;
 	q->like.topic = text;
 	return true;
@@ -305,10 +302,8 @@ static bool ask_target(struct moving *m)
 {
 	const char *initial = date_shown(m->arena, m->from), *text = "";
 
-	while (ui_ask_proposed(m->ui,
-			       _("Move it and all after it to which day, or +7 for "
-				 "days:"),
-			       initial, m->arena, &text)) {
+	while (ui_ask_proposed(m->ui, _("Move to which day, or +7:"), initial, m->arena,
+			       &text)) {
 		if (read_target(m, text))
 			return true;
 		ui_refuse(m->ui, _("Type a day, for example 02-03-2026, or +7."));
