@@ -6,6 +6,7 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "domain/eligibility.h"
+#include "query.h"
 
 /* Participants whose attendance cannot be enough any more. */
 static bool count_lost(struct db *db, int64_t programme, const struct settings *settings,
@@ -28,21 +29,53 @@ static bool count_lost(struct db *db, int64_t programme, const struct settings *
 	return good;
 }
 
-static struct overview_gap gap_of(const struct overview_programme *p, size_t lost,
-				  struct arena *arena)
+static const char *lost_text(size_t count, struct arena *arena)
 {
-	return (struct overview_gap){
-		.programme = p->id,
-		.code = p->code,
-		.text = arena_printf(
-			arena,
-			P_("%d participant cannot reach the least attendance any more; "
-			   "c in the programme says why.",
-			   "%d participants cannot reach the least attendance any more; "
-			   "c in the programme says why.",
-			   lost),
-			(int)lost),
-	};
+	return arena_printf(
+		arena,
+		P_("%d participant cannot reach the least attendance any more; "
+		   "c in the programme says why.",
+		   "%d participants cannot reach the least attendance any more; "
+		   "c in the programme says why.",
+		   count),
+		(int)count);
+}
+
+static const char *undecided_text(size_t count, struct arena *arena)
+{
+	return arena_printf(arena,
+			    P_("is done, but for %d participant nobody decided who "
+			       "completed; press c in the programme.",
+			       "is done, but for %d participants nobody decided who "
+			       "completed; press c in the programme.",
+			       count),
+			    (int)count);
+}
+
+/* What there is to say of a programme; NULL for nothing. */
+static bool warning_of(struct db *db, const struct settings *settings,
+		       const struct overview_programme *p, struct arena *arena,
+		       const char **text, struct err *err)
+{
+	size_t lost = 0;
+	int64_t undecided = 0;
+
+	*text = NULL;
+	if (strcmp(p->status, "running") == 0) {
+		if (!count_lost(db, p->id, settings, &lost, err))
+			return false;
+		if (lost > 0)
+			*text = lost_text(lost, arena);
+	} else if (strcmp(p->status, "done") == 0) {
+		if (!query_one(db,
+			       "SELECT count(*) FROM enrolments"
+			       " WHERE programme = :a AND status = 'accepted'",
+			       p->id, &undecided, err))
+			return false;
+		if (undecided > 0)
+			*text = undecided_text((size_t)undecided, arena);
+	}
+	return true;
 }
 
 bool overview_warn(struct db *db, const struct settings *settings, struct arena *arena,
@@ -54,14 +87,12 @@ bool overview_warn(struct db *db, const struct settings *settings, struct arena 
 
 	for (size_t i = 0; i < o->programme_count; i++) {
 		const struct overview_programme *p = &o->programmes[i];
-		size_t lost;
+		const char *text;
 
-		if (strcmp(p->status, "running") != 0)
-			continue;
-		if (!count_lost(db, p->id, settings, &lost, err))
+		if (!warning_of(db, settings, p, arena, &text, err))
 			return false;
-		if (lost > 0)
-			gaps[count++] = gap_of(p, lost, arena);
+		if (text)
+			gaps[count++] = (struct overview_gap){ p->id, p->code, text };
 	}
 	if (o->gap_count > 0)
 		memcpy(gaps + count, o->gaps, o->gap_count * sizeof *gaps);

@@ -40,6 +40,24 @@ static bool add_days(char *word, unsigned *days)
 	return true;
 }
 
+/* "sen - jum" as one word: blanks beside a dash are left out. */
+static const char *close_spans(const char *typed, struct arena *arena)
+{
+	char *out = arena_strdup(arena, typed);
+	size_t length = 0;
+
+	for (size_t i = 0; typed[i] != '\0'; i++) {
+		size_t next = i + strspn(typed + i, " ");
+
+		if (typed[i] == ' ' &&
+		    (typed[next] == '-' || (length > 0 && out[length - 1] == '-')))
+			continue;
+		out[length++] = typed[i];
+	}
+	out[length] = '\0';
+	return out;
+}
+
 bool weekdays_parse(const char *typed, unsigned *days)
 {
 	static const char between[] = " ,;.";
@@ -47,6 +65,7 @@ bool weekdays_parse(const char *typed, unsigned *days)
 	unsigned found = 0;
 	bool good = true;
 
+	typed = close_spans(typed, &arena);
 	for (typed += strspn(typed, between); good && *typed != '\0';
 	     typed += strspn(typed, between)) {
 		size_t length = strcspn(typed, between);

@@ -8,6 +8,7 @@
 #include "base/settings.h"
 #include "domain/completion.h"
 #include "domain/ledger.h"
+#include "domain/overview.h"
 
 static struct settings settings;
 static struct programme run;
@@ -30,12 +31,15 @@ static inline void change(struct programme to)
 
 static inline void step_to(const char *status)
 {
-	static const char *const steps[] = { "planned", "open", "running", "done" };
+	static const char *const steps[] = { "draft", "planned", "open", "running", "done" };
+	size_t at = 0;
 
-	for (size_t i = 0; strcmp(run.status, status) != 0; i++) {
+	while (strcmp(run.status, steps[at]) != 0)
+		at++;
+	while (strcmp(run.status, status) != 0) {
 		struct programme now = run;
 
-		now.status = steps[i];
+		now.status = steps[++at];
 		change(now);
 	}
 }

@@ -231,6 +231,37 @@ START_TEST(a_programme_that_does_not_run_completes_nobody)
 }
 END_TEST
 
+static size_t gaps_about(const char *words)
+{
+	struct overview o;
+	size_t count = 0;
+
+	ck_assert(overview_load(db, date_of(2026, 3, 2), &a, &o, &err));
+	ck_assert_msg(overview_warn(db, &settings, &a, &o, &err), "%s", err.text);
+	for (size_t i = 0; i < o.gap_count; i++)
+		count += strstr(o.gaps[i].text, words) != NULL;
+	return count;
+}
+
+START_TEST(the_overview_warns_while_something_can_be_done)
+{
+	int64_t lost = participant("Dewi"), gone = participant("Eko"), s = session(100);
+	struct completion_count done;
+
+	mark(s, lost, "absent");
+	mark(s, gone, "absent");
+	set_status(gone, "withdrawn");
+	ck_assert_uint_eq(gaps_about("cannot reach"), 0);
+	step_to("running");
+	ck_assert_uint_eq(gaps_about("1 participant cannot reach"), 1);
+	step_to("done");
+	ck_assert_uint_eq(gaps_about("cannot reach"), 0);
+	ck_assert_uint_eq(gaps_about("for 1 participant nobody decided"), 1);
+	ck_assert(completion_accept(db, run.id, &settings, NULL, 0, &done, &err));
+	ck_assert_uint_eq(gaps_about("nobody decided"), 0);
+}
+END_TEST
+
 START_TEST(the_coordinator_decides_against_the_proposal)
 {
 	int64_t who = participant("Dewi");
@@ -280,6 +311,7 @@ Suite *completion_suite(void)
 	tcase_add_test(c, proposals_change_only_who_is_still_accepted);
 	tcase_add_test(c, accepted_proposals_are_one_action);
 	tcase_add_test(c, a_programme_that_does_not_run_completes_nobody);
+	tcase_add_test(c, the_overview_warns_while_something_can_be_done);
 	tcase_add_test(c, the_coordinator_decides_against_the_proposal);
 	tcase_add_test(c, attended_hours_are_credited_where_the_office_says_so);
 	suite_add_tcase(s, c);

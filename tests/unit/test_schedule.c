@@ -274,7 +274,10 @@ START_TEST(weekdays_are_read_in_both_languages_and_as_numbers)
 	ck_assert(weekdays_parse(" Tue, thu", &days) && days == 0x0a);
 	ck_assert(weekdays_parse("2 4", &days) && days == 0x0a);
 	ck_assert(weekdays_parse("senin-jumat", &days) && days == 0x1f);
+	ck_assert(weekdays_parse("sen - jum", &days) && days == 0x1f);
 	ck_assert(weekdays_parse("sab-sen", &days) && days == 0x61);
+	ck_assert(!weekdays_parse("-", &days));
+	ck_assert(!weekdays_parse("sen-", &days));
 	ck_assert(!weekdays_parse("", &days));
 	ck_assert(!weekdays_parse("sel xyz", &days));
 	ck_assert(!weekdays_parse("8", &days));
