@@ -88,6 +88,7 @@ struct kind {
 	/* Fill what the program knows better before a new record is checked
 	 * (next number, sex from the NIP, default status). May be NULL. */
 	bool (*complete)(struct db *db, void *record, struct arena *arena);
+	bool complete_changes; /* and again before a changed one is */
 	/* Make what a new record that has passed its checks depends on (the
 	 * design of a programme). Inside the action. May be NULL. */
 	bool (*prepare)(struct db *db, void *record, struct arena *arena,

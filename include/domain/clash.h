@@ -59,4 +59,9 @@ const char *clash_sentence(const struct clash *c, struct arena *arena);
  * warns of nothing; the write that follows reports it. */
 void clash_warn(struct db *db, const struct session *s, struct problems *problems);
 
+/* Warn of the first session of the programme at a time at which the person is
+ * expected in a session of another programme that is not over. */
+void clash_warn_person(struct db *db, int64_t programme, int64_t person,
+		       struct problems *problems);
+
 #endif

@@ -54,4 +54,12 @@ enum { OVERVIEW_DAYS = 14 };
 bool overview_load(struct db *db, struct date today, struct arena *arena,
 		   struct overview *out, struct err *err);
 
+struct settings;
+
+/* Put in front of the gaps: running programmes of the overview in which
+ * participants cannot reach the least attendance any more, and programmes that
+ * are done where nobody decided yet who completed. */
+bool overview_warn(struct db *db, const struct settings *settings, struct arena *arena,
+		   struct overview *o, struct err *err);
+
 #endif

@@ -11,6 +11,7 @@
 struct arena;
 struct db;
 struct err;
+struct problems;
 
 /*
  * The schedule of a programme as a whole: sessions that repeat every week,
@@ -38,11 +39,11 @@ size_t series_dates(const struct series *series, struct date *out);
 /* Make a session for each day. `like` says programme, hours, JP, form,
  * trainer, room and topic; "%d" in the topic is replaced by the session's
  * number, and where there is none the number is put behind it. Numbers go on
- * from the last session. One action. *warned counts the sessions that were
- * warned of, as for a clash. ERR_INPUT with the reason where a session is
- * wrong; then nothing is written. */
+ * from the last session. One action. `told` (with its arena set) gets the first
+ * warning of each session that has one, as of a clash. ERR_INPUT with the reason where a
+ * session is wrong; then nothing is written. */
 bool series_make(struct db *db, const struct session *like, const struct date *dates,
-		 size_t count, size_t *warned, struct err *err);
+		 size_t count, struct problems *told, struct err *err);
 
 /* Where a schedule goes: by days, or with `workdays` by working days, Monday
  * to Friday, so that nothing falls on a weekend. */
@@ -60,8 +61,8 @@ int shift_days(struct date from, struct date to, bool workdays);
 /* The sessions that would move, in order; those without a date stay. */
 bool shift_sessions(struct db *db, int64_t session, struct arena *arena,
 		    struct session **out, size_t *count, struct err *err);
-/* Move them. One action. *warned as for series_make. */
+/* Move them. One action. `told` as for series_make. */
 bool schedule_shift(struct db *db, const struct shift *shift, size_t *moved,
-		    size_t *warned, struct err *err);
+		    struct problems *told, struct err *err);
 
 #endif

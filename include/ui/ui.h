@@ -221,7 +221,8 @@ bool ui_wait(struct ui *ui, const char *text);
 /* Questions; all are screens run re-entrantly. */
 bool ui_confirm(struct ui *ui, const char *question); /* y/Enter, n/Esc */
 /* A line of text at the bottom; false where it was cancelled. It begins with
- * `initial`, which typing replaces; the result lives in `arena`. */
+ * `initial`: Enter takes it, typing replaces it, an arrow or Backspace changes
+ * it. The result lives in `arena`. */
 bool ui_ask(struct ui *ui, const char *label, const char *initial, struct arena *arena,
 	    const char **text);
 /* The same with `changed` called for each change, for a filter that shows

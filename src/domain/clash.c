@@ -259,3 +259,44 @@ void clash_warn(struct db *db, const struct session *s, struct problems *problem
 		problem_warn(problems, field_of(all[i].what), "%s",
 			     clash_sentence(&all[i], problems->arena));
 }
+
+static void tell_person(struct stmt *s, struct problems *problems)
+{
+	struct arena *a = problems->arena;
+	struct date day = DATE_NONE;
+
+	if (!date_from_iso(stmt_text(s, 0, a), &day))
+		return;
+	problem_warn(
+		problems, "person",
+		_("On %s session %d is at the same time as %s session %d, where this "
+		  "person is expected too."),
+		date_shown(a, day), (int)stmt_int(s, 1), stmt_text(s, 2, a),
+		(int)stmt_int(s, 3));
+}
+
+void clash_warn_person(struct db *db, int64_t programme, int64_t person,
+		       struct problems *problems)
+{
+	struct err ignored = { 0 };
+	struct stmt *s;
+
+	if (!stmt_get(db,
+		      "SELECT a.date, a.number, r.code, b.number"
+		      "  FROM enrolments y JOIN programmes r ON r.id = y.programme"
+		      "   AND r.status IN ('draft', 'planned', 'open', 'running')"
+		      "  JOIN sessions b ON b.programme = r.id"
+		      "  JOIN sessions a ON a.date = b.date AND a.programme = :programme"
+		      " WHERE y.person = :person AND y.programme <> :programme"
+		      "   AND " HOLDS_PLACE(
+			      "y") "   AND a.starts <> '' AND b.starts <> ''"
+				   "   AND a.starts < b.ends AND b.starts < a.ends"
+				   " ORDER BY a.date, a.starts LIMIT 1",
+		      &s, &ignored))
+		return;
+	stmt_bind_int(s, ":programme", programme);
+	stmt_bind_int(s, ":person", person);
+	if (stmt_step(s, &ignored) == STMT_ROW)
+		tell_person(s, problems);
+	stmt_reset(s);
+}

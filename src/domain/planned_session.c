@@ -67,5 +67,6 @@ const struct kind planned_session_kind = {
 	.title = "number,topic",
 	.order = "number",
 	.complete = planned_session_complete,
+	.complete_changes = true,
 	.check = planned_session_check,
 };

@@ -64,7 +64,7 @@ static const struct field fields[] = {
 	      .synonyms = "bulan tindak lanjut"),
 	FIELD(FIELD_REF, revision, .flags = FIELD_FIXED, .label = N_("Design revision"),
 	      .refers = "revision"),
-	FIELD(FIELD_DECIMAL, least_attendance, .label = N_("Least attendance (%)"),
+	FIELD(FIELD_DECIMAL, least_attendance, .label = N_("Least attendance"),
 	      .least = 0, .most = 10000,
 	      .synonyms = "kehadiran minimal;minimum attendance"),
 	FIELD(FIELD_DECIMAL, least_post, .label = N_("Least post-test"), .least = 0,

@@ -6,6 +6,7 @@
 #include "base/number.h"
 #include "base/problem.h"
 #include "domain/attendance_sheet.h"
+#include "domain/clash.h"
 #include "domain/participant.h"
 #include "domain/programme.h"
 #include "domain/programme_steps.h"
@@ -84,7 +85,7 @@ static void check_capacity(struct db *db, const struct enrolment *old,
 void enrolment_check(struct db *db, const void *old, const void *record,
 		     struct problems *problems)
 {
-	const struct enrolment *e = record;
+	const struct enrolment *e = record, *was = old;
 
 	if (!old && answer_one(db,
 			       "SELECT count(*) FROM programmes"
@@ -93,6 +94,9 @@ void enrolment_check(struct db *db, const void *old, const void *record,
 		problem_add(problems, "programme",
 			    _("The programme is cancelled; nobody can be enrolled."));
 	check_capacity(db, old, e, problems);
+	if (enrolment_holds_place(e->status) &&
+	    (!was || !enrolment_holds_place(was->status)))
+		clash_warn_person(db, e->programme, e->person, problems);
 }
 
 /* Who holds no place any more stands in no group. */

@@ -172,8 +172,8 @@ void session_check(struct db *db, const void *old, const void *record,
 	const struct session *s = record;
 
 	(void)old;
-	lesson_check(&(struct lesson){ s->starts, s->ends, s->jp }, problems);
 	clash_warn(db, s, problems);
+	lesson_check(&(struct lesson){ s->starts, s->ends, s->jp }, problems);
 	if (date_is_set(s->date))
 		check_session_date(db, s, problems);
 }

@@ -64,7 +64,8 @@ static bool write_record(struct db *db, const struct kind *kind, const void *old
 	if (!design_guard(db, kind, record, err) ||
 	    (old && !design_guard(db, kind, old, err)))
 		return false;
-	if (!old && kind->complete && !kind->complete(db, record, problems->arena))
+	if ((!old || kind->complete_changes) && kind->complete &&
+	    !kind->complete(db, record, problems->arena))
 		return err_set(err, ERR_DB, _("The new record could not be filled in."));
 	record_derive(kind, record, problems->arena);
 	if (!record_check(db, kind, old, record, problems, err))

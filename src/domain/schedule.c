@@ -40,6 +40,24 @@ static bool add_days(char *word, unsigned *days)
 	return true;
 }
 
+/* "sen - jum" as one word: blanks beside a dash are left out. */
+static const char *close_spans(const char *typed, struct arena *arena)
+{
+	char *out = arena_strdup(arena, typed);
+	size_t length = 0;
+
+	for (size_t i = 0; typed[i] != '\0'; i++) {
+		size_t next = i + strspn(typed + i, " ");
+
+		if (typed[i] == ' ' &&
+		    (typed[next] == '-' || (length > 0 && out[length - 1] == '-')))
+			continue;
+		out[length++] = typed[i];
+	}
+	out[length] = '\0';
+	return out;
+}
+
 bool weekdays_parse(const char *typed, unsigned *days)
 {
 	static const char between[] = " ,;.";
@@ -47,6 +65,7 @@ bool weekdays_parse(const char *typed, unsigned *days)
 	unsigned found = 0;
 	bool good = true;
 
+	typed = close_spans(typed, &arena);
 	for (typed += strspn(typed, between); good && *typed != '\0';
 	     typed += strspn(typed, between)) {
 		size_t length = strcspn(typed, between);
@@ -103,13 +122,15 @@ static const char *topic_of(const char *pattern, int64_t number, struct arena *a
 
 /* Save one session inside the action; what is wrong becomes the failure. */
 static bool put(struct db *db, const struct session *old, struct session *now,
-		struct arena *arena, size_t *warned, struct err *err)
+		struct arena *arena, struct problems *told, struct err *err)
 {
 	struct problems problems = { .arena = arena };
 
 	if (!record_save(db, &session_kind, old, now, &problems, err))
 		return false;
-	*warned += problems.warnings > 0;
+	if (problems.warnings > 0 && problems.errors == 0)
+		problem_warn(told, "", _("Session %d: %s"), (int)now->number,
+			     problems.first->text);
 	return problems.errors == 0 ||
 	       err_set(err, ERR_INPUT, _("Session %d: %s"), (int)now->number,
 		       problem_first_error(&problems)->text);
@@ -138,7 +159,8 @@ static bool last_number(struct db *db, int64_t programme, struct arena *arena,
 }
 
 static bool make_all(struct db *db, const struct session *like, const struct date *dates,
-		     size_t count, struct arena *arena, size_t *warned, struct err *err)
+		     size_t count, struct arena *arena, struct problems *told,
+		     struct err *err)
 {
 	int64_t last = 0;
 
@@ -151,25 +173,22 @@ static bool make_all(struct db *db, const struct session *like, const struct dat
 		s.number = last + 1 + (int64_t)i;
 		s.date = dates[i];
 		s.topic = topic_of(like->topic, s.number, arena);
-		if (!put(db, NULL, &s, arena, warned, err))
+		if (!put(db, NULL, &s, arena, told, err))
 			return false;
 	}
 	return true;
 }
 
 bool series_make(struct db *db, const struct session *like, const struct date *dates,
-		 size_t count, size_t *warned, struct err *err)
+		 size_t count, struct problems *told, struct err *err)
 {
 	struct arena arena = { 0 };
 	const char *name = arena_printf(
 		&arena, P_("Series of %d session", "Series of %d sessions", count),
 		(int)count);
-	size_t told = 0;
 	bool good = action_begin(db, name, err) &&
-		    finish(db, make_all(db, like, dates, count, &arena, &told, err), err);
+		    finish(db, make_all(db, like, dates, count, &arena, told, err), err);
 
-	if (good)
-		*warned = told;
 	arena_done(&arena);
 	return good;
 }
@@ -255,36 +274,35 @@ bool shift_sessions(struct db *db, int64_t session, struct arena *arena,
 
 /* In an order in which no session meets one that has yet to move. */
 static bool move_all(struct db *db, const struct shift *shift, struct session *all,
-		     size_t count, struct arena *arena, size_t *warned, struct err *err)
+		     size_t count, struct arena *arena, struct problems *told,
+		     struct err *err)
 {
 	for (size_t i = 0; i < count; i++) {
 		const struct session *was = &all[shift->days > 0 ? count - 1 - i : i];
 		struct session now = *was;
 
 		now.date = shift_day(shift, was->date);
-		if (!put(db, was, &now, arena, warned, err))
+		if (!put(db, was, &now, arena, told, err))
 			return false;
 	}
 	return true;
 }
 
 bool schedule_shift(struct db *db, const struct shift *shift, size_t *moved,
-		    size_t *warned, struct err *err)
+		    struct problems *told, struct err *err)
 {
 	struct arena arena = { 0 };
 	struct session *all = NULL;
-	size_t count = 0, told = 0;
+	size_t count = 0;
 	bool good =
 		action_begin(db, _("Schedule moved"), err) &&
 		finish(db,
 		       shift_sessions(db, shift->session, &arena, &all, &count, err) &&
-			       move_all(db, shift, all, count, &arena, &told, err),
+			       move_all(db, shift, all, count, &arena, told, err),
 		       err);
 
-	if (good) {
+	if (good)
 		*moved = count;
-		*warned = told;
-	}
 	arena_done(&arena);
 	return good;
 }

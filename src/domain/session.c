@@ -45,5 +45,6 @@ const struct kind session_kind = {
 	.title = "number,topic",
 	.order = "number",
 	.complete = session_complete,
+	.complete_changes = true,
 	.check = session_check,
 };

@@ -173,8 +173,8 @@ bool report_attendance(struct db *db, const struct report_request *request,
 			     COLUMN_COUNT);
 	table->for_files = true;
 	report_text(out,
-		    _("H present, T late, S sick, I excused, A absent; JP recorded so "
-		      "far and JP attended."));
+		    _("H present, T late, S sick, I excused, A absent; JP attended of "
+		      "the JP recorded so far."));
 	for (size_t i = 0; i < count; i++) {
 		if (!put_programme(db, request, &programmes[i], out, table, err))
 			return false;
@@ -186,7 +186,7 @@ bool report_attendance(struct db *db, const struct report_request *request,
 static const struct report_column clash_columns[] = {
 	{ "date",          N_("Date"),      false },
 	{ "what",          N_("Clash"),     false },
-	{ "who",           N_("Who"),       false },
+	{ "who",           N_("Name"),      false },
 	{ "people",        N_("People"),    true },
 	{ "certain",       N_("Sure"),      false },
 	{ "programme",     N_("Programme"), false },

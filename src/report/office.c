@@ -143,7 +143,8 @@ bool report_overview(struct db *db, const struct report_request *request,
 {
 	struct overview o;
 
-	if (!overview_load(db, clock_today(), out->arena, &o, err))
+	if (!overview_load(db, clock_today(), out->arena, &o, err) ||
+	    !overview_warn(db, request->settings, out->arena, &o, err))
 		return false;
 	narrow(&o, request);
 	report_text(out, "%s", date_to_long(out->arena, clock_today()));

@@ -97,10 +97,10 @@ const struct command commands[] = {
 	{ "ready",     CONTEXT_LIST, N_("Add a ready questionnaire"),         "",            list_ready },
 	{ "delete",    CONTEXT_LIST, N_("Delete the record, or those marked"), N_("Delete"), list_delete },
 
-	{ "series",    CONTEXT_SESSIONS, N_("Make a series of sessions"),     N_("Series"),  sessions_series },
-	{ "move",      CONTEXT_SESSIONS, N_("Move this session and all after it"), N_("Move"), sessions_shift },
-	{ "clashes",   CONTEXT_SESSIONS, N_("Show clashes of trainer, room and participants"), N_("Clashes"), sessions_clashes },
-	{ "ledger",    CONTEXT_PERSONS, N_("Lesson hours (JP) of this person"), "JP",        persons_ledger },
+	{ "series",    CONTEXT_SESSIONS, N_("Make a series of sessions"),     "",            sessions_series },
+	{ "move",      CONTEXT_SESSIONS, N_("Move this session and all after it"), "",            sessions_shift },
+	{ "clashes",   CONTEXT_SESSIONS, N_("Show clashes of trainer, room and participants"), "",            sessions_clashes },
+	{ "ledger",    CONTEXT_PERSONS, N_("Lesson hours (JP) of this person"), "JP",            persons_ledger },
 
 	{ "take",      CONTEXT_CHOOSE, N_("Take this record"),                N_("Take"),    choose_take },
 	{ "new",       CONTEXT_CHOOSE, N_("Add a record and take it"),        N_("New"),     choose_new },

@@ -27,23 +27,22 @@ struct completion_screen {
 	size_t count;
 };
 
+/* What a narrow screen has no room for stands behind, the project last, and
+ * only where the rule asks for it. */
 static const struct ui_column columns[] = {
 	{ N_("Name"), 0, false, "name" },
-	{ N_("JP"), 9, true, "jp" },
-	{ "%", 5, true, "share" },
+	{ N_("JP"), 7, true, "jp" },
+	{ N_("Proposal"), 11, false, "proposal" },
+	{ N_("Status"), 12, false, "status" },
+	{ "%", 4, true, "share" },
 	{ N_("Post"), 5, true, "post" },
-	{ N_("Project"), 9, false, "project" },
-	{ N_("Proposal"), 9, false, "proposal" },
-	{ N_("Status"), 13, false, "status" },
+	{ N_("Project"), 8, false, "project" },
 };
 
 enum { COLUMN_COUNT = sizeof columns / sizeof *columns };
 
-static const char *project_shown(const struct completion_screen *v,
-				 const struct eligibility *e)
+static const char *project_shown(const struct eligibility *e)
 {
-	if (!v->rule.project)
-		return "";
 	return e->project == PROJECT_MET    ? _("planned")
 	       : e->project == PROJECT_OPEN ? _("open")
 					    : _("below");
@@ -81,11 +80,11 @@ static void fill_row(const struct completion_screen *v, const struct eligibility
 	row->cells[1] =
 		arena_printf(a, "%s/%s", number_hundredths(a, e->attended, number_mark()),
 			     number_hundredths(a, v->rule.total, number_mark()));
-	row->cells[2] = isnan(share) ? "" : number_real(a, share * 100, 0, number_mark());
-	row->cells[3] = number_hundredths(a, e->post, number_mark());
-	row->cells[4] = project_shown(v, e);
-	row->cells[5] = proposal_shown(e);
-	row->cells[6] = choice_label(enrolment_status_choices, e->status);
+	row->cells[2] = proposal_shown(e);
+	row->cells[3] = choice_label(enrolment_status_choices, e->status);
+	row->cells[4] = isnan(share) ? "" : number_real(a, share * 100, 0, number_mark());
+	row->cells[5] = number_hundredths(a, e->post, number_mark());
+	row->cells[6] = project_shown(e);
 }
 
 static bool completion_reload(struct ui *ui, struct screen *s, struct err *err)
@@ -114,7 +113,10 @@ static bool completion_open(struct ui *ui, struct screen *s, const void *argumen
 	struct completion_screen *v = s->state;
 
 	v->programme = *(const int64_t *)argument;
-	row_view_init(&v->rows, s, columns, COLUMN_COUNT,
+	if (!eligibility_rule_of(app_of(ui)->db, v->programme, app_of(ui)->settings,
+				 &v->rule, err))
+		return false;
+	row_view_init(&v->rows, s, columns, COLUMN_COUNT - !v->rule.project,
 		      N_("Nobody is in the programme yet. p on its page enrols people."));
 	return completion_reload(ui, s, err);
 }
@@ -259,8 +261,8 @@ static bool ask_reason(struct ui *ui, struct screen *s, const struct eligibility
 	if (proposal == (decision->completed ? PROPOSE_COMPLETE : PROPOSE_FAIL))
 		return true;
 	if (!ui_ask(ui,
-		    decision->completed ? _("Completed all the same, because:")
-					: _("Failed all the same, because:"),
+		    decision->completed ? _("Completed, because:")
+					: _("Failed, because:"),
 		    e->reason, &s->arena, &decision->reason))
 		return false;
 	if (*decision->reason != '\0')

@@ -156,7 +156,8 @@ static bool home_reload(struct ui *ui, struct screen *s, struct err *err)
 	arena_reset(a);
 	h->count = 0;
 	if (!add_drafts(h, app, a, err) ||
-	    !overview_load(app->db, clock_today(), a, &o, err))
+	    !overview_load(app->db, clock_today(), a, &o, err) ||
+	    !overview_warn(app->db, app->settings, a, &o, err))
 		return false;
 	drafts = h->count;
 	h->lines = arena_grow(a, h->lines, drafts * sizeof *h->lines,

@@ -120,9 +120,16 @@ static bool enrol(struct app *app, int64_t programme, int64_t person,
 	return record_save(app->db, &enrolment_kind, NULL, &e, problems, err);
 }
 
+/* What came of it. */
+struct enrolled {
+	size_t done;
+	const char *note; /* who is expected elsewhere too, or "" */
+};
+
 /* All of them in one action; who is in already is passed over. */
 static bool enrol_all(struct ui *ui, struct participants *v,
-		      const struct chosen_records *who, size_t *done, struct err *err)
+		      const struct chosen_records *who, struct enrolled *out,
+		      struct err *err)
 {
 	struct app *app = app_of(ui);
 	const char *name =
@@ -130,24 +137,29 @@ static bool enrol_all(struct ui *ui, struct participants *v,
 			     P_("%d person enrolled", "%d people enrolled", who->count),
 			     (int)who->count);
 
-	*done = 0;
+	*out = (struct enrolled){ 0, "" };
 	if (!action_begin(app->db, name, err))
 		return false;
 	for (size_t i = 0; i < who->count; i++) {
 		struct problems problems = { .arena = ui_scratch(ui) };
+		const struct problem *p;
 
 		if (!enrol(app, v->programme, who->ids[i], &problems, err)) {
 			action_rollback(app->db);
 			return false;
 		}
-		*done += problems.errors == 0;
+		out->done += problems.errors == 0;
+		p = problem_of(&problems, "person");
+		if (p && p->warning)
+			out->note = p->text;
 	}
 	return action_commit(app->db, err);
 }
 
-static void tell_enrolled(struct ui *ui, struct participants *v, size_t done,
-			  size_t asked)
+static void tell_enrolled(struct ui *ui, struct participants *v,
+			  const struct enrolled *enrolled, size_t asked)
 {
+	size_t done = enrolled->done;
 	struct programme p = { .capacity = NUMBER_NONE };
 	struct err ignored = { 0 };
 	int64_t taken = programme_taken(app_of(ui)->db, v->programme);
@@ -158,6 +170,8 @@ static void tell_enrolled(struct ui *ui, struct participants *v, size_t done,
 	if (p.capacity != NUMBER_NONE && taken > p.capacity)
 		ui_say(ui, _("%d enrolled. Note: %d people for %d seats."), (int)done,
 		       (int)taken, (int)p.capacity);
+	else if (*enrolled->note != '\0')
+		ui_say(ui, _("%d enrolled. Note: %s"), (int)done, enrolled->note);
 	else if (done < asked)
 		ui_say(ui,
 		       _("%d enrolled; %d not: in already, or the programme is "
@@ -175,10 +189,10 @@ static void enrol_chosen(struct ui *ui, struct screen *s,
 {
 	struct participants *v = s->state;
 	struct err err = { 0 };
-	size_t done;
+	struct enrolled enrolled;
 
-	if (enrol_all(ui, v, who, &done, &err))
-		tell_enrolled(ui, v, done, who->count);
+	if (enrol_all(ui, v, who, &enrolled, &err))
+		tell_enrolled(ui, v, &enrolled, who->count);
 	else
 		ui_fail(ui, &err);
 	if (!participants_reload(ui, s, &err))

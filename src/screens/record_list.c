@@ -191,6 +191,9 @@ static const char *list_hint(struct ui *ui, struct screen *s)
 			 "adds one");
 	if (l->argument.choose)
 		return _("Enter takes the record, / searches, n adds one, Esc goes back");
+	if (s->class->context == CONTEXT_SESSIONS)
+		return _("r makes a series, m moves the schedule from here on, c shows "
+			 "clashes");
 	return "";
 }
 

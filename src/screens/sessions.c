@@ -56,8 +56,7 @@ static bool ask_weekdays(struct asking *q)
 
 	if (date_is_set(q->like.date))
 		initial = date_weekday_name(date_weekday(q->like.date));
-	while (ask(q, _("On which weekdays, for example tue thu or 2 4:"), initial,
-		   &text)) {
+	while (ask(q, _("Weekdays, as tue thu or 2 4:"), initial, &text)) {
 		if (weekdays_parse(text, &q->series.days))
 			return true;
 		ui_refuse(q->ui, _("Type days such as mon wed, or numbers from 1 for "
@@ -106,7 +105,7 @@ static bool ask_end(struct asking *q)
 
 	if (date_is_set(q->p.ends) && date_compare(q->p.ends, q->series.from) < 0)
 		initial = "";
-	while (ask(q, _("Until which day, or how many sessions:"), initial, &text)) {
+	while (ask(q, _("Until which day, or how many:"), initial, &text)) {
 		q->series.most = SERIES_MOST;
 		q->series.until = DATE_NONE;
 		if (!read_end(q, text)) {
@@ -148,8 +147,7 @@ static bool ask_hours(struct asking *q)
 
 	if (*was.starts != '\0')
 		initial = arena_printf(q->arena, "%s-%s", was.starts, was.ends);
-	while (ask(q, _("From – to, for example 08:00-10:15; empty: no times:"), initial,
-		   &text)) {
+	while (ask(q, _("From – to, as 08:00-10:15:"), initial, &text)) {
 		struct session now = was;
 
 		if (read_hours(q, text, &now)) {
@@ -158,7 +156,8 @@ static bool ask_hours(struct asking *q)
 			q->like = now;
 			return true;
 		}
-		ui_refuse(q->ui, _("Type two times, for example 08:00-10:15."));
+		ui_refuse(q->ui, _("Type two times, for example 08:00-10:15, or nothing "
+				   "for none."));
 		initial = text;
 	}
 	return false;
@@ -199,9 +198,7 @@ static bool ask_topic(struct asking *q)
 	const char *text;
 
 	/* TRANSLATORS: %d stands there as it is */
-	if (!ask(q, _("Topic; %d becomes the number of the session:"), pattern_of(q),
-		 &text) ||
-	    *text == '\0')
+	if (!ask(q, _("Topic; %d is the number:"), pattern_of(q), &text) || *text == '\0')
 		return false;
 	q->like.topic = text;
 	return true;
@@ -229,16 +226,13 @@ static bool is_taken(struct ui *ui, const struct report_argument *argument)
 	return ui_run(ui, &preview_class, argument, &taken) && taken != 0;
 }
 
-static void tell(struct ui *ui, const char *done, size_t warned)
+static void tell(struct ui *ui, const char *done, const struct problems *told)
 {
-	if (warned > 0)
-		ui_say(ui,
-		       P_("%s. For %d of them there is a note: c shows clashes, opening "
-			  "and saving it the rest.",
-			  "%s. For %d of them there are notes: c shows clashes, opening "
-			  "and saving them the rest.",
-			  warned),
-		       done, (int)warned);
+	if (told->warnings > 1)
+		ui_say(ui, _("%s. %d have a note: %s"), done, (int)told->warnings,
+		       told->first->text);
+	else if (told->warnings == 1)
+		ui_say(ui, _("%s. Note: %s"), done, told->first->text);
 	else
 		ui_say(ui, _("%s   (Ctrl+Z takes it back)"), done);
 }
@@ -247,16 +241,16 @@ static void make_series(struct asking *q)
 {
 	struct ui *ui = q->ui;
 	struct err err = { 0 };
-	size_t warned = 0;
+	struct problems told = { .arena = ui_scratch(ui) };
 
-	if (!series_make(app_of(ui)->db, &q->like, q->dates, q->count, &warned, &err))
+	if (!series_make(app_of(ui)->db, &q->like, q->dates, q->count, &told, &err))
 		ui_fail(ui, &err);
 	else
 		tell(ui,
 		     arena_printf(ui_scratch(ui),
 				  P_("%d session made", "%d sessions made", q->count),
 				  (int)q->count),
-		     warned);
+		     &told);
 }
 
 ui_flags sessions_series(struct ui *ui, struct screen *s)
@@ -278,6 +272,8 @@ ui_flags sessions_series(struct ui *ui, struct screen *s)
 	return UI_RELOAD;
 }
 
+enum { SHIFT_MOST = 3660 };
+
 /* A move while it is asked for. */
 struct moving {
 	struct ui *ui;
@@ -285,29 +281,29 @@ struct moving {
 	struct session *all;
 	size_t count;
 	struct shift shift;
-	struct date from;
+	struct date from, to; /* to: DATE_NONE where shift.days was typed */
 };
 
 /* "+7" counts from the session's own day. */
-static bool read_target(const struct moving *m, const char *text, struct date *to)
+static bool read_target(struct moving *m, const char *text)
 {
 	int64_t days;
 
-	if ((text[0] == '+' || text[0] == '-') && number_parse_int(text + 1, &days) &&
-	    days < 10000) {
-		*to = date_add_days(m->from, (int)(text[0] == '-' ? -days : days));
-		return true;
-	}
-	return date_parse(text, clock_today(), to);
+	m->to = DATE_NONE;
+	if (text[0] != '+' && text[0] != '-')
+		return date_parse(text, clock_today(), &m->to);
+	if (!number_parse_int(text + 1, &days) || days > SHIFT_MOST)
+		return false;
+	m->shift.days = (int)(text[0] == '-' ? -days : days);
+	return true;
 }
 
-static bool ask_target(struct moving *m, struct date *to)
+static bool ask_target(struct moving *m)
 {
 	const char *initial = date_shown(m->arena, m->from), *text = "";
 
-	while (ui_ask(m->ui, _("Move it and all after it to which day, or +7 for days:"),
-		      initial, m->arena, &text)) {
-		if (read_target(m, text, to))
+	while (ui_ask(m->ui, _("Move to which day, or +7:"), initial, m->arena, &text)) {
+		if (read_target(m, text))
 			return true;
 		ui_refuse(m->ui, _("Type a day, for example 02-03-2026, or +7."));
 		initial = text;
@@ -345,16 +341,17 @@ static void move(struct moving *m)
 {
 	struct ui *ui = m->ui;
 	struct err err = { 0 };
-	size_t moved = 0, warned = 0;
+	size_t moved = 0;
+	struct problems told = { .arena = ui_scratch(ui) };
 
-	if (!schedule_shift(app_of(ui)->db, &m->shift, &moved, &warned, &err))
+	if (!schedule_shift(app_of(ui)->db, &m->shift, &moved, &told, &err))
 		ui_fail(ui, &err);
 	else
 		tell(ui,
 		     arena_printf(ui_scratch(ui),
 				  P_("%d session moved", "%d sessions moved", moved),
 				  (int)moved),
-		     warned);
+		     &told);
 }
 
 ui_flags sessions_shift(struct ui *ui, struct screen *s)
@@ -366,7 +363,6 @@ ui_flags sessions_shift(struct ui *ui, struct screen *s)
 						 .title = _("Move the schedule") };
 	struct err err = { 0 };
 	struct session first;
-	struct date to;
 
 	m.shift.session = list_current(s);
 	if (m.shift.session == 0)
@@ -379,9 +375,10 @@ ui_flags sessions_shift(struct ui *ui, struct screen *s)
 		return UI_NOTHING;
 	}
 	m.from = first.date;
-	if (!ask_target(&m, &to) || !ask_weekends(&m))
+	if (!ask_target(&m) || !ask_weekends(&m))
 		return UI_RELOAD;
-	m.shift.days = shift_days(m.from, to, m.shift.workdays);
+	if (date_is_set(m.to))
+		m.shift.days = shift_days(m.from, m.to, m.shift.workdays);
 	if (is_taken(ui, &preview))
 		move(&m);
 	return UI_RELOAD;

@@ -1,129 +1,4 @@
-#include "office.h"
-
-#include <math.h>
-
-#include "base/settings.h"
-#include "domain/completion.h"
-#include "domain/ledger.h"
-
-static struct settings settings;
-static struct programme run;
-
-static void begin(void)
-{
-	start();
-	settings_default(&settings);
-	run = programme("P1");
-}
-
-static void change(struct programme to)
-{
-	struct programme was = run;
-
-	run = to;
-	save(&programme_kind, &was, &run, "");
-	ck_assert_uint_eq(problems.errors, 0);
-}
-
-static void step_to(const char *status)
-{
-	static const char *const steps[] = { "planned", "open", "running", "done" };
-
-	for (size_t i = 0; strcmp(run.status, status) != 0; i++) {
-		struct programme now = run;
-
-		now.status = steps[i];
-		change(now);
-	}
-}
-
-static int64_t session(int64_t jp)
-{
-	struct session s;
-
-	record_init(&session_kind, &s);
-	s.programme = run.id;
-	s.topic = "Sesi";
-	s.jp = jp;
-	good(&session_kind, &s);
-	return s.id;
-}
-
-static void mark(int64_t session, int64_t who, const char *state)
-{
-	struct attendance m;
-
-	record_init(&attendance_kind, &m);
-	m.session = session;
-	m.person = who;
-	m.state = state;
-	good(&attendance_kind, &m);
-}
-
-static void post(int64_t who, int64_t value)
-{
-	struct score s;
-
-	record_init(&score_kind, &s);
-	s.programme = run.id;
-	s.person = who;
-	s.post = value;
-	good(&score_kind, &s);
-}
-
-static struct eligibility_rule rule(void)
-{
-	struct eligibility_rule r;
-
-	ck_assert_msg(eligibility_rule_of(db, run.id, &settings, &r, &err), "%s",
-		      err.text);
-	return r;
-}
-
-static struct eligibility of(int64_t who)
-{
-	struct eligibility_rule r = rule();
-	struct eligibility e, *all;
-	size_t count;
-
-	ck_assert_msg(eligibility_of(db, &r, who, &a, &e, &err), "%s", err.text);
-	ck_assert(eligibility_list(db, &r, &a, &all, &count, &err));
-	for (size_t i = 0; i < count; i++) {
-		if (all[i].person != who)
-			continue;
-		ck_assert_int_eq(all[i].attended, e.attended);
-		ck_assert_int_eq(all[i].verdict, e.verdict);
-		return e;
-	}
-	ck_abort_msg("not on the list");
-	return e;
-}
-
-static const char *words(int64_t who)
-{
-	struct eligibility_rule r = rule();
-	const char *text;
-
-	ck_assert(eligibility_sentence(db, &r, who, &a, &text, &err));
-	return text;
-}
-
-static int64_t participant(const char *name)
-{
-	static const char *const nips[] = { "198809212018011015", "198809212018011016",
-					    "198809212018011017", "198809212018011018",
-					    "198809212018011019" };
-	struct eligibility_rule r = rule();
-	struct eligibility *all;
-	size_t count;
-	int64_t who;
-
-	ck_assert(eligibility_list(db, &r, &a, &all, &count, &err));
-	who = person(nips[count], name).id;
-
-	enrol(run.id, who);
-	return who;
-}
+#include "run.h"
 
 START_TEST(exactly_the_least_share_is_enough)
 {
@@ -299,27 +174,6 @@ START_TEST(a_project_without_short_term_counts_when_it_is_done)
 }
 END_TEST
 
-static struct enrolment enrolment_of(int64_t who)
-{
-	struct enrolment e;
-	int64_t id = 0;
-
-	record_init(&enrolment_kind, &e);
-	e.programme = run.id;
-	e.person = who;
-	ck_assert(record_find(db, &enrolment_kind, &e, &id, &err));
-	ck_assert(record_load(db, &enrolment_kind, id, &e, &a, &err));
-	return e;
-}
-
-static void set_status(int64_t who, const char *status)
-{
-	struct enrolment was = enrolment_of(who), now = was;
-
-	now.status = status;
-	save(&enrolment_kind, &was, &now, "");
-}
-
 START_TEST(proposals_change_only_who_is_still_accepted)
 {
 	int64_t good = participant("Dewi"), missed = participant("Eko");
@@ -377,6 +231,37 @@ START_TEST(a_programme_that_does_not_run_completes_nobody)
 }
 END_TEST
 
+static size_t gaps_about(const char *words)
+{
+	struct overview o;
+	size_t count = 0;
+
+	ck_assert(overview_load(db, date_of(2026, 3, 2), &a, &o, &err));
+	ck_assert_msg(overview_warn(db, &settings, &a, &o, &err), "%s", err.text);
+	for (size_t i = 0; i < o.gap_count; i++)
+		count += strstr(o.gaps[i].text, words) != NULL;
+	return count;
+}
+
+START_TEST(the_overview_warns_while_something_can_be_done)
+{
+	int64_t lost = participant("Dewi"), gone = participant("Eko"), s = session(100);
+	struct completion_count done;
+
+	mark(s, lost, "absent");
+	mark(s, gone, "absent");
+	set_status(gone, "withdrawn");
+	ck_assert_uint_eq(gaps_about("cannot reach"), 0);
+	step_to("running");
+	ck_assert_uint_eq(gaps_about("1 participant cannot reach"), 1);
+	step_to("done");
+	ck_assert_uint_eq(gaps_about("cannot reach"), 0);
+	ck_assert_uint_eq(gaps_about("for 1 participant nobody decided"), 1);
+	ck_assert(completion_accept(db, run.id, &settings, NULL, 0, &done, &err));
+	ck_assert_uint_eq(gaps_about("nobody decided"), 0);
+}
+END_TEST
+
 START_TEST(the_coordinator_decides_against_the_proposal)
 {
 	int64_t who = participant("Dewi");
@@ -407,90 +292,6 @@ START_TEST(attended_hours_are_credited_where_the_office_says_so)
 }
 END_TEST
 
-static struct ledger_row *ledger(int64_t who, size_t *count)
-{
-	struct ledger_row *rows;
-
-	ck_assert_msg(ledger_list(db, who, &a, &rows, count, &err), "%s", err.text);
-	return rows;
-}
-
-static int64_t completed(int64_t jp)
-{
-	int64_t who = participant("Dewi");
-	struct programme now = run;
-
-	now.jp = jp;
-	now.method = "workshop";
-	change(now);
-	set_status(who, "completed");
-	return who;
-}
-
-START_TEST(nothing_is_credited_before_the_programme_is_done)
-{
-	int64_t who = completed(2400);
-	size_t count;
-
-	ledger(who, &count);
-	ck_assert_uint_eq(count, 0);
-	step_to("done");
-	ck_assert_int_eq(ledger(who, &count)[0].jp, 2400);
-	ck_assert_uint_eq(count, 1);
-	ck_assert_str_eq(ledger(who, &count)[0].form, "workshop");
-}
-END_TEST
-
-START_TEST(hours_are_split_by_form_and_none_is_lost)
-{
-	int64_t who = completed(1000);
-	struct ledger_row *rows;
-	struct session s;
-	size_t count;
-
-	step_to("done");
-	for (int i = 0; i < 3; i++) {
-		record_init(&session_kind, &s);
-		s.programme = run.id;
-		s.topic = "Sesi";
-		s.jp = 100;
-		s.form = i == 0 ? "" : i == 1 ? "coaching" : "mentoring";
-		good(&session_kind, &s);
-	}
-	rows = ledger(who, &count);
-	ck_assert_uint_eq(count, 3);
-	ck_assert_int_eq(rows[0].jp + rows[1].jp + rows[2].jp, 1000);
-	ck_assert_str_eq(rows[0].form, "coaching");
-	ck_assert_str_eq(rows[2].form, "workshop");
-	ck_assert_int_eq(rows[0].jp, 333);
-}
-END_TEST
-
-START_TEST(hours_credited_by_hand_go_before_the_programme)
-{
-	int64_t who = completed(2400);
-	struct enrolment was = enrolment_of(who), now = was;
-	size_t count;
-
-	step_to("done");
-	now.jp = 600;
-	save(&enrolment_kind, &was, &now, "");
-	ck_assert_int_eq(ledger(who, &count)[0].jp, 600);
-}
-END_TEST
-
-START_TEST(a_year_is_weighed_by_the_kind_of_employment)
-{
-	ck_assert_str_eq(ledger_words("PNS", &settings, 1600, &a),
-			 "16 JP of the target of 20 JP a year; 4 JP are missing.");
-	ck_assert_str_eq(ledger_words("PNS", &settings, 2000, &a),
-			 "20 JP; the target of 20 JP a year is reached.");
-	ck_assert_str_eq(ledger_words("PPPK", &settings, 2600, &a),
-			 "26 JP; for a PPPK at most 24 JP a year count, 2 JP are above "
-			 "that.");
-}
-END_TEST
-
 Suite *completion_suite(void)
 {
 	Suite *s = suite_create("completion");
@@ -510,12 +311,9 @@ Suite *completion_suite(void)
 	tcase_add_test(c, proposals_change_only_who_is_still_accepted);
 	tcase_add_test(c, accepted_proposals_are_one_action);
 	tcase_add_test(c, a_programme_that_does_not_run_completes_nobody);
+	tcase_add_test(c, the_overview_warns_while_something_can_be_done);
 	tcase_add_test(c, the_coordinator_decides_against_the_proposal);
 	tcase_add_test(c, attended_hours_are_credited_where_the_office_says_so);
-	tcase_add_test(c, nothing_is_credited_before_the_programme_is_done);
-	tcase_add_test(c, hours_are_split_by_form_and_none_is_lost);
-	tcase_add_test(c, hours_credited_by_hand_go_before_the_programme);
-	tcase_add_test(c, a_year_is_weighed_by_the_kind_of_employment);
 	suite_add_tcase(s, c);
 	return s;
 }

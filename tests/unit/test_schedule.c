@@ -45,6 +45,18 @@ START_TEST(lesson_hours_give_the_end)
 }
 END_TEST
 
+START_TEST(a_change_gets_its_end_too)
+{
+	struct session s = hold(programme("P1").id, monday(), "", ""), now;
+
+	good(&session_kind, &s);
+	now = s;
+	now.starts = "09:15";
+	save(&session_kind, &s, &now, "");
+	ck_assert_str_eq(now.ends, "10:45");
+}
+END_TEST
+
 START_TEST(an_end_beyond_midnight_stays_open)
 {
 	struct session s = hold(programme("P1").id, monday(), "23:00", "");
@@ -205,6 +217,25 @@ START_TEST(who_is_in_two_programmes_at_once_is_told)
 }
 END_TEST
 
+START_TEST(who_is_enrolled_twice_at_once_is_told)
+{
+	struct session s = hold(programme("P1").id, monday(), "08:00", "10:00");
+	struct session t = hold(programme("P2").id, monday(), "09:00", "11:00");
+	struct session u = hold(programme("P3").id, monday(), "10:00", "11:00");
+	int64_t who = person("198809212018011015", "Dewi").id;
+
+	good(&session_kind, &s);
+	good(&session_kind, &t);
+	good(&session_kind, &u);
+	enrol(s.programme, who);
+	enrol(u.programme, who);
+	ck_assert_uint_eq(problems.warnings, 0);
+	enrol(t.programme, who);
+	ck_assert(problem_of(&problems, "person"));
+	ck_assert(strstr(problem_of(&problems, "person")->text, "P1 session 1"));
+}
+END_TEST
+
 START_TEST(a_cancelled_programme_clashes_with_nothing)
 {
 	struct programme p = programme("P1"), was = p;
@@ -243,7 +274,10 @@ START_TEST(weekdays_are_read_in_both_languages_and_as_numbers)
 	ck_assert(weekdays_parse(" Tue, thu", &days) && days == 0x0a);
 	ck_assert(weekdays_parse("2 4", &days) && days == 0x0a);
 	ck_assert(weekdays_parse("senin-jumat", &days) && days == 0x1f);
+	ck_assert(weekdays_parse("sen - jum", &days) && days == 0x1f);
 	ck_assert(weekdays_parse("sab-sen", &days) && days == 0x61);
+	ck_assert(!weekdays_parse("-", &days));
+	ck_assert(!weekdays_parse("sen-", &days));
 	ck_assert(!weekdays_parse("", &days));
 	ck_assert(!weekdays_parse("sel xyz", &days));
 	ck_assert(!weekdays_parse("8", &days));
@@ -283,12 +317,13 @@ START_TEST(a_series_is_one_action_with_numbers_that_go_on)
 	struct session like = hold(programme("P1").id, monday(), "08:00", "10:15"), *all;
 	struct date days[] = { date_of(2026, 3, 3), date_of(2026, 3, 5) };
 	const char *name;
-	size_t count, told = 0;
+	size_t count;
+	struct problems told = { .arena = &a };
 
 	good(&session_kind, &like);
 	like.topic = "Sesi";
 	ck_assert_msg(series_make(db, &like, days, 2, &told, &err), "%s", err.text);
-	ck_assert_uint_eq(told, 0);
+	ck_assert_uint_eq(told.warnings, 0);
 	all = sessions_of(like.programme, &count);
 	ck_assert_uint_eq(count, 3);
 	ck_assert_str_eq(all[2].topic, "Sesi 3");
@@ -305,7 +340,8 @@ START_TEST(a_series_with_a_wrong_session_writes_nothing)
 {
 	struct session like = hold(programme("P1").id, monday(), "08:00", "07:00");
 	struct date days[] = { date_of(2026, 3, 3) };
-	size_t count, told;
+	size_t count;
+	struct problems told = { .arena = &a };
 
 	like.jp = 100;
 	ck_assert(!series_make(db, &like, days, 1, &told, &err));
@@ -336,7 +372,8 @@ START_TEST(a_schedule_moves_from_one_session_on)
 	int64_t in = programme("P1").id;
 	struct session s = hold(in, monday(), "", ""), t, u, *all;
 	struct shift shift = { .days = 7 };
-	size_t moved, told, count;
+	size_t moved, count;
+	struct problems told = { .arena = &a };
 
 	good(&session_kind, &s);
 	t = hold(in, date_of(2026, 3, 5), "", "");
@@ -361,7 +398,8 @@ START_TEST(moved_sessions_do_not_meet_each_other)
 	int64_t in = programme("P1").id;
 	struct session s = hold(in, monday(), "08:00", "10:00"), t;
 	struct shift shift = { .days = 1 };
-	size_t moved, told = 9;
+	size_t moved;
+	struct problems told = { .arena = &a };
 
 	s.room = "Aula";
 	good(&session_kind, &s);
@@ -373,7 +411,7 @@ START_TEST(moved_sessions_do_not_meet_each_other)
 	shift.session = s.id;
 	ck_assert(schedule_shift(db, &shift, &moved, &told, &err));
 	ck_assert_uint_eq(moved, 2);
-	ck_assert_uint_eq(told, 0);
+	ck_assert_uint_eq(told.warnings, 0);
 }
 END_TEST
 
@@ -433,6 +471,7 @@ Suite *schedule_suite(void)
 	tcase_add_checked_fixture(c, start, done);
 	tcase_add_test(c, times_give_the_lesson_hours);
 	tcase_add_test(c, lesson_hours_give_the_end);
+	tcase_add_test(c, a_change_gets_its_end_too);
 	tcase_add_test(c, an_end_beyond_midnight_stays_open);
 	tcase_add_test(c, rounded_lesson_hours_agree_with_the_times);
 	tcase_add_test(c, lesson_hours_that_differ_from_the_times_are_told);
@@ -443,6 +482,7 @@ Suite *schedule_suite(void)
 	tcase_add_test(c, rooms_of_one_name_in_two_places_do_not_clash);
 	tcase_add_test(c, without_times_only_the_day_can_be_told);
 	tcase_add_test(c, who_is_in_two_programmes_at_once_is_told);
+	tcase_add_test(c, who_is_enrolled_twice_at_once_is_told);
 	tcase_add_test(c, a_cancelled_programme_clashes_with_nothing);
 	tcase_add_test(c, a_session_does_not_clash_with_itself);
 	tcase_add_test(c, weekdays_are_read_in_both_languages_and_as_numbers);
