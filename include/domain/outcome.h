@@ -27,10 +27,10 @@ enum { ACHIEVED_FROM = 100, ACHIEVED_TO = 110 };
 
 enum achievement_gap {
 	ACHIEVEMENT_KNOWN,
-	ACHIEVEMENT_NO_ACTUAL,	/* nothing was measured yet */
+	ACHIEVEMENT_NO_ACTUAL, /* nothing was measured yet */
 	ACHIEVEMENT_NO_TARGET,
 	ACHIEVEMENT_NO_BASELINE, /* no share of the way; the verdict compares */
-	ACHIEVEMENT_NO_WAY	/* the target is the baseline: likewise */
+	ACHIEVEMENT_NO_WAY	 /* the target is the baseline: likewise */
 };
 
 struct achievement {
@@ -113,10 +113,10 @@ enum follow_up_state {
 
 struct follow_up_row {
 	struct follow_up follow_up;
-	const char *programme, *title;	     /* code and title */
-	const char *questionnaire;	     /* code, or "" */
-	const char *role, *phase;	     /* of its sheets, codes; "" for any */
-	int64_t keyed;			     /* sheets that came back */
+	const char *programme, *title; /* code and title */
+	const char *questionnaire;     /* code, or "" */
+	const char *role, *phase;      /* of its sheets, codes; "" for any */
+	int64_t keyed;		       /* sheets that came back */
 	enum follow_up_state state;
 	int days; /* until it is due, negative when late; 0 where not known */
 };

@@ -31,8 +31,8 @@ struct programme {
 	const char *legal_basis;
 	const char *notes;
 	int64_t follow_up_months; /* NUMBER_NONE: as the settings say */
-	int64_t revision;   /* revision */
-	const char *search; /* from code,title */
+	int64_t revision;	  /* revision */
+	const char *search;	  /* from code,title */
 };
 extern const struct kind programme_kind;
 

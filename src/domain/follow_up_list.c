@@ -148,8 +148,17 @@ const char *follow_up_days(struct arena *arena, const struct follow_up_row *row)
 	return arena_printf(arena, P_("%d day late", "%d days late", -days), -days);
 }
 
-enum next { NEXT_NOTHING, NEXT_CHOOSE, NEXT_SEND, NEXT_KEY, NEXT_CLOSE, NEXT_MEASURE,
-	    NEXT_SURVEY, NEXT_COUNT, NEXT_WRITE };
+enum next {
+	NEXT_NOTHING,
+	NEXT_CHOOSE,
+	NEXT_SEND,
+	NEXT_KEY,
+	NEXT_CLOSE,
+	NEXT_MEASURE,
+	NEXT_SURVEY,
+	NEXT_COUNT,
+	NEXT_WRITE
+};
 
 static const struct {
 	const char *code, *text;

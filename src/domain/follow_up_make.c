@@ -69,12 +69,13 @@ enum { MAKINGS = sizeof makings / sizeof *makings };
 static bool count_people(struct db *db, int64_t programme, int64_t *count,
 			 struct err *err)
 {
-	return query_one(db,
-			 "SELECT CASE WHEN count(*) FILTER (WHERE status = 'completed')"
-			 "            THEN count(*) FILTER (WHERE status = 'completed')"
-			 "            ELSE count(*) FILTER (WHERE status = 'accepted') END"
-			 "  FROM enrolments WHERE programme = :a",
-			 programme, count, err);
+	return query_one(
+		db,
+		"SELECT CASE WHEN count(*) FILTER (WHERE status = 'completed')"
+		"            THEN count(*) FILTER (WHERE status = 'completed')"
+		"            ELSE count(*) FILTER (WHERE status = 'accepted') END"
+		"  FROM enrolments WHERE programme = :a",
+		programme, count, err);
 }
 
 static bool is_wanted(struct db *db, int64_t programme, const struct making *m,
@@ -161,8 +162,8 @@ static bool move_all(struct db *db, int64_t programme, struct date before,
 				 .parent = "programme",
 				 .parent_id = programme };
 	struct rows rows = { NULL, 0 };
-	bool good = select_page(db, &select, SELECT_FIRST, 0, ROWS_MOST, &arena, &rows,
-				err);
+	bool good =
+		select_page(db, &select, SELECT_FIRST, 0, ROWS_MOST, &arena, &rows, err);
 
 	for (size_t i = 0; good && i < rows.count; i++) {
 		const struct follow_up *f = (const struct follow_up *)rows.rows + i;
@@ -194,6 +195,5 @@ bool programme_follow(struct db *db, const void *old, const void *now, struct er
 		return false;
 	was = due_of(db, before);
 	is = due_of(db, p);
-	return date_compare(was, is) == 0 ||
-	       move_all(db, p->id, was, is, err);
+	return date_compare(was, is) == 0 || move_all(db, p->id, was, is, err);
 }

@@ -24,8 +24,8 @@ struct source {
 static void read_source(struct stmt *s, void *row, struct arena *arena)
 {
 	(void)arena;
-	*(struct source *)row = (struct source){ stmt_int(s, 0), stmt_int(s, 1),
-						 stmt_int(s, 2) };
+	*(struct source *)row =
+		(struct source){ stmt_int(s, 0), stmt_int(s, 1), stmt_int(s, 2) };
 }
 
 static bool sources(struct db *db, int64_t programme, struct arena *arena,
@@ -144,8 +144,8 @@ bool results_copy(struct db *db, int64_t from, int64_t to, struct err *err)
 				 .parent = "programme",
 				 .parent_id = from };
 	struct rows rows = { NULL, 0 };
-	bool good = select_page(db, &select, SELECT_FIRST, 0, ROWS_MOST, &arena, &rows,
-				err);
+	bool good =
+		select_page(db, &select, SELECT_FIRST, 0, ROWS_MOST, &arena, &rows, err);
 
 	for (size_t i = 0; good && i < rows.count; i++) {
 		const struct result *one = (const struct result *)rows.rows + i;
@@ -165,8 +165,7 @@ bool results_take_over(struct db *db, int64_t programme, size_t *count, struct e
 		    sources(db, programme, &arena, &list, err);
 
 	for (size_t i = 0; good && i < list.count; i++)
-		good = take(db, programme, (struct source *)list.rows + i, &made,
-			    err);
+		good = take(db, programme, (struct source *)list.rows + i, &made, err);
 	arena_done(&arena);
 	if (good)
 		good = action_commit(db, err);

@@ -45,8 +45,9 @@ void follow_up_check(struct db *db, const void *old, const void *record,
 	check_past(f->done, "done", problems);
 	if (date_is_set(f->sent) && date_is_set(f->done) &&
 	    date_compare(f->done, f->sent) < 0)
-		problem_add(problems, "done",
-			    _("It was done before it was sent. Change one of the dates."));
+		problem_add(
+			problems, "done",
+			_("It was done before it was sent. Change one of the dates."));
 	if (f->waived && *f->reason == '\0')
 		problem_add(problems, "reason", _("Say why the follow-up is waived."));
 	if (f->waived && date_is_set(f->done))

@@ -30,8 +30,8 @@ static struct cell *next_row(struct report *out, struct section *s)
 	if (!s->table) {
 		report_heading(out, s->heading);
 		s->table = report_table(
-			out, s->name, columns_translated(out->arena, s->columns, s->count),
-			s->count);
+			out, s->name,
+			columns_translated(out->arena, s->columns, s->count), s->count);
 	}
 	return report_row(out, s->table);
 }
@@ -85,8 +85,7 @@ bool put_results(struct db *db, const struct programme_row *programmes, size_t c
 		 struct report *out, struct err *err)
 {
 	struct section section = { "results", _("Results"), result_columns,
-				   sizeof result_columns / sizeof *result_columns,
-				   NULL };
+				   sizeof result_columns / sizeof *result_columns, NULL };
 
 	for (size_t i = 0; i < count; i++) {
 		struct result_row *rows;
@@ -99,11 +98,12 @@ bool put_results(struct db *db, const struct programme_row *programmes, size_t c
 				   out->arena);
 	}
 	if (section.table)
-		report_text(out,
-			    _("Achieved: (actual - baseline) / (target - baseline). Below "
-			      "%d %% is below plan, up to %d %% as planned, more is above "
-			      "plan."),
-			    ACHIEVED_FROM, ACHIEVED_TO);
+		report_text(
+			out,
+			_("Achieved: (actual - baseline) / (target - baseline). Below "
+			  "%d %% is below plan, up to %d %% as planned, more is above "
+			  "plan."),
+			ACHIEVED_FROM, ACHIEVED_TO);
 	return true;
 }
 
@@ -197,9 +197,10 @@ bool put_surveys(struct db *db, const struct programme_row *programmes, size_t c
 				  out->arena);
 	}
 	if (section.table)
-		report_text(out, _("Each of the nine elements weighs exactly one ninth; the "
-				   "index is rounded before it is banded. A rise after a "
-				   "programme does not prove that the programme caused it."));
+		report_text(out,
+			    _("Each of the nine elements weighs exactly one ninth; the "
+			      "index is rounded before it is banded. A rise after a "
+			      "programme does not prove that the programme caused it."));
 	return put_changes(db, programmes, count, out, err);
 }
 
@@ -242,8 +243,9 @@ static void put_sum(struct report *out, const char *code, const struct benefit_s
 	struct arena *a = out->arena;
 
 	if (isnan(sum->roi))
-		report_text(out, _("%s: costs 0, benefits %s; BCR and ROI are not defined "
-				   "without a cost."),
+		report_text(out,
+			    _("%s: costs 0, benefits %s; BCR and ROI are not defined "
+			      "without a cost."),
 			    code, rupiah(a, sum->benefit));
 	else
 		report_text(out, _("%s: costs %s, benefits %s; BCR %s, ROI %s %%."), code,
@@ -268,16 +270,18 @@ bool put_benefits(struct db *db, const struct programme_row *programmes, size_t 
 			return false;
 		sums[i] = benefit_sum(rows, n);
 		for (size_t k = 0; k < n; k++)
-			put_benefit(next_row(out, &section), programmes[i].code, &rows[k]);
+			put_benefit(next_row(out, &section), programmes[i].code,
+				    &rows[k]);
 	}
 	for (size_t i = 0; section.table && i < count; i++) {
 		if (sums[i].costs + sums[i].benefits + sums[i].intangible > 0)
 			put_sum(out, programmes[i].code, &sums[i]);
 	}
 	if (section.table)
-		report_text(out, _("A benefit counts with the share that comes from the "
-				   "training, and only with its written assumption: BCR = "
-				   "benefits / costs, ROI = (benefits - costs) / costs "
-				   "(Phillips)."));
+		report_text(out,
+			    _("A benefit counts with the share that comes from the "
+			      "training, and only with its written assumption: BCR = "
+			      "benefits / costs, ROI = (benefits - costs) / costs "
+			      "(Phillips)."));
 	return true;
 }

@@ -55,13 +55,13 @@ static void make_lines(struct follow_up_screen *v, struct arena *a)
 	v->lines = arena_array(a, most, sizeof *v->lines);
 	for (int part = 0; part < PART_COUNT; part++) {
 		for (size_t i = 0; i < v->counts[part]; i++)
-			v->lines[at++] = (struct follow_up_line){
-				(enum follow_up_part)part, i, false
-			};
+			v->lines[at++] =
+				(struct follow_up_line){ (enum follow_up_part)part, i,
+							 false };
 		if (v->counts[part] == 0)
-			v->lines[at++] = (struct follow_up_line){
-				(enum follow_up_part)part, 0, true
-			};
+			v->lines[at++] =
+				(struct follow_up_line){ (enum follow_up_part)part, 0,
+							 true };
 	}
 	v->line_count = at;
 	if (v->selected >= at)

@@ -163,7 +163,8 @@ static void draw_round(struct ui *ui, struct follow_up_screen *v, size_t i,
 
 	skm_compare(v->rounds, v->counts[PART_SKM], &before, &after);
 	if (r == after && before)
-		moved = arena_printf(a, "%s%s", after->skm.nik >= before->skm.nik ? "+" : "",
+		moved = arena_printf(a, "%s%s",
+				     after->skm.nik >= before->skm.nik ? "+" : "",
 				     hundredths(ui, after->skm.nik - before->skm.nik));
 	{
 		const struct tail tail[] = {
@@ -190,13 +191,12 @@ static void draw_benefit(struct ui *ui, struct follow_up_screen *v, size_t i,
 	struct arena *a = ui_scratch(ui);
 	const struct benefit *b = &v->benefits[i];
 	bool wide = canvas_columns(c) >= WIDE;
-	const char *share = b->share == NUMBER_NONE
-				    ? ""
-				    : arena_printf(a, "× %d %%", (int)b->share);
+	const char *share =
+		b->share == NUMBER_NONE ? "" : arena_printf(a, "× %d %%", (int)b->share);
 	const struct tail tail[] = {
 		{ wide ? 22 : 0, choice_label(benefit_side_choices, b->side) },
-		{ 15, text_column_right(
-			      a, number_grouped(a, b->amount, number_mark()), 15) },
+		{ 15,
+		  text_column_right(a, number_grouped(a, b->amount, number_mark()), 15) },
 		{ wide ? 7 : 0, text_column_right(a, share, 7) },
 	};
 
@@ -234,9 +234,9 @@ static const char *part_heading(struct ui *ui, const struct follow_up_screen *v,
 
 	switch (part) {
 	case PART_FOLLOW_UPS:
-		return arena_printf(a, _("Follow-ups, %d months after the end"),
-				    follow_up_months(app_of(ui)->db,
-						     v->p.follow_up_months));
+		return arena_printf(
+			a, _("Follow-ups, %d months after the end"),
+			follow_up_months(app_of(ui)->db, v->p.follow_up_months));
 	case PART_RESULTS:
 		return _("Results: baseline → target: actual");
 	case PART_SKM:
@@ -256,10 +256,10 @@ static const char *part_heading(struct ui *ui, const struct follow_up_screen *v,
 static void draw_line(struct ui *ui, struct follow_up_screen *v, size_t i, int row,
 		      struct canvas *c)
 {
-	static void (*const draw[PART_COUNT])(struct ui *, struct follow_up_screen *,
-					      size_t, enum style, int, struct canvas *) = {
-		draw_follow_up, draw_result, draw_round, draw_benefit
-	};
+	static void (*const draw[PART_COUNT])(
+		struct ui *, struct follow_up_screen *, size_t, enum style, int,
+		struct canvas *) = { draw_follow_up, draw_result, draw_round,
+				     draw_benefit };
 	const struct follow_up_line *line = &v->lines[i];
 	enum style style = i == v->selected ? STYLE_FOCUS : STYLE_PLAIN;
 
@@ -318,10 +318,10 @@ static const char *round_hint(struct ui *ui, const struct skm_row *r)
 {
 	size_t lowest = r->skm.order[0];
 
-	return arena_printf(ui_scratch(ui), _("Lowest: %s %s   v shows all elements"),
-			    skm_element_label(lowest),
-			    number_real(ui_scratch(ui), r->skm.nrr[lowest], 2,
-					number_mark()));
+	return arena_printf(
+		ui_scratch(ui), _("Lowest: %s %s   v shows all elements"),
+		skm_element_label(lowest),
+		number_real(ui_scratch(ui), r->skm.nrr[lowest], 2, number_mark()));
 }
 
 const char *follow_up_hint(struct ui *ui, struct screen *s)

@@ -11,8 +11,10 @@
 static bool make_elements(void *context, struct report *report, struct err *err)
 {
 	static const struct report_column columns[] = {
-		{ "element", N_("Element"), false }, { "before", N_("Before"), true },
-		{ "after", N_("After"), true },	     { "change", N_("Change"), true },
+		{ "element", N_("Element"), false },
+		{ "before", N_("Before"), true },
+		{ "after", N_("After"), true },
+		{ "change", N_("Change"), true },
 	};
 	const struct follow_up_screen *v = context;
 	const struct skm_row *before, *after, *last;
@@ -26,7 +28,8 @@ static bool make_elements(void *context, struct report *report, struct err *err)
 		shown[i] = columns[i];
 		shown[i].label = _(columns[i].label);
 	}
-	report_text(report, _("The nine elements, the lowest first: it is mended first."));
+	report_text(report,
+		    _("The nine elements, the lowest first: it is mended first."));
 	table = report_table(report, "skm", shown, 4);
 	for (size_t i = 0; last && i < SKM_ELEMENTS; i++) {
 		size_t u = last->skm.order[i];
