@@ -19,14 +19,26 @@ struct kind;
  *
  * An entry that touches a kind with private keys (a feedback sheet) says the
  * day and not the time ("YYYY-MM-DD 00:00:00"), so that a sheet cannot be
- * matched with who was in the room. It still names the sheets, in the order
- * in which they were keyed in, because an undo has to find them.
+ * matched with who was in the room. One that adds such records names their
+ * keys only while it is the newest that does, since an undo has to find them,
+ * and in the order of the random keys. When the next one is written, it is
+ * folded: the keys go, and what is left says how many were added; entries
+ * about the same thing of one day and person become one. A folded entry
+ * cannot be undone. What respondents fill in themselves is folded at once.
+ * (The file is opened with secure_delete, so that what goes is overwritten;
+ * within a page SQLite still puts newer records before older ones, which a
+ * copy made with VACUUM INTO does not show.)
  */
 
 /* Begin (BEGIN IMMEDIATE). `name` is for people, translated. No nesting. */
 bool action_begin(struct db *db, const char *name, struct err *err);
 /* Commit; an action that changed nothing leaves no entry. */
 bool action_commit(struct db *db, struct err *err);
+/* What the private records that the open action adds belong to ("Feedback
+ * sheets of PRJ26, REAKSI", translated), and how many there are: what the
+ * history keeps of it. With `count_only` it keeps no more from the beginning,
+ * and nobody can undo it. */
+void action_about(struct db *db, const char *about, size_t count, bool count_only);
 /* Drop everything since the begin. Does nothing outside an action. */
 void action_rollback(struct db *db);
 bool action_is_open(const struct db *db);
@@ -49,6 +61,7 @@ struct history_entry {
 	size_t changes;	     /* records touched */
 	int64_t reverts;     /* the entry it reverts, or 0 */
 	int64_t reverted_by; /* the entry that reverted it, or 0 */
+	bool folded;	     /* only a count is left: it cannot be undone */
 };
 
 struct history_change {

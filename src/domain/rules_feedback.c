@@ -8,9 +8,11 @@
 #include "domain/design.h"
 #include "domain/feedback.h"
 #include "domain/item_type.h"
+#include "domain/programme.h"
 #include "domain/revision.h"
 #include "query.h"
 #include "rules.h"
+#include "store/history.h"
 #include "store/record.h"
 
 void answer_check(struct db *db, const void *old, const void *record,
@@ -94,6 +96,26 @@ void sheet_check(struct db *db, const void *old, const void *record,
 			      "this programme."));
 }
 
+/* What the history says of new sheets once their keys are gone. */
+static bool tell_about(struct db *db, const struct sheet *s, struct err *err)
+{
+	struct arena arena = { 0 };
+	struct programme p;
+	struct questionnaire q;
+	bool good =
+		record_load(db, &programme_kind, s->programme, &p, &arena, err) &&
+		record_load(db, &questionnaire_kind, s->questionnaire, &q, &arena, err);
+
+	if (good)
+		action_about(db,
+			     /* TRANSLATORS: codes of programme and questionnaire */
+			     arena_printf(&arena, _("Feedback sheets of %s, %s"), p.code,
+					  q.code),
+			     1, false);
+	arena_done(&arena);
+	return good;
+}
+
 /* A new sheet shows that its questionnaire is used: it belongs to the design
  * of the run, where no other run would be changed by that. */
 bool sheet_follow(struct db *db, const void *old, const void *now, struct err *err)
@@ -105,6 +127,8 @@ bool sheet_follow(struct db *db, const void *old, const void *now, struct err *e
 
 	if (old || !s)
 		return true;
+	if (!tell_about(db, s, err))
+		return false;
 	record_init(&revision_questionnaire_kind, &used);
 	used.questionnaire = s->questionnaire;
 	if (!query_one(db, "SELECT revision FROM programmes WHERE id = :a", s->programme,

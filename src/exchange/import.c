@@ -456,6 +456,10 @@ static bool import_all(struct import *im, struct err *err)
 		return true;
 	}
 	im->result->written = true;
+	if (im->kind == &sheet_kind)
+		action_about(im->db,
+			     arena_printf(&im->row, _("Import: %s"), _(im->kind->labels)),
+			     im->result->added, false);
 	return action_commit(im->db, err);
 }
 

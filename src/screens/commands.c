@@ -91,6 +91,7 @@ const struct command commands[] = {
 	{ "sort",      CONTEXT_LIST, N_("Choose the order"),                  N_("Sort"),    list_sort },
 	{ "import",    CONTEXT_LIST, N_("Take in a CSV file"),                N_("Import"),  list_import },
 	{ "export",    CONTEXT_LIST, N_("Write all records to a file"),       N_("Export"),  list_export },
+	{ "ready",     CONTEXT_LIST, N_("Add a ready questionnaire"),         "",            list_ready },
 	{ "delete",    CONTEXT_LIST, N_("Delete the record, or those marked"), N_("Delete"), list_delete },
 
 	{ "take",      CONTEXT_CHOOSE, N_("Take this record"),                N_("Take"),    choose_take },

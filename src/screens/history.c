@@ -196,6 +196,9 @@ static bool make_detail(void *context, struct report *report, struct err *err)
 	d->table = report_table(report, "changes", columns, DETAIL_COLUMNS);
 	if (!history_changes(d->app->db, d->entry, report->arena, &changes, &count, err))
 		return false;
+	if (count == 0)
+		report_text(report, _("Which ones these were is not kept, so that nobody "
+				      "can be recognised."));
 	for (size_t i = 0; i < count; i++) {
 		if (!add_change(d, &changes[i], err))
 			return false;

@@ -26,7 +26,7 @@ const struct key_default keys[] = {
 	{ CONTEXT_LIST, "i", "import" },       { CONTEXT_LIST, "x", "export" },
 	{ CONTEXT_LIST, "d", "duplicate" },    { CONTEXT_LIST, "F7", "query" },
 	{ CONTEXT_LIST, "f", "frequencies" },  { CONTEXT_LIST, "p", "print" },
-	{ CONTEXT_LIST, "F9", "print" },
+	{ CONTEXT_LIST, "F9", "print" },       { CONTEXT_LIST, "r", "ready" },
 	{ CONTEXT_LIST, "Del", "delete" },     { CONTEXT_LIST, "u", "undo" },
 
 	{ CONTEXT_CHOOSE, "Enter", "take" },   { CONTEXT_CHOOSE, "n", "new" },

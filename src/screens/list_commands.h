@@ -23,6 +23,7 @@ ui_flags list_frequencies(struct ui *ui, struct screen *s);
 ui_flags list_print(struct ui *ui, struct screen *s);
 ui_flags list_import(struct ui *ui, struct screen *s);
 ui_flags list_export(struct ui *ui, struct screen *s);
+ui_flags list_ready(struct ui *ui, struct screen *s);
 
 ui_flags query_run(struct ui *ui, struct screen *s);
 ui_flags query_clear(struct ui *ui, struct screen *s);

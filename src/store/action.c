@@ -23,6 +23,9 @@ static void forget(struct db *db)
 	db->action.marked = false;
 	db->action.broken = false;
 	db->action.reverts = 0;
+	db->action.about = "";
+	db->action.counted = 0;
+	db->action.count_only = false;
 	db->action.now = (struct progress){ 0 };
 }
 
@@ -42,6 +45,14 @@ bool action_begin(struct db *db, const char *name, struct err *err)
 	arena_reset(&db->action.arena);
 	db->action.name = arena_strdup(&db->action.arena, name);
 	return true;
+}
+
+void action_about(struct db *db, const char *about, size_t count, bool count_only)
+{
+	BUG_ON(!db->action.open);
+	db->action.about = arena_strdup(&db->action.arena, about);
+	db->action.counted = count;
+	db->action.count_only = count_only;
 }
 
 void action_rollback(struct db *db)
@@ -134,11 +145,12 @@ static bool write_change(struct db *db, const struct range *range,
 	struct stmt *s;
 
 	if (!action_entry(db, err) ||
-	    !stmt_get(
-		    db,
-		    "INSERT INTO change (entry, n, kind, op, first, last, before, after)"
-		    " VALUES (:entry, :n, :kind, :op, :first, :last, :before, :after)",
-		    &s, err))
+	    !stmt_get(db,
+		      "INSERT INTO change"
+		      " (entry, n, kind, op, first, last, before, after, private)"
+		      " VALUES (:entry, :n, :kind, :op, :first, :last, :before, :after,"
+		      "         :private)",
+		      &s, err))
 		return false;
 	stmt_bind_int(s, ":entry", db->action.now.entry);
 	stmt_bind_int(s, ":n", ++db->action.now.n);
@@ -148,6 +160,7 @@ static bool write_change(struct db *db, const struct range *range,
 	stmt_bind_int(s, ":last", range->last);
 	stmt_bind_text(s, ":before", text->before);
 	stmt_bind_text(s, ":after", text->after);
+	stmt_bind_int(s, ":private", range->kind->private_keys);
 	return stmt_step(s, err) == STMT_DONE;
 }
 
@@ -170,6 +183,7 @@ bool change_insert(struct db *db, const struct kind *kind, int64_t id, struct er
 
 	a->changes++;
 	a->private |= kind->private_keys;
+	a->private_added |= kind->private_keys;
 	for (size_t i = 0; i < a->range_count; i++) {
 		if (a->ranges[i].kind == kind && a->ranges[i].last + 1 == id) {
 			a->ranges[i].last = id;
@@ -200,6 +214,7 @@ static bool finish_entry(struct db *db, struct err *err)
 
 	if (!stmt_get(db,
 		      "UPDATE entry SET changes = :changes,"
+		      " about = :about, counted = :counted,"
 		      " at = CASE WHEN :private THEN substr(at, 1, 10) || ' 00:00:00' "
 		      "ELSE at END"
 		      " WHERE id = :id",
@@ -207,6 +222,8 @@ static bool finish_entry(struct db *db, struct err *err)
 		return false;
 	stmt_bind_int(s, ":private", db->action.now.private);
 	stmt_bind_int(s, ":changes", db->action.now.changes);
+	stmt_bind_text(s, ":about", db->action.about);
+	stmt_bind_int(s, ":counted", (int64_t)db->action.counted);
 	stmt_bind_int(s, ":id", db->action.now.entry);
 	return stmt_step(s, err) == STMT_DONE;
 }
@@ -225,6 +242,7 @@ bool action_commit(struct db *db, struct err *err)
 		return true;
 	}
 	if (write_inserts(db, err) && finish_entry(db, err) &&
+	    (!db->action.now.private_added || history_fold(db, err)) &&
 	    db_run(db, "COMMIT", err)) {
 		forget(db);
 		return true;

@@ -11,7 +11,8 @@ bool history_list(struct db *db, int64_t before, size_t limit, struct arena *are
 	enum stmt_step step;
 
 	if (!stmt_get(db,
-		      "SELECT id, at, who, name, changes, reverts, reverted_by FROM entry"
+		      "SELECT id, at, who, name, changes, reverts, reverted_by,"
+		      "       folded FROM entry"
 		      " WHERE id < :before ORDER BY id DESC LIMIT :limit",
 		      &s, err))
 		return false;
@@ -26,6 +27,7 @@ bool history_list(struct db *db, int64_t before, size_t limit, struct arena *are
 			.changes = (size_t)stmt_int(s, 4),
 			.reverts = stmt_int(s, 5),
 			.reverted_by = stmt_int(s, 6),
+			.folded = stmt_int(s, 7) != 0,
 		};
 	}
 	if (step == STMT_FAILED)

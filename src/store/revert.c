@@ -276,6 +276,7 @@ static bool one_entry(struct db *db, const char *sql, int64_t entry, struct aren
 	out->id = step == STMT_ROW ? stmt_int(s, 0) : 0;
 	out->name = step == STMT_ROW ? stmt_text(s, 1, arena) : "";
 	out->reverts = step == STMT_ROW ? stmt_int(s, 2) : 0;
+	out->folded = step == STMT_ROW && stmt_int(s, 3) != 0;
 	stmt_reset(s);
 	return true;
 }
@@ -286,7 +287,7 @@ bool history_undo(struct db *db, const struct kind *const *kinds, int64_t entry,
 	struct history_entry e;
 
 	if (!one_entry(db,
-		       "SELECT id, name, reverts FROM entry"
+		       "SELECT id, name, reverts, folded FROM entry"
 		       " WHERE reverts IS NULL AND reverted_by IS NULL"
 		       "   AND (:entry = 0 OR id = :entry)"
 		       " ORDER BY id DESC LIMIT 1",
@@ -294,6 +295,12 @@ bool history_undo(struct db *db, const struct kind *const *kinds, int64_t entry,
 		return false;
 	if (e.id == 0)
 		return err_set(err, ERR_NOT_FOUND, _("There is nothing to undo."));
+	if (e.folded)
+		return err_set(err, ERR_CONFLICT,
+			       _("'%s': which they were is not kept, so that nobody can "
+				 "be recognised, and so it cannot be undone. Delete "
+				 "single ones in their list."),
+			       e.name);
 	*name = e.name;
 	return revert(db, kinds, &e, 0, err);
 }
@@ -305,7 +312,7 @@ bool history_redo(struct db *db, const struct kind *const *kinds, struct arena *
 
 	/* The newest undo that stands, where nothing else was done after it. */
 	if (!one_entry(db,
-		       "SELECT u.id, u.name, u.reverts FROM entry u"
+		       "SELECT u.id, u.name, u.reverts, u.folded FROM entry u"
 		       " JOIN entry e ON e.id = u.reverts"
 		       " WHERE :entry = 0 AND u.reverted_by IS NULL AND e.reverts IS NULL"
 		       "   AND u.id > (SELECT coalesce(max(id), 0) FROM entry"
@@ -315,7 +322,8 @@ bool history_redo(struct db *db, const struct kind *const *kinds, struct arena *
 		return false;
 	if (undo.id == 0)
 		return err_set(err, ERR_NOT_FOUND, _("There is nothing to redo."));
-	if (!one_entry(db, "SELECT id, name, reverts FROM entry WHERE id = :entry",
+	if (!one_entry(db,
+		       "SELECT id, name, reverts, folded FROM entry WHERE id = :entry",
 		       undo.reverts, arena, &original, err))
 		return false;
 	*name = original.name;

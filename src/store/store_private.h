@@ -60,6 +60,7 @@ struct progress {
 	int64_t entry; /* 0 until the first change is written */
 	int64_t changes, n;
 	bool private; /* touched a kind with private keys */
+	bool private_added; /* and added records of it */
 	struct range ranges[RANGES_MOST];
 	size_t range_count;
 };
@@ -73,6 +74,9 @@ struct action {
 	struct arena arena;   /* of the name */
 	char *name;
 	int64_t reverts; /* 0, or the entry this action reverts */
+	const char *about; /* see action_about */
+	size_t counted;
+	bool count_only;
 	struct progress now, mark;
 };
 
@@ -173,6 +177,10 @@ void conflict_add(struct conflict *c, const struct field *f, const void *now,
 
 /* Give the open action its entry now, where it has none yet. */
 bool action_entry(struct db *db, struct err *err);
+
+/* Before an action that added private records is committed: what is left of
+ * it and of the entries before it (store/history.h says what and why). */
+bool history_fold(struct db *db, struct err *err);
 
 /* Next keys are those of the mark again. */
 void keys_mark(struct db *db);

@@ -40,7 +40,16 @@ ALTER TABLE "answers_wider" RENAME TO "answers";
 CREATE UNIQUE INDEX "answers_key" ON "answers" ("sheet", "item");
 CREATE INDEX "answers_by_item" ON "answers" ("item");
 
--- Entries that only say how many sheets were added, and to what: they name
--- no keys and cannot be undone. 0: the entry names what it changed.
-ALTER TABLE entry ADD COLUMN counted INTEGER NOT NULL DEFAULT 0;
+-- Entries that add private records (feedback sheets): what they were added
+-- to, and how many. Folded: only that is left, the keys are gone.
 ALTER TABLE entry ADD COLUMN about TEXT NOT NULL DEFAULT '';
+ALTER TABLE entry ADD COLUMN counted INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE entry ADD COLUMN folded INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX entry_folded ON entry (about, at) WHERE folded = 1;
+CREATE INDEX entry_reverts ON entry (reverts);
+CREATE INDEX entry_reverted_by ON entry (reverted_by);
+
+-- Changes of records with private keys.
+ALTER TABLE change ADD COLUMN private INTEGER NOT NULL DEFAULT 0;
+UPDATE change SET private = 1 WHERE kind IN ('sheet', 'answer');
+CREATE INDEX change_private ON change (entry, op) WHERE private = 1;

@@ -1,0 +1,29 @@
+#ifndef EXCHANGE_READY_H
+#define EXCHANGE_READY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct arena;
+struct db;
+struct err;
+
+/*
+ * Questionnaires that come with the program, in the language of the screen
+ * (forms/ready/). Once added they are the office's own, like any other.
+ */
+struct ready_form {
+	const char *code, *title;
+	size_t items;
+	bool there; /* the office has a questionnaire with this code */
+};
+
+bool ready_list(struct db *db, struct arena *arena, struct ready_form **out,
+		size_t *count, struct err *err);
+
+/* Add one with its items, in one action. ERR_NOT_FOUND where none is called
+ * so (letters folded), ERR_CONFLICT where the office has it. */
+bool ready_add(struct db *db, const char *code, int64_t *id, struct err *err);
+
+#endif
