@@ -59,6 +59,17 @@ struct group_row {
 bool group_list(struct db *db, int64_t programme, struct date today, struct arena *arena,
 		struct group_row **out, size_t *count, struct err *err);
 
+struct action_row {
+	int64_t number;
+	const char *statement, *action, *owner; /* owner: a name, or "" */
+	struct date due;
+	const char *status; /* improvement_status_choices */
+};
+
+/* Improvement actions of a programme by number. */
+bool action_list(struct db *db, int64_t programme, struct arena *arena,
+		 struct action_row **out, size_t *count, struct err *err);
+
 struct need_row {
 	const char *code, *name;
 	int64_t respondents;

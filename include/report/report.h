@@ -18,7 +18,8 @@ struct settings;
  * the database; a writer per format turns it into text, CSV or JSON, and
  * the pager shows it on the screen.
  */
-enum cell_type { CELL_TEXT, CELL_INT, CELL_REAL, CELL_NONE };
+/* A BAR is a share from 0 to 1 that people see drawn. */
+enum cell_type { CELL_TEXT, CELL_INT, CELL_REAL, CELL_BAR, CELL_NONE };
 
 struct cell {
 	enum cell_type type;
@@ -48,6 +49,7 @@ struct block {
 	struct cell *cells; /* row by row */
 	size_t row_count, row_space;
 	double most;
+	bool for_files; /* TABLE: people read the same in other blocks */
 	struct block *next;
 };
 
@@ -77,6 +79,7 @@ struct cell cell_choice(const struct choice *list, const char *code);
 struct cell cell_day(struct arena *arena, struct date day);
 struct cell cell_int(int64_t number);		  /* NUMBER_NONE gives CELL_NONE */
 struct cell cell_real(double real, int decimals); /* NAN gives CELL_NONE */
+struct cell cell_bar(double share);		  /* NAN gives CELL_NONE */
 
 /* For p values, in place of decimals: four significant digits in files,
  * "<0.001" or three decimals for people. */

@@ -1,29 +1,13 @@
 #include "domain/evaluation.h"
 
 #include <math.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "base/arena.h"
-#include "evaluation_means.h"
-#include "rows.h"
+#include "domain/learning.h"
+#include "evaluation_finish.h"
 #include "store/stmt.h"
-
-/* Arrays of numbers that a query fills. */
-struct numbers {
-	double *values;
-	size_t count, space;
-};
-
-static void add_number(struct numbers *n, double value, struct arena *arena)
-{
-	if (n->count == n->space) {
-		size_t wider = n->space ? 2 * n->space : 64;
-
-		n->values = arena_grow(arena, n->values, n->space * sizeof *n->values,
-				       wider * sizeof *n->values);
-		n->space = wider;
-	}
-	n->values[n->count++] = value;
-}
 
 static bool ask(struct db *db, const char *sql, int64_t programme, struct stmt **s,
 		struct err *err)
@@ -45,8 +29,7 @@ static bool count_people(struct db *db, int64_t programme, struct evaluation *e,
 		 "                    FILTER (WHERE a.state IN ('present', 'late')), 0)"
 		 "               AS REAL) / sum(s.jp)"
 		 "          FROM attendance a JOIN sessions s ON s.id = a.session"
-		 "         WHERE s.programme = :programme),"
-		 "       (SELECT count(*) FROM sheets WHERE programme = :programme)"
+		 "         WHERE s.programme = :programme)"
 		 "  FROM enrolments WHERE programme = :programme",
 		 programme, &s, err) ||
 	    stmt_step(s, err) != STMT_ROW)
@@ -54,141 +37,133 @@ static bool count_people(struct db *db, int64_t programme, struct evaluation *e,
 	e->enrolled = stmt_int(s, 0);
 	e->completed = stmt_int(s, 1);
 	e->attendance_rate = stmt_real(s, 2);
-	e->sheets = stmt_int(s, 3);
 	stmt_reset(s);
 	return true;
 }
 
-static bool read_tests(struct db *db, int64_t programme, struct arena *arena,
-		       struct evaluation *e, struct err *err)
+bool feedback_is_reaction(const struct feedback_result *f)
 {
-	struct numbers pre = { 0 }, post = { 0 };
-	struct stmt *s;
-	enum stmt_step step;
+	return *f->level == '\0' || strcmp(f->level, "reaction") == 0;
+}
 
-	if (!ask(db,
-		 "SELECT pre / 100.0, post / 100.0 FROM scores"
-		 " WHERE programme = :programme AND pre IS NOT NULL AND post IS NOT NULL",
-		 programme, &s, err))
-		return false;
-	while ((step = stmt_step(s, err)) == STMT_ROW) {
-		add_number(&pre, stmt_real(s, 0), arena);
-		add_number(&post, stmt_real(s, 1), arena);
+static void finish_slice(struct feedback_slice *slice, size_t item_count)
+{
+	struct mean mean = { .sum = 0 };
+
+	for (size_t i = 0; i < item_count; i++) {
+		item_finish(&slice->items[i]);
+		mean_add(&mean, &slice->items[i]);
 	}
-	e->tests = stat_paired(pre.values, post.values, pre.count, 100);
-	return step == STMT_DONE;
+	slice->answers = mean.answers;
+	slice->mean = mean_of(&mean);
 }
 
-static void read_questionnaire(struct stmt *s, void *row, struct arena *arena)
+static void finish_view(const struct counting *c, size_t i)
 {
-	*(struct feedback_result *)row = (struct feedback_result){
-		.questionnaire = stmt_int(s, 0),
-		.code = stmt_text(s, 1, arena),
-		.title = stmt_text(s, 2, arena),
-		.sheets = stmt_int(s, 3),
-		.mean = (double)NAN,
-		.alpha = (double)NAN,
-	};
+	struct feedback_slice *view = &c->views[i];
+
+	finish_slice(view, c->result.item_count);
+	view->alpha = view->hidden ? (double)NAN
+				   : stat_cronbach(c->complete[i].all.values,
+						   view->complete, c->scales);
 }
 
-static bool read_questionnaires(struct db *db, int64_t programme, struct arena *arena,
-				struct evaluation *e, struct err *err)
+static int by_name(const void *a, const void *b)
 {
-	struct row_list list = { .size = sizeof(struct feedback_result),
-				 .read = read_questionnaire };
-	struct stmt *s;
+	const struct feedback_slice *x = a, *y = b;
+	int order = strcmp(x->name, y->name);
 
-	if (!ask(db,
-		 "SELECT q.id, q.code, q.title, count(*)"
-		 "  FROM sheets f JOIN questionnaires q ON q.id = f.questionnaire"
-		 " WHERE f.programme = :programme GROUP BY q.id ORDER BY q.code",
-		 programme, &s, err) ||
-	    !rows_collect(&list, s, arena, err))
-		return false;
-	e->feedback = (struct feedback_result *)list.rows;
-	e->feedback_count = list.count;
-	return true;
+	if (x->order != y->order)
+		return x->order < y->order ? -1 : 1;
+	return order ? order : (x->part > y->part) - (x->part < y->part);
 }
 
-/* The answers of one questionnaire: only sheets with all items count. */
-struct reading {
-	struct numbers complete;
-	size_t items, in_sheet;
-	int64_t sheet;
-};
-
-static void end_sheet(struct reading *r)
+static int by_role(const void *a, const void *b)
 {
-	if (r->in_sheet < r->items)
-		r->complete.count -= r->in_sheet;
-	r->in_sheet = 0;
+	const struct feedback_slice *x = a, *y = b;
+	int order = strcmp(x->role, y->role);
+
+	/* "before" stands before "after". */
+	return order ? order : strcmp(y->phase, x->phase);
 }
 
-static bool read_alpha(struct db *db, int64_t programme, struct arena *arena,
-		       struct feedback_result *f, struct err *err)
+static void finish_feedback(struct counting *c, struct feedback_result *out, long minimum,
+			    struct arena *arena)
 {
-	struct reading r = { .sheet = 0 };
-	struct stmt *s;
-	enum stmt_step step;
-
-	if (!ask(db,
-		 "SELECT a.sheet, a.value,"
-		 "       (SELECT count(*) FROM items i WHERE i.questionnaire = "
-		 ":questionnaire"
-		 "           AND i.kind = 'likert')"
-		 "  FROM answers a JOIN sheets f ON f.id = a.sheet JOIN items q ON q.id "
-		 "= a.item"
-		 " WHERE f.programme = :programme AND f.questionnaire = :questionnaire"
-		 "   AND q.kind = 'likert' AND a.value IS NOT NULL"
-		 " ORDER BY f.number, q.number",
-		 programme, &s, err))
-		return false;
-	stmt_bind_int(s, ":questionnaire", f->questionnaire);
-	while ((step = stmt_step(s, err)) == STMT_ROW) {
-		if (stmt_int(s, 0) != r.sheet)
-			end_sheet(&r);
-		r.sheet = stmt_int(s, 0);
-		r.items = (size_t)stmt_int(s, 2);
-		add_number(&r.complete, stmt_real(s, 1), arena);
-		r.in_sheet++;
+	feedback_hide(c, minimum, arena);
+	for (size_t i = 0; i < c->view_count; i++)
+		finish_view(c, i);
+	for (size_t i = 0; i < c->part_count; i++) {
+		finish_slice(&c->parts[i], c->result.item_count);
+		c->parts[i].alpha = (double)NAN;
 	}
-	end_sheet(&r);
-	if (r.items)
-		f->alpha = stat_cronbach(r.complete.values, r.complete.count / r.items,
-					 r.items);
-	return step == STMT_DONE;
+	*out = c->result;
+	out->all = c->views[0];
+	out->views = c->views + 1;
+	out->view_count = c->view_count - 1;
+	out->parts = c->parts;
+	out->part_count = c->part_count;
+}
+
+/* Sorting would move what the places of comments say: last of all. */
+static void put_in_order(struct feedback_result *f)
+{
+	if (f->part_count > 1)
+		qsort(f->parts, f->part_count, sizeof *f->parts, by_name);
+	if (f->view_count > 1)
+		qsort(f->views, f->view_count, sizeof *f->views, by_role);
+}
+
+/* The questionnaires that speak for the programme as a whole. */
+static bool speaks(const struct feedback_result *f, bool repeated)
+{
+	return feedback_is_reaction(f) && f->all.sheets > 0 &&
+	       (*f->repeats != '\0') == repeated;
+}
+
+static void sum_up(struct evaluation *e)
+{
+	struct mean all = { .sum = 0 };
+	const struct feedback_result *only = NULL;
+	bool repeated = true, shown = false;
+	size_t speaking = 0;
+
+	for (size_t q = 0; q < e->feedback_count; q++)
+		repeated = repeated && !speaks(&e->feedback[q], false);
+	for (size_t q = 0; q < e->feedback_count; q++) {
+		const struct feedback_result *f = &e->feedback[q];
+
+		if (!speaks(f, repeated))
+			continue;
+		only = f;
+		speaking++;
+		e->sheets += f->all.sheets;
+		shown = shown || !f->all.hidden;
+		for (size_t i = 0; i < f->item_count; i++)
+			mean_add(&all, &f->all.items[i]);
+	}
+	e->too_few = e->sheets > 0 && !shown;
+	e->feedback_mean = mean_of(&all);
+	e->cronbach_alpha = speaking == 1 ? only->all.alpha : (double)NAN;
 }
 
 static bool read_feedback(struct db *db, int64_t programme, long minimum,
 			  struct arena *arena, struct evaluation *e, struct err *err)
 {
-	struct item_result *items;
-	struct mean all = { .sum = 0 };
-	size_t count;
+	struct reading r;
 
-	if (!read_questionnaires(db, programme, arena, e, err) ||
-	    !evaluation_items(db, programme, minimum, arena, &items, &count, err))
+	if (minimum < EVALUATION_FEWEST)
+		minimum = EVALUATION_FEWEST;
+	if (!evaluation_read(db, programme, arena, &r, err))
 		return false;
-	e->too_few = e->sheets > 0;
-	for (size_t q = 0; q < e->feedback_count; q++) {
-		struct feedback_result *f = &e->feedback[q];
-		struct mean own = { .sum = 0 };
-
-		if (f->sheets < minimum)
-			continue;
-		e->too_few = false;
-		for (size_t i = 0; i < count; i++) {
-			if (items[i].questionnaire != f->questionnaire)
-				continue;
-			mean_add(&own, &items[i]);
-			mean_add(&all, &items[i]);
-		}
-		f->mean = mean_of(&own);
-		if (!read_alpha(db, programme, arena, f, err))
-			return false;
-	}
-	e->feedback_mean = mean_of(&all);
-	e->cronbach_alpha = e->feedback_count == 1 ? e->feedback[0].alpha : (double)NAN;
+	e->feedback = arena_array(arena, r.count + 1, sizeof *e->feedback);
+	e->feedback_count = r.count;
+	for (size_t i = 0; i < r.count; i++)
+		finish_feedback(&r.all[i], &e->feedback[i], minimum, arena);
+	comments_finish(&r, arena, &e->comments, &e->comment_count);
+	for (size_t i = 0; i < r.count; i++)
+		put_in_order(&e->feedback[i]);
+	sum_up(e);
 	return true;
 }
 
@@ -198,9 +173,52 @@ bool evaluation_of(struct db *db, int64_t programme, long minimum, struct arena 
 	struct evaluation e = { 0 };
 
 	if (!count_people(db, programme, &e, err) ||
-	    !read_tests(db, programme, arena, &e, err) ||
+	    !learning_tests(db, programme, arena, &e.tests, err) ||
 	    !read_feedback(db, programme, minimum, arena, &e, err))
 		return false;
 	*out = e;
+	return true;
+}
+
+void evaluation_scales(const struct evaluation *e, struct arena *arena,
+		       struct item_result **out, size_t *count)
+{
+	size_t most = 0;
+
+	for (size_t q = 0; q < e->feedback_count; q++)
+		most += e->feedback[q].item_count;
+	*out = arena_array(arena, most + 1, sizeof **out);
+	*count = 0;
+	for (size_t q = 0; q < e->feedback_count; q++) {
+		const struct feedback_result *f = &e->feedback[q];
+
+		for (size_t i = 0; i < f->item_count && feedback_is_reaction(f); i++) {
+			if (item_is_scale(&f->all.items[i]))
+				(*out)[(*count)++] = f->all.items[i];
+		}
+	}
+}
+
+bool evaluation_items(struct db *db, int64_t programme, long minimum, struct arena *arena,
+		      struct item_result **out, size_t *count, struct err *err)
+{
+	struct evaluation e = { 0 };
+
+	if (!read_feedback(db, programme, minimum, arena, &e, err))
+		return false;
+	evaluation_scales(&e, arena, out, count);
+	return true;
+}
+
+bool evaluation_comments(struct db *db, int64_t programme, long minimum,
+			 struct arena *arena, struct comment **out, size_t *count,
+			 struct err *err)
+{
+	struct evaluation e = { 0 };
+
+	if (!read_feedback(db, programme, minimum, arena, &e, err))
+		return false;
+	*out = e.comments;
+	*count = e.comment_count;
 	return true;
 }

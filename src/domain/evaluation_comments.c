@@ -2,16 +2,11 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/i18n.h"
+#include "base/kind.h"
 #include "base/text.h"
-#include "domain/evaluation.h"
-#include "rows.h"
-
-/* A comment as it was written, with what makes it equal to others. */
-struct said {
-	const char *text, *key;
-	uint64_t mixed; /* of the key: an order without meaning */
-	int64_t count;
-};
+#include "domain/feedback.h"
+#include "evaluation_finish.h"
 
 /* FNV-1a, and a last mixing so that short keys differ in all bits. */
 static uint64_t mix(const char *key)
@@ -24,27 +19,37 @@ static uint64_t mix(const char *key)
 	return hash ^ (hash >> 31);
 }
 
-static void read_said(struct stmt *s, void *row, struct arena *arena)
+static int by_size(size_t a, size_t b)
 {
-	const char *text = stmt_text(s, 0, arena), *key = text_key(arena, text);
+	return (a > b) - (a < b);
+}
 
-	if (*key == '\0')
-		key = text;
-	*(struct said *)row = (struct said){ text, key, mix(key), 1 };
+/* The question, and whom it is about or who answered. */
+static int by_place(const struct said *x, const struct said *y)
+{
+	int order = by_size(x->questionnaire, y->questionnaire);
+
+	order = order ? order : by_size(x->item, y->item);
+	order = order ? order : by_size(x->view, y->view);
+	return order ? order : by_size(x->part, y->part);
 }
 
 static int by_key(const void *a, const void *b)
 {
 	const struct said *x = a, *y = b;
-	int order = strcmp(x->key, y->key);
+	int order = by_place(x, y);
 
+	order = order ? order : strcmp(x->key, y->key);
 	return order ? order : strcmp(x->text, y->text);
 }
 
 static int by_count(const void *a, const void *b)
 {
 	const struct said *x = a, *y = b;
+	int order = by_place(x, y);
 
+	if (order)
+		return order;
 	if (x->count != y->count)
 		return x->count > y->count ? -1 : 1;
 	if (x->mixed != y->mixed)
@@ -60,7 +65,8 @@ static size_t group(struct said *all, size_t count)
 	if (count > 1)
 		qsort(all, count, sizeof *all, by_key);
 	for (size_t i = 0; i < count; i++) {
-		if (used > 0 && strcmp(all[used - 1].key, all[i].key) == 0)
+		if (used > 0 && by_place(&all[used - 1], &all[i]) == 0 &&
+		    strcmp(all[used - 1].key, all[i].key) == 0)
 			all[used - 1].count++;
 		else
 			all[used++] = all[i];
@@ -70,34 +76,55 @@ static size_t group(struct said *all, size_t count)
 	return used;
 }
 
-bool evaluation_comments(struct db *db, int64_t programme, long minimum,
-			 struct arena *arena, struct comment **out, size_t *count,
-			 struct err *err)
+/* Those of views that show; whom they are about only where that part shows. */
+static size_t keep_shown(struct reading *r, struct arena *arena)
 {
-	struct row_list list = { .size = sizeof(struct said), .read = read_said };
-	const struct said *all;
-	struct comment *comments;
-	struct stmt *s;
-	size_t used;
+	size_t used = 0;
 
-	if (!stmt_get(db,
-		      "SELECT a.text FROM answers a JOIN sheets f ON f.id = a.sheet"
-		      " WHERE f.programme = :programme AND a.text <> ''"
-		      "   AND (SELECT count(*) FROM sheets o WHERE o.programme = "
-		      "f.programme"
-		      "           AND o.questionnaire = f.questionnaire) >= :minimum",
-		      &s, err))
-		return false;
-	stmt_bind_int(s, ":programme", programme);
-	stmt_bind_int(s, ":minimum", minimum);
-	if (!rows_collect(&list, s, arena, err))
-		return false;
-	used = group((struct said *)list.rows, list.count);
-	all = (const struct said *)list.rows;
-	comments = arena_array(arena, used + 1, sizeof *comments);
-	for (size_t i = 0; i < used; i++)
-		comments[i] = (struct comment){ all[i].text, all[i].count };
+	for (size_t i = 0; i < r->said_count; i++) {
+		struct said s = r->said[i];
+		const struct counting *c = &r->all[s.questionnaire];
+
+		if (c->views[s.view].hidden)
+			continue;
+		if (s.part != SIZE_MAX && c->parts[s.part].hidden)
+			s.part = SIZE_MAX;
+		s.key = text_key(arena, s.text);
+		if (*s.key == '\0')
+			s.key = s.text;
+		s.mixed = mix(s.key);
+		r->said[used++] = s;
+	}
+	return used;
+}
+
+static const char *about(const struct reading *r, const struct said *s)
+{
+	const struct counting *c = &r->all[s->questionnaire];
+	const struct choice *role;
+
+	if (s->part != SIZE_MAX)
+		return c->parts[s->part].name;
+	role = choice_find(sheet_role_choices, c->views[s->view].role);
+	return role && *role->code != '\0' ? _(role->label) : "";
+}
+
+void comments_finish(struct reading *r, struct arena *arena, struct comment **out,
+		     size_t *count)
+{
+	size_t used = group(r->said, keep_shown(r, arena));
+	struct comment *comments = arena_array(arena, used + 1, sizeof *comments);
+
+	for (size_t i = 0; i < used; i++) {
+		const struct said *s = &r->said[i];
+		const struct item_result *item = &r->all[s->questionnaire].items[s->item];
+
+		comments[i] = (struct comment){ .text = s->text,
+						.count = s->count,
+						.item = item->item,
+						.question = item->text,
+						.about = about(r, s) };
+	}
 	*out = comments;
 	*count = used;
-	return true;
 }

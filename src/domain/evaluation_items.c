@@ -2,112 +2,104 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "domain/evaluation.h"
-#include "evaluation_means.h"
-#include "store/stmt.h"
+#include "base/i18n.h"
+#include "evaluation_finish.h"
 
-/* From the counts: mean, spread and the share of the two highest. */
-static void finish_item(struct item_result *r, long minimum)
+enum likert_band likert_band(int64_t sum, int64_t answers, int64_t scale)
 {
-	double sum = 0, squares = 0, n = (double)r->answers;
-	int64_t top = 0;
+	int64_t above; /* of the mean over 1, in fifths of the width of the scale */
 
-	r->mean = r->sd = r->top2 = (double)NAN;
-	if (r->answers == 0)
-		return;
-	if (r->answers < minimum) {
-		r->hidden = true;
-		memset(r->counts, 0, sizeof r->counts);
-		return;
-	}
-	for (int64_t v = 1; v <= SCALE_MOST; v++)
-		sum += (double)(v * r->counts[v - 1]);
-	r->mean = sum / n;
-	for (int64_t v = 1; v <= SCALE_MOST; v++) {
-		double off = (double)v - r->mean;
+	if (answers <= 0 || scale < 2)
+		return BAND_NONE;
+	above = 5 * (sum - answers) / (answers * (scale - 1));
+	return (enum likert_band)(BAND_NOT_GOOD + (above > 4 ? 4 : above));
+}
+
+const char *likert_band_label(enum likert_band band)
+{
+	static const char *const labels[] = {
+		[BAND_NONE] = "",	  [BAND_NOT_GOOD] = N_("Not good"),
+		[BAND_POOR] = N_("Poor"), [BAND_FAIR] = N_("Fair"),
+		[BAND_GOOD] = N_("Good"), [BAND_VERY_GOOD] = N_("Very good"),
+	};
+
+	return band == BAND_NONE ? "" : _(labels[band]);
+}
+
+static bool is_kind(const struct item_result *r, const char *kind)
+{
+	return strcmp(r->kind, kind) == 0;
+}
+
+bool item_is_scale(const struct item_result *r)
+{
+	return is_kind(r, "likert");
+}
+
+/* The squares of what was answered, off the mean. */
+static double off_mean(const struct item_result *r)
+{
+	double squares = 0;
+
+	if (is_kind(r, "number"))
+		return fmax(0, r->squares - r->mean * (double)r->sum);
+	for (int64_t v = 1; v <= r->scale; v++) {
+		double off = (double)(r->reversed ? r->scale + 1 - v : v) - r->mean;
 
 		squares += off * off * (double)r->counts[v - 1];
-		if (v >= r->scale - 1)
-			top += r->counts[v - 1];
 	}
+	return squares;
+}
+
+static void finish_scale(struct item_result *r)
+{
+	int64_t first = r->reversed ? 1 : r->scale - 1;
+
+	r->top2 = (double)(r->counts[first - 1] + r->counts[first]) / (double)r->answers;
+	r->band = likert_band(r->sum, r->answers, r->scale);
+}
+
+/* An even scale has two answers in the middle. */
+static void finish_two_sided(struct item_result *r)
+{
+	int64_t low = (r->scale + 1) / 2, high = r->scale / 2 + 1;
+	int64_t middle = r->counts[low - 1] + (high > low ? r->counts[high - 1] : 0);
+
+	r->deviation = r->mean - (double)(r->scale + 1) / 2;
+	r->middle = (double)middle / (double)r->answers;
+}
+
+static void forget(struct item_result *r)
+{
+	memset(r->counts, 0, sizeof r->counts);
+	r->sum = r->least = r->most = 0;
+	r->squares = 0;
+	r->hidden = true;
+}
+
+void item_finish(struct item_result *r)
+{
+	r->mean = r->sd = r->top2 = r->deviation = r->middle = (double)NAN;
+	r->band = BAND_NONE;
+	if (r->hidden)
+		forget(r);
+	if (r->hidden || r->answers == 0 || is_kind(r, "text") ||
+	    strncmp(r->kind, "choice", 6) == 0)
+		return;
+	r->mean = (double)r->sum / (double)r->answers;
 	if (r->answers > 1)
-		r->sd = sqrt(squares / (n - 1));
-	r->top2 = (double)top / n;
-}
-
-static void start_item(struct stmt *s, struct item_result *r, struct arena *arena)
-{
-	*r = (struct item_result){
-		.item = stmt_int(s, 0),
-		.number = stmt_int(s, 1),
-		.scale = stmt_int(s, 2),
-		.dimension = stmt_text(s, 3, arena),
-		.text = stmt_text(s, 4, arena),
-		.improvement = stmt_int(s, 7),
-		.questionnaire = stmt_int(s, 8),
-	};
-}
-
-/* A row for each item and each answer that was given to it. */
-static const char items_sql[] =
-	"SELECT i.id, i.number, i.scale, i.dimension, i.text, a.value, count(a.value),"
-	"       (SELECT max(m.id) FROM improvements m"
-	"         WHERE m.programme = :programme AND m.item = i.id), i.questionnaire"
-	"  FROM items i"
-	"  LEFT JOIN answers a ON a.item = i.id AND a.value IS NOT NULL"
-	"       AND a.sheet IN (SELECT id FROM sheets WHERE programme = :programme)"
-	" WHERE i.kind = 'likert' AND i.questionnaire IN"
-	"       (SELECT questionnaire FROM sheets WHERE programme = :programme"
-	"         UNION SELECT rq.questionnaire FROM revision_questionnaires rq"
-	"           JOIN programmes p ON p.revision = rq.revision"
-	"          WHERE p.id = :programme)"
-	" GROUP BY i.questionnaire, i.number, a.value";
-
-bool evaluation_items(struct db *db, int64_t programme, long minimum, struct arena *arena,
-		      struct item_result **out, size_t *count, struct err *err)
-{
-	struct item_result *results = NULL;
-	size_t used = 0, space = 0;
-	struct stmt *s;
-	enum stmt_step step;
-
-	if (!stmt_get(db, items_sql, &s, err))
-		return false;
-	stmt_bind_int(s, ":programme", programme);
-	while ((step = stmt_step(s, err)) == STMT_ROW) {
-		int64_t value = stmt_int(s, 5);
-
-		if (used == 0 || results[used - 1].item != stmt_int(s, 0)) {
-			if (used == space) {
-				size_t wider = space ? 2 * space : 16;
-
-				results = arena_grow(arena, results,
-						     space * sizeof *results,
-						     wider * sizeof *results);
-				space = wider;
-			}
-			start_item(s, &results[used++], arena);
-		}
-		if (value >= 1 && value <= SCALE_MOST) {
-			results[used - 1].counts[value - 1] += stmt_int(s, 6);
-			results[used - 1].answers += stmt_int(s, 6);
-		}
-	}
-	if (step == STMT_FAILED)
-		return false;
-	for (size_t i = 0; i < used; i++)
-		finish_item(&results[i], minimum);
-	*out = results;
-	*count = used;
-	return true;
+		r->sd = sqrt(off_mean(r) / (double)(r->answers - 1));
+	if (is_kind(r, "likert"))
+		finish_scale(r);
+	else if (is_kind(r, "two_sided"))
+		finish_two_sided(r);
 }
 
 void mean_add(struct mean *m, const struct item_result *r)
 {
-	if (r->answers == 0 || r->hidden)
+	if (r->answers == 0 || r->hidden || !item_is_scale(r))
 		return;
-	for (int64_t v = 1; v <= SCALE_MOST; v++)
-		m->sum += v * r->counts[v - 1];
+	m->sum += r->sum;
 	m->mixed = m->mixed || (m->answers > 0 && m->scale != r->scale);
 	m->answers += r->answers;
 	m->scale = r->scale;
@@ -142,4 +134,23 @@ void evaluation_dimensions(const struct item_result *items, size_t count,
 	}
 	*out = all;
 	*dimension_count = used;
+}
+
+bool feedback_skm(const struct feedback_result *f, const struct feedback_slice *slice,
+		  struct skm *out)
+{
+	int64_t sums[SKM_ELEMENTS], counts[SKM_ELEMENTS];
+	size_t used = 0;
+
+	for (size_t i = 0; i < f->item_count; i++) {
+		const struct item_result *r = &slice->items[i];
+
+		if (!item_is_scale(r))
+			continue;
+		if (used == SKM_ELEMENTS || r->scale != SKM_SCALE || r->hidden)
+			return false;
+		sums[used] = r->sum;
+		counts[used++] = r->answers;
+	}
+	return used == SKM_ELEMENTS && skm_of(sums, counts, out);
 }

@@ -192,6 +192,38 @@ bool group_list(struct db *db, int64_t programme, struct date today, struct aren
 	return true;
 }
 
+static void read_action(struct stmt *s, void *row, struct arena *arena)
+{
+	*(struct action_row *)row = (struct action_row){
+		.number = stmt_int(s, 0),
+		.statement = stmt_text(s, 1, arena),
+		.action = stmt_text(s, 2, arena),
+		.owner = stmt_text(s, 3, arena),
+		.due = day_at(s, 4, arena),
+		.status = stmt_text(s, 5, arena),
+	};
+}
+
+bool action_list(struct db *db, int64_t programme, struct arena *arena,
+		 struct action_row **out, size_t *count, struct err *err)
+{
+	struct row_list list = { .size = sizeof(struct action_row), .read = read_action };
+	struct stmt *s;
+
+	if (!stmt_get(db,
+		      "SELECT m.number, m.statement, m.action, p.name, m.due, m.status"
+		      "  FROM improvements m LEFT JOIN persons p ON p.id = m.owner"
+		      " WHERE m.programme = :programme ORDER BY m.number",
+		      &s, err))
+		return false;
+	stmt_bind_int(s, ":programme", programme);
+	if (!rows_collect(&list, s, arena, err))
+		return false;
+	*out = (struct action_row *)list.rows;
+	*count = list.count;
+	return true;
+}
+
 static void read_need(struct stmt *s, void *row, struct arena *arena)
 {
 	*(struct need_row *)row = (struct need_row){

@@ -124,6 +124,15 @@ struct cell cell_real(double real, int decimals)
 	};
 }
 
+struct cell cell_bar(double share)
+{
+	struct cell c = cell_real(share, 4);
+
+	if (c.type == CELL_REAL)
+		c.type = CELL_BAR;
+	return c;
+}
+
 const char *cell_stored(const struct cell *c, struct arena *arena)
 {
 	switch (c->type) {
@@ -131,6 +140,7 @@ const char *cell_stored(const struct cell *c, struct arena *arena)
 		return c->text;
 	case CELL_INT:
 		return arena_printf(arena, "%lld", (long long)c->number);
+	case CELL_BAR:
 	case CELL_REAL:
 		if (c->decimals == CELL_SIGNIFICANT)
 			return arena_printf(arena, "%.4g", c->real);

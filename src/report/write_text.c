@@ -5,7 +5,7 @@
 #include "base/text.h"
 #include "report/report.h"
 
-enum { GAP = 2, LABEL_MOST = 40, BAR_MOST = 30 };
+enum { GAP = 2, LABEL_MOST = 40, BAR_MOST = 30, CELL_BAR_WIDTH = 10 };
 
 /* The text of a report while it is laid out for a width. */
 struct page {
@@ -23,8 +23,22 @@ static void put(struct page *p, const char *text)
 	str_put(&p->out, text_visible(p->arena, text));
 }
 
+/* `length` marks of a bar. */
+static const char *bar(const struct page *p, int length)
+{
+	const char *marks = "";
+
+	for (int k = 0; k < length; k++)
+		marks = arena_printf(p->arena, "%s%s", marks, p->ascii ? "#" : "█");
+	return marks;
+}
+
 static const char *shown(struct page *p, const struct cell *c)
 {
+	if (c->type == CELL_BAR)
+		return text_column(p->arena,
+				   bar(p, (int)(c->real * CELL_BAR_WIDTH + 0.5)),
+				   CELL_BAR_WIDTH);
 	return text_visible(p->arena, cell_shown(c, p->arena));
 }
 
@@ -270,11 +284,8 @@ static const char *bar_of(struct page *p, const struct cell *c, double most, int
 		       : c->type == CELL_REAL ? c->real
 					      : 0;
 	int length = most > 0 ? (int)(value / most * room + 0.5) : 0;
-	const char *bar = "";
 
-	for (int k = 0; k < length && k < room; k++)
-		bar = arena_printf(p->arena, "%s%s", bar, p->ascii ? "#" : "█");
-	return text_column(p->arena, bar, room);
+	return text_column(p->arena, bar(p, length < room ? length : room), room);
 }
 
 static void put_bars(struct page *p, const struct block *b)
@@ -310,7 +321,8 @@ const char *report_to_text(const struct report *r, int columns, bool ascii)
 			put_wrapped(&p, b->text);
 			break;
 		case BLOCK_TABLE:
-			put_any_table(&p, b);
+			if (!b->for_files)
+				put_any_table(&p, b);
 			break;
 		case BLOCK_BARS:
 			put_bars(&p, b);

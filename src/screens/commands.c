@@ -186,6 +186,9 @@ const struct command commands[] = {
 
 	{ "improve",   CONTEXT_EVALUATION, N_("Make an improvement action of the question"), N_("Action"), evaluation_improve },
 	{ "carry",     CONTEXT_EVALUATION, N_("Carry open actions over to the next run"), N_("Carry"), evaluation_carry },
+	{ "page",      CONTEXT_EVALUATION, N_("Next page; 1 to 6 go to one"),  N_("Page"),    evaluation_next_page },
+	{ "page-back", CONTEXT_EVALUATION, N_("The page before"),             "",            evaluation_page_before },
+	{ "detail",    CONTEXT_EVALUATION, N_("Show all there is about this line"), N_("Detail"), evaluation_detail },
 	{ "report",    CONTEXT_EVALUATION, N_("Show the evaluation as a report"), N_("Report"), evaluation_report },
 
 	{ "find",      CONTEXT_HISTORY, N_("Show only what holds these words"), N_("Find"),  rows_find },

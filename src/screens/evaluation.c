@@ -1,36 +1,28 @@
-#include "domain/evaluation.h"
+#include "evaluation.h"
 
 #include <math.h>
 #include <stdlib.h>
 
-#include "app.h"
 #include "base/arena.h"
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/settings.h"
 #include "base/text.h"
-#include "domain/design.h"
 #include "domain/feedback.h"
 #include "domain/next_run.h"
-#include "domain/programme.h"
 #include "grid_commands.h"
+#include "report/evaluation_parts.h"
 #include "store/db.h"
 #include "store/record.h"
 
-/* What a programme achieved: figures, dimensions, questions with the lowest
- * first, comments. One key makes an improvement action of a question. */
-enum { ROOMY = 14, FIGURES_WIDTH = 19, COUNT_WIDTH = 3, BAR_WIDTH = 12 };
+/* What a programme achieved, on pages: reaction with the lowest question
+ * first, learning, trainers, comments, the run before, follow-up. One key
+ * makes an improvement action of a question. */
+enum { ROOMY = 14, MORE_LINES = 2 };
 
-struct evaluation_screen {
-	int64_t programme;
-	struct programme p;
-	struct evaluation e;
-	struct item_result *items;
-	struct comment *comments;
-	size_t item_count, comment_count;
-	size_t selected, top, page; /* rows: questions, then comments */
-	struct dimension_result *dimensions;
-	size_t dimension_count;
+static const struct evaluation_page *const evaluation_pages[PAGE_COUNT] = {
+	&page_reaction, &page_learning,	  &page_parts,
+	&page_comments, &page_comparison, &page_views,
 };
 
 static int by_mean(const void *a, const void *b)
@@ -44,26 +36,50 @@ static int by_mean(const void *a, const void *b)
 	return x->number < y->number ? -1 : x->number > y->number;
 }
 
+/* The parts and views of all questionnaires, one line each. */
+static void collect_slices(struct evaluation_screen *v, struct arena *a)
+{
+	size_t parts = 0, views = 0;
+
+	for (size_t i = 0; i < v->e.feedback_count; i++) {
+		parts += v->e.feedback[i].part_count;
+		views += v->e.feedback[i].view_count;
+	}
+	v->parts = arena_array(a, parts + 1, sizeof *v->parts);
+	v->views = arena_array(a, views + 1, sizeof *v->views);
+	v->part_count = v->view_count = 0;
+	for (size_t i = 0; i < v->e.feedback_count; i++) {
+		const struct feedback_result *f = &v->e.feedback[i];
+
+		for (size_t k = 0; k < f->part_count; k++)
+			v->parts[v->part_count++] =
+				(struct slice_line){ f, &f->parts[k] };
+		for (size_t k = 0; k < f->view_count; k++)
+			v->views[v->view_count++] =
+				(struct slice_line){ f, &f->views[k] };
+	}
+}
+
 static bool evaluation_reload(struct ui *ui, struct screen *s, struct err *err)
 {
 	struct app *app = app_of(ui);
 	struct evaluation_screen *v = s->state;
-	long minimum = app->settings->feedback_minimum;
+	long minimum = v->minimum = app->settings->feedback_minimum;
 
 	arena_reset(&s->rows);
 	if (!record_load(app->db, &programme_kind, v->programme, &v->p, &s->rows, err) ||
 	    !evaluation_of(app->db, v->programme, minimum, &s->rows, &v->e, err) ||
-	    !evaluation_items(app->db, v->programme, minimum, &s->rows, &v->items,
-			      &v->item_count, err) ||
-	    !evaluation_comments(app->db, v->programme, minimum, &s->rows, &v->comments,
-				 &v->comment_count, err))
+	    !learning_of(app->db, v->programme, &s->rows, &v->learning, err) ||
+	    !comparison_of(app->db, v->programme, minimum, &s->rows, &v->comparison, err))
 		return false;
-	evaluation_dimensions(v->items, v->item_count, &s->rows, &v->dimensions,
-			      &v->dimension_count);
+	report_init(&v->learning_text, &s->rows, "learning", "");
+	put_learning(&v->learning, &v->learning_text);
+	evaluation_scales(&v->e, &s->rows, &v->items, &v->item_count);
 	if (v->e.too_few)
-		v->item_count = v->comment_count = 0;
+		v->item_count = 0;
 	if (v->item_count > 1)
 		qsort(v->items, v->item_count, sizeof *v->items, by_mean);
+	collect_slices(v, &s->rows);
 	return true;
 }
 
@@ -81,235 +97,156 @@ static const char *evaluation_title(struct ui *ui, struct screen *s)
 	return arena_printf(ui_scratch(ui), _("%s › Evaluation"), v->p.code);
 }
 
-static const char *real(struct ui *ui, double value)
+static const struct evaluation_page *page_of(const struct evaluation_screen *v)
 {
-	return number_real(ui_scratch(ui), value, 2, number_mark());
+	return evaluation_pages[v->page];
 }
 
-/* The figures, as many lines as they need. */
-static int draw_figures(struct ui *ui, struct evaluation_screen *v, struct canvas *c)
+size_t evaluation_line_count(const struct evaluation_screen *v)
+{
+	return page_of(v)->count(v);
+}
+
+enum style line_style(const struct evaluation_screen *v, size_t i)
+{
+	return i == v->selected[v->page] ? STYLE_FOCUS : STYLE_PLAIN;
+}
+
+const char *line_mark(const struct evaluation_screen *v, size_t i)
+{
+	return i == v->selected[v->page] ? ">" : " ";
+}
+
+const char *figure(struct ui *ui, double value, int width)
 {
 	struct arena *a = ui_scratch(ui);
-	const char *dimensions = "", **lines;
-	size_t count;
+	const char *text = isnan(value) ? "–" : number_real(a, value, 2, number_mark());
 
-	for (size_t i = 0; i < v->dimension_count; i++) {
-		const struct dimension_result *d = &v->dimensions[i];
-
-		if (!isnan(d->mean))
-			dimensions = arena_printf(
-				a, "%s   %s %s", dimensions,
-				choice_label(dimension_choices, d->dimension),
-				real(ui, d->mean));
-	}
-	count = text_wrap(
-		a,
-		arena_printf(
-			a,
-			_("Completed %d of %d   Attendance %s %%   Sheets %d   Mean %s   "
-			  "Cronbach's alpha %s\nPre-test %s   Post-test %s   N-gain %s   "
-			  "Cohen's dz %s   (n = %d)"),
-			(int)v->e.completed, (int)v->e.enrolled,
-			number_real(a, v->e.attendance_rate * 100, 1, number_mark()),
-			(int)v->e.sheets, real(ui, v->e.feedback_mean),
-			real(ui, v->e.cronbach_alpha), real(ui, v->e.tests.pre_mean),
-			real(ui, v->e.tests.post_mean), real(ui, v->e.tests.gain),
-			real(ui, v->e.tests.dz), (int)v->e.tests.count),
-		canvas_columns(c), &lines);
-	if (canvas_rows(c) < ROOMY && (int)count > canvas_rows(c) / 3)
-		count = (size_t)canvas_rows(c) / 3;
-	for (size_t i = 0; i < count; i++)
-		canvas_text(c, (int)i, 0, 0, STYLE_PLAIN, lines[i]);
-	if (canvas_rows(c) < ROOMY || *dimensions == '\0')
-		return (int)count;
-	for (size_t i = 0, more = text_wrap(a, dimensions + 3, canvas_columns(c), &lines);
-	     i < more; i++)
-		canvas_text(c, (int)count++, 0, 0, STYLE_DIM, lines[i]);
-	return (int)count;
+	return width > 0 ? text_column_right(a, text, width) : text;
 }
 
-/* Where the columns stand; those that do not fit have no width. */
-struct columns {
-	int text, figures, counts, bar, bar_width;
-};
-
-static struct columns lay_out(const struct canvas *c, int64_t scale)
-{
-	struct columns at = { .text = 6 };
-	int all = canvas_columns(c), counts = (int)scale * COUNT_WIDTH;
-	bool wide = all >= 70;
-
-	at.bar_width = wide ? BAR_WIDTH : 0;
-	at.bar = all - at.bar_width;
-	at.counts = at.bar - (wide && scale <= 5 ? counts + 1 : 0);
-	at.figures = at.counts - FIGURES_WIDTH;
-	return at;
-}
-
-/* The share of low, middle and high answers, as one bar. */
-static const char *distribution(struct ui *ui, const struct item_result *r)
+const char *share_bar(struct ui *ui, double share, int width)
 {
 	bool ascii = app_of(ui)->settings->ascii;
-	const char *parts[] = { ascii ? "." : "░", ascii ? "-" : "▒", ascii ? "#" : "█" };
+	int full = isnan(share) ? -1 : (int)(share * width + 0.5);
 	const char *bar = "";
-	int64_t sum = 0;
-	int drawn = 0;
 
-	for (int64_t k = 1; k <= r->scale && k <= SCALE_MOST && r->answers > 0; k++) {
-		int part = 2 * k < r->scale + 1 ? 0 : 2 * k > r->scale + 1 ? 2 : 1;
-		int until;
-
-		sum += r->counts[k - 1];
-		until = (int)((double)sum / (double)r->answers * BAR_WIDTH + 0.5);
-		for (; drawn < until; drawn++)
-			bar = arena_printf(ui_scratch(ui), "%s%s", bar, parts[part]);
-	}
+	for (int k = 0; full >= 0 && k < width; k++)
+		bar = arena_printf(ui_scratch(ui), "%s%s", bar,
+				   k < full ? (ascii ? "#" : "█") : (ascii ? "." : "▒"));
 	return bar;
 }
 
-static const char *counts_shown(struct ui *ui, const struct item_result *r)
+int draw_wrapped(struct ui *ui, struct canvas *c, int row, int most, const char *text)
 {
-	const char *counts = "";
+	const char **lines;
+	size_t count = text_wrap(ui_scratch(ui), text, canvas_columns(c), &lines);
 
-	for (int64_t k = 0; k < r->scale && k < SCALE_MOST; k++)
-		counts = arena_printf(ui_scratch(ui), "%s%*d", counts, COUNT_WIDTH,
-				      (int)r->counts[k]);
-	return counts;
+	for (size_t i = 0; i < count && most > 0; i++, most--)
+		canvas_text(c, row++, 0, 0, STYLE_PLAIN, lines[i]);
+	return row;
 }
 
-static void draw_headings(struct ui *ui, struct evaluation_screen *v, int row,
-			  struct canvas *c)
+/* The titles of the pages; on a narrow terminal only that of the one shown. */
+static void draw_tabs(const struct evaluation_screen *v, struct canvas *c)
 {
-	int64_t scale = v->item_count ? v->items[0].scale : 5;
-	struct columns at = lay_out(c, scale);
-	const char *counts = "";
+	int all = 0, column = 0;
 
-	for (int64_t k = 1; k <= scale; k++)
-		counts = arena_printf(ui_scratch(ui), "%s%*d", counts, COUNT_WIDTH,
-				      (int)k);
-	canvas_text(c, row, 1, 0, STYLE_DIM, _("No."));
-	canvas_text(c, row, at.text, at.figures - at.text, STYLE_DIM, _("Question"));
-	/* TRANSLATORS: n, mean, standard deviation; 4, 7 and 7 columns, at the right */
-	canvas_text(c, row, at.figures, FIGURES_WIDTH, STYLE_DIM,
-		    _("   n   mean     SD"));
-	if (at.counts < at.bar)
-		canvas_text(c, row, at.counts, 0, STYLE_DIM, counts);
-	if (at.bar_width)
-		canvas_text(c, row, at.bar, at.bar_width, STYLE_DIM, _("low - high"));
-}
+	for (size_t i = 0; i < PAGE_COUNT; i++)
+		all += text_width(_(evaluation_pages[i]->title)) + 4;
+	for (size_t i = 0; i < PAGE_COUNT; i++) {
+		const char *title = _(evaluation_pages[i]->title);
+		bool here = i == v->page, named = here || all <= canvas_columns(c);
+		char number[] = { (char)('1' + i), '\0' };
+		enum style style = here ? STYLE_TITLE : STYLE_DIM;
 
-static void draw_item(struct ui *ui, const struct item_result *r, bool focus, int row,
-		      struct canvas *c)
-{
-	struct arena *a = ui_scratch(ui);
-	struct columns at = lay_out(c, r->scale);
-	enum style style = focus ? STYLE_FOCUS : STYLE_PLAIN;
-
-	canvas_text(c, row, 0, canvas_columns(c), style,
-		    arena_printf(a, "%s%3d %s", focus ? ">" : " ", (int)r->number,
-				 r->improvement ? "+" : " "));
-	canvas_text(c, row, at.text, at.figures - at.text, style, r->text);
-	canvas_text(c, row, at.figures, FIGURES_WIDTH, style,
-		    arena_printf(a, "%4d%s%s", (int)r->answers,
-				 text_column_right(a, real(ui, r->mean), 7),
-				 text_column_right(a, real(ui, r->sd), 7)));
-	if (at.counts < at.bar)
-		canvas_text(c, row, at.counts, at.bar - at.counts, style,
-			    counts_shown(ui, r));
-	if (at.bar_width)
-		canvas_text(c, row, at.bar, at.bar_width, style, distribution(ui, r));
-}
-
-/* Questions, a heading, then comments: the rows that the cursor goes over,
- * the heading left out. */
-static void draw_row(struct ui *ui, struct evaluation_screen *v, size_t i, int row,
-		     struct canvas *c)
-{
-	bool focus = i == v->selected;
-	const struct comment *comment;
-
-	if (focus)
-		canvas_cursor(c, row, 0);
-	if (i < v->item_count) {
-		draw_item(ui, &v->items[i], focus, row, c);
-		return;
+		canvas_text(c, 0, column, 0, style, here ? "[" : " ");
+		canvas_text(c, 0, column + 1, 0, style, number);
+		column += 2;
+		if (named) {
+			canvas_text(c, 0, column + 1, 0, style, title);
+			column += 1 + text_width(title);
+		}
+		canvas_text(c, 0, column++, 0, style, here ? "]" : " ");
 	}
-	comment = &v->comments[i - v->item_count];
-	canvas_text(c, row, 0, canvas_columns(c), focus ? STYLE_FOCUS : STYLE_PLAIN,
-		    arena_printf(ui_scratch(ui), "%s%3d×  %s", focus ? ">" : " ",
-				 (int)comment->count, comment->text));
 }
 
-static size_t row_count(const struct evaluation_screen *v)
+static const char *more_text(struct ui *ui, const struct evaluation_screen *v)
 {
-	return v->item_count + v->comment_count;
+	size_t i = v->selected[v->page];
+
+	return page_of(v)->more && i < page_of(v)->count(v) ? page_of(v)->more(ui, v, i)
+							    : "";
 }
 
-static void draw_rows(struct ui *ui, struct evaluation_screen *v, int row,
-		      struct canvas *c)
+/* What the line with the cursor says of itself, at the bottom where there is
+ * room; gives back the rows left for the lines. */
+static int draw_more(struct ui *ui, const struct evaluation_screen *v, struct canvas *c)
 {
-	size_t rows = (size_t)(canvas_rows(c) - row > 2 ? canvas_rows(c) - row - 1 : 1);
+	int rows = canvas_rows(c);
 
-	v->page = rows;
-	if (v->selected >= v->top + rows)
-		v->top = v->selected - rows + 1;
-	if (v->selected < v->top)
-		v->top = v->selected;
-	for (size_t i = v->top; i < row_count(v) && row < canvas_rows(c); i++) {
-		if (i == v->item_count)
-			canvas_text(c, row++, 0, 0, STYLE_KEY, _("Comments"));
-		if (row < canvas_rows(c))
-			draw_row(ui, v, i, row++, c);
+	if (rows < ROOMY || !page_of(v)->more || page_of(v)->count(v) == 0)
+		return rows;
+	canvas_rule(c, rows - MORE_LINES - 1, 0, canvas_columns(c));
+	draw_wrapped(ui, c, rows - MORE_LINES, MORE_LINES, more_text(ui, v));
+	return rows - MORE_LINES - 1;
+}
+
+static void draw_lines(struct ui *ui, struct evaluation_screen *v, int row, int end,
+		       struct canvas *c)
+{
+	size_t count = page_of(v)->count(v), *selected = &v->selected[v->page];
+	size_t *top = &v->top[v->page];
+
+	v->shown = (size_t)(end - row > 1 ? end - row : 1);
+	if (*selected >= count)
+		*selected = count ? count - 1 : 0;
+	if (*selected >= *top + v->shown)
+		*top = *selected - v->shown + 1;
+	if (*selected < *top)
+		*top = *selected;
+	for (size_t i = *top; i < count && row < end; i++, row++) {
+		if (i == *selected)
+			canvas_cursor(c, row, 0);
+		page_of(v)->line(ui, v, i, row, c);
 	}
+	if (count == 0 && *page_of(v)->empty != '\0')
+		draw_wrapped(ui, c, row, end - row, _(page_of(v)->empty));
 }
 
 static void evaluation_draw(struct ui *ui, struct screen *s, struct canvas *c)
 {
 	struct evaluation_screen *v = s->state;
-	int row = draw_figures(ui, v, c);
-	const char **lines;
-	size_t count;
+	int end = draw_more(ui, v, c);
 
-	canvas_rule(c, row++, 0, canvas_columns(c));
-	if (!v->e.too_few) {
-		draw_headings(ui, v, row++, c);
-		draw_rows(ui, v, row, c);
-		return;
-	}
-	count = text_wrap(
-		ui_scratch(ui),
-		arena_printf(ui_scratch(ui),
-			     _("%d sheets so far; results are shown from %ld on, so "
-			       "that nobody can be recognised."),
-			     (int)v->e.sheets, app_of(ui)->settings->feedback_minimum),
-		canvas_columns(c), &lines);
-	for (size_t i = 0; i < count; i++)
-		canvas_text(c, row++, 0, 0, STYLE_PLAIN, lines[i]);
+	draw_tabs(v, c);
+	draw_lines(ui, v, page_of(v)->head(ui, v, c, 1), end, c);
 }
 
 static ui_flags evaluation_key(struct ui *ui, struct screen *s, int32_t key)
 {
 	struct evaluation_screen *v = s->state;
-	size_t count = row_count(v);
+	size_t count = page_of(v)->count(v);
 
 	(void)ui;
-	return count > 0 ? ui_move(&v->selected, count, v->page, key) : UI_IGNORED;
+	if (key >= '1' && key < '1' + PAGE_COUNT) {
+		v->page = (size_t)(key - '1');
+		return UI_NOTHING;
+	}
+	return count > 0 ? ui_move(&v->selected[v->page], count, v->shown, key)
+			 : UI_IGNORED;
 }
 
-/* What is cut in its row is read here. */
+/* Where there is no room for it, what the line says stands here. */
 static const char *evaluation_hint(struct ui *ui, struct screen *s)
 {
 	const struct evaluation_screen *v = s->state;
-	const char *text;
 
-	if (v->selected >= row_count(v))
-		return "";
-	text = v->selected < v->item_count
-		       ? v->items[v->selected].text
-		       : v->comments[v->selected - v->item_count].text;
-	if (text_width(text) > ui_columns(ui) - (v->selected < v->item_count ? 53 : 8))
-		return text;
-	return _("Lowest first; + marks questions with an action, a makes one");
+	if (ui_columns(ui) < 70)
+		return more_text(ui, v);
+	if (v->page == 0)
+		return _("Lowest first; + marks questions with an action, a makes one");
+	return _("Tab or 1 to 6: page   Enter: all about the line");
 }
 
 const struct screen_class evaluation_class = {
@@ -324,21 +261,58 @@ const struct screen_class evaluation_class = {
 	.hint = evaluation_hint,
 };
 
+ui_flags evaluation_next_page(struct ui *ui, struct screen *s)
+{
+	struct evaluation_screen *v = s->state;
+
+	(void)ui;
+	v->page = (v->page + 1) % PAGE_COUNT;
+	return UI_NOTHING;
+}
+
+ui_flags evaluation_page_before(struct ui *ui, struct screen *s)
+{
+	struct evaluation_screen *v = s->state;
+
+	(void)ui;
+	v->page = (v->page + PAGE_COUNT - 1) % PAGE_COUNT;
+	return UI_NOTHING;
+}
+
+ui_flags evaluation_detail(struct ui *ui, struct screen *s)
+{
+	struct evaluation_screen *v = s->state;
+	const struct report_argument argument = {
+		.name = "detail",
+		.make = page_of(v)->detail,
+		.context = v,
+		.title = _(page_of(v)->title),
+	};
+
+	if (!argument.make || page_of(v)->count(v) == 0) {
+		ui_refuse(ui, _("There is nothing more about this. p shows all as a "
+				"report."));
+		return UI_NOTHING;
+	}
+	ui_run(ui, &report_class, &argument, NULL);
+	return UI_NOTHING;
+}
+
 ui_flags evaluation_improve(struct ui *ui, struct screen *s)
 {
 	struct evaluation_screen *v = s->state;
 	struct edit_argument argument = { .kind = &improvement_kind,
 					  .parent_field = "programme",
 					  .parent = v->programme };
+	size_t i = v->selected[0];
 	struct err err = { 0 };
 
-	if (v->selected >= v->item_count) {
+	if (v->page != 0 || i >= v->item_count) {
 		ui_refuse(ui, _("There is no question to make an action of."));
 		return UI_NOTHING;
 	}
-	if (!improvement_from_item(app_of(ui)->db, v->programme,
-				   v->items[v->selected].item, v->items[v->selected].mean,
-				   &argument.id, &err)) {
+	if (!improvement_from_item(app_of(ui)->db, v->programme, v->items[i].item,
+				   v->items[i].mean, &argument.id, &err)) {
 		ui_fail(ui, &err);
 		return UI_NOTHING;
 	}

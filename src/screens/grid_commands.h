@@ -33,6 +33,9 @@ ui_flags project_done(struct ui *ui, struct screen *s);
 ui_flags evaluation_improve(struct ui *ui, struct screen *s);
 ui_flags evaluation_report(struct ui *ui, struct screen *s);
 ui_flags evaluation_carry(struct ui *ui, struct screen *s);
+ui_flags evaluation_next_page(struct ui *ui, struct screen *s);
+ui_flags evaluation_page_before(struct ui *ui, struct screen *s);
+ui_flags evaluation_detail(struct ui *ui, struct screen *s);
 
 ui_flags grid_save(struct ui *ui, struct screen *s);
 ui_flags grid_blank(struct ui *ui, struct screen *s);

@@ -98,6 +98,8 @@ const struct key_default keys[] = {
 
 	{ CONTEXT_EVALUATION, "a", "improve" }, { CONTEXT_EVALUATION, "c", "carry" },
 	{ CONTEXT_EVALUATION, "p", "report" }, { CONTEXT_EVALUATION, "F9", "report" },
+	{ CONTEXT_EVALUATION, "Tab", "page" }, { CONTEXT_EVALUATION, "S-Tab", "page-back" },
+	{ CONTEXT_EVALUATION, "Enter", "detail" },
 	{ CONTEXT_EVALUATION, "u", "undo" },
 
 	{ CONTEXT_GRID, "F10", "save" },       { CONTEXT_GRID, "C-s", "save" },

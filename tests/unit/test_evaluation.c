@@ -112,12 +112,12 @@ START_TEST(each_questionnaire_has_its_own_alpha)
 	answer_all(two, 6);
 	evaluate();
 	ck_assert_uint_eq(e.feedback_count, 2);
-	ck_assert_double_eq_tol(e.feedback[0].alpha, alone, 1e-12);
+	ck_assert_double_eq_tol(e.feedback[0].all.alpha, alone, 1e-12);
 	ck_assert(isnan(e.cronbach_alpha));
-	ck_assert_int_eq(e.feedback[1].sheets, 6);
-	ck_assert_double_eq_tol(e.feedback_mean,
-				(8 * e.feedback[0].mean + 12 * e.feedback[1].mean) / 20,
-				1e-12);
+	ck_assert_int_eq(e.feedback[1].all.sheets, 6);
+	ck_assert_double_eq_tol(
+		e.feedback_mean,
+		(8 * e.feedback[0].all.mean + 12 * e.feedback[1].all.mean) / 20, 1e-12);
 }
 END_TEST
 
@@ -130,7 +130,7 @@ START_TEST(different_scales_have_no_common_mean)
 	answer_all(one, 4);
 	answer_all(two, 4);
 	evaluate();
-	ck_assert(!isnan(e.feedback[0].mean) && !isnan(e.feedback[1].mean));
+	ck_assert(!isnan(e.feedback[0].all.mean) && !isnan(e.feedback[1].all.mean));
 	ck_assert(isnan(e.feedback_mean));
 }
 END_TEST
@@ -204,15 +204,21 @@ END_TEST
 START_TEST(dimensions_of_mixed_scales_have_no_mean)
 {
 	struct item_result items[3] = {
-		{ .scale = 5,
+		{ .kind = "likert",
+		  .scale = 5,
 		  .dimension = "material",
 		  .answers = 2,
-		  .counts = { 0, 0, 0, 0, 2 } },
-		{ .scale = 4,
+		  .sum = 10 },
+		{ .kind = "likert",
+		  .scale = 4,
 		  .dimension = "trainer",
 		  .answers = 4,
-		  .counts = { 0, 2, 2 } },
-		{ .scale = 10, .dimension = "material", .answers = 2, .counts = { 2 } },
+		  .sum = 10 },
+		{ .kind = "likert",
+		  .scale = 10,
+		  .dimension = "material",
+		  .answers = 2,
+		  .sum = 2 },
 	};
 	struct dimension_result *d;
 	size_t count;

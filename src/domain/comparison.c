@@ -1,0 +1,164 @@
+#include "domain/comparison.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/text.h"
+#include "rows.h"
+#include "store/stmt.h"
+
+static void read_run(struct stmt *s, void *row, struct arena *arena)
+{
+	struct run_figures *r = row;
+
+	*r = (struct run_figures){
+		.programme = stmt_int(s, 0),
+		.code = stmt_text(s, 1, arena),
+		.year = stmt_int(s, 2),
+		.starts = DATE_NONE,
+		.now = stmt_int(s, 4) != 0,
+	};
+	date_from_iso(stmt_text(s, 3, arena), &r->starts);
+}
+
+/* A programme without a design is its own only run. */
+static bool read_runs(struct db *db, int64_t programme, struct arena *arena,
+		      struct run_figures **out, size_t *count, struct err *err)
+{
+	struct row_list list = { .size = sizeof(struct run_figures), .read = read_run };
+	struct stmt *s;
+
+	if (!stmt_get(db,
+		      "SELECT n.id, n.code, n.year, n.starts, n.id = :programme"
+		      "  FROM programmes n LEFT JOIN revisions r ON r.id = n.revision"
+		      " WHERE n.id = :programme OR n.status <> 'cancelled'"
+		      "   AND r.design = (SELECT o.design FROM programmes p"
+		      "                     JOIN revisions o ON o.id = p.revision"
+		      "                    WHERE p.id = :programme)"
+		      " ORDER BY n.year, coalesce(n.starts, ''), n.id",
+		      &s, err))
+		return false;
+	stmt_bind_int(s, ":programme", programme);
+	if (!rows_collect(&list, s, arena, err))
+		return false;
+	*out = (struct run_figures *)list.rows;
+	*count = list.count;
+	return true;
+}
+
+static void put_figures(struct run_figures *r, const struct evaluation *e)
+{
+	r->enrolled = e->enrolled;
+	r->attendance_rate = e->attendance_rate;
+	r->gain = e->tests.gain;
+	r->tests = (int64_t)e->tests.count;
+	r->sheets = e->sheets;
+	r->feedback_mean = e->feedback_mean;
+}
+
+/* The place of the run before `programme`, or `count`. */
+static size_t place_before(const struct run_figures *runs, size_t count)
+{
+	for (size_t i = 1; i < count; i++) {
+		if (runs[i].now)
+			return i - 1;
+	}
+	return count;
+}
+
+struct scales {
+	struct item_result *all;
+	size_t count;
+};
+
+static const struct item_result *same_question(const struct scales *scales,
+					       const struct item_result *r,
+					       struct arena *arena)
+{
+	const char *key = text_key(arena, r->text);
+
+	for (size_t i = 0; i < scales->count; i++) {
+		if (scales->all[i].item == r->item)
+			return &scales->all[i];
+	}
+	for (size_t i = 0; i < scales->count; i++) {
+		const struct item_result *o = &scales->all[i];
+
+		if (o->scale == r->scale && o->reversed == r->reversed &&
+		    strcmp(text_key(arena, o->text), key) == 0)
+			return o;
+	}
+	return NULL;
+}
+
+static struct item_change change_of(const struct item_result *now,
+				    const struct scales *before, struct arena *arena)
+{
+	const struct item_result *same = same_question(before, now, arena);
+	struct item_change c = { .now = *now, .difference = (double)NAN };
+
+	c.before.mean = (double)NAN;
+	if (same) {
+		c.before = *same;
+		c.difference = c.now.mean - c.before.mean;
+	}
+	return c;
+}
+
+static void compare_items(const struct scales *now, const struct scales *before,
+			  struct arena *arena, struct comparison *c)
+{
+	c->items = arena_array(arena, now->count + 1, sizeof *c->items);
+	c->item_count = now->count;
+	for (size_t i = 0; i < now->count; i++)
+		c->items[i] = change_of(&now->all[i], before, arena);
+}
+
+bool comparison_of(struct db *db, int64_t programme, long minimum, struct arena *arena,
+		   struct comparison *out, struct err *err)
+{
+	struct comparison c = { .before = "" };
+	struct scales now = { .count = 0 }, before = { .count = 0 };
+	size_t earlier;
+
+	if (!read_runs(db, programme, arena, &c.runs, &c.run_count, err))
+		return false;
+	earlier = place_before(c.runs, c.run_count);
+	for (size_t i = 0; i < c.run_count; i++) {
+		struct evaluation e;
+
+		if (!evaluation_of(db, c.runs[i].programme, minimum, arena, &e, err))
+			return false;
+		put_figures(&c.runs[i], &e);
+		if (c.runs[i].now)
+			evaluation_scales(&e, arena, &now.all, &now.count);
+		else if (i == earlier)
+			evaluation_scales(&e, arena, &before.all, &before.count);
+	}
+	if (earlier < c.run_count)
+		c.before = c.runs[earlier].code;
+	compare_items(&now, &before, arena, &c);
+	*out = c;
+	return true;
+}
+
+bool evaluation_item_before(struct db *db, int64_t programme, int64_t item, long minimum,
+			    struct arena *arena, struct item_figures *out,
+			    struct err *err)
+{
+	struct item_figures found = { .before = "" };
+	struct comparison c;
+
+	if (!comparison_of(db, programme, minimum, arena, &c, err))
+		return false;
+	found.before = c.before;
+	found.item.now.mean = found.item.before.mean = found.item.difference =
+		(double)NAN;
+	for (size_t i = 0; i < c.item_count; i++) {
+		if (c.items[i].now.item == item || c.items[i].before.item == item)
+			found.item = c.items[i];
+	}
+	*out = found;
+	return true;
+}
