@@ -13,6 +13,7 @@ const struct report_kind report_kinds[] = {
 	{ "projects",       N_("Projects and milestones"),   report_projects,       true,  false },
 	{ "changes",        N_("What changed between runs"), report_changes,        true,  false },
 	{ "follow-up",      N_("Follow-up after programmes"), report_follow_up,     true,  false },
+	{ "behaviour",      N_("Behaviour: alumni and superiors"), report_behaviour, true,  false },
 	{ "follow-up-people", N_("Whom to ask afterwards"),  report_follow_up_people, true, false },
 	{ "reminders",      N_("Follow-ups that are due"),   report_reminders,      true,  true },
 	{ "needs",          N_("Needs by competency"),       report_needs,          false, false },

@@ -82,25 +82,6 @@ ui_flags follow_up_list_part(struct ui *ui, struct screen *s)
 	return UI_RELOAD;
 }
 
-static ui_flags show(struct ui *ui, const struct follow_up_screen *v, const char *report)
-{
-	const struct report_argument argument = { .name = report,
-						  .programme = v->p.code };
-
-	ui_run(ui, &report_class, &argument, NULL);
-	return UI_NOTHING;
-}
-
-ui_flags follow_up_report(struct ui *ui, struct screen *s)
-{
-	return show(ui, s->state, "follow-up");
-}
-
-ui_flags follow_up_people(struct ui *ui, struct screen *s)
-{
-	return show(ui, s->state, "follow-up-people");
-}
-
 /* The follow-up under the cursor; says what to do where there is none. */
 static const struct follow_up_row *current(struct ui *ui, struct screen *s)
 {
@@ -123,7 +104,8 @@ ui_flags follow_up_feedback(struct ui *ui, struct screen *s)
 	if (!row)
 		return UI_NOTHING;
 	if (row->follow_up.questionnaire == 0) {
-		ui_refuse(ui, _("This follow-up has no questionnaire. F2 chooses one."));
+		ui_refuse(ui, _("This follow-up has no questionnaire. F2 chooses one; ready "
+				"ones are in the list of questionnaires."));
 		return UI_NOTHING;
 	}
 	argument.programme = row->follow_up.programme;

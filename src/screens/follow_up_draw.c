@@ -172,7 +172,7 @@ static void draw_round(struct ui *ui, struct follow_up_screen *v, size_t i,
 			  r->respondents == NUMBER_NONE
 				  ? ""
 				  : arena_printf(a, "n %d", (int)r->respondents) },
-			{ 10, day_label(ui, r->measured) },
+			{ 10, r->id ? day_label(ui, r->measured) : _("sheets") },
 			{ 6, text_column_right(a, hundredths(ui, r->skm.nik), 6) },
 			{ wide ? 14 : 1, wide ? arena_printf(a, "%c %s", r->skm.band,
 							     skm_band_label(r->skm.band))
