@@ -34,13 +34,32 @@ bool sheet_questionnaires(struct db *db, int64_t programme, struct arena *arena,
 bool sheet_items(struct db *db, int64_t questionnaire, struct arena *arena,
 		 struct item **items, size_t *count, struct err *err);
 
-/* The number behind the highest one keyed in. */
+/* Sheets that respondents fill in themselves have random numbers above this;
+ * those keyed in from paper are counted from 1. */
+enum { SHEET_PAPER_MOST = 10000 };
+
+/* Whom or what a sheet may be about: with `repeats` "trainer" the trainers of
+ * the programme's sessions (or all trainers, where the sessions name none),
+ * with "session" the sessions. */
+struct sheet_subject {
+	int64_t id;
+	const char *label;
+};
+bool sheet_subjects(struct db *db, int64_t programme, const char *repeats,
+		    struct arena *arena, struct sheet_subject **out, size_t *count,
+		    struct err *err);
+
+/* The nearest sheet before (way -1) or behind (1) `number`; 0 for none. */
+bool sheet_beside(struct db *db, const struct sheet *sheet, int way, int64_t *number,
+		  struct err *err);
+
+/* The number behind the highest one keyed in from paper. */
 bool sheet_next_number(struct db *db, int64_t programme, int64_t questionnaire,
 		       int64_t *number, struct err *err);
 
 /* The answers of the sheet with this programme, questionnaire and number,
- * parallel to `items`; sheet->id is 0 and all are blank where there is no
- * such sheet. */
+ * parallel to `items`, and what it is about; where there is no such sheet,
+ * sheet->id is 0, all answers are blank, and what it is about stays. */
 bool sheet_load(struct db *db, struct sheet *sheet, const struct item *items,
 		size_t count, struct arena *arena, struct sheet_answer *answers,
 		struct err *err);
@@ -49,7 +68,7 @@ bool sheet_load(struct db *db, struct sheet *sheet, const struct item *items,
  * sheet_load gave. A new sheet whose number somebody else has taken since
  * gets the next free one: *sheet holds the id and number it was stored
  * under. ERR_CONFLICT where somebody else changed an answer that changes
- * here. Values beyond an item's scale are ERR_INPUT. */
+ * here. What cannot be an answer, or an unfit subject, is ERR_INPUT. */
 bool sheet_save(struct db *db, struct sheet *sheet, const struct item *items,
 		size_t count, const struct sheet_answer *seen,
 		const struct sheet_answer *answers, struct err *err);

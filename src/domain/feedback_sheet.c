@@ -6,6 +6,7 @@
 #include "base/err.h"
 #include "base/i18n.h"
 #include "base/number.h"
+#include "base/problem.h"
 #include "query.h"
 #include "rows.h"
 #include "rules.h"
@@ -57,6 +58,68 @@ bool sheet_questionnaires(struct db *db, int64_t programme, struct arena *arena,
 	return true;
 }
 
+static void read_subject(struct stmt *s, void *row, struct arena *arena)
+{
+	*(struct sheet_subject *)row = (struct sheet_subject){
+		.id = stmt_int(s, 0),
+		.label = stmt_text(s, 1, arena),
+	};
+}
+
+bool sheet_subjects(struct db *db, int64_t programme, const char *repeats,
+		    struct arena *arena, struct sheet_subject **out, size_t *count,
+		    struct err *err)
+{
+	struct row_list list = { .size = sizeof(struct sheet_subject),
+				 .read = read_subject };
+	struct stmt *s;
+
+	if (!stmt_get(db,
+		      strcmp(repeats, "trainer") == 0
+			      ? "WITH own (id, first) AS ("
+				"  SELECT trainer, min(number) FROM sessions"
+				"   WHERE programme = :programme AND trainer IS NOT NULL"
+				"   GROUP BY trainer)"
+				"SELECT t.id, t.name FROM trainers t LEFT JOIN own"
+				" USING (id)"
+				" WHERE own.id IS NOT NULL OR NOT EXISTS"
+				"       (SELECT 1 FROM own)"
+				" ORDER BY own.first, t.name LIMIT 200"
+			      : "SELECT id, number || '  ' || topic FROM sessions"
+				" WHERE programme = :programme ORDER BY number LIMIT 200",
+		      &s, err))
+		return false;
+	stmt_bind_int(s, ":programme", programme);
+	if (!rows_collect(&list, s, arena, err))
+		return false;
+	*out = (struct sheet_subject *)list.rows;
+	*count = list.count;
+	return true;
+}
+
+bool sheet_beside(struct db *db, const struct sheet *sheet, int way, int64_t *number,
+		  struct err *err)
+{
+	struct stmt *s;
+	bool good;
+
+	if (!stmt_get(db,
+		      way < 0 ? "SELECT max(number) FROM sheets WHERE programme = :p"
+				"   AND questionnaire = :q AND number < :n"
+			      : "SELECT min(number) FROM sheets WHERE programme = :p"
+				"   AND questionnaire = :q AND number > :n",
+		      &s, err))
+		return false;
+	stmt_bind_int(s, ":p", sheet->programme);
+	stmt_bind_int(s, ":q", sheet->questionnaire);
+	stmt_bind_int(s, ":n", sheet->number);
+	good = stmt_step(s, err) == STMT_ROW;
+	if (good)
+		*number = stmt_int(s, 0);
+	stmt_reset(s);
+	return good;
+}
+
 bool sheet_items(struct db *db, int64_t questionnaire, struct arena *arena,
 		 struct item **items, size_t *count, struct err *err)
 {
@@ -77,7 +140,8 @@ bool sheet_next_number(struct db *db, int64_t programme, int64_t questionnaire,
 {
 	return query_two(db,
 			 "SELECT 1 + coalesce(max(number), 0) FROM sheets"
-			 " WHERE programme = :a AND questionnaire = :b",
+			 " WHERE programme = :a AND questionnaire = :b AND number < "
+			 "10000",
 			 programme, questionnaire, number, err);
 }
 
@@ -100,7 +164,8 @@ bool sheet_load(struct db *db, struct sheet *sheet, const struct item *items,
 
 	for (size_t i = 0; i < count; i++)
 		answers[i] = answer_blank();
-	if (!record_find(db, &sheet_kind, sheet, &id, err))
+	if (!record_find(db, &sheet_kind, sheet, &id, err) ||
+	    (id != 0 && !record_load(db, &sheet_kind, id, sheet, arena, err)))
 		return false;
 	for (size_t i = 0; id != 0 && i < count; i++) {
 		struct answer answer;
@@ -188,12 +253,27 @@ static bool begin(struct db *db, struct sheet *sheet, struct err *err)
 	return good;
 }
 
-/* Nothing may be written into a sheet that is gone. */
-static bool find_again(struct db *db, const struct sheet *sheet, struct err *err)
+static bool check_sheet(struct db *db, const struct sheet *sheet, struct err *err)
 {
 	struct arena arena = { 0 };
-	struct sheet now;
-	bool good = record_load(db, &sheet_kind, sheet->id, &now, &arena, err);
+	struct problems problems = { .arena = &arena };
+	bool good;
+
+	sheet_check(db, NULL, sheet, &problems);
+	good = problems.errors == 0 ||
+	       err_set(err, ERR_INPUT, "%s", problem_first_error(&problems)->text);
+	arena_done(&arena);
+	return good;
+}
+
+/* Nothing may be written into a sheet that is gone. */
+static bool change_sheet(struct db *db, struct sheet *sheet, struct err *err)
+{
+	struct arena arena = { 0 };
+	struct sheet was;
+	bool good = record_load(db, &sheet_kind, sheet->id, &was, &arena, err) &&
+		    (record_equal(&sheet_kind, &was, sheet) ||
+		     record_update(db, &sheet_kind, &was, sheet, err));
 
 	arena_done(&arena);
 	return good;
@@ -206,9 +286,9 @@ bool sheet_save(struct db *db, struct sheet *sheet, const struct item *items,
 	struct sheet now = *sheet;
 	bool good;
 
-	if (!begin(db, &now, err))
+	if (!check_sheet(db, sheet, err) || !begin(db, &now, err))
 		return false;
-	good = now.id != 0 ? find_again(db, &now, err)
+	good = now.id != 0 ? change_sheet(db, &now, err)
 			   : record_insert(db, &sheet_kind, &now, err) &&
 				     sheet_follow(db, NULL, &now, err);
 	for (size_t i = 0; good && i < count; i++) {

@@ -79,6 +79,12 @@ void sheet_check(struct db *db, const void *old, const void *record,
 	    !record_load(db, &questionnaire_kind, s->questionnaire, &q, problems->arena,
 			 &ignored))
 		return;
+	if (s->trainer == 0 && strcmp(q.repeats, "trainer") == 0)
+		problem_add(problems, "trainer",
+			    _("Say which trainer the sheet is about."));
+	if (s->session == 0 && strcmp(q.repeats, "session") == 0)
+		problem_add(problems, "session",
+			    _("Say which session the sheet is about."));
 	if (s->trainer != 0 && strcmp(q.repeats, "trainer") != 0)
 		problem_add(problems, "trainer",
 			    _("This questionnaire is not repeated per trainer. Empty "

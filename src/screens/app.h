@@ -124,7 +124,16 @@ extern const struct screen_class project_class;
  * next new one). */
 struct feedback_argument {
 	int64_t programme, questionnaire, number;
+	struct sheet_about {
+		int64_t trainer, session;
+		const char *role, *phase; /* codes; NULL as "" */
+	} about; /* of new sheets */
 };
+/* Ask what the questionnaire's sheets are about, where they are about
+ * anything; false where the user thought better of it. What is asked for
+ * lives in `arena`. */
+bool sheet_about_asked(struct ui *ui, int64_t programme, int64_t questionnaire,
+		       struct sheet_about *about);
 extern const struct screen_class feedback_class;
 extern const struct screen_class evaluation_class;
 extern const struct screen_class history_class;

@@ -203,6 +203,8 @@ const struct command commands[] = {
 	{ "next",      CONTEXT_GRID, N_("Go to the next sheet"),              "",            grid_next },
 	{ "verify",    CONTEXT_GRID, N_("Key in the saved sheet a second time"), N_("Verify"), grid_verify },
 	{ "discard",   CONTEXT_GRID, N_("Forget what is keyed in here"),      "",            grid_discard },
+	{ "about",     CONTEXT_GRID, N_("Choose whom or what the sheets are about"), "",     grid_about },
+	{ "sheets",    CONTEXT_GRID, N_("List the sheets of the programme"),  "",            grid_sheets },
 	{ "undo",      CONTEXT_GRID, N_("Take back the last answer"),         N_("Undo"),    grid_undo },
 
 	{ "undo-this", CONTEXT_HISTORY, N_("Undo this entry"),                N_("Undo this"), history_undo_this },

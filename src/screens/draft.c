@@ -112,7 +112,9 @@ static void forget_asked(struct ui *ui, const char *key)
 void draft_open(struct ui *ui, const char *key)
 {
 	struct draft d = parse(key, ui_scratch(ui));
-	const struct feedback_argument sheet = { d.first, d.third, d.second };
+	const struct feedback_argument sheet = { .programme = d.first,
+						 .questionnaire = d.third,
+						 .number = d.second };
 	struct edit_argument form = { .kind = d.kind, .like = d.second };
 
 	if (!d.is_sheet && !d.kind)

@@ -14,26 +14,19 @@
 #include "store/history.h"
 #include "store/record.h"
 
-static void go(struct feedback *v, struct screen *s, size_t at)
+void feedback_go(struct feedback *v, struct screen *s, size_t at)
 {
 	v->at = at;
+	v->pending = (struct pending){ .digits = "", .marks = "" };
 	if (at < v->count && feedback_is_text(v, at))
 		edit_open(&v->edit, &s->rows, v->answers[at].text);
 }
 
-/* The first question after `from` that is not keyed in; count for none. */
-static size_t next_open(const struct feedback *v, size_t from)
-{
-	while (from < v->count && (feedback_is_text(v, from) || v->entries[from].keyed))
-		from++;
-	return from;
-}
-
 static void begin(struct feedback *v, struct screen *s)
 {
-	size_t open = next_open(v, 0);
+	size_t open = feedback_next_open(v, 0);
 
-	go(v, s, v->stored || open == v->count ? 0 : open);
+	feedback_go(v, s, v->stored || open == v->count ? 0 : open);
 }
 
 static bool load_answers(struct ui *ui, struct screen *s, struct err *err)
@@ -44,6 +37,7 @@ static bool load_answers(struct ui *ui, struct screen *s, struct err *err)
 	v->stored_answers = arena_array(&s->rows, v->count + 1, sizeof *v->answers);
 	v->entries = arena_array(&s->rows, v->count + 1, sizeof *v->entries);
 	v->kept = "";
+	feedback_set_about(v, &v->about);
 	if (!sheet_load(v->app->db, &v->sheet, v->items, v->count, &s->rows, v->answers,
 			err) ||
 	    !draft_get(v->app->db, feedback_draft_key(v, ui_scratch(ui)), &s->rows,
@@ -92,13 +86,18 @@ static bool load_questions(struct screen *s, struct err *err)
 {
 	struct feedback *v = s->state;
 	struct programme p;
+	struct questionnaire q;
 
 	if (!record_load(v->app->db, &programme_kind, v->sheet.programme, &p, &s->arena,
 			 err) ||
+	    !record_load(v->app->db, &questionnaire_kind, v->sheet.questionnaire, &q,
+			 &s->arena, err) ||
 	    !sheet_items(v->app->db, v->sheet.questionnaire, &s->arena, &v->items,
 			 &v->count, err))
 		return false;
 	v->code = p.code;
+	v->has_about = *q.repeats != '\0' || strcmp(q.level, "behaviour") == 0 ||
+		       strcmp(q.level, "results") == 0;
 	return v->count > 0 ||
 	       err_set(err, ERR_NOT_FOUND,
 		       _("The questionnaire has no questions yet. Add some first."));
@@ -114,6 +113,7 @@ static bool feedback_open(struct ui *ui, struct screen *s, const void *argument,
 	record_init(&sheet_kind, &v->sheet);
 	v->sheet.programme = a->programme;
 	v->sheet.questionnaire = a->questionnaire;
+	v->about = a->about;
 	if (!load_questions(s, err))
 		return false;
 	return a->number ? load_sheet(ui, s, a->number, err) : load_next(ui, s, err);
@@ -164,59 +164,20 @@ static ui_flags save(struct ui *ui, struct screen *s)
 	return UI_NOTHING;
 }
 
-/* The second keying of an answer. Equal to the first, it stands; otherwise
- * the value that is keyed twice in a row does. */
-static bool agrees(struct ui *ui, struct feedback *v, int64_t value)
-{
-	struct entry *e = &v->entries[v->at];
-
-	if (value == v->stored_answers[v->at].value)
-		return true;
-	if (e->differs && e->second == value) {
-		v->corrected++;
-		return true;
-	}
-	e->differs = true;
-	e->second = value;
-	ui_refuse(ui, _("This differs from the first time. Look at the paper and key it "
-			"again."));
-	return false;
-}
-
-static ui_flags answer(struct ui *ui, struct screen *s, int64_t value)
-{
-	struct feedback *v = s->state;
-	const struct item *item = &v->items[v->at];
-
-	if (value != NUMBER_NONE && (value < 1 || value > item->scale)) {
-		ui_refuse(ui, _("The answers go from 1 to %d; . leaves it blank."),
-			  (int)item->scale);
-		return UI_NOTHING;
-	}
-	if (v->verify && !agrees(ui, v, value))
-		return UI_NOTHING;
-	v->answers[v->at].value = value;
-	v->entries[v->at].keyed = true;
-	v->entries[v->at].differs = false;
-	v->changed = true;
-	if (v->at + 1 < v->count)
-		go(v, s, v->at + 1);
-	else if (next_open(v, 0) == v->count)
-		ui_say(ui, _("That was the last answer. Enter saves the sheet."));
-	return UI_NOTHING;
-}
-
 /* Enter saves once everything is keyed in; until then it goes to what is
  * open, so that a habit of the hand stores no half sheet. */
 static ui_flags enter(struct ui *ui, struct screen *s)
 {
 	struct feedback *v = s->state;
-	size_t open = next_open(v, v->at);
+	size_t open;
 
+	if (feedback_end_answer(ui, s))
+		return UI_NOTHING;
+	open = feedback_next_open(v, v->at);
 	if (open == v->count)
-		open = next_open(v, 0);
+		open = feedback_next_open(v, 0);
 	if (open < v->count) {
-		go(v, s, open);
+		feedback_go(v, s, open);
 		ui_say(ui, _("Question %d is not keyed in; . leaves it blank."),
 		       (int)v->items[open].number);
 		return UI_NOTHING;
@@ -255,17 +216,21 @@ static ui_flags text_key_pressed(struct ui *ui, struct screen *s, int32_t key)
 static ui_flags move_key(struct ui *ui, struct screen *s, int32_t key)
 {
 	struct feedback *v = s->state;
+	bool moves = key == UI_KEY_UP || key == UI_KEY_BACK_TAB || key == UI_KEY_DOWN ||
+		     key == UI_KEY_TAB;
 
+	if (moves && !feedback_take_pending(ui, s))
+		return UI_NOTHING;
 	switch (key) {
 	case UI_KEY_UP:
 	case UI_KEY_BACK_TAB:
 		if (v->at > 0)
-			go(v, s, v->at - 1);
+			feedback_go(v, s, v->at - 1);
 		return UI_NOTHING;
 	case UI_KEY_DOWN:
 	case UI_KEY_TAB:
 		if (v->at + 1 < v->count)
-			go(v, s, v->at + 1);
+			feedback_go(v, s, v->at + 1);
 		return UI_NOTHING;
 	case UI_KEY_HANGUP:
 	case UI_KEY_IDLE:
@@ -288,15 +253,17 @@ static ui_flags feedback_key(struct ui *ui, struct screen *s, int32_t key)
 		return done;
 	if (feedback_is_text(v, v->at))
 		return text_key_pressed(ui, s, key);
+	if (feedback_types(v, key))
+		return feedback_answer(ui, s, key);
 	if (key == UI_KEY_HOME || key == UI_KEY_END_) {
-		go(v, s, key == UI_KEY_HOME ? 0 : v->count - 1);
+		if (feedback_take_pending(ui, s))
+			feedback_go(v, s, key == UI_KEY_HOME ? 0 : v->count - 1);
 		return UI_NOTHING;
 	}
-	if (key >= '0' && key <= '9')
-		return answer(ui, s, key == '0' ? 10 : key - '0');
-	if (edit_is_text(key))
-		return answer(ui, s, 0);
-	return UI_IGNORED;
+	if (!edit_is_text(key))
+		return UI_IGNORED;
+	ui_refuse(ui, _("That is no answer here. . leaves it blank."));
+	return UI_NOTHING;
 }
 
 static bool feedback_grabs(struct ui *ui, struct screen *s, int32_t key)
@@ -304,8 +271,10 @@ static bool feedback_grabs(struct ui *ui, struct screen *s, int32_t key)
 	const struct feedback *v = s->state;
 
 	(void)ui;
-	if (v->at >= v->count || !feedback_is_text(v, v->at))
+	if (v->at >= v->count)
 		return key >= '0' && key <= '9';
+	if (!feedback_is_text(v, v->at))
+		return feedback_types(v, key);
 	return edit_is_text(key) || key == UI_KEY_PASTE || key == UI_KEY_BACKSPACE ||
 	       key == UI_KEY_DELETE || key == UI_KEY_LEFT || key == UI_KEY_RIGHT ||
 	       key == UI_KEY_HOME || key == UI_KEY_END_ || key == UI_KEY_CTRL_LEFT ||
@@ -329,15 +298,9 @@ ui_flags grid_back(struct ui *ui, struct screen *s)
 {
 	struct feedback *v = s->state;
 
-	(void)ui;
-	if (v->at > 0)
-		go(v, s, v->at - 1);
+	if (feedback_take_pending(ui, s) && v->at > 0)
+		feedback_go(v, s, v->at - 1);
 	return UI_NOTHING;
-}
-
-ui_flags grid_blank(struct ui *ui, struct screen *s)
-{
-	return answer(ui, s, NUMBER_NONE);
 }
 
 /* Also with questions that are not keyed in; those are blank then. */
@@ -345,6 +308,8 @@ ui_flags grid_save(struct ui *ui, struct screen *s)
 {
 	struct feedback *v = s->state;
 
+	if (!feedback_take_pending(ui, s))
+		return UI_NOTHING;
 	if (v->changed && !v->verify)
 		return save(ui, s);
 	ui_refuse(
@@ -359,6 +324,8 @@ ui_flags grid_leave(struct ui *ui, struct screen *s)
 {
 	struct feedback *v = s->state;
 
+	if (!v->verify && !feedback_take_pending(ui, s))
+		return UI_NOTHING;
 	if (!feedback_keep(ui, s))
 		return UI_NOTHING;
 	if (v->changed && !v->verify)
@@ -387,25 +354,25 @@ ui_flags grid_discard(struct ui *ui, struct screen *s)
 	return UI_NOTHING;
 }
 
+/* To the stored sheet beside this one; behind the last, to the next new one. */
 static ui_flags other_sheet(struct ui *ui, struct screen *s, int way)
 {
 	struct feedback *v = s->state;
-	int64_t number = v->sheet.number + way, next = 0;
 	struct err err = { 0 };
+	int64_t number = 0;
 
-	if (!feedback_keep(ui, s))
+	if ((!v->verify && !feedback_take_pending(ui, s)) || !feedback_keep(ui, s))
 		return UI_NOTHING;
-	if (!sheet_next_number(v->app->db, v->sheet.programme, v->sheet.questionnaire,
-			       &next, &err)) {
+	if (!sheet_beside(v->app->db, &v->sheet, way, &number, &err)) {
 		ui_fail(ui, &err);
 		return UI_NOTHING;
 	}
-	if (number < 1 || number > next) {
+	if (number == 0 && (way < 0 || !v->stored)) {
 		ui_say(ui, way < 0 ? _("This is the first sheet.")
 				   : _("This is the next new sheet."));
 		return UI_NOTHING;
 	}
-	if (!load_sheet(ui, s, number, &err))
+	if (!(number == 0 ? load_next(ui, s, &err) : load_sheet(ui, s, number, &err)))
 		ui_fail(ui, &err);
 	return UI_NOTHING;
 }
@@ -433,7 +400,8 @@ ui_flags grid_verify(struct ui *ui, struct screen *s)
 	v->corrected = 0;
 	for (size_t i = 0; i < v->count; i++)
 		v->entries[i] = (struct entry){ .keyed = feedback_is_text(v, i) };
-	go(v, s, next_open(v, 0) < v->count ? next_open(v, 0) : 0);
+	feedback_go(v, s,
+		    feedback_next_open(v, 0) < v->count ? feedback_next_open(v, 0) : 0);
 	ui_say(ui, _("Key in the same sheet once more; differences are asked again."));
 	return UI_NOTHING;
 }
@@ -451,12 +419,16 @@ ui_flags grid_undo(struct ui *ui, struct screen *s)
 {
 	struct feedback *v = s->state;
 
+	if (v->pending.on) {
+		feedback_go(v, s, v->at);
+		return UI_NOTHING;
+	}
 	if (!v->changed)
 		return undo_last(ui);
 	if (!differs(v, v->at))
 		grid_back(ui, s);
 	v->entries[v->at].keyed = v->stored;
 	v->answers[v->at] = v->stored_answers[v->at];
-	go(v, s, v->at);
+	feedback_go(v, s, v->at);
 	return UI_NOTHING;
 }

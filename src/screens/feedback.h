@@ -14,7 +14,14 @@
 struct entry {
 	bool keyed;     /* answered, or blank on purpose */
 	bool differs;   /* in a verify pass: the second keying was another */
-	int64_t second; /* that value */
+	struct sheet_answer second; /* that answer */
+};
+
+/* Digits or marks that a key has yet to end. */
+struct pending {
+	bool on;
+	char digits[8];
+	const char *marks; /* in the screen's rows */
 };
 
 struct feedback {
@@ -24,12 +31,38 @@ struct feedback {
 	struct sheet_answer *answers, *stored_answers;
 	struct entry *entries;
 	size_t count, at, top;
+	struct sheet_about about; /* of new sheets */
+	bool has_about;	       /* the questionnaire's sheets are about something */
+	struct pending pending;
 	struct edit edit; /* of the text item under the cursor */
 	bool changed, stored, verify;
 	size_t corrected; /* answers that a verify pass changed */
 	const char *kept; /* the draft that is stored */
 	struct app *app;
 };
+
+/* To question `at`; what is pending is dropped. */
+void feedback_go(struct feedback *v, struct screen *s, size_t at);
+/* The first question from `from` on that is not keyed in; count for none. */
+size_t feedback_next_open(const struct feedback *v, size_t from);
+
+/* feedback_answer.c. The question with the cursor, which is no text. */
+const struct item *feedback_item(const struct feedback *v);
+/* Is the key part of an answer to it, and what it does. */
+bool feedback_types(const struct feedback *v, int32_t key);
+ui_flags feedback_answer(struct ui *ui, struct screen *s, int32_t key);
+/* Take an answer, or what is pending; false where it was refused. */
+bool feedback_take(struct ui *ui, struct screen *s, struct sheet_answer answer);
+bool feedback_take_pending(struct ui *ui, struct screen *s);
+/* The key that ends an answer; false where none was pending. */
+bool feedback_end_answer(struct ui *ui, struct screen *s);
+
+/* feedback_about.c: put it into the sheet. */
+void feedback_set_about(struct feedback *v, const struct sheet_about *about);
+/* What this sheet is about is what new ones are about. */
+void feedback_keep_about(struct feedback *v);
+/* For people, in scratch; "" for nothing. */
+const char *feedback_about(struct ui *ui, const struct feedback *v);
 
 /* A comment rather than a digit? */
 bool feedback_is_text(const struct feedback *v, size_t i);

@@ -9,7 +9,7 @@
 
 bool feedback_is_text(const struct feedback *v, size_t i)
 {
-	return strcmp(v->items[i].kind, "text") == 0;
+	return item_is_text(&v->items[i]);
 }
 
 const char *feedback_title(struct ui *ui, struct screen *s)
@@ -19,17 +19,33 @@ const char *feedback_title(struct ui *ui, struct screen *s)
 			    : v->stored ? _("saved before")
 					: "";
 
-	return arena_printf(ui_scratch(ui), _("%s › Feedback sheet %d  %s%s"), v->code,
-			    (int)v->sheet.number, state, v->changed ? "  *" : "");
+	const char *about = v->has_about ? feedback_about(ui, v) : "";
+
+	if (*about != '\0')
+		about = arena_printf(ui_scratch(ui), "  %s ", about);
+	return arena_printf(ui_scratch(ui), _("%s › Feedback sheet %d %s %s%s"), v->code,
+			    (int)v->sheet.number, about, state, v->changed ? "  *" : "");
 }
 
+/* What is being keyed in, what was, or that nothing was. */
 static const char *answer_shown(struct ui *ui, const struct feedback *v, size_t i)
 {
+	if (i == v->at && v->pending.on)
+		return item_entry(&v->items[i]) == ENTRY_MARKS ? v->pending.marks
+							       : v->pending.digits;
 	if (!v->entries[i].keyed)
 		return "_";
-	return v->answers[i].value == NUMBER_NONE
+	return answer_is_blank(&v->answers[i])
 		       ? "."
-		       : number_int(ui_scratch(ui), v->answers[i].value);
+		       : answer_format(&v->items[i], &v->answers[i], ui_scratch(ui));
+}
+
+/* "/5" behind an answer by one digit; other answers take that room. */
+static const char *scale_shown(struct ui *ui, const struct item *item)
+{
+	return item_entry(item) == ENTRY_DIGIT
+		       ? arena_printf(ui_scratch(ui), "/%d", (int)item_most(item))
+		       : "";
 }
 
 static void draw_item(struct ui *ui, struct feedback *v, size_t i, int row,
@@ -38,7 +54,8 @@ static void draw_item(struct ui *ui, struct feedback *v, size_t i, int row,
 	const struct item *item = &v->items[i];
 	struct arena *a = ui_scratch(ui);
 	bool focus = i == v->at;
-	int answer = canvas_columns(c) - 8;
+	const char *scale = scale_shown(ui, item);
+	int answer = canvas_columns(c) - 8, room = *scale ? 3 : 8;
 	enum style style = focus		   ? STYLE_FOCUS
 			   : v->entries[i].differs ? STYLE_BAD
 						   : STYLE_PLAIN;
@@ -46,12 +63,11 @@ static void draw_item(struct ui *ui, struct feedback *v, size_t i, int row,
 	canvas_text(c, row, 0, 3, STYLE_LABEL,
 		    arena_printf(a, "%2d.", (int)item->number));
 	canvas_text(c, row, 4, answer - 5, focus ? STYLE_KEY : STYLE_PLAIN, item->text);
-	canvas_text(c, row, answer, 4, style,
-		    text_column_right(a, answer_shown(ui, v, i), 3));
-	canvas_text(c, row, answer + 4, 4, STYLE_DIM,
-		    arena_printf(a, "/%d", (int)item->scale));
+	canvas_text(c, row, answer, room, style,
+		    text_column_right(a, answer_shown(ui, v, i), room));
+	canvas_text(c, row, answer + 4, 4, STYLE_DIM, scale);
 	if (focus)
-		canvas_cursor(c, row, answer + 2);
+		canvas_cursor(c, row, answer + room - 1);
 }
 
 static void draw_text(struct ui *ui, struct feedback *v, size_t i, int row,
@@ -86,35 +102,108 @@ static int height(const struct feedback *v, size_t from, size_t to)
 	return rows;
 }
 
+static bool is_cut(const struct feedback *v, size_t i, int columns)
+{
+	return text_width(v->items[i].text) > columns - (feedback_is_text(v, i) ? 5 : 13);
+}
+
+/* Lines at the bottom where a question that is cut is read in full. */
+static int foot_rows(struct ui *ui, const struct feedback *v, const struct canvas *c)
+{
+	int rows = 0;
+
+	for (size_t i = 0; i < v->count; i++) {
+		const char **lines;
+		size_t count;
+
+		if (!is_cut(v, i, canvas_columns(c)))
+			continue;
+		count = text_wrap(ui_scratch(ui), v->items[i].text, canvas_columns(c),
+				  &lines);
+		rows = (int)count > rows ? (int)count : rows;
+	}
+	return rows < canvas_rows(c) / 2 ? rows : canvas_rows(c) / 2;
+}
+
+static void draw_foot(struct ui *ui, const struct feedback *v, int rows, struct canvas *c)
+{
+	const char **lines;
+	size_t count;
+
+	if (v->at >= v->count || !is_cut(v, v->at, canvas_columns(c)))
+		return;
+	count = text_wrap(ui_scratch(ui), v->items[v->at].text, canvas_columns(c),
+			  &lines);
+	for (int i = 0; i < rows && (size_t)i < count; i++)
+		canvas_text(c, canvas_rows(c) - rows + i, 0, canvas_columns(c), STYLE_KEY,
+			    lines[i]);
+}
+
 void feedback_draw(struct ui *ui, struct screen *s, struct canvas *c)
 {
 	struct feedback *v = s->state;
-	int row = 0;
+	int foot = foot_rows(ui, v, c), rows = canvas_rows(c) - foot, row = 0;
 
 	if (v->at < v->top)
 		v->top = v->at;
-	while (v->top < v->at && height(v, v->top, v->at) > canvas_rows(c))
+	while (v->top < v->at && height(v, v->top, v->at) > rows)
 		v->top++;
-	for (size_t i = v->top; i < v->count && row < canvas_rows(c); i++) {
+	for (size_t i = v->top; i < v->count && row < rows; i++) {
 		if (feedback_is_text(v, i))
 			draw_text(ui, v, i, row, c);
 		else
 			draw_item(ui, v, i, row, c);
 		row += feedback_is_text(v, i) ? 2 : 1;
 	}
+	draw_foot(ui, v, foot, c);
+}
+
+/* "1 Laki-laki  2 Perempuan", or of a scale its two ends. */
+static const char *meanings(struct ui *ui, const struct item *item)
+{
+	struct arena *a = ui_scratch(ui);
+	const char **options, *all = "";
+	size_t count = item_options(item, a, &options);
+
+	if (item_is_measure(item) && count > 0)
+		return arena_printf(a, "1 %s … %d %s", options[0], (int)item->scale,
+				    options[count - 1]);
+	for (size_t i = 0; i < count; i++) {
+		char name[3] = { (char)(i < 9	 ? '1' + (int)i
+					: i == 9 ? '0'
+						 : 'a' + (int)i - 10),
+				 '\0', '\0' };
+
+		if (item_entry(item) == ENTRY_DIGITS)
+			all = arena_printf(a, "%s%s%zu %s", all, *all ? "  " : "", i + 1,
+					   options[i]);
+		else
+			all = arena_printf(a, "%s%s%s %s", all, *all ? "  " : "", name,
+					   options[i]);
+	}
+	return all;
 }
 
 const char *feedback_hint(struct ui *ui, struct screen *s)
 {
 	const struct feedback *v = s->state;
-	const char *text = v->at < v->count ? v->items[v->at].text : "";
+	const struct item *item = v->at < v->count ? feedback_item(v) : NULL;
+	const char *meaning = item ? meanings(ui, item) : "";
 
-	/* What does not fit beside the answer is read here. */
-	if (text_width(text) > ui_columns(ui) - 14)
-		return text;
-	return v->at < v->count && feedback_is_text(v, v->at)
-		       ? _("Type the comment; Enter saves the sheet and opens the next "
-			   "one")
-		       : _("A digit answers, . leaves it blank, Backspace goes back, "
-			   "Enter saves");
+	if (*meaning != '\0')
+		return meaning;
+	if (!item)
+		return "";
+	switch (item_entry(item)) {
+	case ENTRY_WORDS:
+		return _("Type the comment; Enter saves the sheet and opens the next "
+			 "one");
+	case ENTRY_DIGITS:
+		return _("Type the number; Enter goes on, . leaves it blank");
+	case ENTRY_MARKS:
+	case ENTRY_DIGIT:
+		break;
+	}
+	return _("A digit answers, . leaves it blank, Backspace goes back, "
+		 "Enter saves");
 }

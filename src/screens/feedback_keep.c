@@ -11,48 +11,73 @@
 
 const char *feedback_draft_key(const struct feedback *v, struct arena *a)
 {
-	const struct feedback_argument of = { v->sheet.programme, v->sheet.questionnaire,
-					      v->sheet.number };
+	const struct feedback_argument of = { .programme = v->sheet.programme,
+					      .questionnaire = v->sheet.questionnaire,
+					      .number = v->sheet.number };
 
 	return draft_key_sheet(&of, a);
 }
 
-/* A line for each item that was keyed in: its id and a number, "." for blank,
- * or the text. The id, because the questions may change in between. */
+/* What the sheet is about; no item has the number 0. */
+static const char *about_line(const struct feedback *v, struct arena *a)
+{
+	const struct sheet *s = &v->sheet;
+
+	if (!v->has_about)
+		return "";
+	return arena_printf(a, "0 %lld %lld %s;%s\n", (long long)s->trainer,
+			    (long long)s->session, s->role, s->phase);
+}
+
+/* A line for each item that was keyed in: its id and the answer, "." for
+ * blank. The id, because the questions may change in between. */
 static const char *to_draft(const struct feedback *v, struct arena *a)
 {
 	const char *draft = "";
 
 	for (size_t i = 0; i < v->count; i++) {
-		const char *line = "";
+		const char *line = answer_format(&v->items[i], &v->answers[i], a);
 
 		if (feedback_is_text(v, i))
-			line = text_clean_line(a, v->answers[i].text);
-		else if (v->entries[i].keyed)
-			line = v->answers[i].value == NUMBER_NONE
-				       ? "."
-				       : number_int(a, v->answers[i].value);
+			line = text_clean_line(a, line);
+		else if (!v->entries[i].keyed)
+			line = "";
+		else if (*line == '\0')
+			line = ".";
 		if (*line != '\0')
 			draft = arena_printf(a, "%s%lld %s\n", draft,
 					     (long long)v->items[i].id, line);
 	}
-	return draft;
+	return *draft == '\0' ? draft : arena_printf(a, "%s%s", about_line(v, a), draft);
 }
 
-static void take_answer(struct feedback *v, int64_t item, const char *answer)
+static void take_about(struct feedback *v, const char *line, struct arena *a)
 {
-	long value = strtol(answer, NULL, 10);
+	char *end;
+	const char *codes;
+
+	v->sheet.trainer = strtoll(line, &end, 10);
+	v->sheet.session = strtoll(end, &end, 10);
+	codes = end + (*end == ' ');
+	v->sheet.role = arena_strndup(a, codes, strcspn(codes, ";"));
+	v->sheet.phase = strchr(codes, ';') ? strchr(codes, ';') + 1 : "";
+	feedback_keep_about(v);
+}
+
+static void take_answer(struct feedback *v, int64_t item, const char *answer,
+			struct arena *a)
+{
+	const char *reason;
 	size_t i = 0;
 
 	while (i < v->count && v->items[i].id != item)
 		i++;
 	if (i == v->count)
 		return;
-	if (feedback_is_text(v, i))
-		v->answers[i].text = answer;
-	else
-		v->answers[i].value = value > 0 ? value : NUMBER_NONE;
-	v->entries[i].keyed = true;
+	if (strcmp(answer, ".") == 0 && !feedback_is_text(v, i))
+		answer = "";
+	v->entries[i].keyed =
+		answer_parse(&v->items[i], answer, a, &v->answers[i], &reason);
 }
 
 void feedback_from_draft(struct feedback *v, const char *draft, struct arena *a)
@@ -63,8 +88,10 @@ void feedback_from_draft(struct feedback *v, const char *draft, struct arena *a)
 		char *answer;
 		int64_t item = strtoll(line, &answer, 10);
 
-		if (*answer == ' ')
-			take_answer(v, item, answer + 1);
+		if (*answer == ' ' && item == 0)
+			take_about(v, answer + 1, a);
+		else if (*answer == ' ')
+			take_answer(v, item, answer + 1, a);
 		draft += length + (draft[length] == '\n');
 	}
 }

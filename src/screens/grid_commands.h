@@ -45,6 +45,8 @@ ui_flags grid_previous(struct ui *ui, struct screen *s);
 ui_flags grid_discard(struct ui *ui, struct screen *s);
 ui_flags grid_verify(struct ui *ui, struct screen *s);
 ui_flags grid_undo(struct ui *ui, struct screen *s);
+ui_flags grid_about(struct ui *ui, struct screen *s);
+ui_flags grid_sheets(struct ui *ui, struct screen *s);
 ui_flags grid_leave(struct ui *ui, struct screen *s);
 
 ui_flags history_undo_this(struct ui *ui, struct screen *s);

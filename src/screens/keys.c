@@ -109,6 +109,7 @@ const struct key_default keys[] = {
 	{ CONTEXT_GRID, "PgDn", "next" },      { CONTEXT_GRID, "V", "verify" },
 	{ CONTEXT_GRID, "v", "verify" },       { CONTEXT_GRID, "C-z", "undo" },
 	{ CONTEXT_GRID, "C-x", "discard" },     { CONTEXT_FORM, "F8", "discard" },   { CONTEXT_GRID, "F8", "discard" },
+	{ CONTEXT_GRID, "F4", "about" },       { CONTEXT_GRID, "F6", "sheets" },
 	{ CONTEXT_GRID, "Esc", "leave" },       { CONTEXT_GRID, "q", "leave" },
 
 	{ CONTEXT_HISTORY, "/", "find" },      { CONTEXT_HISTORY, "F3", "find" },

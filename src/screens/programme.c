@@ -311,9 +311,11 @@ ui_flags programme_feedback(struct ui *ui, struct screen *s)
 	struct feedback_argument argument = { .programme = programme_id(s) };
 	struct err err = { 0 };
 
-	if (pick_questionnaire(ui, argument.programme, &argument.questionnaire, &err))
-		ui_run(ui, &feedback_class, &argument, NULL);
-	else if (err.code != ERR_NONE)
+	if (pick_questionnaire(ui, argument.programme, &argument.questionnaire, &err)) {
+		if (sheet_about_asked(ui, argument.programme, argument.questionnaire,
+				      &argument.about))
+			ui_run(ui, &feedback_class, &argument, NULL);
+	} else if (err.code != ERR_NONE)
 		ui_fail(ui, &err);
 	return UI_RELOAD;
 }
