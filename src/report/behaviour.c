@@ -131,8 +131,6 @@ bool report_behaviour(struct db *db, const struct report_request *request,
 	if (table->row_count == 0)
 		report_text(out, _("No sheets of alumni or superiors are keyed in yet."));
 	else
-		report_text(out, _("People judge themselves more kindly than their "
-				   "superiors do, or less; look at large differences "
-				   "with both."));
+		report_text(out, _("Where the two differ much, talk about it with both."));
 	return true;
 }

@@ -36,6 +36,11 @@ ui_flags follow_up_open(struct ui *ui, struct screen *s)
 	const struct kind *kind;
 	int64_t id = follow_up_record(s->state, &kind);
 
+	if (id == 0 && !follow_up_line(s->state)->empty) {
+		ui_refuse(ui, _("This round is counted from sheets, which are in the "
+				"feedback grid (f on the page of the programme)."));
+		return UI_NOTHING;
+	}
 	return edit(ui, s->state, kind, id);
 }
 
@@ -110,6 +115,8 @@ ui_flags follow_up_feedback(struct ui *ui, struct screen *s)
 	}
 	argument.programme = row->follow_up.programme;
 	argument.questionnaire = row->follow_up.questionnaire;
+	argument.about.role = row->role;
+	argument.about.phase = row->phase;
 	ui_run(ui, &feedback_class, &argument, NULL);
 	return UI_RELOAD;
 }
