@@ -30,7 +30,8 @@ struct follow_up_screen {
 	struct benefit_sum sum;
 	struct follow_up_line *lines;
 	size_t line_count, selected, top;
-	int page; /* lines shown at last draw */
+	bool roomy; /* with a gap between the parts */
+	int page;   /* lines shown at last draw */
 };
 
 const struct follow_up_line *follow_up_line(const struct follow_up_screen *v);
