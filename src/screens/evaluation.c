@@ -244,6 +244,8 @@ static const char *evaluation_hint(struct ui *ui, struct screen *s)
 
 	if (ui_columns(ui) < 70)
 		return v->page == 1 ? learning_caution() : more_text(ui, v);
+	if (evaluation_line_count(v) == 0)
+		return "";
 	if (v->page == 0)
 		return _("Lowest first; + marks questions with an action, a makes one");
 	return _("Tab or 1 to 6: page   Enter: all about the line");

@@ -28,7 +28,7 @@ static const char *dimensions(struct ui *ui, const struct evaluation_screen *v)
 	for (size_t i = 0; i < count; i++) {
 		if (!isnan(all[i].mean))
 			text = arena_printf(
-				a, "%s%s%s %s (%d)", text, *text ? "   " : "",
+				a, "%s%s%s\u00a0%s\u00a0(%d)", text, *text ? "   " : "",
 				choice_label(dimension_choices, all[i].dimension),
 				number_real(a, all[i].mean, 2, number_mark()),
 				(int)all[i].answers);
