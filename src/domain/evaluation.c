@@ -145,6 +145,7 @@ static void sum_up(struct evaluation *e)
 	e->too_few = e->sheets > 0 && !shown;
 	e->feedback_mean = mean_of(&all);
 	e->cronbach_alpha = speaking == 1 ? only->all.alpha : (double)NAN;
+	e->complete = speaking == 1 ? only->all.complete : 0;
 }
 
 static bool read_feedback(struct db *db, int64_t programme, long minimum,
