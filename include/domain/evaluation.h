@@ -124,6 +124,7 @@ struct evaluation {
 	 * more than one questionnaire, as sheets with different questions cannot
 	 * be compared. */
 	double feedback_mean, cronbach_alpha;
+	size_t complete;		  /* sheets that alpha is of */
 	struct feedback_result *feedback; /* by code: with sheets, or of the design */
 	size_t feedback_count;
 	/* By questionnaire and question, then the most frequent first; equally

@@ -26,10 +26,12 @@ struct attendance {
 	int64_t session;   /* session */
 	int64_t person;	   /* person */
 	const char *state; /* attendance_state_choices */
+	int64_t jp;	   /* hundredths attended; NUMBER_NONE: all of the session's
+			    * where present or late, else none */
 };
 extern const struct kind attendance_kind;
 
-/* Test scores of a person in a programme, 0 to 100. */
+/* Test scores of a person in a programme, 0 to the programme's test_most. */
 struct score {
 	int64_t id;
 	int64_t programme; /* programme */

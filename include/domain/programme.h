@@ -31,10 +31,15 @@ struct programme {
 	const char *legal_basis;
 	const char *notes;
 	int64_t follow_up_months; /* NUMBER_NONE: as the settings say */
-	int64_t revision;	  /* revision */
-	const char *search;	  /* from code,title */
+	int64_t test_most;  /* hundredths, the highest test score; NUMBER_NONE: 100 */
+	int64_t revision;   /* revision */
+	const char *search; /* from code,title */
 };
 extern const struct kind programme_kind;
+
+/* The highest score a test of the programme can have, in hundredths. */
+enum { TEST_MOST_USUAL = 10000 };
+int64_t programme_test_most(const struct programme *p);
 
 /* What a partner does in a programme. */
 struct programme_partner {

@@ -14,6 +14,7 @@
 
 /* The class between its tests in words, with what they do not prove. */
 void put_learning(const struct learning *l, struct report *out);
+const char *learning_caution(void); /* that sentence alone, translated */
 /* The scales of a slice, its dimensions, and how well they hang together. */
 void put_slice(const struct feedback_result *f, const struct feedback_slice *s,
 	       long fewest, struct report *out);

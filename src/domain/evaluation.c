@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "domain/learning.h"
 #include "evaluation_finish.h"
+#include "jp_attended.h"
 #include "store/stmt.h"
 
 static bool ask(struct db *db, const char *sql, int64_t programme, struct stmt **s,
@@ -25,8 +26,7 @@ static bool count_people(struct db *db, int64_t programme, struct evaluation *e,
 
 	if (!ask(db,
 		 "SELECT count(*), count(*) FILTER (WHERE status = 'completed'),"
-		 "       (SELECT CAST(coalesce(sum(s.jp)"
-		 "                    FILTER (WHERE a.state IN ('present', 'late')), 0)"
+		 "       (SELECT CAST(coalesce(sum(" JP_ATTENDED "), 0)"
 		 "               AS REAL) / sum(s.jp)"
 		 "          FROM attendance a JOIN sessions s ON s.id = a.session"
 		 "         WHERE s.programme = :programme)"
@@ -145,6 +145,7 @@ static void sum_up(struct evaluation *e)
 	e->too_few = e->sheets > 0 && !shown;
 	e->feedback_mean = mean_of(&all);
 	e->cronbach_alpha = speaking == 1 ? only->all.alpha : (double)NAN;
+	e->complete = speaking == 1 ? only->all.complete : 0;
 }
 
 static bool read_feedback(struct db *db, int64_t programme, long minimum,

@@ -12,8 +12,9 @@ enum { HUNDREDTHS = 100 };
 /* The highest score of the tests of a programme, in hundredths. */
 static bool tests_most(struct db *db, int64_t programme, int64_t *most, struct err *err)
 {
-	return query_one(db, "SELECT 10000 FROM programmes WHERE id = :a", programme,
-			 most, err);
+	return query_one(
+		db, "SELECT coalesce(test_most, 10000) FROM programmes WHERE id = :a",
+		programme, most, err);
 }
 
 static void read_learner(struct stmt *s, void *row, struct arena *arena)

@@ -5,6 +5,7 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/problem.h"
+#include "domain/attendance_sheet.h"
 #include "domain/participant.h"
 #include "domain/programme.h"
 #include "domain/programme_steps.h"
@@ -112,6 +113,23 @@ bool enrolment_follow(struct db *db, const void *old, const void *now, struct er
 	return member == 0 || records_remove(db, &member_kind, &member, 1, err);
 }
 
+/* A part of a session is no more than all of it, and only of who came. */
+static void check_part(struct db *db, const struct attendance *a,
+		       struct problems *problems)
+{
+	int64_t jp = answer_one(db, "SELECT jp FROM sessions WHERE id = :a", a->session);
+
+	if (a->jp == NUMBER_NONE)
+		return;
+	if (!attendance_attends(a->state))
+		problem_add(problems, "jp",
+			    _("Only who is present or late attended a part of the "
+			      "session. Leave this empty."));
+	else if (a->jp > jp)
+		problem_add(problems, "jp", _("The session has only %s JP."),
+			    number_hundredths(problems->arena, jp, number_mark()));
+}
+
 void attendance_check(struct db *db, const void *old, const void *record,
 		      struct problems *problems)
 {
@@ -121,15 +139,32 @@ void attendance_check(struct db *db, const void *old, const void *record,
 
 	(void)old;
 	check_enrolled(db, programme, "person", a->person, problems);
+	check_part(db, a, problems);
+}
+
+/* Points above the maximum of the programme's tests. */
+static void check_points(const char *field, int64_t points, int64_t most,
+			 struct problems *problems)
+{
+	if (points != NUMBER_NONE && points > most)
+		problem_add(problems, field,
+			    _("The highest score of this programme's tests is %s."),
+			    number_hundredths(problems->arena, most, number_mark()));
 }
 
 void score_check(struct db *db, const void *old, const void *record,
 		 struct problems *problems)
 {
 	const struct score *s = record;
+	int64_t most = answer_one(db,
+				  "SELECT coalesce(test_most, 10000) FROM programmes"
+				  " WHERE id = :a",
+				  s->programme);
 
 	(void)old;
 	check_enrolled(db, s->programme, "person", s->person, problems);
+	check_points("pre", s->pre, most, problems);
+	check_points("post", s->post, most, problems);
 	if (s->pre == NUMBER_NONE && s->post == NUMBER_NONE)
 		problem_warn(problems, "pre", _("Neither test has a score yet."));
 }

@@ -85,6 +85,28 @@ static void check_status(const struct programme *old, const struct programme *p,
 		    programme_next_steps(arena, old->status));
 }
 
+int64_t programme_test_most(const struct programme *p)
+{
+	return p->test_most == NUMBER_NONE ? TEST_MOST_USUAL : p->test_most;
+}
+
+/* The maximum of the tests is not put below a score that was given. */
+static void check_test_most(struct db *db, const struct programme *p,
+			    struct problems *problems)
+{
+	int64_t highest =
+		p->id ? answer_one(db,
+				   "SELECT max(max(coalesce(pre, 0), coalesce(post, 0)))"
+				   "  FROM scores WHERE programme = :a",
+				   p->id)
+		      : 0;
+
+	if (highest > programme_test_most(p))
+		problem_add(problems, "test_most",
+			    _("There is a score of %s already. Correct it first."),
+			    number_hundredths(problems->arena, highest, number_mark()));
+}
+
 void programme_check(struct db *db, const void *old, const void *record,
 		     struct problems *problems)
 {
@@ -92,6 +114,7 @@ void programme_check(struct db *db, const void *old, const void *record,
 	int64_t taken;
 
 	check_status(old, p, problems);
+	check_test_most(db, p, problems);
 	if (date_is_set(p->starts) && date_is_set(p->ends) &&
 	    date_compare(p->ends, p->starts) < 0)
 		problem_add(problems, "ends",

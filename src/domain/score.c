@@ -13,10 +13,10 @@ static const struct field fields[] = {
 	FIELD(FIELD_REF, person, .flags = FIELD_REQUIRED | FIELD_KEY | FIELD_SORT | FIELD_CSV,
 	      .label = N_("Person"), .refers = "person", .heading = "nip"),
 	FIELD(FIELD_DECIMAL, pre, .flags = FIELD_CSV, .label = N_("Pre-test"),
-	      .least = 0, .most = 10000,
+	      .least = 0, .most = 100000,
 	      .synonyms = "pretest;pre test;nilai pre;pre score"),
 	FIELD(FIELD_DECIMAL, post, .flags = FIELD_CSV, .label = N_("Post-test"),
-	      .least = 0, .most = 10000,
+	      .least = 0, .most = 100000,
 	      .synonyms = "posttest;post test;nilai post;post score"),
 	{ .type = FIELD_END },
 };

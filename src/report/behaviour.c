@@ -87,12 +87,13 @@ static void put_counts(struct report *out, const char *code,
 
 	if (!alumni && !superiors)
 		return;
-	report_text(out, _("%s, %s: %d sheets of alumni, %d of superiors."), code, f->code,
-		    alumni ? (int)alumni->sheets : 0,
+	report_text(out, _("%s, %s: %d sheets of alumni, %d of superiors."), code,
+		    f->code, alumni ? (int)alumni->sheets : 0,
 		    superiors ? (int)superiors->sheets : 0);
 	if ((alumni && alumni->hidden) || (superiors && superiors->hidden))
-		report_text(out, _("What fewer than %ld people say is not shown, so that "
-				   "nobody can be recognised."),
+		report_text(out,
+			    _("What fewer than %ld people say is not shown, so that "
+			      "nobody can be recognised."),
 			    minimum);
 }
 
@@ -124,13 +125,14 @@ bool report_behaviour(struct db *db, const struct report_request *request,
 	table = report_table(out, "behaviour",
 			     columns_translated(out->arena, columns, COLUMNS), COLUMNS);
 	for (size_t i = 0; i < count; i++) {
-		if (!put_programme(db, &programmes[i], request->settings->feedback_minimum,
-				   out, table, err))
+		if (!put_programme(db, &programmes[i],
+				   request->settings->feedback_minimum, out, table, err))
 			return false;
 	}
 	if (table->row_count == 0)
 		report_text(out, _("No sheets of alumni or superiors are keyed in yet."));
 	else
-		report_text(out, _("Where the two differ much, talk about it with both."));
+		report_text(out,
+			    _("Where the two differ much, talk about it with both."));
 	return true;
 }

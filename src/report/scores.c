@@ -111,6 +111,12 @@ static void put_tests(const struct learning *l, struct report *out)
 		p_value(out, l->ranks.p), real(out, l->ranks.r, 2), (int)l->ranks.count);
 }
 
+const char *learning_caution(void)
+{
+	return _("One group measured before and after shows that something changed, not "
+		 "that the training was the cause.");
+}
+
 void put_learning(const struct learning *l, struct report *out)
 {
 	if (l->count == 0)
@@ -137,9 +143,7 @@ void put_learning(const struct learning *l, struct report *out)
 		(int)l->both);
 	report_text(out, _("Gain high: %d, medium: %d, low: %d, not defined: %d."),
 		    (int)l->high, (int)l->medium, (int)l->low, (int)l->undefined);
-	report_text(out, "%s",
-		    _("One group measured before and after shows that something changed, "
-		      "not that the training was the cause."));
+	report_text(out, "%s", learning_caution());
 	put_tests(l, out);
 	put_names(l, out);
 }

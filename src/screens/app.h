@@ -135,6 +135,13 @@ struct feedback_argument {
 bool sheet_about_asked(struct ui *ui, int64_t programme, int64_t questionnaire,
 		       struct sheet_about *about);
 extern const struct screen_class feedback_class;
+/* A programme's attendance, from `session` on (0: the one that is due). */
+struct attendance_argument {
+	int64_t programme, session;
+};
+extern const struct screen_class attendance_class;
+/* A programme's test scores; its argument is the programme's id. */
+extern const struct screen_class scores_class;
 extern const struct screen_class evaluation_class;
 extern const struct screen_class history_class;
 /* What became of a programme. */

@@ -76,7 +76,7 @@ static bool learning_detail(void *context, struct report *out, struct err *err)
 }
 
 const struct evaluation_page page_learning = {
-	.title = N_("Learning"),
+	.title = N_("Tests"),
 	.empty = N_("Nobody is enrolled yet. Esc, then p enrols people."),
 	.count = learner_count,
 	.head = learning_head,

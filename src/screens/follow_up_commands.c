@@ -109,8 +109,9 @@ ui_flags follow_up_feedback(struct ui *ui, struct screen *s)
 	if (!row)
 		return UI_NOTHING;
 	if (row->follow_up.questionnaire == 0) {
-		ui_refuse(ui, _("This follow-up has no questionnaire. F2 chooses one; ready "
-				"ones are in the list of questionnaires."));
+		ui_refuse(ui,
+			  _("This follow-up has no questionnaire. F2 chooses one; ready "
+			    "ones are in the list of questionnaires."));
 		return UI_NOTHING;
 	}
 	argument.programme = row->follow_up.programme;

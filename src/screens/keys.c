@@ -112,6 +112,23 @@ const struct key_default keys[] = {
 	{ CONTEXT_GRID, "F4", "about" },       { CONTEXT_GRID, "F6", "sheets" },
 	{ CONTEXT_GRID, "Esc", "leave" },       { CONTEXT_GRID, "q", "leave" },
 
+	{ CONTEXT_PROGRAMME, "a", "attendance" }, { CONTEXT_PROGRAMME, "n", "scores" },
+	{ CONTEXT_ATTENDANCE, "H", "fill" },   { CONTEXT_ATTENDANCE, "=", "fill" },
+	{ CONTEXT_ATTENDANCE, ".", "clear" },  { CONTEXT_ATTENDANCE, "Del", "clear" },
+	{ CONTEXT_ATTENDANCE, "Backspace", "back-one" }, { CONTEXT_ATTENDANCE, "-", "back-one" },
+	{ CONTEXT_ATTENDANCE, "F6", "digits" }, { CONTEXT_ATTENDANCE, "o", "order" },
+	{ CONTEXT_ATTENDANCE, "j", "part" },   { CONTEXT_ATTENDANCE, "C-z", "undo" },
+	{ CONTEXT_ATTENDANCE, "u", "undo" },   { CONTEXT_ATTENDANCE, "Esc", "leave" },
+	{ CONTEXT_ATTENDANCE, "q", "leave" },
+
+	{ CONTEXT_SCORES, "V", "verify" },     { CONTEXT_SCORES, "v", "verify" },
+	{ CONTEXT_SCORES, "F6", "turbo" },     { CONTEXT_SCORES, "*", "most" },
+	{ CONTEXT_SCORES, "Del", "clear" },    { CONTEXT_SCORES, "Backspace", "back-one" },
+	{ CONTEXT_SCORES, "-", "back-one" },   { CONTEXT_SCORES, "o", "order" },
+	{ CONTEXT_SCORES, "s", "order" },      { CONTEXT_SCORES, "C-z", "undo" },
+	{ CONTEXT_SCORES, "u", "undo" },       { CONTEXT_SCORES, "Esc", "leave" },
+	{ CONTEXT_SCORES, "q", "leave" },
+
 	{ CONTEXT_HISTORY, "/", "find" },      { CONTEXT_HISTORY, "F3", "find" },
 	{ CONTEXT_HISTORY, "C-f", "find" },    { CONTEXT_HISTORY, "p", "print" },
 	{ CONTEXT_HISTORY, "F9", "print" },    { CONTEXT_ROWS, "/", "find" },

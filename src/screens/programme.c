@@ -20,18 +20,9 @@
 #include "places.h"
 #include "store/record.h"
 
-/* One programme: what it is, and the ways to all that belongs to it. */
-struct programme_screen {
-	int64_t id;
-	struct programme p;
-	const char *lead;
-	int64_t taken; /* seats */
-	int64_t counts[16];
-	size_t selected;
-};
-
 /* What belongs to a programme: the command that leads there, and what is
- * counted. The command's help is the label, its key the letter. */
+ * counted. The command's help is the label, its key the letter. What prepares
+ * a programme comes first; from `first_right` on, what runs it and learns. */
 struct section {
 	const char *command;
 	const struct kind *count; /* NULL: nothing is counted */
@@ -47,11 +38,15 @@ static const struct section sections[] = {
 	{ "groups", &group_kind, "programme" },
 	{ "projects", NULL, NULL },
 	{ "questionnaires", &revision_questionnaire_kind, "revision" },
+	{ "attendance", NULL, NULL },
+	{ "scores", &score_kind, "programme" },
 	{ "feedback", &sheet_kind, "programme" },
 	{ "evaluation", NULL, NULL },
 	{ "improvements", &improvement_kind, "programme" },
 	{ "follow-up", &follow_up_kind, "programme" },
 };
+
+static const char first_right[] = "attendance";
 
 enum {
 	SECTION_COUNT = sizeof sections / sizeof *sections,
@@ -59,7 +54,19 @@ enum {
 	LEFT_LABEL = 8,
 	RIGHT_LABEL = 16,
 	SECTION_WIDTH = 37,
+	TWO_COLUMNS = 76, /* as wide as the terminal must be for both sides */
 	STEPS_MOST = 8
+};
+
+/* One programme: what it is, and the ways to all that belongs to it. */
+struct programme_screen {
+	int64_t id;
+	struct programme p;
+	const char *lead;
+	int64_t taken; /* seats */
+	int64_t counts[SECTION_COUNT];
+	size_t selected;
+	bool wide; /* drawn in two columns */
 };
 
 static bool count_sections(struct app *app, struct programme_screen *v, struct err *err)
@@ -149,44 +156,96 @@ static void draw_info(struct ui *ui, const struct programme_screen *v, struct ca
 	canvas_rule(c, INFO_ROWS - 1, 0, canvas_columns(c));
 }
 
+/* How many stand on the left. */
+static size_t section_left(void)
+{
+	size_t count = 0;
+
+	while (strcmp(sections[count].command, first_right) != 0)
+		count++;
+	return count;
+}
+
+struct spot {
+	int row, column;
+};
+
 static void draw_section(struct ui *ui, const struct programme_screen *v, size_t i,
-			 int row, struct canvas *c)
+			 struct spot at, struct canvas *c)
 {
 	bool focus = i == v->selected;
 	enum style style = focus ? STYLE_FOCUS : STYLE_PLAIN;
 
-	if (focus)
-		canvas_text(c, row, 0, SECTION_WIDTH, STYLE_FOCUS, ">");
-	canvas_text(c, row, 2, 1, focus ? style : STYLE_KEY,
+	if (focus) {
+		canvas_text(c, at.row, at.column, SECTION_WIDTH, STYLE_FOCUS, ">");
+		canvas_cursor(c, at.row, at.column);
+	}
+	canvas_text(c, at.row, at.column + 2, 1, focus ? style : STYLE_KEY,
 		    ui_command_key(ui, CONTEXT_PROGRAMME, sections[i].command));
-	canvas_text(c, row, 5, 24, style,
+	canvas_text(c, at.row, at.column + 5, 24, style,
 		    ui_command_help(ui, CONTEXT_PROGRAMME, sections[i].command));
-	canvas_text(c, row, 30, 6, style,
+	canvas_text(c, at.row, at.column + 30, 6, style,
 		    text_column_right(ui_scratch(ui),
 				      number_int(ui_scratch(ui), v->counts[i]), 6));
+}
+
+/* What prepares a programme on the left, what runs it and learns from it on
+ * the right; one column where there is no room for both. */
+static void draw_sections(struct ui *ui, struct programme_screen *v, int first,
+			  struct canvas *c)
+{
+	size_t rows = (size_t)(canvas_rows(c) - first), left = section_left();
+	size_t line = v->wide && v->selected >= left ? v->selected - left : v->selected;
+	size_t top = line >= rows ? line - rows + 1 : 0;
+
+	for (size_t i = 0; i < SECTION_COUNT; i++) {
+		bool right = v->wide && i >= left;
+		size_t at = right ? i - left : i;
+		int column = right ? canvas_columns(c) / 2 : 0;
+
+		if (at >= top && at - top < rows)
+			draw_section(ui, v, i,
+				     (struct spot){ first + (int)(at - top), column }, c);
+	}
 }
 
 static void programme_draw(struct ui *ui, struct screen *s, struct canvas *c)
 {
 	struct programme_screen *v = s->state;
-	bool roomy =
-		canvas_columns(c) >= 60 && canvas_rows(c) >= INFO_ROWS + SECTION_COUNT;
-	int first = roomy ? INFO_ROWS : 0, rows = canvas_rows(c) - first;
-	size_t top = v->selected >= (size_t)rows ? v->selected - (size_t)rows + 1 : 0;
+	size_t left = section_left(), right = SECTION_COUNT - left;
+	size_t lines;
+	bool roomy;
 
+	v->wide = canvas_columns(c) >= TWO_COLUMNS;
+	lines = !v->wide ? SECTION_COUNT : left > right ? left : right;
+	roomy = canvas_columns(c) >= 60 && canvas_rows(c) >= INFO_ROWS + (int)lines;
 	if (roomy)
 		draw_info(ui, v, c);
-	for (size_t i = top; i < SECTION_COUNT && (int)(i - top) < rows; i++)
-		draw_section(ui, v, i, first + (int)(i - top), c);
+	draw_sections(ui, v, roomy ? INFO_ROWS : 0, c);
+}
+
+/* To the same line of the other side, or its last. */
+static ui_flags to_side(struct programme_screen *v, bool right)
+{
+	size_t left = section_left(), last = SECTION_COUNT - 1;
+
+	if (right && v->selected < left)
+		v->selected = v->selected + left < last ? v->selected + left : last;
+	else if (!right && v->selected >= left)
+		v->selected = v->selected - left < left ? v->selected - left : left - 1;
+	return UI_NOTHING;
 }
 
 static ui_flags programme_key(struct ui *ui, struct screen *s, int32_t key)
 {
 	struct programme_screen *v = s->state;
 
-	if (key != UI_KEY_ENTER)
-		return ui_move(&v->selected, SECTION_COUNT, SECTION_COUNT, key);
-	return ui_run_command(ui, CONTEXT_PROGRAMME, sections[v->selected].command);
+	if (key == UI_KEY_ENTER)
+		return ui_run_command(ui, CONTEXT_PROGRAMME,
+				      sections[v->selected].command);
+	if (v->wide && (key == UI_KEY_LEFT || key == UI_KEY_RIGHT))
+		return to_side(v, key == UI_KEY_RIGHT);
+	return ui_move(&v->selected, SECTION_COUNT, SECTION_COUNT, key);
 }
 
 static const char *programme_hint(struct ui *ui, struct screen *s)
@@ -318,6 +377,19 @@ ui_flags programme_feedback(struct ui *ui, struct screen *s)
 	} else if (err.code != ERR_NONE)
 		ui_fail(ui, &err);
 	return UI_RELOAD;
+}
+
+ui_flags programme_attendance(struct ui *ui, struct screen *s)
+{
+	const struct attendance_argument argument = { .programme = programme_id(s) };
+
+	ui_run(ui, &attendance_class, &argument, NULL);
+	return UI_RELOAD;
+}
+
+ui_flags programme_scores(struct ui *ui, struct screen *s)
+{
+	return open_screen(ui, s, &scores_class);
 }
 
 ui_flags programme_evaluation(struct ui *ui, struct screen *s)

@@ -26,6 +26,8 @@ static const char *const context_names[CONTEXT_COUNT] = {
 	[CONTEXT_CHOOSE] = "choose",
 	[CONTEXT_PREVIEW] = "preview",
 	[CONTEXT_FOLLOW_UP] = "follow-up",
+	[CONTEXT_ATTENDANCE] = "attendance",
+	[CONTEXT_SCORES] = "scores",
 };
 
 bool context_parse(const char *name, enum context *context)

@@ -41,12 +41,19 @@ void theme_open(struct ui *ui)
 	(void)ui;
 }
 
+/* A pair of the terminal's own colours would look the same as no pair, and cost
+ * some bytes at each change between both. */
+static attr_t colour_of(enum style style)
+{
+	return looks[style].front < 0 ? A_NORMAL : (attr_t)COLOR_PAIR((int)style + 1);
+}
+
 attr_t theme_style(const struct ui *ui, enum style style)
 {
 	attr_t attributes = looks[style].mono;
 
 	if (coloured(ui))
-		attributes = looks[style].colour | (attr_t)COLOR_PAIR((int)style + 1);
+		attributes = looks[style].colour | colour_of(style);
 	if (strcmp(ui->options.settings->theme, "high-contrast") == 0)
 		attributes |= A_BOLD;
 	return attributes;

@@ -1,0 +1,431 @@
+#include "attendance.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/clock.h"
+#include "base/err.h"
+#include "base/i18n.h"
+#include "base/number.h"
+#include "domain/participant.h"
+#include "grid_commands.h"
+
+/* The cursor stays on its person and session, or goes to the first mark that
+ * an undo changed. */
+static void place_cursor(struct attendance_grid *v, const struct attendance_sheet *old)
+{
+	const struct attendance_sheet *now = &v->sheet;
+	size_t row = v->grid.row, column = v->grid.column;
+	size_t cells = now->roll.count * now->session_count;
+	bool same = old->roll.count == now->roll.count &&
+		    old->session_count == now->session_count;
+
+	if (row < old->roll.count)
+		v->grid.row = roll_find(&now->roll, old->roll.people[row].person);
+	for (size_t i = 0; column < old->session_count && i < now->session_count; i++) {
+		if (now->sessions[i].id == old->sessions[column].id)
+			v->grid.column = i;
+	}
+	for (size_t i = 0; v->follow && same && i < cells; i++) {
+		if (old->marks[i].jp == now->marks[i].jp &&
+		    strcmp(old->marks[i].state, now->marks[i].state) == 0)
+			continue;
+		v->grid.row = i / now->session_count;
+		v->grid.column = i % now->session_count;
+		break;
+	}
+	v->follow = false;
+}
+
+static bool attendance_reload(struct ui *ui, struct screen *s, struct err *err)
+{
+	struct attendance_grid *v = s->state;
+	struct attendance_sheet old = v->sheet;
+	struct arena rows = { 0 }, before = s->rows;
+
+	(void)ui;
+	if (!attendance_sheet_load(v->app->db, v->programme, v->order, &rows, &v->sheet,
+				   err)) {
+		arena_done(&rows);
+		return false;
+	}
+	place_cursor(v, &old);
+	s->rows = rows;
+	arena_done(&before);
+	v->grid.empty = v->sheet.session_count == 0
+				? N_("The programme has no sessions yet. Press Esc, then "
+				     "s, to add them; t makes them from the plan.")
+				: roll_nobody();
+	grid_view_set(&v->grid, v->sheet.roll.count, v->sheet.session_count);
+	return true;
+}
+
+/* Where a roll call that was broken off goes on. */
+static size_t first_unmarked(const struct attendance_grid *v)
+{
+	size_t row = 0;
+
+	if (v->grid.column >= v->sheet.session_count)
+		return 0;
+	while (row < v->sheet.roll.count &&
+	       (!v->sheet.roll.people[row].place ||
+		attendance_mark_at(&v->sheet, (struct sheet_place){ row, v->grid.column })
+				->id != 0))
+		row++;
+	return row < v->sheet.roll.count ? row : 0;
+}
+
+static bool attendance_open(struct ui *ui, struct screen *s, const void *argument,
+			    struct err *err)
+{
+	const struct attendance_argument *a = argument;
+	struct attendance_grid *v = s->state;
+	size_t column;
+
+	v->app = app_of(ui);
+	v->programme = a->programme;
+	v->order = roll_order_kept(v->app);
+	v->grid.source = &attendance_source;
+	v->grid.context = v;
+	if (!attendance_reload(ui, s, err))
+		return false;
+	column = attendance_sheet_opening(&v->sheet, clock_today());
+	for (size_t i = 0; i < v->sheet.session_count; i++) {
+		if (v->sheet.sessions[i].id == a->session)
+			column = i;
+	}
+	v->grid.column = column;
+	v->grid.row = first_unmarked(v);
+	return true;
+}
+
+static void attendance_draw(struct ui *ui, struct screen *s, struct canvas *c)
+{
+	grid_view_draw(ui, &((struct attendance_grid *)s->state)->grid, c);
+}
+
+/* What is keyed ahead would reach the wrong person, so it is dropped. */
+static ui_flags refused(struct ui *ui, struct attendance_grid *v, const struct err *err)
+{
+	v->typed[0] = '\0';
+	ui_refuse(ui, "%s", err->text);
+	return err->code == ERR_CONFLICT || err->code == ERR_INPUT ? UI_RELOAD
+								   : UI_NOTHING;
+}
+
+/* Once, because somebody may well fill in a day ahead. */
+static void tell_future(struct ui *ui, struct attendance_grid *v)
+{
+	const struct sheet_session *session = attendance_session(v);
+
+	if (v->future_told || !date_is_set(session->date) ||
+	    date_compare(session->date, clock_today()) <= 0)
+		return;
+	v->future_told = true;
+	ui_say(ui, _("Session %d is only on %s. The mark is saved all the same."),
+	       (int)session->number, day_label(ui, session->date));
+}
+
+/* Mark one person in the session under the cursor; false where it failed. */
+static bool mark(struct ui *ui, struct attendance_grid *v, size_t row, const char *state,
+		 ui_flags *failed)
+{
+	const struct sheet_place at = { row, v->grid.column };
+	const struct attendance_mark *old = attendance_mark_at(&v->sheet, at);
+	bool keeps = attendance_attends(state) && attendance_attends(old->state);
+	struct err err = { 0 };
+
+	if (!attendance_sheet_set(v->app->db, &v->sheet, at, state,
+				  keeps ? old->jp : NUMBER_NONE, &err)) {
+		*failed = refused(ui, v, &err);
+		return false;
+	}
+	v->typed[0] = '\0';
+	tell_future(ui, v);
+	grid_view_touch(&v->grid, row, v->grid.column);
+	return true;
+}
+
+static ui_flags go_down(struct ui *ui, struct attendance_grid *v)
+{
+	if (v->grid.row + 1 < v->grid.rows)
+		return grid_view_go(&v->grid, v->grid.row + 1, v->grid.column);
+	ui_say(ui, _("That was the last person."));
+	return UI_PART;
+}
+
+/* The row whose number was typed; false, refused, where there is none. */
+static bool typed_row(struct ui *ui, struct attendance_grid *v, size_t *row)
+{
+	char digits[NIP_DIGITS + 1];
+	long number;
+
+	memcpy(digits, v->typed, sizeof digits);
+	number = strlen(digits) < 9 ? strtol(digits, NULL, 10) : 0;
+	v->typed[0] = '\0';
+	if (number < 1 || (size_t)number > v->grid.rows) {
+		ui_refuse(ui, _("There is no number %s; the last one is %zu."), digits,
+			  v->grid.rows);
+		return false;
+	}
+	*row = (size_t)number - 1;
+	return true;
+}
+
+/* A letter: for the number before it, else for the person under the cursor,
+ * and on to the next. */
+static ui_flags take_state(struct ui *ui, struct attendance_grid *v, const char *state)
+{
+	size_t row = v->grid.row;
+	bool other = v->typed[0] != '\0';
+	ui_flags failed;
+
+	if (other && !typed_row(ui, v, &row))
+		return UI_NOTHING;
+	if (!mark(ui, v, row, state, &failed))
+		return failed;
+	return other ? UI_PART : go_down(ui, v);
+}
+
+/* A card was scanned: who comes late to the roll call is there all the same, so
+ * only what says that the person was not there is changed. */
+static ui_flags take_nip(struct ui *ui, struct attendance_grid *v)
+{
+	struct err err = { 0 };
+	size_t row = 0;
+	ui_flags failed;
+	const char *state;
+
+	if (!roll_find_nip(v->app->db, &v->sheet.roll, v->typed, &row, &err)) {
+		v->typed[0] = '\0';
+		ui_refuse(ui, "%s", err.text);
+		return UI_NOTHING;
+	}
+	v->typed[0] = '\0';
+	state = attendance_mark_at(&v->sheet, (struct sheet_place){ row, v->grid.column })
+			->state;
+	if (!attendance_attends(state)) {
+		state = attendance_state_choices[0].code;
+		if (!mark(ui, v, row, state, &failed))
+			return failed;
+	}
+	ui_say(ui, "%s: %s", v->sheet.roll.people[row].name,
+	       choice_label(attendance_state_choices, state));
+	return grid_view_go(&v->grid, row, v->grid.column);
+}
+
+static ui_flags enter(struct ui *ui, struct attendance_grid *v)
+{
+	size_t row;
+
+	if (v->typed[0] == '\0')
+		return go_down(ui, v);
+	if (strlen(v->typed) == NIP_DIGITS)
+		return take_nip(ui, v);
+	if (!typed_row(ui, v, &row))
+		return UI_NOTHING;
+	return grid_view_go(&v->grid, row, v->grid.column);
+}
+
+static ui_flags take_digit(struct ui *ui, struct attendance_grid *v, int digit)
+{
+	size_t length = strlen(v->typed);
+
+	if (v->by_digits) {
+		if (digit >= 1 && digit <= ATTENDANCE_STATES)
+			return take_state(ui, v,
+					  attendance_state_choices[digit - 1].code);
+		ui_refuse(ui, _("The digits go from 1 to 5. F6 goes back to numbers of "
+				"people and cards."));
+		return UI_NOTHING;
+	}
+	if (length == NIP_DIGITS) {
+		v->typed[0] = '\0';
+		ui_refuse(ui, _("A NIP has 18 digits. Scan the card again."));
+		return UI_NOTHING;
+	}
+	v->typed[length] = (char)('0' + digit);
+	v->typed[length + 1] = '\0';
+	return UI_PART;
+}
+
+static ui_flags attendance_key(struct ui *ui, struct screen *s, int32_t key)
+{
+	struct attendance_grid *v = s->state;
+	ui_flags moved;
+
+	if (v->grid.rows == 0 || v->grid.columns == 0)
+		return UI_IGNORED;
+	if (key >= '0' && key <= '9')
+		return take_digit(ui, v, key - '0');
+	if (key == UI_KEY_ENTER)
+		return enter(ui, v);
+	if (key == ' ')
+		return UI_PART;
+	for (const struct choice *c = attendance_state_choices; c->code; c++) {
+		if (key == c->key)
+			return take_state(ui, v, c->code);
+	}
+	moved = grid_view_key(&v->grid, key);
+	if (moved != UI_IGNORED)
+		v->typed[0] = '\0';
+	return moved;
+}
+
+/* Digits belong to numbers whatever the office has put on keys. */
+static bool attendance_grabs(struct ui *ui, struct screen *s, int32_t key)
+{
+	(void)ui;
+	(void)s;
+	return key >= '0' && key <= '9';
+}
+
+const struct screen_class attendance_class = {
+	.name = "attendance",
+	.context = CONTEXT_ATTENDANCE,
+	.state_size = sizeof(struct attendance_grid),
+	.open = attendance_open,
+	.title = attendance_title,
+	.reload = attendance_reload,
+	.draw = attendance_draw,
+	.key = attendance_key,
+	.grabs = attendance_grabs,
+	.hint = attendance_hint,
+};
+
+static bool is_empty(const struct attendance_grid *v)
+{
+	return v->grid.rows == 0 || v->grid.columns == 0;
+}
+
+ui_flags attendance_fill(struct ui *ui, struct screen *s)
+{
+	struct attendance_grid *v = s->state;
+	struct err err = { 0 };
+	size_t count;
+
+	if (is_empty(v))
+		return UI_NOTHING;
+	v->typed[0] = '\0';
+	if (!attendance_sheet_fill(v->app->db, &v->sheet, v->grid.column, &count, &err))
+		return refused(ui, v, &err);
+	if (count == 0)
+		ui_say(ui, _("Everybody is marked already; no mark was changed."));
+	else
+		ui_say(ui,
+		       P_("%zu person marked present   (Ctrl+Z takes it back)",
+			  "%zu people marked present   (Ctrl+Z takes it back)", count),
+		       count);
+	return UI_RELOAD;
+}
+
+ui_flags attendance_clear(struct ui *ui, struct screen *s)
+{
+	struct attendance_grid *v = s->state;
+
+	return is_empty(v) ? UI_NOTHING : take_state(ui, v, "");
+}
+
+ui_flags attendance_back(struct ui *ui, struct screen *s)
+{
+	struct attendance_grid *v = s->state;
+	size_t length = strlen(v->typed);
+
+	(void)ui;
+	if (length > 0) {
+		v->typed[length - 1] = '\0';
+		return UI_PART;
+	}
+	return grid_view_key(&v->grid, UI_KEY_UP);
+}
+
+ui_flags attendance_digits(struct ui *ui, struct screen *s)
+{
+	struct attendance_grid *v = s->state;
+
+	v->typed[0] = '\0';
+	v->by_digits = !v->by_digits;
+	ui_say(ui, v->by_digits
+			   ? _("1 to 5 mark one person after the other; F6 ends that.")
+			   : _("Digits are numbers of people again."));
+	return UI_NOTHING;
+}
+
+ui_flags attendance_order(struct ui *ui, struct screen *s)
+{
+	struct attendance_grid *v = s->state;
+
+	v->typed[0] = '\0';
+	v->order = roll_order_next(ui, v->order);
+	return UI_RELOAD;
+}
+
+/* "" for the whole session. */
+static ui_flags store_part(struct ui *ui, struct attendance_grid *v, const char *text)
+{
+	const struct sheet_place at = { v->grid.row, v->grid.column };
+	const char *state = attendance_mark_at(&v->sheet, at)->state;
+	struct err err = { 0 };
+	int64_t jp = NUMBER_NONE;
+
+	if (*text != '\0' && !number_parse_hundredths(text, &jp)) {
+		ui_refuse(ui, _("%s is no number of JP. Type for example 3 or 1,5."),
+			  text);
+		return UI_NOTHING;
+	}
+	if (jp == attendance_session(v)->jp)
+		jp = NUMBER_NONE;
+	if (!attendance_sheet_set(v->app->db, &v->sheet, at, state, jp, &err))
+		return refused(ui, v, &err);
+	return UI_NOTHING;
+}
+
+ui_flags attendance_part(struct ui *ui, struct screen *s)
+{
+	struct attendance_grid *v = s->state;
+	const struct sheet_place at = { v->grid.row, v->grid.column };
+	struct arena *a = ui_scratch(ui);
+	const struct attendance_mark *old;
+	const char *text = "";
+
+	if (is_empty(v))
+		return UI_NOTHING;
+	v->typed[0] = '\0';
+	old = attendance_mark_at(&v->sheet, at);
+	if (!attendance_attends(old->state)) {
+		ui_refuse(ui, _("Mark the person present or late first, with h or t."));
+		return UI_NOTHING;
+	}
+	if (!ui_ask(ui,
+		    arena_printf(a, _("JP attended of %s (empty: all):"),
+				 number_hundredths(a, attendance_session(v)->jp,
+						   number_mark())),
+		    "", a, &text))
+		return UI_NOTHING;
+	return store_part(ui, v, text);
+}
+
+/* Back to the mark it takes back, so that it can be keyed again. */
+ui_flags attendance_undo(struct ui *ui, struct screen *s)
+{
+	struct attendance_grid *v = s->state;
+	ui_flags done;
+
+	v->typed[0] = '\0';
+	done = undo_last(ui);
+	v->follow = (done & UI_RELOAD) != 0;
+	return done;
+}
+
+ui_flags attendance_leave(struct ui *ui, struct screen *s)
+{
+	struct attendance_grid *v = s->state;
+
+	(void)ui;
+	if (v->typed[0] != '\0') {
+		v->typed[0] = '\0';
+		return UI_PART;
+	}
+	return UI_CLOSE | UI_RELOAD;
+}

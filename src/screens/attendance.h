@@ -1,0 +1,38 @@
+#ifndef SCREENS_ATTENDANCE_H
+#define SCREENS_ATTENDANCE_H
+
+#include "app.h"
+#include "domain/attendance_sheet.h"
+#include "roll_order.h"
+#include "ui/grid_view.h"
+
+/*
+ * The attendance grid: participants × sessions. A letter marks the person
+ * under the cursor and goes on to the next; digits before it name another one
+ * by number and leave the cursor where it is. Every mark is saved at once.
+ *
+ * Digits begin a number, so a roll call by keypad is a mode of its own (F6):
+ * there 1 to 5 are the states in their order.
+ */
+enum { NIP_DIGITS = 18 };
+
+struct attendance_grid {
+	struct app *app;
+	int64_t programme;
+	struct attendance_sheet sheet;
+	enum roll_order order;
+	struct grid_view grid;
+	char typed[NIP_DIGITS + 1]; /* digits of a number, or of a NIP */
+	bool by_digits;
+	bool future_told; /* that a session lies in the future */
+	bool follow;	  /* after a reload, go to what changed */
+};
+
+extern const struct grid_source attendance_source;
+const char *attendance_title(struct ui *ui, struct screen *s);
+const char *attendance_hint(struct ui *ui, struct screen *s);
+
+/* The session under the cursor. */
+const struct sheet_session *attendance_session(const struct attendance_grid *v);
+
+#endif

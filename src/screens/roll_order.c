@@ -1,0 +1,58 @@
+#include "roll_order.h"
+
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "base/i18n.h"
+#include "base/number.h"
+#include "store/db.h"
+
+static const char note[] = "roll-order";
+
+enum roll_order roll_order_kept(struct app *app)
+{
+	struct arena arena = { 0 };
+	struct err ignored = { 0 };
+	const char *kept = "";
+	long order = 0;
+
+	if (db_note_get(app->db, note, &arena, &kept, &ignored))
+		order = strtol(kept, NULL, 10);
+	arena_done(&arena);
+	return order > 0 && order < ROLL_ORDERS ? (enum roll_order)order : ROLL_BY_NAME;
+}
+
+enum roll_order roll_order_next(struct ui *ui, enum roll_order order)
+{
+	struct app *app = app_of(ui);
+	enum roll_order next = (enum roll_order)(((int)order + 1) % ROLL_ORDERS);
+	struct err ignored = { 0 };
+
+	/* Only a convenience: where it cannot be kept, it holds for now. */
+	if (!db_is_read_only(app->db))
+		(void)db_note_set(app->db, note, number_int(ui_scratch(ui), next),
+				  &ignored);
+	ui_say(ui, "%s",
+	       next == ROLL_BY_NAME  ? _("In order of the names.")
+	       : next == ROLL_BY_NIP ? _("In order of the NIP.")
+				     : _("In the order of enrolment."));
+	return next;
+}
+
+struct grid_cell roll_name(const struct roll *roll, size_t row, enum roll_order order,
+			   struct arena *arena)
+{
+	const struct roll_person *p = &roll->people[row];
+	const char *text =
+		order == ROLL_BY_NIP
+			? arena_printf(arena, "%3zu  %-18s  %s", row + 1, p->nip, p->name)
+			: arena_printf(arena, "%3zu  %s", row + 1, p->name);
+
+	return (struct grid_cell){ text, p->place ? STYLE_PLAIN : STYLE_DIM };
+}
+
+const char *roll_nobody(void)
+{
+	return N_("Nobody holds a place in the programme yet. Press Esc, then p, to "
+		  "enrol people.");
+}
