@@ -459,7 +459,7 @@ static bool import_all(struct import *im, struct err *err)
 	if (im->kind == &sheet_kind)
 		action_about(im->db,
 			     arena_printf(&im->row, _("Import: %s"), _(im->kind->labels)),
-			     im->result->added, false);
+			     im->result->added);
 	return action_commit(im->db, err);
 }
 

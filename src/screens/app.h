@@ -30,6 +30,10 @@ struct app {
 	struct form_references references;
 	struct arena arena;
 	struct last_value *last;       /* what was typed last in each field */
+	const struct respondent {
+		int64_t programme, questionnaire;
+		const char *role, *phase; /* codes or "" */
+	} *respondent; /* who may only fill in sheets; NULL: staff */
 	struct screens_script *script; /* NULL: a real terminal */
 };
 
@@ -135,6 +139,8 @@ struct feedback_argument {
 bool sheet_about_asked(struct ui *ui, int64_t programme, int64_t questionnaire,
 		       struct sheet_about *about);
 extern const struct screen_class feedback_class;
+/* For respondents: app->respondent says what they are asked. */
+extern const struct screen_class answer_class;
 extern const struct screen_class evaluation_class;
 extern const struct screen_class history_class;
 

@@ -25,6 +25,7 @@ static const char *const context_names[CONTEXT_COUNT] = {
 	[CONTEXT_ROWS] = "rows",
 	[CONTEXT_CHOOSE] = "choose",
 	[CONTEXT_PREVIEW] = "preview",
+	[CONTEXT_ANSWER] = "answer",
 };
 
 bool context_parse(const char *name, enum context *context)
