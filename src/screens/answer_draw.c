@@ -94,6 +94,16 @@ static void draw_subject(struct ui *ui, const struct answer_screen *v, struct ca
 				(int)v->subject_count));
 }
 
+/* Of a scale without labels at least the ends are told. */
+static const char *meaning(const struct item *item, int64_t value, struct arena *a)
+{
+	const char *label = item_label(item, value, a);
+
+	if (*item->options != '\0' || !item_is_measure(item))
+		return label;
+	return value == 1 ? _("lowest") : value == item->scale ? _("highest") : "";
+}
+
 static const char *option_text(struct ui *ui, const struct answer_screen *v, int64_t i)
 {
 	const struct item *item = answer_item(v);
@@ -102,7 +112,7 @@ static const char *option_text(struct ui *ui, const struct answer_screen *v, int
 
 	if (item_entry(item) == ENTRY_MARKS)
 		mark = answer_has(answer_now(v)->text, i) ? "[x] " : "[ ] ";
-	return arena_printf(a, "%s%2d  %s", mark, (int)i, item_label(item, i, a));
+	return arena_printf(a, "%s%2d  %s", mark, (int)i, meaning(item, i, a));
 }
 
 /* The options from `row` on, those around the cursor where not all fit. */
