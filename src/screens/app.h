@@ -133,6 +133,10 @@ struct feedback_argument {
 		const char *role, *phase; /* codes; NULL as "" */
 	} about; /* of new sheets */
 };
+/* The questionnaire of a programme, asked where there are several; false with
+ * ERR_NONE where the user thought better of it. */
+bool pick_questionnaire(struct ui *ui, int64_t programme, int64_t *picked,
+			struct err *err);
 /* Ask what the questionnaire's sheets are about, where they are about
  * anything; false where the user thought better of it. What is asked for
  * lives in `arena`. */

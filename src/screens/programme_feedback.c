@@ -6,9 +6,8 @@
 
 /* From the page of a programme to its feedback sheets. */
 
-/* The questionnaire that is keyed in; asked where there are several. */
-static bool pick_questionnaire(struct ui *ui, int64_t programme, int64_t *picked,
-			       struct err *err)
+bool pick_questionnaire(struct ui *ui, int64_t programme, int64_t *picked,
+			struct err *err)
 {
 	struct sheet_questionnaire *all;
 	struct ui_choice *choices;
