@@ -465,3 +465,8 @@ const struct kind *list_kind(const struct screen *s)
 {
 	return ((const struct record_list *)s->state)->argument.kind;
 }
+
+int64_t list_parent(const struct screen *s)
+{
+	return ((const struct record_list *)s->state)->argument.parent;
+}

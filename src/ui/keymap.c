@@ -28,6 +28,7 @@ static const char *const context_names[CONTEXT_COUNT] = {
 	[CONTEXT_FOLLOW_UP] = "follow-up",
 	[CONTEXT_ATTENDANCE] = "attendance",
 	[CONTEXT_SCORES] = "scores",
+	[CONTEXT_ANSWER] = "answer",
 };
 
 bool context_parse(const char *name, enum context *context)
