@@ -322,7 +322,7 @@ static const char *result_hint(struct ui *ui, const struct result_row *r)
 	if (r->last.id == 0)
 		return arena_printf(a, _("%s: not measured yet; m adds a measurement"),
 				    r->result.indicator);
-	return arena_printf(a, "%s: %s%s%s, %s%s%s", r->result.indicator,
+	return arena_printf(a, "%s: %s%s%s (%s)%s%s", r->result.indicator,
 			    hundredths(ui, r->last.actual),
 			    *r->result.measure != '\0' ? " " : "", r->result.measure,
 			    day_label(ui, r->last.measured), *more != '\0' ? "; " : "",
