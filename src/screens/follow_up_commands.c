@@ -19,15 +19,16 @@ ui_flags programme_follow_up(struct ui *ui, struct screen *s)
 	return UI_RELOAD;
 }
 
-static ui_flags edit(struct ui *ui, const struct follow_up_screen *v,
-		     const struct kind *kind, int64_t id)
+static ui_flags edit(struct ui *ui, struct follow_up_screen *v, const struct kind *kind,
+		     int64_t id)
 {
 	const struct edit_argument argument = { .kind = kind,
 						.id = id,
 						.parent_field = "programme",
 						.parent = v->programme };
 
-	ui_run(ui, &record_edit_class, &argument, NULL);
+	ui_run(ui, &record_edit_class, &argument, &v->added_id);
+	v->added = kind;
 	return UI_RELOAD;
 }
 
