@@ -11,6 +11,7 @@
 struct arena;
 struct db;
 struct err;
+struct sheet;
 
 /*
  * What a programme achieved: attendance, learning and what the sheets say,
@@ -146,6 +147,10 @@ void evaluation_scales(const struct evaluation *e, struct arena *arena,
 /* The same, read from the database. */
 bool evaluation_items(struct db *db, int64_t programme, long minimum, struct arena *arena,
 		      struct item_result **out, size_t *count, struct err *err);
+
+/* May this sheet leave the office file as it is? Not where the part it belongs
+ * to is left out above; one about nobody known only where no part is. */
+bool evaluation_shows(const struct evaluation *e, const struct sheet *sheet);
 
 /* The questions about one thing together. */
 struct dimension_result {
