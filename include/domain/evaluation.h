@@ -77,8 +77,8 @@ struct feedback_slice {
 	struct item_result *items; /* of all kinds, by number; as many in each slice */
 	int64_t answers;	   /* to scales that show */
 	double mean;		   /* of these; NAN for none and where scales differ */
-	size_t complete;	   /* sheets without a blank scale */
-	double alpha;		   /* Cronbach's, of the complete ones */
+	size_t complete; /* sheets without a blank, but for scales nobody answered */
+	double alpha;	 /* Cronbach's, of the complete ones where they are enough */
 };
 
 /* Below so many complete sheets alpha is told with caution. */

@@ -99,7 +99,8 @@ int main(int argc, char **argv)
 	}
 	a = median(ours);
 	b = median(plain);
-	printf("evaluation of %lld sheets: %.1f ms, plain SQL means %.1f ms, ratio %.2f  at "
+	printf("evaluation of %lld sheets: %.1f ms, plain SQL means %.1f ms, ratio %.2f  "
+	       "at "
 	       "most 2: %s\n",
 	       (long long)e.sheets, a, b, a / b, a <= 2 * b ? "met" : "missed");
 	sqlite3_close(raw);
