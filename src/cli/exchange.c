@@ -142,12 +142,11 @@ int command_export(const struct cli *cli)
 					      { "--output", true, &output },
 					      { "--all", false, &every },
 					      { NULL, false, NULL } };
-	enum export_format as;
+	struct export_options how = { .fewest = cli->settings.feedback_minimum };
 	const struct kind *kind;
 	struct err err = { 0 };
-	const char *text;
+	struct exported out;
 	struct db *db;
-	size_t count;
 	bool good;
 
 	if (!cli_options(cli, options, words, 1))
@@ -155,16 +154,27 @@ int command_export(const struct cli *cli)
 	kind = table_named(cli, words[0]);
 	if (!kind)
 		return EX_USAGE;
-	if (!export_format_find(format, &as)) {
+	if (!export_format_find(format, &how.format)) {
 		fprintf(stderr, _("bangkom export: the format is csv, tsv or json.\n"));
 		return EX_USAGE;
 	}
 	if (!cli_open_office(cli, false, &db, &err))
 		return cli_fail(&err);
-	good = export_table(db, kind, as, every != NULL, cli->arena, &text, &count, &err);
+	how.every = every != NULL;
+	good = export_table(db, kind, &how, cli->arena, &out, &err);
 	db_close(db);
-	if (!good || !file_write(output, text, count, &err))
+	if (!good || !file_write(output, out.text, out.count, &err))
 		return cli_fail(&err);
+	if (out.left_out > 0)
+		fprintf(stderr,
+			P_("%zu feedback sheet was left out: it is one of fewer than "
+			   "%ld, "
+			   "and somebody could be recognised.\n",
+			   "%zu feedback sheets were left out: they are of fewer than "
+			   "%ld "
+			   "people, and somebody could be recognised.\n",
+			   out.left_out),
+			out.left_out, how.fewest);
 	return EX_OK;
 }
 

@@ -6,6 +6,7 @@
 #include "base/err.h"
 #include "base/file.h"
 #include "base/i18n.h"
+#include "base/settings.h"
 #include "domain/feedback.h"
 #include "domain/kinds.h"
 #include "exchange/export.h"
@@ -233,10 +234,11 @@ bool write_asked(struct ui *ui, const char *path, const char *text, size_t count
 ui_flags list_export(struct ui *ui, struct screen *s)
 {
 	const struct kind *kind = list_kind(s);
-	enum export_format format = EXPORT_CSV;
-	const char *path = "", *text, *dot;
+	struct export_options how = { .format = EXPORT_CSV,
+				      .fewest = app_of(ui)->settings->feedback_minimum };
+	const char *path = "", *dot;
+	struct exported out;
 	struct err err = { 0 };
-	size_t count;
 
 	if (!ui_ask_path(ui, _("Write to (.csv, .tsv or .json):"),
 			 arena_printf(ui_scratch(ui), "%s.csv", kind_file(kind)),
@@ -244,12 +246,17 @@ ui_flags list_export(struct ui *ui, struct screen *s)
 	    *path == '\0')
 		return UI_NOTHING;
 	dot = strrchr(path, '.');
-	if (dot && !export_format_find(dot + 1, &format))
-		format = EXPORT_CSV;
-	if (export_table(app_of(ui)->db, kind, format, false, &s->arena, &text, &count,
-			 &err))
-		write_asked(ui, path, text, count);
-	else
+	if (dot && !export_format_find(dot + 1, &how.format))
+		how.format = EXPORT_CSV;
+	if (!export_table(app_of(ui)->db, kind, &how, &s->arena, &out, &err))
 		ui_fail(ui, &err);
+	else if (write_asked(ui, path, out.text, out.count) && out.left_out > 0)
+		ui_say(ui,
+		       P_("Written; %zu sheet was left out, as somebody could be "
+			  "recognised.",
+			  "Written; %zu sheets were left out, as somebody could be "
+			  "recognised.",
+			  out.left_out),
+		       out.left_out);
 	return UI_NOTHING;
 }

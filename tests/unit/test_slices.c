@@ -168,6 +168,20 @@ START_TEST(equal_sheets_have_no_alpha)
 }
 END_TEST
 
+START_TEST(a_question_nobody_answered_makes_no_sheet_incomplete)
+{
+	questionnaire("A", "", "");
+	ask_scale();
+	ask_scale();
+	ask_scale();
+	answer(about(0, "", ""), 2, CELLS("1", "", "1"));
+	answer(about(0, "", ""), 2, CELLS("3", "", "3"));
+	answer(about(0, "", ""), 1, CELLS("4", "", ""));
+	ck_assert_double_eq_tol(evaluate()->all.alpha, 1, 1e-12);
+	ck_assert_uint_eq(e.feedback[0].all.complete, 4);
+}
+END_TEST
+
 START_TEST(two_sides_have_a_middle)
 {
 	const struct item_result *r;
@@ -514,6 +528,7 @@ Suite *slices_suite(void)
 		c, a_reversed_question_is_counted_as_answered_and_valued_turned_round);
 	tcase_add_test(c, alpha_turns_reversed_questions_round);
 	tcase_add_test(c, equal_sheets_have_no_alpha);
+	tcase_add_test(c, a_question_nobody_answered_makes_no_sheet_incomplete);
 	tcase_add_test(c, two_sides_have_a_middle);
 	tcase_add_test(c, numbers_have_a_mean_and_their_ends);
 	tcase_add_test(c, several_choices_are_counted_by_people);
