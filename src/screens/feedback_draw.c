@@ -65,7 +65,8 @@ static void draw_item(struct ui *ui, struct feedback *v, size_t i, int row,
 	canvas_text(c, row, 4, answer - 5, focus ? STYLE_KEY : STYLE_PLAIN, item->text);
 	canvas_text(c, row, answer, room, style,
 		    text_column_right(a, answer_shown(ui, v, i), room));
-	canvas_text(c, row, answer + 4, 4, STYLE_DIM, scale);
+	if (*scale != '\0')
+		canvas_text(c, row, answer + 4, 4, STYLE_DIM, scale);
 	if (focus)
 		canvas_cursor(c, row, answer + room - 1);
 }
