@@ -125,8 +125,14 @@ static void draw_options(struct ui *ui, const struct answer_screen *v, int row,
 		room = 1;
 	if (v->cursor > room)
 		top = v->cursor - room + 1;
-	for (int64_t i = top; i <= most && i < top + room; i++, row++)
-		draw_option(ui, c, row, option_text(ui, v, i), i == v->cursor);
+	for (int64_t i = top; i <= most && i < top + room; i++, row++) {
+		bool more = i == top + room - 1 && i < most;
+
+		draw_option(ui, c, row,
+			    arena_printf(ui_scratch(ui), "%s%s", option_text(ui, v, i),
+					 more ? "  …" : ""),
+			    i == v->cursor);
+	}
 }
 
 /* What is typed, wrapped; the last lines where not all fit. */
@@ -167,7 +173,7 @@ static void draw_item(struct ui *ui, const struct answer_screen *v, struct canva
 
 	if (*about(v) != '\0')
 		where = arena_printf(ui_scratch(ui), "%s   %s", where, about(v));
-	row = draw_lines(ui, c, row, STYLE_DIM, where);
+	canvas_text(c, row++, canvas_columns(c) >= 60 ? 4 : 0, 0, STYLE_DIM, where);
 	row = draw_lines(ui, c, gap(c, row), STYLE_TITLE, item->text);
 	row = gap(c, row);
 	if (item_entry(item) == ENTRY_WORDS || strcmp(item->kind, "number") == 0)
