@@ -137,6 +137,14 @@ else
 	echo "not ok those who completed the programme are asked: $(wc -l <"$work/csv") lines"
 fi
 
+take results <<'END'
+programme,number,group,project,objective_programme,objective,indicator,direction
+PRJ26,8,1,Antrean loket Dinas Dukcapil,PRJ26,1,Terhubung,up
+END
+run export results --all >"$work/csv"
+holds "a result keeps its project and its objective" \
+	'^PRJ26,8,1,Antrean loket Dinas Dukcapil,PRJ26,1,Terhubung,' "$work/csv"
+
 for table in follow_ups results measurements skm_rounds benefits; do
 	run export $table --all >"$work/$table.csv"
 	run import --dry-run $table "$work/$table.csv" 2>"$work/err"
