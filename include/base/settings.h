@@ -28,6 +28,7 @@ struct settings {
 	long completion_attendance;	/* percent of the JP, at least */
 	const char *credited_jp;	/* "programme" or "attended" */
 	long feedback_minimum;		/* fewest sheets for which results are shown */
+	long respondent_idle;		/* seconds until a sheet left alone is dropped */
 	long group_size;		/* proposed members of a group */
 	long follow_up_months;		/* from the end of a programme to its follow-up */
 	bool ascii;			/* draw with ASCII only */

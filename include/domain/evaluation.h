@@ -11,6 +11,7 @@
 struct arena;
 struct db;
 struct err;
+struct sheet;
 
 /*
  * What a programme achieved: attendance, learning and what the sheets say,
@@ -76,8 +77,8 @@ struct feedback_slice {
 	struct item_result *items; /* of all kinds, by number; as many in each slice */
 	int64_t answers;	   /* to scales that show */
 	double mean;		   /* of these; NAN for none and where scales differ */
-	size_t complete;	   /* sheets without a blank scale */
-	double alpha;		   /* Cronbach's, of the complete ones */
+	size_t complete; /* sheets without a blank, but for scales nobody answered */
+	double alpha;	 /* Cronbach's, of the complete ones where they are enough */
 };
 
 /* Below so many complete sheets alpha is told with caution. */
@@ -124,6 +125,7 @@ struct evaluation {
 	 * more than one questionnaire, as sheets with different questions cannot
 	 * be compared. */
 	double feedback_mean, cronbach_alpha;
+	size_t complete;		  /* sheets that alpha is of */
 	struct feedback_result *feedback; /* by code: with sheets, or of the design */
 	size_t feedback_count;
 	/* By questionnaire and question, then the most frequent first; equally
@@ -145,6 +147,10 @@ void evaluation_scales(const struct evaluation *e, struct arena *arena,
 /* The same, read from the database. */
 bool evaluation_items(struct db *db, int64_t programme, long minimum, struct arena *arena,
 		      struct item_result **out, size_t *count, struct err *err);
+
+/* May this sheet leave the office file as it is? Not where the part it belongs
+ * to is left out above; one about nobody known only where no part is. */
+bool evaluation_shows(const struct evaluation *e, const struct sheet *sheet);
 
 /* The questions about one thing together. */
 struct dimension_result {

@@ -19,10 +19,21 @@ enum export_format { EXPORT_CSV, EXPORT_TSV, EXPORT_JSON };
 /* "csv", "tsv" or "json"; false for anything else. */
 bool export_format_find(const char *name, enum export_format *out);
 
-/* *text lives in `arena`. With `every` also the fields beyond the file's
- * own columns. */
-bool export_table(struct db *db, const struct kind *kind, enum export_format format,
-		  bool every, struct arena *arena, const char **text, size_t *count,
-		  struct err *err);
+struct export_options {
+	enum export_format format;
+	bool every;  /* also the fields beyond the file's own columns */
+	long fewest; /* the setting feedback_minimum */
+};
+
+struct exported {
+	const char *text; /* lives in the arena that was given */
+	size_t count;	  /* bytes */
+	size_t left_out;  /* feedback sheets, as too few are like them: somebody
+			   * could be recognised (evaluation_shows) */
+};
+
+bool export_table(struct db *db, const struct kind *kind,
+		  const struct export_options *options, struct arena *arena,
+		  struct exported *out, struct err *err);
 
 #endif

@@ -19,6 +19,14 @@ int screens_run(struct db *db, const struct settings *settings, const char *form
 /* Are the keys of the settings bound to commands that there are? ERR_SYNTAX
  * with what is not known where not. */
 bool screens_check_keys(const struct settings *settings, struct err *err);
+/* Respondent mode: people fill in sheets of this programme, and the program
+ * ends only where a member of staff says so. Codes; NULL or "": the only
+ * questionnaire, whoever answers, once. ERR_NOT_FOUND for an unknown code. */
+struct screens_respondent {
+	const char *programme, *questionnaire, *role, *phase;
+};
+int screens_answer(struct db *db, const struct settings *settings,
+		   const struct screens_respondent *of, struct err *err);
 
 /* For tests: keys come from a file and nothing is drawn; what would stand on
  * the screen behind the last key is left in `picture`. */

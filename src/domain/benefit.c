@@ -25,7 +25,7 @@ static const struct field fields[] = {
 	      .label = N_("Description"), .synonyms = "uraian"),
 	FIELD(FIELD_MONEY, amount, .flags = FIELD_CSV, .label = N_("Amount"), .least = 1,
 	      .most = 1000000000000000, .synonyms = "jumlah;nilai;rupiah"),
-	FIELD(FIELD_INT, share, .flags = FIELD_CSV, .label = N_("Share of the training (%)"),
+	FIELD(FIELD_INT, share, .flags = FIELD_CSV, .label = N_("Share of training (%)"),
 	      .least = 0, .most = 100, .synonyms = "porsi;persen"),
 	FIELD(FIELD_NOTE, assumption, .flags = FIELD_CSV, .label = N_("Assumption"),
 	      .synonyms = "asumsi"),

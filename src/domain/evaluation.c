@@ -58,14 +58,58 @@ static void finish_slice(struct feedback_slice *slice, size_t item_count)
 	slice->mean = mean_of(&mean);
 }
 
-static void finish_view(const struct counting *c, size_t i)
+/* Scales that nobody answered (as those on lodging where nobody lodged) do
+ * not make a sheet incomplete: the others move to the front of their row. */
+static size_t drop_unanswered(const struct counting *c, const struct feedback_slice *view,
+			      double *row)
+{
+	size_t used = 0;
+
+	for (size_t i = 0; i < c->result.item_count; i++) {
+		if (item_is_scale(&view->items[i]) && view->items[i].answers > 0)
+			row[used++] = row[c->scale_at[i]];
+	}
+	return used;
+}
+
+static bool is_complete(const double *row, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (isnan(row[i]))
+			return false;
+	}
+	return true;
+}
+
+/* The rows of complete sheets to the front of the values; how many columns
+ * they have. */
+static size_t keep_complete(const struct counting *c, struct feedback_slice *view,
+			    struct numbers *all)
+{
+	size_t columns = 0;
+
+	view->complete = 0;
+	for (size_t at = 0; c->scales > 0 && at < all->count; at += c->scales) {
+		double *row = all->values + at;
+
+		columns = drop_unanswered(c, view, row);
+		if (is_complete(row, columns))
+			memmove(all->values + columns * view->complete++, row,
+				columns * sizeof *row);
+	}
+	return columns;
+}
+
+static void finish_view(const struct counting *c, size_t i, long minimum)
 {
 	struct feedback_slice *view = &c->views[i];
+	struct numbers *all = &c->answered[i].all;
+	size_t columns = keep_complete(c, view, all);
 
 	finish_slice(view, c->result.item_count);
-	view->alpha = view->hidden ? (double)NAN
-				   : stat_cronbach(c->complete[i].all.values,
-						   view->complete, c->scales);
+	view->alpha = view->hidden || view->complete < (size_t)minimum
+			      ? (double)NAN
+			      : stat_cronbach(all->values, view->complete, columns);
 }
 
 static int by_name(const void *a, const void *b)
@@ -92,7 +136,7 @@ static void finish_feedback(struct counting *c, struct feedback_result *out, lon
 {
 	feedback_hide(c, minimum, arena);
 	for (size_t i = 0; i < c->view_count; i++)
-		finish_view(c, i);
+		finish_view(c, i, minimum);
 	for (size_t i = 0; i < c->part_count; i++) {
 		finish_slice(&c->parts[i], c->result.item_count);
 		c->parts[i].alpha = (double)NAN;
@@ -145,6 +189,7 @@ static void sum_up(struct evaluation *e)
 	e->too_few = e->sheets > 0 && !shown;
 	e->feedback_mean = mean_of(&all);
 	e->cronbach_alpha = speaking == 1 ? only->all.alpha : (double)NAN;
+	e->complete = speaking == 1 ? only->all.complete : 0;
 }
 
 static bool read_feedback(struct db *db, int64_t programme, long minimum,

@@ -1,6 +1,8 @@
 #include <stdint.h>
+#include <string.h>
 
 #include "base/arena.h"
+#include "domain/feedback.h"
 #include "evaluation_finish.h"
 
 static int64_t left_over(const int64_t *counts, const bool *hidden, size_t count,
@@ -93,4 +95,42 @@ void feedback_hide(struct counting *c, long minimum, struct arena *arena)
 	hide_part_sheets(c, &shares, minimum);
 	for (size_t i = 0; i < c->result.item_count; i++)
 		hide_part_answers(c, i, &shares, minimum);
+}
+
+/* A sheet of participants of a questionnaire that shows as a whole. */
+static bool part_shows(const struct feedback_result *f, const struct sheet *sheet)
+{
+	int64_t about = sheet->trainer ? sheet->trainer : sheet->session;
+	bool any_hidden = false;
+
+	for (size_t i = 0; i < f->part_count; i++) {
+		if (about != 0 && f->parts[i].part == about)
+			return !f->parts[i].hidden;
+		any_hidden = any_hidden || f->parts[i].hidden;
+	}
+	return !any_hidden;
+}
+
+static bool view_shows(const struct feedback_result *f, const struct sheet *sheet)
+{
+	for (size_t i = 0; i < f->view_count; i++) {
+		if (strcmp(f->views[i].role, sheet->role) == 0 &&
+		    strcmp(f->views[i].phase, sheet->phase) == 0)
+			return !f->views[i].hidden;
+	}
+	return false;
+}
+
+bool evaluation_shows(const struct evaluation *e, const struct sheet *sheet)
+{
+	for (size_t i = 0; i < e->feedback_count; i++) {
+		const struct feedback_result *f = &e->feedback[i];
+
+		if (f->questionnaire != sheet->questionnaire)
+			continue;
+		if (*sheet->role != '\0' || *sheet->phase != '\0')
+			return view_shows(f, sheet);
+		return !f->all.hidden && part_shows(f, sheet);
+	}
+	return false;
 }

@@ -1,5 +1,6 @@
 #include "evaluation_read.h"
 
+#include <math.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -109,6 +110,15 @@ static struct item_result item_of(struct stmt *s, struct arena *arena)
 	return i;
 }
 
+static void number_scales(struct counting *c, struct arena *arena)
+{
+	c->scale_at = arena_array(arena, c->result.item_count + 1, sizeof *c->scale_at);
+	for (size_t i = 0; i < c->result.item_count; i++) {
+		c->scale_at[i] = c->scales;
+		c->scales += strcmp(c->items[i].kind, "likert") == 0;
+	}
+}
+
 static bool read_items(struct db *db, int64_t programme, struct arena *arena,
 		       struct reading *r, struct err *err)
 {
@@ -136,9 +146,10 @@ static bool read_items(struct db *db, int64_t programme, struct arena *arena,
 		c = &r->all[k];
 		c->items = grown(arena, c->items, sizeof *c->items, c->result.item_count,
 				 &c->item_space);
-		c->items[c->result.item_count] = item_of(s, arena);
-		c->scales += strcmp(c->items[c->result.item_count++].kind, "likert") == 0;
+		c->items[c->result.item_count++] = item_of(s, arena);
 	}
+	for (k = 0; k < r->count; k++)
+		number_scales(&r->all[k], arena);
 	return step == STMT_DONE;
 }
 
@@ -164,15 +175,15 @@ static size_t view_of(struct counting *c, const char *role, const char *phase,
 	}
 	c->views =
 		grown(arena, c->views, sizeof *c->views, c->view_count, &c->view_space);
-	c->complete = arena_grow(arena, c->complete, before * sizeof *c->complete,
-				 c->view_space * sizeof *c->complete);
+	c->answered = arena_grow(arena, c->answered, before * sizeof *c->answered,
+				 c->view_space * sizeof *c->answered);
 	c->views[c->view_count] = (struct feedback_slice){
 		.name = "",
 		.role = arena_strdup(arena, role),
 		.phase = arena_strdup(arena, phase),
 		.items = blank_items(c, arena),
 	};
-	c->complete[c->view_count] = (struct complete){ .in_sheet = 0 };
+	c->answered[c->view_count] = (struct answered){ .begun = false };
 	return c->view_count++;
 }
 
@@ -298,27 +309,25 @@ static void count_choices(struct item_result *r, const char *text)
 	r->answers += any;
 }
 
-/* An answer of a scale, where complete sheets are kept. */
-static void keep_complete(struct complete *kept, const struct item_result *item,
-			  int64_t value, struct arena *arena)
+/* An answer to a scale, in the row of its sheet. */
+static void keep_answered(const struct counting *c, size_t view, size_t at, int64_t value,
+			  struct arena *arena)
 {
+	struct answered *kept = &c->answered[view];
+	const struct item_result *item = &c->items[at];
+
 	if (value < 1 || value > item->scale)
 		return;
-	numbers_add(&kept->all,
-		    (double)(item->reversed ? item->scale + 1 - value : value), arena);
-	kept->in_sheet++;
+	for (size_t i = 0; i < c->scales && !kept->begun; i++)
+		numbers_add(&kept->all, (double)NAN, arena);
+	kept->begun = true;
+	kept->all.values[kept->all.count - c->scales + c->scale_at[at]] =
+		(double)(item->reversed ? item->scale + 1 - value : value);
 }
 
 static void end_sheet(struct reading *r, const struct sheet_place *p)
 {
-	struct counting *c = &r->all[p->questionnaire];
-	struct complete *kept = &c->complete[p->view];
-
-	if (kept->in_sheet < c->scales)
-		kept->all.count -= kept->in_sheet;
-	else if (c->scales > 0)
-		c->views[p->view].complete++;
-	kept->in_sheet = 0;
+	r->all[p->questionnaire].answered[p->view].begun = false;
 }
 
 static void keep_said(struct reading *r, const struct sheet_place *p, size_t item,
@@ -348,7 +357,7 @@ static void count_answer(struct reading *r, const struct sheet_place *p, size_t 
 		if (part)
 			count_value(part, value);
 		if (strcmp(view->kind, "likert") == 0)
-			keep_complete(&c->complete[p->view], view, value, arena);
+			keep_answered(c, p->view, at, value, arena);
 		return;
 	}
 	text = stmt_text(s, 3, arena);

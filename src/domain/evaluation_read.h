@@ -15,10 +15,12 @@ struct numbers {
 };
 void numbers_add(struct numbers *n, double value, struct arena *arena);
 
-/* The scales of the complete sheets of one view, sheet by sheet. */
-struct complete {
+/* The scales of the sheets of one view, sheet by sheet, as many values each as
+ * the questionnaire has scales; NAN for blanks. Sheets without any are left
+ * out. */
+struct answered {
 	struct numbers all;
-	size_t in_sheet; /* answers of the sheet at hand, at the end of `all` */
+	bool begun; /* the sheet at hand has a row */
 };
 
 /* A questionnaire while its sheets are counted. View 0 is of participants at
@@ -27,8 +29,9 @@ struct counting {
 	struct feedback_result result;
 	struct item_result *items; /* without answers, for each slice to begin with */
 	size_t item_space, scales; /* scales: how many of the items are likert */
+	size_t *scale_at;	   /* parallel to the items: which scale one is */
 	struct feedback_slice *views, *parts;
-	struct complete *complete; /* parallel to `views` */
+	struct answered *answered; /* parallel to `views` */
 	size_t view_count, view_space, part_count, part_space;
 };
 

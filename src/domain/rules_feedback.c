@@ -117,7 +117,7 @@ static bool tell_about(struct db *db, const struct sheet *s, struct err *err)
 			     /* TRANSLATORS: codes of programme and questionnaire */
 			     arena_printf(&arena, _("Feedback sheets of %s, %s"), p.code,
 					  q.code),
-			     1, false);
+			     1);
 	arena_done(&arena);
 	return good;
 }

@@ -1,10 +1,15 @@
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
 #include "base/i18n.h"
 #include "base/number.h"
+#include "base/settings.h"
+#include "domain/evaluation.h"
 #include "domain/outcome.h"
+#include "query.h"
 #include "rows.h"
+#include "store/db.h"
 #include "store/stmt.h"
 
 const char *skm_element_label(size_t element)
@@ -55,6 +60,64 @@ static void read_round(struct stmt *s, void *to, struct arena *arena)
 	skm_of_means(means, &row->skm);
 }
 
+/* From the sheets of the public, where enough were keyed in. */
+static void add_views(const struct feedback_result *f, struct arena *arena,
+		      struct row_list *list)
+{
+	size_t bytes = list->count * sizeof(struct skm_row);
+	struct skm_row *rows =
+		arena_grow(arena, list->rows, bytes,
+			   bytes + (f->view_count + 1) * sizeof(struct skm_row));
+
+	for (size_t i = 0; i < f->view_count; i++) {
+		const struct feedback_slice *v = &f->views[i];
+		struct skm_row row = { .phase = v->phase,
+				       .measured = DATE_NONE,
+				       .respondents = v->sheets,
+				       .source = arena_printf(arena, _("Sheets of %s"),
+							      f->code) };
+
+		if (strcmp(v->role, "public") == 0 && *v->phase != '\0' &&
+		    feedback_skm(f, v, &row.skm))
+			rows[list->count++] = row;
+	}
+	list->rows = (char *)rows;
+}
+
+static bool count_sheets(struct db *db, int64_t programme, struct arena *arena,
+			 struct row_list *list, struct err *err)
+{
+	struct evaluation e;
+	int64_t sheets = 0;
+
+	if (!query_one(db,
+		       "SELECT EXISTS (SELECT 1 FROM sheets WHERE programme = :a"
+		       " AND role = 'public')",
+		       programme, &sheets, err))
+		return false;
+	if (sheets == 0)
+		return true;
+	if (!evaluation_of(db, programme, db_settings(db)->feedback_minimum, arena, &e,
+			   err))
+		return false;
+	for (size_t i = 0; i < e.feedback_count; i++)
+		add_views(&e.feedback[i], arena, list);
+	return true;
+}
+
+/* Before first; within a phase by day, sheets (which have none) last. */
+static int by_phase(const void *a, const void *b)
+{
+	const struct skm_row *x = a, *y = b;
+	int phase = strcmp(y->phase, x->phase); /* "before" sorts behind "after" */
+
+	if (phase != 0)
+		return phase;
+	if ((x->id == 0) != (y->id == 0))
+		return x->id == 0 ? 1 : -1;
+	return date_compare(x->measured, y->measured);
+}
+
 bool skm_list(struct db *db, int64_t programme, struct arena *arena, struct skm_row **out,
 	      size_t *count, struct err *err)
 {
@@ -69,8 +132,11 @@ bool skm_list(struct db *db, int64_t programme, struct arena *arena, struct skm_
 		      &s, err))
 		return false;
 	stmt_bind_int(s, ":programme", programme);
-	if (!rows_collect(&list, s, arena, err))
+	if (!rows_collect(&list, s, arena, err) ||
+	    !count_sheets(db, programme, arena, &list, err))
 		return false;
+	if (list.count > 1)
+		qsort(list.rows, list.count, sizeof(struct skm_row), by_phase);
 	*out = (struct skm_row *)list.rows;
 	*count = list.count;
 	return true;

@@ -67,6 +67,15 @@ static void add(struct columns *columns, struct column *column, struct arena *ar
 	columns->all[columns->count++] = *column;
 }
 
+bool key_is_given(const struct kind *kind, const void *record)
+{
+	for (const struct field *f = kind->fields; f->type != FIELD_END; f++) {
+		if ((f->flags & FIELD_KEY) && field_is_empty(f, record))
+			return false;
+	}
+	return true;
+}
+
 static const struct field *last_key(const struct kind *kind)
 {
 	const struct field *last = NULL;
@@ -87,6 +96,13 @@ const struct field *column_shared(const struct columns *columns, const struct fi
 			return f;
 	}
 	return NULL;
+}
+
+const char *key_name(const struct kind *kind)
+{
+	const struct field *last = last_key(kind);
+
+	return last ? last->name : "";
 }
 
 /* `outer` is a column up to here; `f` the field its value is found by. */

@@ -11,6 +11,7 @@
 #include "domain/reference.h"
 #include "exchange/columns.h"
 #include "export_answers.h"
+#include "export_sheets.h"
 #include "store/record.h"
 #include "store/select.h"
 
@@ -23,6 +24,8 @@ struct export
 	struct arena row;
 	struct columns columns;
 	struct answer_export answers;
+	struct sheet_filter sheets;
+	size_t left_out;
 	struct csv_writer out;	/* for JSON only its text */
 	const void *stands_for; /* the record that a `through` column names */
 	bool first;
@@ -167,8 +170,16 @@ static bool each(void *context, const void *record, struct err *err)
 {
 	struct export *ex = context;
 	const struct field *through = through_field(ex->kind);
+	bool shows = true;
 
 	arena_reset(&ex->row);
+	if (ex->kind == &sheet_kind &&
+	    !sheet_filter_shows(&ex->sheets, ex->db, record, &shows, err))
+		return false;
+	if (!shows) {
+		ex->left_out++;
+		return true;
+	}
 	return through ? put_for_each(ex, through, record, err)
 		       : put_row(ex, record, err);
 }
@@ -189,26 +200,30 @@ static bool put_headings(struct export *ex, struct err *err)
 	return true;
 }
 
-bool export_table(struct db *db, const struct kind *kind, enum export_format format,
-		  bool every, struct arena *arena, const char **text, size_t *count,
-		  struct err *err)
+bool export_table(struct db *db, const struct kind *kind,
+		  const struct export_options *options, struct arena *arena,
+		  struct exported *out, struct err *err)
 {
-	struct export ex = { .db = db, .kind = kind, .format = format, .first = true };
+	struct export ex = { .db = db,
+			     .kind = kind,
+			     .format = options->format,
+			     .sheets.fewest = options->fewest,
+			     .first = true };
 	struct select select = { .kind = kind };
 	bool good;
 
 	if (!columns_has_file(kind))
 		return err_set(err, ERR_INPUT, _("%s have no table of their own."),
 			       _(kind->labels));
-	columns_of(&ex.columns, kind, every, arena);
-	csv_writer_init(&ex.out, arena, format == EXPORT_TSV ? '\t' : ',');
+	columns_of(&ex.columns, kind, options->every, arena);
+	csv_writer_init(&ex.out, arena, options->format == EXPORT_TSV ? '\t' : ',');
 	good = put_headings(&ex, err) && select_each(db, &select, each, &ex, err);
 	arena_done(&ex.row);
+	sheet_filter_done(&ex.sheets);
 	if (!good)
 		return false;
-	if (format == EXPORT_JSON)
+	if (options->format == EXPORT_JSON)
 		str_put(&ex.out.out, "\n]\n");
-	*text = ex.out.out.text;
-	*count = ex.out.out.length;
+	*out = (struct exported){ ex.out.out.text, ex.out.out.length, ex.left_out };
 	return true;
 }

@@ -26,6 +26,14 @@ static const char *percent(struct report *out, double share)
 
 static void put_participation(const struct evaluation *e, struct report *out)
 {
+	int64_t participation = 0;
+
+	for (size_t i = 0; i < e->feedback_count; i++) {
+		const struct feedback_result *f = &e->feedback[i];
+
+		if (feedback_is_reaction(f) && *f->repeats == '\0')
+			participation += f->all.sheets;
+	}
 	report_heading(out, _("Participation"));
 	if (e->enrolled > 0)
 		report_text(out, _("%d of %d participants completed the programme."),
@@ -33,10 +41,17 @@ static void put_participation(const struct evaluation *e, struct report *out)
 	if (!isnan(e->attendance_rate))
 		report_text(out, _("Attendance: %s %% of the JP that were recorded."),
 			    percent(out, e->attendance_rate));
-	report_text(out,
-		    P_("%d feedback sheet of %d participants.",
-		       "%d feedback sheets of %d participants.", e->sheets),
-		    (int)e->sheets, (int)e->enrolled);
+	if (participation > 0 || e->sheets == 0)
+		report_text(out,
+			    P_("%d feedback sheet of %d participants.",
+			       "%d feedback sheets of %d participants.", participation),
+			    (int)participation, (int)e->enrolled);
+	else
+		report_text(out,
+			    P_("%d feedback sheet about a trainer or session.",
+			       "%d feedback sheets about trainers or sessions.",
+			       e->sheets),
+			    (int)e->sheets);
 }
 
 /* clang-format off */
@@ -167,7 +182,7 @@ static void put_skm(const struct feedback_result *f, const struct feedback_slice
 	if (!feedback_skm(f, s, &skm))
 		return;
 	report_text(out, _("Public satisfaction (SKM): NIK %s, %c (%s), n = %d."),
-		    number_hundredths(out->arena, skm.nik, number_mark()), skm.band,
+		    real(out, (double)skm.nik / 100, 2), skm.band,
 		    skm_band_label(skm.band), (int)s->sheets);
 	for (size_t i = 0, at = 0; i < 3; i++) {
 		for (at = 0; at < f->item_count; at++) {

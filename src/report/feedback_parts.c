@@ -282,8 +282,8 @@ static void put_view_notes(const struct feedback_result *f, long fewest,
 		else if (feedback_skm(f, s, &skm))
 			report_text(out, _("%s: NIK %s, %c (%s), n = %d."),
 				    slice_view_label(s, out->arena),
-				    number_hundredths(out->arena, skm.nik, number_mark()),
-				    skm.band, skm_band_label(skm.band), (int)s->sheets);
+				    real(out, (double)skm.nik / 100), skm.band,
+				    skm_band_label(skm.band), (int)s->sheets);
 		else
 			report_text(out, _("%s: mean %s (n = %d sheets)."),
 				    slice_view_label(s, out->arena), real(out, s->mean),
@@ -291,18 +291,27 @@ static void put_view_notes(const struct feedback_result *f, long fewest,
 	}
 }
 
-void put_views(const struct feedback_result *f, long fewest, struct report *out)
+static void put_view_table(const struct feedback_result *f, struct report *out)
 {
-	struct block *table;
+	struct block *table = view_table(f, out);
 
-	if (f->view_count == 0)
-		return;
-	report_heading(out, *f->title ? f->title : f->code);
-	table = view_table(f, out);
 	for (size_t i = 0; i < f->item_count; i++) {
 		if (strcmp(f->all.items[i].kind, "likert") == 0)
 			put_view_row(f, i, table, out);
 	}
+}
+
+void put_views(const struct feedback_result *f, long fewest, struct report *out)
+{
+	bool shown = false;
+
+	if (f->view_count == 0)
+		return;
+	for (size_t i = 0; i < f->view_count; i++)
+		shown = shown || !f->views[i].hidden;
+	report_heading(out, *f->title ? f->title : f->code);
+	if (shown)
+		put_view_table(f, out);
 	put_view_notes(f, fewest, out);
 }
 

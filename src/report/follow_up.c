@@ -16,7 +16,7 @@
 static const struct report_column columns[] = {
 	{ "programme",     N_("Programme"),     false },
 	{ "number",        N_("No."),           true },
-	{ "what",          N_("What"),          false },
+	{ "what",          N_("Follow-up"),     false },
 	{ "due",           N_("Due on"),        false },
 	{ "state",         N_("State"),         false },
 	{ "days",          N_("Days left"),     true },
@@ -108,7 +108,7 @@ static const struct report_column reminder_columns[] = {
 	{ "due",       N_("Due on"),    false },
 	{ "days",      N_("Days left"), true },
 	{ "programme", N_("Programme"), false },
-	{ "what",      N_("What"),      false },
+	{ "what",      N_("Follow-up"), false },
 	{ "n",         N_("n"),         true },
 	{ "expected",  N_("Asked"),     true },
 	{ "next",      N_("Next step"), false },

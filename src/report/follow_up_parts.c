@@ -115,7 +115,7 @@ static const struct report_column survey_columns[] = {
 	{ "respondents", N_("Respondents"), true },
 	{ "ikm",         N_("IKM"),         true },
 	{ "index",       N_("Index"),       true },
-	{ "band",        N_("Band"),        false },
+	{ "band",        N_("Quality"),     false },
 	{ "source",      N_("Source of the figures"), false },
 };
 

@@ -16,6 +16,7 @@ const struct report_kind report_kinds[] = {
 	{ "attendance",     N_("Attendance and eligibility"), report_attendance,    true,  false },
 	{ "clashes",        N_("Clashes of sessions"),       report_clashes,        true,  false },
 	{ "follow-up",      N_("Follow-up after programmes"), report_follow_up,     true,  false },
+	{ "behaviour",      N_("Behaviour: alumni and superiors"), report_behaviour, true,  false },
 	{ "follow-up-people", N_("Whom to ask afterwards"),  report_follow_up_people, true, false },
 	{ "reminders",      N_("Follow-ups that are due"),   report_reminders,      true,  true },
 	{ "needs",          N_("Needs by competency"),       report_needs,          false, false },

@@ -24,6 +24,8 @@ bool report_attendance(struct db *db, const struct report_request *request,
 		       struct report *out, struct err *err);
 bool report_clashes(struct db *db, const struct report_request *request,
 		    struct report *out, struct err *err);
+bool report_behaviour(struct db *db, const struct report_request *request,
+		      struct report *out, struct err *err);
 bool report_follow_up(struct db *db, const struct report_request *request,
 		      struct report *out, struct err *err);
 bool report_follow_up_people(struct db *db, const struct report_request *request,

@@ -25,6 +25,8 @@ static ui_flags go_back(struct ui *ui, struct screen *s)
 static ui_flags quit(struct ui *ui, struct screen *s)
 {
 	(void)s;
+	if (app_of(ui)->respondent)
+		return UI_NOTHING;
 	if (ui_top(ui)->class == &home_class || ui_confirm(ui, _("Leave bangkom?")))
 		return UI_QUIT;
 	return UI_NOTHING;
@@ -145,6 +147,7 @@ const struct command commands[] = {
 	{ "scores",    CONTEXT_PROGRAMME, N_("Test scores"),                  "",            programme_scores },
 	{ "feedback",  CONTEXT_PROGRAMME, N_("Key in feedback sheets"),       "",            programme_feedback },
 	{ "completion", CONTEXT_PROGRAMME, N_("Completion"),                  "",            programme_completion },
+	{ "answer",    CONTEXT_PROGRAMME, N_("Let participants fill in sheets here"), "",    programme_answer },
 	{ "evaluation", CONTEXT_PROGRAMME, N_("Evaluation"),                  "",            programme_evaluation },
 	{ "improvements", CONTEXT_PROGRAMME, N_("Improvement actions"),       "",            programme_improvements },
 

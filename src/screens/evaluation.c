@@ -2,6 +2,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "base/i18n.h"
@@ -34,6 +35,28 @@ static int by_mean(const void *a, const void *b)
 	if (x->mean < y->mean || x->mean > y->mean)
 		return x->mean < y->mean ? -1 : 1;
 	return x->number < y->number ? -1 : x->number > y->number;
+}
+
+/* Questions that are no scale stand behind the scales. */
+static void add_others(struct evaluation_screen *v, struct arena *a)
+{
+	size_t most = v->item_count;
+
+	for (size_t q = 0; q < v->e.feedback_count; q++)
+		most += v->e.feedback[q].item_count;
+	v->items = arena_grow(a, v->items, v->item_count * sizeof *v->items,
+			      (most + 1) * sizeof *v->items);
+	for (size_t q = 0; q < v->e.feedback_count; q++) {
+		const struct feedback_result *f = &v->e.feedback[q];
+
+		for (size_t i = 0; i < f->item_count && feedback_is_reaction(f); i++) {
+			const struct item_result *r = &f->all.items[i];
+
+			if (strcmp(r->kind, "likert") != 0 &&
+			    strcmp(r->kind, "text") != 0)
+				v->items[v->item_count++] = *r;
+		}
+	}
 }
 
 /* The parts and views of all questionnaires, one line each. */
@@ -79,6 +102,9 @@ static bool evaluation_reload(struct ui *ui, struct screen *s, struct err *err)
 		v->item_count = 0;
 	if (v->item_count > 1)
 		qsort(v->items, v->item_count, sizeof *v->items, by_mean);
+	v->scale_count = v->item_count;
+	if (!v->e.too_few)
+		add_others(v, &s->rows);
 	collect_slices(v, &s->rows);
 	return true;
 }
@@ -244,6 +270,8 @@ static const char *evaluation_hint(struct ui *ui, struct screen *s)
 
 	if (ui_columns(ui) < 70)
 		return v->page == 1 ? learning_caution() : more_text(ui, v);
+	if (evaluation_line_count(v) == 0)
+		return "";
 	if (v->page == 0)
 		return _("Lowest first; + marks questions with an action, a makes one");
 	return _("Tab or 1 to 6: page   Enter: all about the line");
@@ -307,7 +335,7 @@ ui_flags evaluation_improve(struct ui *ui, struct screen *s)
 	size_t i = v->selected[0];
 	struct err err = { 0 };
 
-	if (v->page != 0 || i >= v->item_count) {
+	if (v->page != 0 || i >= v->scale_count) {
 		ui_refuse(ui, _("There is no question to make an action of."));
 		return UI_NOTHING;
 	}

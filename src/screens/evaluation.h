@@ -26,12 +26,12 @@ struct evaluation_screen {
 	long minimum; /* the setting feedback_minimum */
 	struct programme p;
 	struct evaluation e;
-	struct item_result *items;
+	struct item_result *items; /* scales, lowest first, then other questions */
 	struct learning learning;
 	struct report learning_text;
 	struct comparison comparison;
 	struct slice_line *parts, *views;
-	size_t item_count, part_count, view_count;
+	size_t item_count, scale_count, part_count, view_count;
 	size_t page;
 	size_t selected[PAGE_COUNT], top[PAGE_COUNT];
 	size_t shown; /* lines on the screen */

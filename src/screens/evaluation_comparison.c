@@ -49,7 +49,7 @@ static int comparison_head(struct ui *ui, const struct evaluation_screen *v,
 		    arena_printf(ui_scratch(ui), _("Question; before is %s"), x->before));
 	/* TRANSLATORS: mean before with n, now with n, difference; 12, 12, 7 columns */
 	canvas_text(c, row, all - 31, 31, STYLE_DIM,
-		    _(" before   n     now   n   diff."));
+		    _(" before   n     now   n    diff"));
 	return row + 1;
 }
 

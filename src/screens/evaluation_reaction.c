@@ -24,11 +24,11 @@ static const char *dimensions(struct ui *ui, const struct evaluation_screen *v)
 	const char *text = "";
 	size_t count;
 
-	evaluation_dimensions(v->items, v->item_count, a, &all, &count);
+	evaluation_dimensions(v->items, v->scale_count, a, &all, &count);
 	for (size_t i = 0; i < count; i++) {
 		if (!isnan(all[i].mean))
 			text = arena_printf(
-				a, "%s%s%s %s (%d)", text, *text ? "   " : "",
+				a, "%s%s%s\u00a0%s\u00a0(%d)", text, *text ? "   " : "",
 				choice_label(dimension_choices, all[i].dimension),
 				number_real(a, all[i].mean, 2, number_mark()),
 				(int)all[i].answers);
@@ -60,11 +60,12 @@ static int reaction_head(struct ui *ui, const struct evaluation_screen *v,
 		ui, c, row, roomy ? 3 : 1,
 		arena_printf(a,
 			     _("Completed %d of %d   Attendance %s %%   Sheets %d   Mean "
-			       "%s   Cronbach's alpha %s"),
+			       "%s   Cronbach's alpha %s (n = %d%s)"),
 			     (int)v->e.completed, (int)v->e.enrolled,
 			     number_real(a, v->e.attendance_rate * 100, 1, number_mark()),
 			     (int)v->e.sheets, figure(ui, v->e.feedback_mean, 0),
-			     figure(ui, v->e.cronbach_alpha, 0)));
+			     figure(ui, v->e.cronbach_alpha, 0), (int)v->e.complete,
+			     v->e.complete < ALPHA_CAUTION ? _(", with caution") : ""));
 	if (v->e.too_few)
 		return draw_wrapped(
 			ui, c, row + 1, 3,
@@ -76,6 +77,15 @@ static int reaction_head(struct ui *ui, const struct evaluation_screen *v,
 		row = draw_wrapped(ui, c, row, 3, dimensions(ui, v));
 	canvas_rule(c, row++, 0, canvas_columns(c));
 	return v->item_count ? draw_headings(c, row) : row;
+}
+
+/* What a scale is worth; of other questions their kind. */
+static const char *judgement(const struct item_result *r)
+{
+	if (r->hidden)
+		return _("too few");
+	return strcmp(r->kind, "likert") == 0 ? likert_band_label(r->band)
+					      : choice_label(item_type_choices, r->kind);
 }
 
 static void reaction_line(struct ui *ui, const struct evaluation_screen *v, size_t i,
@@ -96,10 +106,10 @@ static void reaction_line(struct ui *ui, const struct evaluation_screen *v, size
 				 figure(ui, r->sd, 7)));
 	if (all < WIDE)
 		return;
-	canvas_text(c, row, all - BAND - BAR - 1, BAR, style,
-		    share_bar(ui, r->mean / (double)r->scale, BAR));
-	canvas_text(c, row, all - BAND, BAND, style,
-		    r->hidden ? _("too few") : likert_band_label(r->band));
+	canvas_text(
+		c, row, all - BAND - BAR - 1, BAR, style,
+		share_bar(ui, r->scale ? r->mean / (double)r->scale : (double)NAN, BAR));
+	canvas_text(c, row, all - BAND, BAND, style, judgement(r));
 }
 
 /* The whole question and how often each answer was given. */
@@ -110,6 +120,8 @@ static const char *reaction_more(struct ui *ui, const struct evaluation_screen *
 	const struct item_result *r = &v->items[i];
 	const char *text = r->text;
 
+	if (strcmp(r->kind, "likert") != 0)
+		return arena_printf(a, _("%s\nEnter shows the answers."), text);
 	if (r->hidden || r->answers == 0)
 		return arena_printf(a, _("%s\n%d of %ld answers needed."), text,
 				    (int)r->answers, v->minimum);

@@ -68,6 +68,22 @@ static void make_lines(struct follow_up_screen *v, struct arena *a)
 		v->selected = at - 1;
 }
 
+/* To what was just added, wherever it sorts. */
+static void go_to_added(struct follow_up_screen *v)
+{
+	const struct kind *kind;
+	size_t before = v->selected;
+
+	for (v->selected = 0; v->added_id != 0 && v->selected < v->line_count;
+	     v->selected++) {
+		if (follow_up_record(v, &kind) == v->added_id && kind == v->added)
+			break;
+	}
+	if (v->added_id == 0 || v->selected == v->line_count)
+		v->selected = before;
+	v->added_id = 0;
+}
+
 static bool follow_up_reload(struct ui *ui, struct screen *s, struct err *err)
 {
 	struct db *db = app_of(ui)->db;
@@ -86,6 +102,7 @@ static bool follow_up_reload(struct ui *ui, struct screen *s, struct err *err)
 		return false;
 	v->sum = benefit_sum(v->benefits, v->counts[PART_BENEFITS]);
 	make_lines(v, &s->rows);
+	go_to_added(v);
 	return true;
 }
 

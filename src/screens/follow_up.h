@@ -30,7 +30,10 @@ struct follow_up_screen {
 	struct benefit_sum sum;
 	struct follow_up_line *lines;
 	size_t line_count, selected, top;
-	int page; /* lines shown at last draw */
+	const struct kind *added; /* the record that the cursor goes to */
+	int64_t added_id;
+	bool roomy; /* with a gap between the parts */
+	int page;   /* lines shown at last draw */
 };
 
 const struct follow_up_line *follow_up_line(const struct follow_up_screen *v);

@@ -19,15 +19,16 @@ ui_flags programme_follow_up(struct ui *ui, struct screen *s)
 	return UI_RELOAD;
 }
 
-static ui_flags edit(struct ui *ui, const struct follow_up_screen *v,
-		     const struct kind *kind, int64_t id)
+static ui_flags edit(struct ui *ui, struct follow_up_screen *v, const struct kind *kind,
+		     int64_t id)
 {
 	const struct edit_argument argument = { .kind = kind,
 						.id = id,
 						.parent_field = "programme",
 						.parent = v->programme };
 
-	ui_run(ui, &record_edit_class, &argument, NULL);
+	ui_run(ui, &record_edit_class, &argument, &v->added_id);
+	v->added = kind;
 	return UI_RELOAD;
 }
 
@@ -36,6 +37,11 @@ ui_flags follow_up_open(struct ui *ui, struct screen *s)
 	const struct kind *kind;
 	int64_t id = follow_up_record(s->state, &kind);
 
+	if (id == 0 && !follow_up_line(s->state)->empty) {
+		ui_refuse(ui, _("This round is counted from sheets, which are in the "
+				"feedback grid (f on the page of the programme)."));
+		return UI_NOTHING;
+	}
 	return edit(ui, s->state, kind, id);
 }
 
@@ -82,25 +88,6 @@ ui_flags follow_up_list_part(struct ui *ui, struct screen *s)
 	return UI_RELOAD;
 }
 
-static ui_flags show(struct ui *ui, const struct follow_up_screen *v, const char *report)
-{
-	const struct report_argument argument = { .name = report,
-						  .programme = v->p.code };
-
-	ui_run(ui, &report_class, &argument, NULL);
-	return UI_NOTHING;
-}
-
-ui_flags follow_up_report(struct ui *ui, struct screen *s)
-{
-	return show(ui, s->state, "follow-up");
-}
-
-ui_flags follow_up_people(struct ui *ui, struct screen *s)
-{
-	return show(ui, s->state, "follow-up-people");
-}
-
 /* The follow-up under the cursor; says what to do where there is none. */
 static const struct follow_up_row *current(struct ui *ui, struct screen *s)
 {
@@ -123,11 +110,15 @@ ui_flags follow_up_feedback(struct ui *ui, struct screen *s)
 	if (!row)
 		return UI_NOTHING;
 	if (row->follow_up.questionnaire == 0) {
-		ui_refuse(ui, _("This follow-up has no questionnaire. F2 chooses one."));
+		ui_refuse(ui,
+			  _("This follow-up has no questionnaire. F2 chooses one; ready "
+			    "ones are in the list of questionnaires."));
 		return UI_NOTHING;
 	}
 	argument.programme = row->follow_up.programme;
 	argument.questionnaire = row->follow_up.questionnaire;
+	argument.about.role = row->role;
+	argument.about.phase = row->phase;
 	ui_run(ui, &feedback_class, &argument, NULL);
 	return UI_RELOAD;
 }

@@ -6,7 +6,6 @@
 #include "base/number.h"
 #include "base/settings.h"
 #include "base/text.h"
-#include "domain/project.h"
 #include "follow_up.h"
 
 /* How the page of the follow-up looks. What does not fit goes from the right:
@@ -129,6 +128,16 @@ static const char *percent_shown(struct ui *ui, double percent)
 							 number_mark()));
 }
 
+/* The short words of evaluators, as the column is narrow. */
+static const char *verdict_shown(const char *verdict)
+{
+	if (strcmp(verdict, "below") == 0)
+		return _("below");
+	if (strcmp(verdict, "above") == 0)
+		return _("above");
+	return *verdict != '\0' ? _("as planned") : "";
+}
+
 static void draw_result(struct ui *ui, struct follow_up_screen *v, size_t i,
 			enum style focus, int row, struct canvas *c)
 {
@@ -145,7 +154,7 @@ static void draw_result(struct ui *ui, struct follow_up_screen *v, size_t i,
 				    22) },
 		{ wide ? BAR : 0, bar(ui, r->achievement.percent) },
 		{ 6, text_column_right(a, percent_shown(ui, r->achievement.percent), 6) },
-		{ 12, choice_label(verdict_choices, r->achievement.verdict) },
+		{ 10, verdict_shown(r->achievement.verdict) },
 	};
 
 	draw_row(c, row, focus, numbered(ui, r->result.number, r->result.indicator), tail,
@@ -172,7 +181,7 @@ static void draw_round(struct ui *ui, struct follow_up_screen *v, size_t i,
 			  r->respondents == NUMBER_NONE
 				  ? ""
 				  : arena_printf(a, "n %d", (int)r->respondents) },
-			{ 10, day_label(ui, r->measured) },
+			{ 10, r->id ? day_label(ui, r->measured) : _("sheets") },
 			{ 6, text_column_right(a, hundredths(ui, r->skm.nik), 6) },
 			{ wide ? 14 : 1, wide ? arena_printf(a, "%c %s", r->skm.band,
 							     skm_band_label(r->skm.band))
@@ -272,17 +281,19 @@ static void draw_line(struct ui *ui, struct follow_up_screen *v, size_t i, int r
 		draw[line->part](ui, v, line->at, style, row, c);
 }
 
-/* The row on the screen of a line, headings counted, from 0. */
+/* The row on the screen of a line, headings and gaps counted, from 0. */
 static int row_of(const struct follow_up_screen *v, size_t i)
 {
-	return (int)i + (int)v->lines[i].part + 1;
+	return (int)i + (int)v->lines[i].part * (v->roomy ? 2 : 1) + 1;
 }
 
 void follow_up_draw(struct ui *ui, struct screen *s, struct canvas *c)
 {
 	struct follow_up_screen *v = s->state;
-	int rows = canvas_rows(c), at = row_of(v, v->selected), top = (int)v->top;
+	int rows = canvas_rows(c), top = (int)v->top, at;
 
+	v->roomy = rows >= (int)v->line_count + 2 * PART_COUNT - 1;
+	at = row_of(v, v->selected);
 	v->page = rows > PART_COUNT ? rows - PART_COUNT : 1;
 	if (at >= top + rows)
 		top = at - rows + 1;
@@ -301,17 +312,21 @@ void follow_up_draw(struct ui *ui, struct screen *s, struct canvas *c)
 	}
 }
 
+/* The whole indicator, as its row may cut it, what it was when, and why. */
 static const char *result_hint(struct ui *ui, const struct result_row *r)
 {
 	struct arena *a = ui_scratch(ui);
+	const char *gap = achievement_gap_label(r->achievement.gap);
+	const char *more = *r->last.evidence != '\0' ? r->last.evidence : gap;
 
 	if (r->last.id == 0)
-		return _("Not measured yet: m adds a measurement.");
-	return arena_printf(a, _("%s: %s %s. %s"), day_label(ui, r->last.measured),
-			    hundredths(ui, r->last.actual), r->result.measure,
-			    *r->last.evidence != '\0'
-				    ? r->last.evidence
-				    : achievement_gap_label(r->achievement.gap));
+		return arena_printf(a, _("%s: not measured yet; m adds a measurement"),
+				    r->result.indicator);
+	return arena_printf(a, "%s: %s%s%s (%s)%s%s", r->result.indicator,
+			    hundredths(ui, r->last.actual),
+			    *r->result.measure != '\0' ? " " : "", r->result.measure,
+			    day_label(ui, r->last.measured), *more != '\0' ? "; " : "",
+			    more);
 }
 
 static const char *round_hint(struct ui *ui, const struct skm_row *r)

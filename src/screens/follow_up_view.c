@@ -1,5 +1,7 @@
 #include "follow_up.h"
 
+#include <string.h>
+
 #include "base/arena.h"
 #include "base/err.h"
 #include "base/i18n.h"
@@ -46,6 +48,15 @@ static bool make_elements(void *context, struct report *report, struct err *err)
 	return true;
 }
 
+static ui_flags show_report(struct ui *ui, const struct follow_up_screen *v,
+			    const char *name)
+{
+	const struct report_argument argument = { .name = name, .programme = v->p.code };
+
+	ui_run(ui, &report_class, &argument, NULL);
+	return UI_NOTHING;
+}
+
 static ui_flags show_elements(struct ui *ui, struct follow_up_screen *v)
 {
 	const struct report_argument argument = {
@@ -72,6 +83,16 @@ static ui_flags show_measurements(struct ui *ui, struct screen *s,
 	return UI_RELOAD;
 }
 
+ui_flags follow_up_report(struct ui *ui, struct screen *s)
+{
+	return show_report(ui, s->state, "follow-up");
+}
+
+ui_flags follow_up_people(struct ui *ui, struct screen *s)
+{
+	return show_report(ui, s->state, "follow-up-people");
+}
+
 ui_flags follow_up_view(struct ui *ui, struct screen *s)
 {
 	struct follow_up_screen *v = s->state;
@@ -81,5 +102,8 @@ ui_flags follow_up_view(struct ui *ui, struct screen *s)
 		return show_measurements(ui, s, &v->results[line->at]);
 	if (line->part == PART_SKM && !line->empty)
 		return show_elements(ui, v);
-	return follow_up_report(ui, s);
+	if (line->part == PART_FOLLOW_UPS && !line->empty &&
+	    strncmp(v->follow_ups[line->at].follow_up.what, "behaviour-", 10) == 0)
+		return show_report(ui, v, "behaviour");
+	return show_report(ui, v, "follow-up");
 }

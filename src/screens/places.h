@@ -48,6 +48,7 @@ ui_flags programme_feedback(struct ui *ui, struct screen *s);
 ui_flags programme_attendance(struct ui *ui, struct screen *s);
 ui_flags programme_scores(struct ui *ui, struct screen *s);
 ui_flags programme_completion(struct ui *ui, struct screen *s);
+ui_flags programme_answer(struct ui *ui, struct screen *s);
 ui_flags programme_evaluation(struct ui *ui, struct screen *s);
 ui_flags programme_improvements(struct ui *ui, struct screen *s);
 ui_flags programme_follow_up(struct ui *ui, struct screen *s);

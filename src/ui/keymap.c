@@ -36,6 +36,7 @@ static const char *const context_names[CONTEXT_COUNT] = {
 	[CONTEXT_RUBRICS] = "rubrics",
 	[CONTEXT_FIND] = "find",
 	[CONTEXT_PERSON] = "person",
+	[CONTEXT_ANSWER] = "answer",
 };
 
 /* The context whose commands and keys hold in another one too, unless that has

@@ -6,8 +6,8 @@
 order="units persons partners trainers competencies standards needs programmes objectives
 	planned_sessions questionnaires questionnaire revision_questionnaires
 	programme_partners sessions enrolments attendance scores groups members projects
-	stakeholders milestones feedback improvements rubrics criteria assessments
-	assessment_scores"
+	stakeholders milestones feedback improvements follow_ups results measurements
+	skm_rounds benefits rubrics criteria assessments assessment_scores"
 listed=$(run --help | sed -n 's/^TABLE is one of: //p')
 [ "$(echo $listed | tr ' ' '\n' | sort)" = "$(echo $order | tr ' ' '\n' | sort)" ] &&
 	echo "ok every table of the help is tried" || echo "not ok tables: $listed"
@@ -72,6 +72,28 @@ END
 add improvements <<'END'
 programme,number,statement,kind,action,due,status
 PRJ26,1,Contoh kurang,fix,Tambah contoh,2026-09-01,open
+END
+add follow_ups <<'END'
+programme,number,what,questionnaire,due,sent,expected,done,outcome,waived,reason
+PRJ26,1,behaviour-alumni,PERILAKU,2026-06-13,2026-05-01,9,,,no,
+PRJ26,2,other,,2026-06-13,,,,,yes,"Unit
+dilebur"
+END
+add results <<'END'
+programme,number,indicator,measure,direction,baseline,target,source
+PRJ26,1,Waktu tunggu,menit,down,"95,5",-1,=buku
+END
+add measurements <<'END'
+programme,result,measured,actual,evidence
+PRJ26,1,2026-05-02,"58,25",'buku
+END
+add skm_rounds <<'END'
+programme,number,phase,unit,measured,respondents,u1,u2,u3,u4,u5,u6,u7,u8,u9,published,source
+PRJ26,1,before,OPD01,2026-02-02,120,3,3,2.5,3,3,3,3,2.75,3,72.92,Laporan
+END
+add benefits <<'END'
+programme,number,side,text,amount,share,assumption
+PRJ26,1,benefit,Jam antre,120000000,50,412 warga
 END
 
 for table in $order; do

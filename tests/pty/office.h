@@ -26,6 +26,12 @@ void office_begin(struct vt *v, const char *type);
 /* And wait for its first screen. */
 void office_start(struct vt *v, const char *type);
 
+/* The same with arguments (a NULL ends them), until the screen holds `text`. */
+void office_run(struct vt *v, const char *const *arguments, const char *type,
+		const char *text);
+/* A sub-command that must succeed. */
+void office_command(const char *arguments);
+
 _Noreturn void fail(struct vt *v, const char *name);
 void good(const char *name);
 
