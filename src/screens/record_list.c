@@ -115,6 +115,22 @@ static bool follow_revision(struct record_list *l, struct screen *s, struct err 
 	return true;
 }
 
+/* All records of a kind, as the first screen leads to them. */
+static bool is_whole(const struct record_list *l)
+{
+	return !l->argument.parent_field && !l->argument.choose &&
+	       (!l->argument.filter || *l->argument.filter == '\0');
+}
+
+static void list_close(struct ui *ui, struct screen *s)
+{
+	struct record_list *l = s->state;
+
+	(void)ui;
+	if (is_whole(l) && l->view.loaded)
+		remember_row(l->app, l->argument.kind, list_view_current(&l->view));
+}
+
 static bool list_open(struct ui *ui, struct screen *s, const void *argument,
 		      struct err *err)
 {
@@ -135,6 +151,8 @@ static bool list_open(struct ui *ui, struct screen *s, const void *argument,
 	}
 	make_columns(l, s);
 	l->view = (struct list_view){ .source = &l->source, .screen = s };
+	if (is_whole(l))
+		l->view.anchor = last_row(l->app, l->argument.kind);
 	return follow_revision(l, s, err) && list_count_rows(l, s, err);
 }
 
@@ -204,6 +222,7 @@ const struct screen_class record_list_class = {
 	.draw = list_draw,
 	.key = list_key,
 	.hint = list_hint,
+	.close = list_close,
 };
 
 /* To choose a record from: nothing is changed there but by adding one. */

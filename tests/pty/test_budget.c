@@ -107,6 +107,10 @@ static void make_programmes(struct vt *v)
 	      300);
 	go_home(v);
 
+	/* Lists open on the row used last. */
+	type(v, "1", "Programmes  3");
+	type(v, "\033[1~", "> PRJ26");
+	go_home(v);
 	task_begin(&budgets[TEMPLATE_BY_NAME]);
 	press(v, ":p" ENTER, "Programmes  3");
 	press(v, "d0203" ENTER "1303" SAVE, "> PRJ27");
