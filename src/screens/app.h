@@ -23,6 +23,13 @@ struct last_value {
 	struct last_value *next;
 };
 
+/* The row a list was left on. */
+struct last_row {
+	const struct kind *kind;
+	int64_t id;
+	struct last_row *next;
+};
+
 struct app {
 	struct db *db;
 	const struct settings *settings;
@@ -30,6 +37,7 @@ struct app {
 	struct form_references references;
 	struct arena arena;
 	struct last_value *last;       /* what was typed last in each field */
+	struct last_row *rows;	       /* where each list was left */
 	const struct respondent {
 		int64_t programme, questionnaire;
 		const char *role, *phase; /* codes or "" */
@@ -45,6 +53,11 @@ static inline struct app *app_of(struct ui *ui)
 /* What was stored last from a field, NULL for nothing; and to remember it. */
 const struct last_value *last_value(const struct app *app, const struct field *f);
 void remember_value(struct app *app, const struct field *f, const char *text, int64_t id);
+
+/* The row on which the list of all records of the kind was left, 0 for none;
+ * and to remember it. A list opens on the row used last. */
+int64_t last_row(const struct app *app, const struct kind *kind);
+void remember_row(struct app *app, const struct kind *kind, int64_t id);
 
 /* ---- the two general screens ---- */
 

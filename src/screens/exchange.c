@@ -149,12 +149,16 @@ static void tell_taken(const struct taking *t, const struct import_result *r)
 	else if (r->rejected == 0)
 		ui_say(ui, _("Taken in: %zu new, %zu changed   (Ctrl+Z takes it back)"),
 		       r->added, r->changed);
-	else if (file_write(name, r->rejects, strlen(r->rejects), &err))
+	else if (!file_write(name, r->rejects, strlen(r->rejects), &err))
+		ui_fail(ui, &err);
+	else if (t->enrols)
+		ui_say(ui,
+		       _("%zu enrolled, %zu of them new. The %zu wrong rows are in %s"),
+		       r->enrolled, r->added, r->rejected, name);
+	else
 		ui_say(ui,
 		       _("Taken in: %zu new, %zu changed. The %zu wrong rows are in %s"),
 		       r->added, r->changed, r->rejected, name);
-	else
-		ui_fail(ui, &err);
 }
 
 static ui_flags import_with(struct ui *ui, struct screen *s, const struct kind *kind,

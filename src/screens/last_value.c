@@ -29,3 +29,31 @@ void remember_value(struct app *app, const struct field *f, const char *text, in
 	if (strcmp(l->text, text) != 0)
 		l->text = arena_strdup(&app->arena, text);
 }
+
+static struct last_row *row_of(const struct app *app, const struct kind *kind)
+{
+	struct last_row *r = app->rows;
+
+	while (r && r->kind != kind)
+		r = r->next;
+	return r;
+}
+
+int64_t last_row(const struct app *app, const struct kind *kind)
+{
+	const struct last_row *r = row_of(app, kind);
+
+	return r ? r->id : 0;
+}
+
+void remember_row(struct app *app, const struct kind *kind, int64_t id)
+{
+	struct last_row *r = row_of(app, kind);
+
+	if (!r) {
+		r = ARENA_NEW(&app->arena, struct last_row);
+		*r = (struct last_row){ .kind = kind, .next = app->rows };
+		app->rows = r;
+	}
+	r->id = id;
+}

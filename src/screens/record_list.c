@@ -115,6 +115,22 @@ static bool follow_revision(struct record_list *l, struct screen *s, struct err 
 	return true;
 }
 
+/* All records of a kind, as the first screen leads to them. */
+static bool is_whole(const struct record_list *l)
+{
+	return !l->argument.parent_field && !l->argument.choose &&
+	       (!l->argument.filter || *l->argument.filter == '\0');
+}
+
+static void list_close(struct ui *ui, struct screen *s)
+{
+	struct record_list *l = s->state;
+
+	(void)ui;
+	if (is_whole(l) && l->view.loaded)
+		remember_row(l->app, l->argument.kind, list_view_current(&l->view));
+}
+
 static bool list_open(struct ui *ui, struct screen *s, const void *argument,
 		      struct err *err)
 {
@@ -135,6 +151,8 @@ static bool list_open(struct ui *ui, struct screen *s, const void *argument,
 	}
 	make_columns(l, s);
 	l->view = (struct list_view){ .source = &l->source, .screen = s };
+	if (is_whole(l))
+		l->view.anchor = last_row(l->app, l->argument.kind);
 	return follow_revision(l, s, err) && list_count_rows(l, s, err);
 }
 
@@ -202,7 +220,7 @@ static const char *list_hint(struct ui *ui, struct screen *s)
 		.name = name_, .context = context_,                            \
 		.state_size = sizeof(struct record_list), .open = list_open,   \
 		.title = list_title, .reload = list_reload, .draw = list_draw, \
-		.key = list_key, .hint = list_hint                             \
+		.key = list_key, .hint = list_hint, .close = list_close        \
 	}
 
 const struct screen_class record_list_class = LIST_CLASS("list", CONTEXT_LIST);

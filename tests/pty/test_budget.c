@@ -107,6 +107,10 @@ static void make_programmes(struct vt *v)
 	      300);
 	go_home(v);
 
+	/* Lists open on the row used last. */
+	type(v, "1", "Programmes  3");
+	type(v, "\033[1~", "> PRJ26");
+	go_home(v);
 	task_begin(&budgets[TEMPLATE_BY_NAME]);
 	press(v, ":p" ENTER, "Programmes  3");
 	press(v, "d0203" ENTER "1303" SAVE, "> PRJ27");
@@ -167,7 +171,7 @@ static void enrol_from_file(struct vt *v)
 	press(v, "i", "CSV file to take in:");
 	press(v, "pes", "Enter takes");
 	press(v, ENTER, "29 new, 0 changed, 1 unchanged, 2 wrong");
-	press(v, ENTER, "Taken in:");
+	press(v, ENTER, "of them new");
 	task_end(v, ENROLLED("SPI27"), PEOPLE);
 }
 
@@ -282,7 +286,7 @@ static void at_40_by_10(struct vt *v)
 	type(v, "/kom26", "> Programme");
 	type(v, ENTER "pi", "CSV file to take in:");
 	type(v, "pes" ENTER, "will be enrolled");
-	type(v, ENTER, "Taken in:");
+	type(v, ENTER, "of them new");
 	undo_import(v, UNDO_SMALL, before);
 	vt_resize(v, 24, 80);
 }

@@ -111,7 +111,7 @@ static void sizes(struct vt *v)
 	static const int all[][2] = { { 1, 1 },	  { 3, 10 },   { 6, 20 }, { 10, 40 },
 				      { 2, 300 }, { 50, 200 }, { 5, 80 }, { 24, 80 } };
 
-	type(v, "2\033OQ", "Person  Ahmad Batubara");
+	type(v, "2\033[1~\033OQ", "Person  Ahmad Batubara");
 	for (int round = 0; round < 25; round++) {
 		for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
 			vt_resize(v, all[i][0], all[i][1]);
