@@ -8,7 +8,7 @@
 
 enum {
 	CELL_GAP = 1,
-	NAME_MORE = 20, /* what names may take of spare columns */
+	NAME_MORE = 12, /* what names may take of spare columns */
 	NOWHERE = -1
 };
 
