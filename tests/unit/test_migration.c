@@ -51,6 +51,31 @@ static void finish(void)
 	arena_done(&a);
 }
 
+START_TEST(scores_and_attendance_of_an_older_file_are_kept)
+{
+	struct attendance attendance;
+	struct score score;
+
+	make(3);
+	run("INSERT INTO persons (id, name, search) VALUES (1, 'A', 'a');"
+	    "INSERT INTO programmes (id, code, year, title, status)"
+	    " VALUES (4, 'P', 2026, 'P', 'done');"
+	    "INSERT INTO sessions (id, programme, number, topic, jp)"
+	    " VALUES (5, 4, 1, 'T', 600);"
+	    "INSERT INTO attendance (id, session, person, state)"
+	    " VALUES (6, 5, 1, 'late');"
+	    "INSERT INTO scores (id, programme, person, pre, post)"
+	    " VALUES (7, 4, 1, 5650, 10000)");
+	open_it();
+	ck_assert(record_load(db, &score_kind, 7, &score, &a, &err));
+	ck_assert_int_eq(score.pre, 5650);
+	ck_assert_int_eq(score.post, 10000);
+	ck_assert(record_load(db, &attendance_kind, 6, &attendance, &a, &err));
+	ck_assert_str_eq(attendance.state, "late");
+	ck_assert_int_eq(attendance.jp, NUMBER_NONE);
+}
+END_TEST
+
 START_TEST(answers_of_an_older_file_are_all_there_and_may_be_wider)
 {
 	struct answer answer, wide;
@@ -99,6 +124,7 @@ Suite *migration_suite(void)
 	TCase *c = tcase_create("migration");
 
 	tcase_add_checked_fixture(c, NULL, finish);
+	tcase_add_test(c, scores_and_attendance_of_an_older_file_are_kept);
 	tcase_add_test(c, answers_of_an_older_file_are_all_there_and_may_be_wider);
 	suite_add_tcase(s, c);
 	return s;
