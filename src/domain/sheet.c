@@ -52,6 +52,7 @@ const struct kind sheet_kind = {
 	.title = "number",
 	.order = "number",
 	.private_keys = true,
+	.complete = sheet_complete,
 	.check = sheet_check,
 	.follow = sheet_follow,
 };

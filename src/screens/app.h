@@ -143,6 +143,8 @@ bool pick_questionnaire(struct ui *ui, int64_t programme, int64_t *picked,
 bool sheet_about_asked(struct ui *ui, int64_t programme, int64_t questionnaire,
 		       struct sheet_about *about);
 extern const struct screen_class feedback_class;
+/* A sheet in the grid, by its id. */
+bool feedback_open_sheet(struct ui *ui, int64_t id);
 /* For respondents: app->respondent says what they are asked. */
 extern const struct screen_class answer_class;
 extern const struct screen_class evaluation_class;
