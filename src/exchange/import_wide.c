@@ -42,7 +42,7 @@ static bool count_rows(const char *bytes, size_t count, size_t *rows, struct err
 {
 	struct arena arena = { 0 };
 	enum csv_result got = CSV_BROKEN;
-	struct csv_row row;
+	struct csv_row row = { 0 };
 	struct csv csv;
 
 	*rows = 0;

@@ -31,12 +31,27 @@ programme,number,day,topic,form,jp
 PRJ26,1,1,Pembukaan,seminar,"1,5"
 END
 add questionnaires <<'END'
-code,title
-PERILAKU,Perilaku sesudah pelatihan
+code,title,level,repeats
+PERILAKU,Perilaku sesudah pelatihan,behaviour,
+NARA,Narasumber,reaction,trainer
+SESI,Mata pelatihan,reaction,session
+END
+add questionnaire <<'END'
+questionnaire,number,dimension,kind,scale,reversed,most,options,text
+NARA,1,trainer,likert,5,1,,,Membosankan
+NARA,2,trainer,choices,,,,"Materi, metode;Tempat",Apa yang baik?
+NARA,3,other,number,,,40,,Berapa jam?
+SESI,1,method,two_sided,5,,,terlalu lambat;terlalu cepat,Kecepatan
 END
 add revision_questionnaires <<'END'
 programme,questionnaire
 PRJ26,PERILAKU
+END
+add feedback <<'END'
+programme,questionnaire,sheet,trainer,session,role,phase,q1,q2,q3
+PRJ26,NARA,1,Rina Lubis,,,,4,"1,2",0
+PRJ26,SESI,1,,2,,,5,,
+PRJ26,PERILAKU,1,,,superior,after,,,
 END
 add programme_partners <<'END'
 programme,partner,role
