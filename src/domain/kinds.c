@@ -5,6 +5,7 @@
 #include "domain/competency.h"
 #include "domain/design.h"
 #include "domain/feedback.h"
+#include "domain/finding.h"
 #include "domain/office.h"
 #include "domain/participant.h"
 #include "domain/programme.h"
@@ -38,7 +39,10 @@ const struct kind *const kinds[] = {
 	&milestone_kind,
 	&sheet_kind,
 	&answer_kind,
+	&finding_kind,
+	&comment_tag_kind,
 	&improvement_kind,
+	&revision_cause_kind,
 	NULL,
 };
 

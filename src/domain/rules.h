@@ -23,8 +23,10 @@ bool group_complete(struct db *db, void *record, struct arena *arena);
 bool project_complete(struct db *db, void *record, struct arena *arena);
 bool milestone_complete(struct db *db, void *record, struct arena *arena);
 bool improvement_complete(struct db *db, void *record, struct arena *arena);
+bool finding_complete(struct db *db, void *record, struct arena *arena);
 bool programme_prepare(struct db *db, void *record, struct arena *arena, struct err *err);
 
+bool finding_follow(struct db *db, const void *old, const void *now, struct err *err);
 bool enrolment_follow(struct db *db, const void *old, const void *now, struct err *err);
 bool item_follow(struct db *db, const void *old, const void *now, struct err *err);
 bool sheet_follow(struct db *db, const void *old, const void *now, struct err *err);

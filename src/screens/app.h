@@ -8,7 +8,9 @@
 #include "ui/views.h"
 
 struct db;
+struct design_edit;
 struct report;
+struct revision_reason;
 struct screens_script;
 struct settings;
 
@@ -81,10 +83,14 @@ extern const struct screen_class record_edit_class;
  * what came of it; true where it was written. */
 bool write_asked(struct ui *ui, const char *path, const char *text, size_t count);
 
-/* Why the design of a run is changed: asked only where other runs share it;
- * "" where nobody needs to know. False where the user thought better of it
- * (err->code ERR_NONE) or for a failure. */
-bool design_reason(struct ui *ui, int64_t programme, const char **reason, struct err *err);
+/* Why the design of a run is changed, put into *edit: asked only where other
+ * runs share it. False where the user thought better of it (err->code
+ * ERR_NONE) or for a failure. */
+bool design_reason(struct ui *ui, struct design_edit *edit, struct err *err);
+/* The same question for lines that are changed already: words, or an open
+ * finding or action of the run. */
+bool design_because(struct ui *ui, int64_t programme, const char *question,
+		    struct revision_reason *out, struct err *err);
 
 /* ---- looking into a list ---- */
 

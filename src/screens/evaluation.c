@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "domain/design.h"
 #include "domain/feedback.h"
+#include "domain/improve.h"
 #include "domain/next_run.h"
 #include "domain/programme.h"
 #include "grid_commands.h"

@@ -333,7 +333,7 @@ static bool remove_chosen(struct ui *ui, struct record_list *l, const int64_t *i
 
 	if (l->argument.run == 0)
 		return records_remove(l->app->db, l->argument.kind, ids, count, err);
-	return design_reason(ui, edit.programme, &edit.reason, err) &&
+	return design_reason(ui, &edit, err) &&
 	       design_parts_remove(l->app->db, &edit, ids, count, err);
 }
 
