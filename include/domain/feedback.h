@@ -39,13 +39,13 @@ struct improvement {
 	const char *action;
 	const char *decision; /* what was decided, and why */
 	int64_t finding;      /* finding */
-	int64_t item;  /* item */
-	int64_t owner; /* person */
+	int64_t item;	      /* item */
+	int64_t owner;	      /* person */
 	struct date due;
 	const char *status; /* improvement_status_choices */
 	const char *result;
 	const char *waived_reason; /* for the status waived */
-	int64_t carried_from; /* improvement */
+	int64_t carried_from;	   /* improvement */
 };
 extern const struct kind improvement_kind;
 

@@ -32,7 +32,7 @@ extern const struct kind finding_kind;
  * never by its sheet. */
 struct comment_tag {
 	int64_t id;
-	int64_t programme; /* programme */
+	int64_t programme;   /* programme */
 	const char *comment; /* text_key of it */
 	const char *kind;    /* improvement_kind_choices */
 	const char *theme;

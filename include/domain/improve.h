@@ -107,7 +107,7 @@ struct subject_row {
 	const char *subject; /* topic of the session, or as it was written */
 	int64_t session;     /* or 0 */
 	int64_t counts[SUBJECT_KINDS];
-	int64_t said; /* all together */
+	int64_t said;	 /* all together */
 	int64_t finding; /* on this subject, or 0 */
 };
 

@@ -72,11 +72,11 @@ struct revision_change {
 	const struct kind *kind;
 	int64_t number;	   /* of the part, or NUMBER_NONE where it has none */
 	const char *field; /* label, translated; "" for a part added or removed */
-	const char *before, *after; /* shown forms; a part that is not there is "" */
-	char mark;		    /* CHANGE_… */
-	const char *line;	    /* what a cause is stored under */
+	const char *before, *after;   /* shown forms; a part that is not there is "" */
+	char mark;		      /* CHANGE_… */
+	const char *line;	      /* what a cause is stored under */
 	int64_t finding, improvement; /* that it names as its cause, or 0 */
-	const char *cause; /* in words; "" where no finding is named */
+	const char *cause;	      /* in words; "" where no finding is named */
 };
 
 struct revision_diff {
@@ -101,9 +101,9 @@ struct revision_because {
 	int64_t finding, improvement;
 	const char *text;
 };
-bool revision_cause_set(struct db *db, int64_t revision, const struct revision_change *rows,
-			size_t count, const struct revision_because *because,
-			struct err *err);
+bool revision_cause_set(struct db *db, int64_t revision,
+			const struct revision_change *rows, size_t count,
+			const struct revision_because *because, struct err *err);
 
 /* The open findings and actions that a change of the run's design may
  * answer: those of the run and of the run before. */

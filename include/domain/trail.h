@@ -24,17 +24,17 @@ struct trail_line {
 	const struct kind *kind; /* NULL: a line of words alone */
 	int64_t id;
 	const char *label;
-	bool why;	 /* the record rests on it; else it follows from the record */
-	size_t more;	 /* how many others of this kind are not listed, on the last */
-	int64_t link;	 /* which link it comes from, to ask for all of that one */
+	bool why;     /* the record rests on it; else it follows from the record */
+	size_t more;  /* how many others of this kind are not listed, on the last */
+	int64_t link; /* which link it comes from, to ask for all of that one */
 };
 
 struct trail_request {
 	const struct kind *kind;
 	int64_t id;
-	size_t most;  /* lines of one link */
+	size_t most;   /* lines of one link */
 	int64_t whole; /* the link that is shown in full, or 0 */
-	long minimum; /* sheets, below which their number is not told */
+	long minimum;  /* sheets, below which their number is not told */
 };
 
 /* First what it rests on, the farthest first, then what follows from it. */

@@ -157,9 +157,7 @@ static bool figures(struct db *db, int64_t before, int64_t after, long minimum,
 bool improvement_effect(struct db *db, int64_t improvement, long minimum,
 			struct arena *arena, struct effect *out, struct err *err)
 {
-	struct effect e = { .question = "",
-			    .before = (double)NAN,
-			    .after = (double)NAN };
+	struct effect e = { .question = "", .before = (double)NAN, .after = (double)NAN };
 	struct improvement now, origin;
 	int64_t before = 0, after = 0;
 
@@ -185,9 +183,9 @@ const char *effect_words(const struct effect *e, struct arena *arena)
 	if (e->helped == HELPED_OPEN)
 		return "";
 	if (e->helped == HELPED_FEW)
-		return arena_printf(
-			arena, _("question %d: n = %d → n = %d, %s"), (int)e->number,
-			(int)e->n_before, (int)e->n_after, helped_label(e->helped));
+		return arena_printf(arena, _("question %d: n = %d → n = %d, %s"),
+				    (int)e->number, (int)e->n_before, (int)e->n_after,
+				    helped_label(e->helped));
 	return arena_printf(
 		arena, _("question %d: mean %s (n = %d) → %s (n = %d), %s"),
 		(int)e->number, number_real(arena, e->before, 2, number_mark()),

@@ -88,7 +88,8 @@ static size_t test_gaps(const struct stat_paired *t, struct arena *arena,
 			.count = (int64_t)t->count,
 			.figure = (int64_t)lround(t->gain * 100),
 			.statement = arena_printf(
-				arena, _("Low gain between the tests: N-gain %s (n = %d)"),
+				arena,
+				_("Low gain between the tests: N-gain %s (n = %d)"),
 				number_real(arena, t->gain, 2, number_mark()),
 				(int)t->count),
 		};
@@ -108,7 +109,8 @@ bool gap_list(struct db *db, int64_t programme, struct arena *arena, struct gap_
 	      size_t *count, struct err *err)
 {
 	struct select select = { .kind = &objective_kind, .parent = "revision" };
-	struct gap_row *all = arena_array(arena, OBJECTIVES_MOST + TEST_ROWS, sizeof *all);
+	struct gap_row *all =
+		arena_array(arena, OBJECTIVES_MOST + TEST_ROWS, sizeof *all);
 	struct rows objectives = { NULL, 0 };
 	struct need_row *needs;
 	struct evaluation e;

@@ -108,9 +108,8 @@ static bool make_item_finding(struct db *db, int64_t programme, int64_t item, do
 		now->figure = isnan(mean) ? NUMBER_NONE : (int64_t)lround(mean * 100);
 		now->statement = arena_printf(
 			&arena, _("Question %d, mean %s (n = %d): %s"),
-			(int)question.number,
-			number_real(&arena, mean, 2, number_mark()), (int)answers,
-			question.text);
+			(int)question.number, number_real(&arena, mean, 2, number_mark()),
+			(int)answers, question.text);
 		good = save_new(db, &finding_kind, now, err);
 	}
 	arena_done(&arena);

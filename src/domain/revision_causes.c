@@ -117,9 +117,9 @@ bool cause_of_removal(struct db *db, const struct design_edit *edit, int64_t id,
 	return good;
 }
 
-bool revision_cause_set(struct db *db, int64_t revision, const struct revision_change *rows,
-			size_t count, const struct revision_because *because,
-			struct err *err)
+bool revision_cause_set(struct db *db, int64_t revision,
+			const struct revision_change *rows, size_t count,
+			const struct revision_because *because, struct err *err)
 {
 	struct arena arena = { 0 };
 	bool good = action_begin(db, _("Cause of a change named"), err);
@@ -234,7 +234,8 @@ static void read_reason(struct stmt *s, void *row, struct arena *arena)
 	*(struct revision_reason *)row = (struct revision_reason){
 		.finding = stmt_int(s, 0),
 		.improvement = stmt_int(s, 1),
-		.label = arena_printf(arena, action ? _("Action %d: %s") : _("Finding %d: %s"),
+		.label = arena_printf(arena,
+				      action ? _("Action %d: %s") : _("Finding %d: %s"),
 				      (int)stmt_int(s, 2), stmt_text(s, 3, arena)),
 	};
 }

@@ -123,9 +123,11 @@ static struct subject_row *row_of(struct counting *c, const char *key, const cha
 /* "-", "tidak ada", "cukup": nobody is named. */
 static bool names_nothing(const char *key)
 {
-	static const char *const nothing[] = { "",	"tidak ada", "tidak",	   "tdk ada",
-					       "nihil", "cukup",     "sudah cukup", "none",
-					       "no",	"nothing",   "n a" };
+	static const char *const nothing[] = {
+		"",	 "tidak ada", "tidak",	     "tdk ada",
+		"nihil", "cukup",     "sudah cukup", "none",
+		"no",	 "nothing",   "n a"
+	};
 
 	for (size_t i = 0; i < sizeof nothing / sizeof *nothing; i++) {
 		if (strcmp(key, nothing[i]) == 0)

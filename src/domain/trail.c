@@ -17,9 +17,12 @@
 static const struct {
 	const char *kind, *field;
 } turned[] = {
-	{ "need", "competency" },	  { "standard", "competency" },
-	{ "objective", "revision" },	  { "planned_session", "revision" },
-	{ "revision_questionnaire", "revision" }, { "revision_cause", "revision" },
+	{ "need", "competency" },
+	{ "standard", "competency" },
+	{ "objective", "revision" },
+	{ "planned_session", "revision" },
+	{ "revision_questionnaire", "revision" },
+	{ "revision_cause", "revision" },
 	{ "comment_tag", "finding" },
 };
 
@@ -98,7 +101,7 @@ static const struct link {
 enum {
 	TURNED_COUNT = sizeof turned / sizeof *turned,
 	LINK_COUNT = sizeof links / sizeof *links,
-	LINK_MOST = 500, /* lines of a link that is shown in full */
+	LINK_MOST = 500,  /* lines of a link that is shown in full */
 	KIND_PLACE = 1000 /* of numbers of links: those of a kind's fields */
 };
 
@@ -186,7 +189,8 @@ static bool add_named(struct walking *w, const void *record, struct err *err)
 
 	for (const struct field *f = kind->fields; f->type != FIELD_END; f++) {
 		struct trail_line line = { .link = (int64_t)(place_of(kind) * KIND_PLACE +
-							     field_position(kind, f) + 1) };
+							     field_position(kind, f) +
+							     1) };
 		int64_t id;
 
 		if (f->type != FIELD_REF || field_is_empty(f, record))
@@ -220,8 +224,8 @@ static bool add_naming_by(struct walking *w, const struct kind *kind,
 		return false;
 	for (size_t i = 0; i < rows.count; i++) {
 		line.id = record_id((const char *)rows.rows + i * kind->size);
-		line.more = i + 1 == rows.count && all > rows.count ? all - rows.count
-								     : 0;
+		line.more =
+			i + 1 == rows.count && all > rows.count ? all - rows.count : 0;
 		if (!add_record(w, &line, err))
 			return false;
 	}
@@ -301,8 +305,8 @@ static bool add_sheets(struct walking *w, struct err *err)
 	if (sheets >= w->request->minimum && sheets > 0)
 		*add_line(w) = (struct trail_line){
 			.label = arena_printf(w->arena,
-					      P_("%d feedback sheet", "%d feedback sheets",
-						 (size_t)sheets),
+					      P_("%d feedback sheet",
+						 "%d feedback sheets", (size_t)sheets),
 					      (int)sheets),
 		};
 	return true;

@@ -109,7 +109,7 @@ static bool tell(struct db *db, const struct programme_row *p, const struct eval
 		report_text(out, _("Lowest question: %d. %s (mean %s)."),
 			    (int)low->number, low->text,
 			    number_real(out->arena, low->mean, 2, number_mark()));
-	return true;
+	return report_effects(db, p->id, fewest, out, err);
 }
 
 bool report_evaluation(struct db *db, const struct report_request *request,

@@ -11,6 +11,7 @@ const struct report_kind report_kinds[] = {
 	{ "groups",         N_("Groups and their members"),  report_groups,         true,  false },
 	{ "projects",       N_("Projects and milestones"),   report_projects,       true,  false },
 	{ "changes",        N_("What changed between runs"), report_changes,        true,  false },
+	{ "improvement",    N_("Findings and what became of them"), report_improvement, true, false },
 	{ "needs",          N_("Needs by competency"),       report_needs,          false, false },
 	{ "jp-recap",       N_("Lesson hours (JP) by unit"), report_jp_recap,       false, true },
 	{ NULL, NULL, NULL, false, false },

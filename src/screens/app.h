@@ -133,7 +133,19 @@ struct feedback_argument {
 };
 extern const struct screen_class feedback_class;
 extern const struct screen_class evaluation_class;
+extern const struct screen_class findings_class;
+extern const struct screen_class comments_class;
+extern const struct screen_class subjects_class;
+/* Two revisions of the design of a programme, side by side. */
+extern const struct screen_class revisions_class;
 extern const struct screen_class history_class;
+
+/* The why-trail of a record. */
+struct trail_argument {
+	const struct kind *kind;
+	int64_t id;
+};
+extern const struct screen_class trail_class;
 
 /* A report of the registry, or one that `make` fills. */
 struct report_argument {

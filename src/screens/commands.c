@@ -1,6 +1,7 @@
 #include "app.h"
 #include "base/i18n.h"
 #include "grid_commands.h"
+#include "improve_commands.h"
 #include "list_commands.h"
 #include "places.h"
 #include "row_view.h"
@@ -134,6 +135,7 @@ const struct command commands[] = {
 	{ "feedback",  CONTEXT_PROGRAMME, N_("Key in feedback sheets"),       "",            programme_feedback },
 	{ "evaluation", CONTEXT_PROGRAMME, N_("Evaluation"),                  "",            programme_evaluation },
 	{ "improvements", CONTEXT_PROGRAMME, N_("Improvement actions"),       "",            programme_improvements },
+	{ "findings",  CONTEXT_PROGRAMME, N_("Findings"),                     "",            programme_findings },
 
 	{ "open",      CONTEXT_PARTICIPANTS, N_("Change the enrolment"),      "",            participants_open_one },
 	{ "find",      CONTEXT_PARTICIPANTS, N_("Show only what holds these words"), N_("Find"), rows_find },
@@ -167,6 +169,38 @@ const struct command commands[] = {
 	{ "improve",   CONTEXT_EVALUATION, N_("Make an improvement action of the question"), N_("Action"), evaluation_improve },
 	{ "carry",     CONTEXT_EVALUATION, N_("Carry open actions over to the next run"), N_("Carry"), evaluation_carry },
 	{ "report",    CONTEXT_EVALUATION, N_("Show the evaluation as a report"), N_("Report"), evaluation_report },
+	{ "findings",  CONTEXT_EVALUATION, N_("Findings of the run"),         N_("Findings"), evaluation_findings },
+	{ "comments",  CONTEXT_EVALUATION, N_("Read the comments and tag them"), "",         evaluation_comments_read },
+
+	{ "edit",      CONTEXT_FINDINGS, N_("Change the finding"),            N_("Edit"),    findings_edit },
+	{ "new",       CONTEXT_FINDINGS, N_("Write down what you saw"),       N_("New"),     findings_new },
+	{ "act",       CONTEXT_FINDINGS, N_("Make an action of the finding"), N_("Action"),  findings_act },
+	{ "comments",  CONTEXT_FINDINGS, N_("Read the comments and tag them"), N_("Comments"), findings_comments },
+	{ "subjects",  CONTEXT_FINDINGS, N_("Count the subjects that were named"), N_("Subjects"), findings_subjects },
+	{ "gaps",      CONTEXT_FINDINGS, N_("Look for gaps that stayed"),     N_("Gaps"),    findings_gaps },
+	{ "session",   CONTEXT_FINDINGS, N_("Name the session that it is about"), "",        findings_session },
+	{ "helped",    CONTEXT_FINDINGS, N_("Did the actions help? Show the report"), N_("Helped?"), findings_helped },
+	{ "find",      CONTEXT_FINDINGS, N_("Show only what holds these words"), N_("Find"), rows_find },
+	{ "print",     CONTEXT_FINDINGS, N_("Show the list as a report"),     "",            rows_print },
+	{ "delete",    CONTEXT_FINDINGS, N_("Delete the finding, or those marked"), "",      findings_delete },
+
+	{ "theme",     CONTEXT_COMMENTS, N_("Give the tags a theme"),         N_("Theme"),   comments_theme },
+	{ "find-out",  CONTEXT_COMMENTS, N_("Make a finding of the tagged comments"), N_("Finding"), comments_find_out },
+	{ "themes",    CONTEXT_COMMENTS, N_("Count the tags by theme"),       N_("Themes"),  comments_themes },
+	{ "find",      CONTEXT_COMMENTS, N_("Show only what holds these words"), N_("Find"), rows_find },
+
+	{ "find-out",  CONTEXT_SUBJECTS, N_("Make a finding of what is said most"), N_("Finding"), subjects_find_out },
+	{ "find",      CONTEXT_SUBJECTS, N_("Show only what holds these words"), N_("Find"), rows_find },
+	{ "print",     CONTEXT_SUBJECTS, N_("Show the list as a report"),     "",            rows_print },
+
+	{ "cause",     CONTEXT_REVISIONS, N_("Name the finding behind the line"), N_("Cause"), revisions_cause },
+	{ "left",      CONTEXT_REVISIONS, N_("Choose the revision at the left"), N_("Left"), revisions_left },
+	{ "right",     CONTEXT_REVISIONS, N_("Choose the revision at the right"), N_("Right"), revisions_right },
+	{ "all",       CONTEXT_REVISIONS, N_("Show only what changed, or all again"), N_("Changes only"), revisions_all },
+	{ "report",    CONTEXT_REVISIONS, N_("Show the changes as a report"), "",            revisions_report },
+
+	{ "whole",     CONTEXT_TRAIL, N_("Show all of this link, or a few again"), N_("All"), trail_whole },
+	{ "way-back",  CONTEXT_TRAIL, N_("Go back on the way"),               N_("Back"),    trail_back },
 
 	{ "find",      CONTEXT_HISTORY, N_("Show only what holds these words"), N_("Find"),  rows_find },
 	{ "print",     CONTEXT_HISTORY, N_("Show the list as a report"),      "",            rows_print },
@@ -191,6 +225,7 @@ const struct command commands[] = {
 	{ "back",      CONTEXT_GLOBAL, N_("Go back"),                         N_("Back"),    go_back },
 	{ "help",      CONTEXT_GLOBAL, N_("Show what can be done here"),      N_("Help"),    help },
 	{ "find",      CONTEXT_GLOBAL, N_("Find a person by part of the name"), "",          home_find },
+	{ "trail",     CONTEXT_GLOBAL, N_("Why is it there, and what follows from it?"), "", trail_show },
 	{ "undo",      CONTEXT_GLOBAL, N_("Take back the last change"),       N_("Undo"),    undo },
 	{ "redo",      CONTEXT_GLOBAL, N_("Do again what was taken back"),    "",            redo },
 	{ "language",  CONTEXT_GLOBAL, N_("Change between English and Indonesian"), "",      language },

@@ -15,6 +15,7 @@
 #include "domain/next_run.h"
 #include "domain/programme.h"
 #include "grid_commands.h"
+#include "improve_commands.h"
 #include "store/db.h"
 #include "store/record.h"
 
@@ -313,6 +314,17 @@ static const char *evaluation_hint(struct ui *ui, struct screen *s)
 	return _("Lowest first; + marks questions with an action, a makes one");
 }
 
+/* The question with the cursor, else the programme: comments have no trail. */
+static bool evaluation_record(struct screen *s, const struct kind **kind, int64_t *id)
+{
+	const struct evaluation_screen *v = s->state;
+	bool question = v->selected < v->item_count;
+
+	*kind = question ? &item_kind : &programme_kind;
+	*id = question ? v->items[v->selected].item : v->programme;
+	return true;
+}
+
 const struct screen_class evaluation_class = {
 	.name = "evaluation",
 	.context = CONTEXT_EVALUATION,
@@ -323,6 +335,7 @@ const struct screen_class evaluation_class = {
 	.draw = evaluation_draw,
 	.key = evaluation_key,
 	.hint = evaluation_hint,
+	.record = evaluation_record,
 };
 
 ui_flags evaluation_improve(struct ui *ui, struct screen *s)
@@ -344,6 +357,20 @@ ui_flags evaluation_improve(struct ui *ui, struct screen *s)
 		return UI_NOTHING;
 	}
 	ui_run(ui, &record_edit_class, &argument, NULL);
+	return UI_RELOAD;
+}
+
+ui_flags evaluation_findings(struct ui *ui, struct screen *s)
+{
+	ui_run(ui, &findings_class, &((struct evaluation_screen *)s->state)->programme,
+	       NULL);
+	return UI_RELOAD;
+}
+
+ui_flags evaluation_comments_read(struct ui *ui, struct screen *s)
+{
+	ui_run(ui, &comments_class, &((struct evaluation_screen *)s->state)->programme,
+	       NULL);
 	return UI_RELOAD;
 }
 

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "domain/feedback.h"
 #include "domain/feedback_sheet.h"
+#include "domain/improve.h"
 #include "domain/kinds.h"
 #include "domain/next_run.h"
 #include "domain/participant.h"
@@ -19,13 +20,16 @@
 #include "places.h"
 #include "store/record.h"
 
+enum { SECTION_SPACE = 32 };
+
 /* One programme: what it is, and the ways to all that belongs to it. */
 struct programme_screen {
 	int64_t id;
 	struct programme p;
 	const char *lead;
-	int64_t taken; /* seats */
-	int64_t counts[12];
+	int64_t taken;		/* seats */
+	struct waiting waiting; /* from the run before */
+	int64_t counts[SECTION_SPACE];
 	size_t selected;
 };
 
@@ -49,6 +53,7 @@ static const struct section sections[] = {
 	{ "feedback", &sheet_kind, "programme" },
 	{ "evaluation", NULL, NULL },
 	{ "improvements", &improvement_kind, "programme" },
+	{ "findings", &finding_kind, "programme" },
 };
 
 enum {
@@ -89,6 +94,7 @@ static bool programme_reload(struct ui *ui, struct screen *s, struct err *err)
 	return record_load(app->db, &programme_kind, v->id, &v->p, &s->rows, err) &&
 	       reference_label(app->db, kind_find("person"), v->p.lead, &s->rows,
 			       &v->lead, err) &&
+	       improvement_waiting(app->db, v->id, &v->waiting, err) &&
 	       count_sections(app, v, err);
 }
 
@@ -187,12 +193,49 @@ static ui_flags programme_key(struct ui *ui, struct screen *s, int32_t key)
 	return ui_run_command(ui, CONTEXT_PROGRAMME, sections[v->selected].command);
 }
 
+/* "2 open actions (i), 1 finding undecided (m)" */
+static const char *waiting_shown(struct ui *ui, const struct waiting *w)
+{
+	struct arena *a = ui_scratch(ui);
+	const char *actions = arena_printf(
+		a, P_("%d open action (i)", "%d open actions (i)", (size_t)w->actions),
+		(int)w->actions);
+	const char *findings =
+		arena_printf(a,
+			     P_("%d finding undecided (m)", "%d findings undecided (m)",
+				(size_t)w->findings),
+			     (int)w->findings);
+
+	if (w->findings == 0)
+		return actions;
+	return w->actions == 0 ? findings : arena_printf(a, "%s, %s", actions, findings);
+}
+
+/* While there is still time to do something about it. */
+static bool before_running(const char *status)
+{
+	return strcmp(status, "draft") == 0 || strcmp(status, "planned") == 0 ||
+	       strcmp(status, "open") == 0;
+}
+
 static const char *programme_hint(struct ui *ui, struct screen *s)
 {
 	struct programme_screen *v = s->state;
 
+	if (v->waiting.actions + v->waiting.findings > 0 && before_running(v->p.status))
+		return arena_printf(ui_scratch(ui),
+				    _("Next step: %s.   From the run before: %s"),
+				    programme_next_steps(ui_scratch(ui), v->p.status),
+				    waiting_shown(ui, &v->waiting));
 	return arena_printf(ui_scratch(ui), _("Next step: %s"),
 			    programme_next_steps(ui_scratch(ui), v->p.status));
+}
+
+static bool programme_record(struct screen *s, const struct kind **kind, int64_t *id)
+{
+	*kind = &programme_kind;
+	*id = programme_id(s);
+	return true;
 }
 
 const struct screen_class programme_class = {
@@ -205,6 +248,7 @@ const struct screen_class programme_class = {
 	.draw = programme_draw,
 	.key = programme_key,
 	.hint = programme_hint,
+	.record = programme_record,
 };
 
 int64_t programme_id(const struct screen *s)
@@ -350,6 +394,20 @@ static ui_flags set_status(struct ui *ui, struct programme_screen *v, const char
 	return UI_RELOAD;
 }
 
+/* A run that begins although the last one's actions are open: is that meant? */
+static bool is_ready(struct ui *ui, const struct programme_screen *v, const char *status)
+{
+	if ((strcmp(status, "open") != 0 && strcmp(status, "running") != 0) ||
+	    v->waiting.actions + v->waiting.findings == 0)
+		return true;
+	return ui_confirm(
+		ui,
+		arena_printf(ui_scratch(ui),
+			     _("From the run before: %s. They should be done, or waived "
+			       "with a reason. Go on all the same?"),
+			     waiting_shown(ui, &v->waiting)));
+}
+
 ui_flags programme_step(struct ui *ui, struct screen *s)
 {
 	struct programme_screen *v = s->state;
@@ -369,6 +427,8 @@ ui_flags programme_step(struct ui *ui, struct screen *s)
 	if (count > 1)
 		picked = ui_pick(ui, _("Next status"), choices, count, 0);
 	if (picked < 0)
+		return UI_NOTHING;
+	if (!is_ready(ui, v, codes[picked]))
 		return UI_NOTHING;
 	if (strcmp(codes[picked], "cancelled") == 0 &&
 	    (!ui_ask(ui, _("Why is it cancelled?"), "", &s->rows, &reason) ||

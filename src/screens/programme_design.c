@@ -30,11 +30,13 @@ bool design_because(struct ui *ui, int64_t programme, const char *question,
 	const char *typed = "";
 	int at;
 
-	if (!revision_reasons(app_of(ui)->db, programme, ui_scratch(ui), &all, &count, err))
+	if (!revision_reasons(app_of(ui)->db, programme, ui_scratch(ui), &all, &count,
+			      err))
 		return false;
 	if (count > 0)
-		question = arena_printf(ui_scratch(ui),
-					_("%s (Enter alone: choose a finding)"), question);
+		question =
+			arena_printf(ui_scratch(ui),
+				     _("%s (Enter alone: choose a finding)"), question);
 	if (!ui_ask(ui, question, "", ui_scratch(ui), &typed))
 		return false;
 	if (*typed != '\0' || count == 0) {
@@ -120,11 +122,10 @@ ui_flags programme_plan_store(struct ui *ui, struct screen *s)
 /* What is different from the run before, and why. */
 ui_flags programme_changes(struct ui *ui, struct screen *s)
 {
-	const struct report_argument argument = { .name = "changes",
-						  .programme = programme_code(s) };
+	int64_t id = programme_id(s);
 
-	ui_run(ui, &report_class, &argument, NULL);
-	return UI_NOTHING;
+	ui_run(ui, &revisions_class, &id, NULL);
+	return UI_RELOAD;
 }
 
 ui_flags programme_objectives(struct ui *ui, struct screen *s)

@@ -206,6 +206,15 @@ static ui_flags project_key(struct ui *ui, struct screen *s, int32_t key)
 	return edit_part(ui, &milestone_kind, v->milestones[v->selected].id, v->id);
 }
 
+static bool project_record(struct screen *s, const struct kind **kind, int64_t *id)
+{
+	const struct project_screen *v = s->state;
+
+	*kind = &project_kind;
+	*id = v->id;
+	return true;
+}
+
 const struct screen_class project_class = {
 	.name = "project",
 	.context = CONTEXT_PROJECT,
@@ -215,6 +224,7 @@ const struct screen_class project_class = {
 	.reload = project_reload,
 	.draw = project_draw,
 	.key = project_key,
+	.record = project_record,
 };
 
 ui_flags project_edit(struct ui *ui, struct screen *s)

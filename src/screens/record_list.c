@@ -194,6 +194,15 @@ static const char *list_hint(struct ui *ui, struct screen *s)
 	return "";
 }
 
+static bool list_record(struct screen *s, const struct kind **kind, int64_t *id)
+{
+	const struct record_list *l = s->state;
+
+	*kind = l->argument.kind;
+	*id = list_view_current(&l->view);
+	return *id != 0;
+}
+
 const struct screen_class record_list_class = {
 	.name = "list",
 	.context = CONTEXT_LIST,
@@ -204,6 +213,7 @@ const struct screen_class record_list_class = {
 	.draw = list_draw,
 	.key = list_key,
 	.hint = list_hint,
+	.record = list_record,
 };
 
 /* To choose a record from: nothing is changed there but by adding one. */
