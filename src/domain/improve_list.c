@@ -40,9 +40,10 @@ static void read_row(struct stmt *s, void *row, struct arena *arena)
 	"  WHERE c.improvement = i.id OR c.finding = f.id), '')"
 
 static const char rows_sql[] =
-	"SELECT f.id, f.number, f.source, coalesce(f.kind, i.kind),"
+	"SELECT * FROM (SELECT f.id, f.number AS finding, f.source,"
+	"       coalesce(f.kind, i.kind),"
 	"       coalesce(i.statement, f.statement), f.count, f.figure,"
-	"       i.id, i.number, i.action, p.name, i.decision, i.status,"
+	"       i.id, i.number AS nth, i.action, p.name, i.decision, i.status,"
 	"       CASE WHEN i.status = 'waived' THEN i.waived_reason ELSE i.result END,"
 	"       i.due, (SELECT b.code FROM improvements o"
 	"                 JOIN programmes b ON b.id = o.programme"
@@ -57,7 +58,7 @@ static const char rows_sql[] =
 	" WHERE f.programme = :programme"
 	"   AND NOT EXISTS (SELECT 1 FROM improvements x WHERE x.finding = f.id"
 	"                      AND x.programme = :programme)"
-	" ORDER BY 2 IS NULL, 2, 9";
+	") ORDER BY finding IS NULL, finding, nth";
 
 bool improve_list(struct db *db, int64_t programme, struct arena *arena,
 		  struct improve_row **out, size_t *count, struct err *err)

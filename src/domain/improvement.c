@@ -36,7 +36,7 @@ static const struct field fields[] = {
 	      .choices = improvement_kind_choices, .synonyms = "jenis;type"),
 	FIELD(FIELD_NOTE, action, .flags = FIELD_WANTED | FIELD_CSV, .label = N_("What is done"),
 	      .synonyms = "tindakan;tindak lanjut"),
-	FIELD(FIELD_NOTE, decision, .flags = FIELD_WANTED, .label = N_("What was decided, and why"),
+	FIELD(FIELD_NOTE, decision, .flags = FIELD_WANTED, .label = N_("Decision"),
 	      .synonyms = "keputusan"),
 	FIELD(FIELD_REF, finding, .flags = FIELD_FIXED, .label = N_("From finding"),
 	      .refers = "finding"),

@@ -47,8 +47,7 @@ static bool put_cause(struct db *db, struct revision_cause *now, struct arena *a
 }
 
 /* The cause that the edit names, for the revision and kind of the part. */
-static struct revision_cause cause_of(const struct design_edit *edit, const void *part,
-				      struct arena *arena)
+static struct revision_cause cause_of(const struct design_edit *edit, const void *part)
 {
 	struct revision_cause cause;
 
@@ -57,14 +56,13 @@ static struct revision_cause cause_of(const struct design_edit *edit, const void
 	cause.part = edit->kind->name;
 	cause.finding = edit->finding;
 	cause.improvement = edit->improvement;
-	if (cause.finding == 0 && cause.improvement == 0 && edit->reason)
-		cause.text = text_clean_line(arena, edit->reason);
 	return cause;
 }
 
+/* A reason in words alone stands with the revision. */
 static bool names_nothing(const struct revision_cause *cause)
 {
-	return cause->finding == 0 && cause->improvement == 0 && *cause->text == '\0';
+	return cause->finding == 0 && cause->improvement == 0;
 }
 
 static bool put_fields(struct db *db, struct revision_cause *cause, const void *was,
@@ -87,7 +85,7 @@ bool cause_of_save(struct db *db, const struct design_edit *edit, const void *wa
 		   const void *now, struct err *err)
 {
 	struct arena arena = { 0 };
-	struct revision_cause cause = cause_of(edit, now, &arena);
+	struct revision_cause cause = cause_of(edit, now);
 	bool good = true;
 
 	if (!names_nothing(&cause) && was) {
@@ -108,7 +106,7 @@ bool cause_of_removal(struct db *db, const struct design_edit *edit, int64_t id,
 	bool good = record_load(db, edit->kind, id, part, &arena, err);
 
 	if (good) {
-		struct revision_cause cause = cause_of(edit, part, &arena);
+		struct revision_cause cause = cause_of(edit, part);
 
 		cause.line = part_line(edit->kind, part, NULL, &arena);
 		good = names_nothing(&cause) || put_cause(db, &cause, &arena, err);
@@ -250,13 +248,14 @@ bool revision_reasons(struct db *db, int64_t programme, struct arena *arena,
 
 	if (!run_before(db, programme, &before, err) ||
 	    !stmt_get(db,
-		      "SELECT NULL, id, number, statement, programme FROM improvements"
+		      "SELECT * FROM (SELECT NULL AS finding, id, number, statement,"
+		      "                      programme FROM improvements"
 		      " WHERE programme IN (:programme, :before)"
 		      "   AND (status = 'open' OR status = 'done')"
 		      " UNION ALL "
 		      "SELECT id, NULL, number, statement, programme FROM findings"
 		      " WHERE programme IN (:programme, :before) AND kind <> 'keep'"
-		      " ORDER BY 5 DESC, 2 IS NULL, 3",
+		      ") ORDER BY programme DESC, id IS NULL, number",
 		      &s, err))
 		return false;
 	stmt_bind_int(s, ":programme", programme);

@@ -365,8 +365,8 @@ static const char *revisions_hint(struct ui *ui, struct screen *s)
 {
 	(void)ui;
 	(void)s;
-	return _("+ added, - removed, ~ changed; c names the finding behind the line, or "
-		 "behind those that Space marked");
+	return _("+ added, - removed, ~ changed; c names the finding behind it (Space "
+		 "marks several)");
 }
 
 static bool revisions_record(struct screen *s, const struct kind **kind, int64_t *id)
