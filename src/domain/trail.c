@@ -6,11 +6,41 @@
 #include "base/arena.h"
 #include "base/i18n.h"
 #include "domain/kinds.h"
+#include "domain/programme.h"
 #include "domain/reference.h"
 #include "query.h"
 #include "store/record.h"
 #include "store/select.h"
 #include "store/stmt.h"
+
+/* The order in which lines stand; kinds that are not named come last. */
+static const char *const chain[] = {
+	"unit",
+	"person",
+	"partner",
+	"trainer",
+	"competency",
+	"standard",
+	"need",
+	"objective",
+	"design",
+	"revision",
+	"planned_session",
+	"programme",
+	"session",
+	"enrolment",
+	"group",
+	"project",
+	"milestone",
+	"score",
+	"questionnaire",
+	"revision_questionnaire",
+	"item",
+	"finding",
+	"comment_tag",
+	"improvement",
+	"revision_cause",
+};
 
 /* References whose record comes first: the one that it names follows from it.
  * Of all others the record follows from what it names. */
@@ -99,6 +129,7 @@ static const struct link {
 };
 
 enum {
+	CHAIN_COUNT = sizeof chain / sizeof *chain,
 	TURNED_COUNT = sizeof turned / sizeof *turned,
 	LINK_COUNT = sizeof links / sizeof *links,
 	LINK_MOST = 500,  /* lines of a link that is shown in full */
@@ -112,7 +143,17 @@ struct walking {
 	struct arena *arena;
 	struct trail_line *lines;
 	size_t count, space;
+	int64_t programme; /* that the record belongs to, or is; or 0 */
 };
+
+static size_t chain_place(const struct kind *kind)
+{
+	size_t i = 0;
+
+	while (i < CHAIN_COUNT && strcmp(chain[i], kind->name) != 0)
+		i++;
+	return i;
+}
 
 static size_t place_of(const struct kind *kind)
 {
@@ -145,6 +186,39 @@ static struct trail_line *add_line(struct walking *w)
 	return &w->lines[w->count++];
 }
 
+/* The programme that a record belongs to, or is; 0 for none. */
+static int64_t programme_of(const struct kind *kind, const void *record)
+{
+	if (strcmp(kind->name, "programme") == 0)
+		return record_id(record);
+	for (const struct field *f = kind->fields; f->type != FIELD_END; f++) {
+		if (f->type == FIELD_REF && (f->flags & FIELD_PARENT) &&
+		    strcmp(f->refers, "programme") == 0)
+			return field_int(f, record);
+	}
+	return 0;
+}
+
+/* What belongs to another programme says to which. */
+static bool label_of(struct walking *w, const struct trail_line *line, const char **label,
+		     struct err *err)
+{
+	void *record = arena_alloc(w->arena, line->kind->size);
+	struct programme p;
+	int64_t of;
+
+	if (!record_load(w->db, line->kind, line->id, record, w->arena, err) ||
+	    !record_label(w->db, line->kind, record, w->arena, label, err))
+		return false;
+	of = programme_of(line->kind, record);
+	if (of == 0 || of == w->programme || line->kind == &programme_kind)
+		return true;
+	if (!record_load(w->db, &programme_kind, of, &p, w->arena, err))
+		return false;
+	*label = arena_printf(w->arena, "%s › %s", p.code, *label);
+	return true;
+}
+
 static bool add_record(struct walking *w, const struct trail_line *line, struct err *err)
 {
 	const char *label = "";
@@ -154,7 +228,7 @@ static bool add_record(struct walking *w, const struct trail_line *line, struct 
 		    w->lines[i].why == line->why)
 			return true;
 	}
-	if (!reference_label(w->db, line->kind, line->id, w->arena, &label, err))
+	if (!label_of(w, line, &label, err))
 		return false;
 	*add_line(w) = *line;
 	w->lines[w->count - 1].label = label;
@@ -312,15 +386,15 @@ static bool add_sheets(struct walking *w, struct err *err)
 	return true;
 }
 
-/* Why before so; within both by the order of kinds, which is that in which
- * one rests on another. Equal ones stay in the order of their links. */
+/* Why before so; within both by their place in the chain. Equal ones stay in
+ * the order of their links. */
 static bool stands_before(const struct trail_line *a, const struct trail_line *b)
 {
 	if (a->why != b->why)
 		return a->why;
 	if (!a->kind || !b->kind)
 		return a->kind && !b->kind;
-	return place_of(a->kind) < place_of(b->kind);
+	return chain_place(a->kind) < chain_place(b->kind);
 }
 
 static void sort_lines(struct trail_line *lines, size_t count)
@@ -346,8 +420,10 @@ bool trail_of(struct db *db, const struct trail_request *request, struct arena *
 		*count = 0;
 		return true;
 	}
-	if (!record_load(db, request->kind, request->id, record, arena, err) ||
-	    !add_named(&w, record, err) || !add_linked(&w, err) || !add_naming(&w, err) ||
+	if (!record_load(db, request->kind, request->id, record, arena, err))
+		return false;
+	w.programme = programme_of(request->kind, record);
+	if (!add_named(&w, record, err) || !add_linked(&w, err) || !add_naming(&w, err) ||
 	    !add_sheets(&w, err))
 		return false;
 	sort_lines(w.lines, w.count);

@@ -28,9 +28,8 @@ static const char *actions_shown(struct arena *a, const struct finding_row *f)
 {
 	if (f->actions == 0)
 		return "–";
-	return f->open > 0
-		       ? arena_printf(a, _("%d, %d open"), (int)f->actions, (int)f->open)
-		       : number_int(a, f->actions);
+	return f->open > 0 ? arena_printf(a, _("%d open"), (int)f->open)
+			   : number_int(a, f->actions);
 }
 
 static void fill_row(struct arena *a, const struct findings *v,
@@ -76,13 +75,13 @@ static bool findings_open(struct ui *ui, struct screen *s, const void *argument,
 	bool narrow = ui_columns(ui) < 60;
 
 	v->programme = *(const int64_t *)argument;
-	c[0] = (struct ui_column){ N_("No."), narrow ? 3 : 8, true, "number" };
-	c[1] = (struct ui_column){ N_("Source"), 9, false, "source" };
+	c[0] = (struct ui_column){ N_("No."), narrow ? 3 : 7, true, "number" };
+	c[1] = (struct ui_column){ N_("Source"), 8, false, "source" };
 	c[2] = (struct ui_column){ N_("Kind"), 9, false, "kind" };
 	c[3] = (struct ui_column){ N_("What was found"), 0, false, "finding" };
 	c[4] = (struct ui_column){ N_("Said"), 4, true, "count" };
 	c[5] = (struct ui_column){ N_("Figure"), 6, true, "figure" };
-	c[6] = (struct ui_column){ N_("Actions"), 10, false, "actions" };
+	c[6] = (struct ui_column){ N_("Actions"), 9, false, "actions" };
 	row_view_init(&v->rows, s, c, COLUMN_COUNT,
 		      N_("Nothing was found out yet. c reads the comments, b counts "
 			 "subjects, g looks for gaps, n writes down what you saw."));

@@ -13,7 +13,7 @@
 /* The why-trail: a record in the middle, above it what it rests on, below it
  * what follows from it. Enter opens a line, w goes on from there, Backspace
  * goes back along the way. */
-enum { LINES_OF_LINK = 5, WAY_MOST = 100, INDENT = 3, KIND_WIDTH = 20, NARROW = 60 };
+enum { LINES_OF_LINK = 3, WAY_MOST = 100, INDENT = 3, KIND_WIDTH = 20, NARROW = 60 };
 
 struct step {
 	const struct kind *kind;
