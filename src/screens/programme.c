@@ -62,7 +62,8 @@ enum {
 	LEFT_LABEL = 8,
 	RIGHT_LABEL = 16,
 	SECTION_WIDTH = 37,
-	STEPS_MOST = 8
+	STEPS_MOST = 8,
+	NOTES_FROM = 60
 };
 
 static bool count_sections(struct app *app, struct programme_screen *v, struct err *err)
@@ -153,6 +154,49 @@ static void draw_info(struct ui *ui, const struct programme_screen *v, struct ca
 	canvas_rule(c, INFO_ROWS - 1, 0, canvas_columns(c));
 }
 
+/* "2 open actions (i), 1 finding undecided (m)" */
+static const char *waiting_shown(struct ui *ui, const struct waiting *w)
+{
+	struct arena *a = ui_scratch(ui);
+	const char *actions = arena_printf(
+		a, P_("%d open action (i)", "%d open actions (i)", (size_t)w->actions),
+		(int)w->actions);
+	const char *findings =
+		arena_printf(a,
+			     P_("%d finding undecided (m)", "%d findings undecided (m)",
+				(size_t)w->findings),
+			     (int)w->findings);
+
+	if (w->findings == 0)
+		return actions;
+	return w->actions == 0 ? findings : arena_printf(a, "%s, %s", actions, findings);
+}
+
+/* While there is still time to do something about it. */
+static bool is_waiting(const struct programme_screen *v)
+{
+	return v->waiting.actions + v->waiting.findings > 0 &&
+	       (strcmp(v->p.status, "draft") == 0 ||
+		strcmp(v->p.status, "planned") == 0 || strcmp(v->p.status, "open") == 0);
+}
+
+/* What waits, beside the section where it is. */
+static const char *section_note(struct ui *ui, const struct programme_screen *v,
+				const char *command)
+{
+	struct arena *a = ui_scratch(ui);
+
+	if (!is_waiting(v))
+		return "";
+	if (strcmp(command, "improvements") == 0 && v->waiting.actions > 0)
+		return arena_printf(a, _("%d open from the run before"),
+				    (int)v->waiting.actions);
+	if (strcmp(command, "findings") == 0 && v->waiting.findings > 0)
+		return arena_printf(a, _("%d undecided from the run before"),
+				    (int)v->waiting.findings);
+	return "";
+}
+
 static void draw_section(struct ui *ui, const struct programme_screen *v, size_t i,
 			 int row, struct canvas *c)
 {
@@ -168,6 +212,9 @@ static void draw_section(struct ui *ui, const struct programme_screen *v, size_t
 	canvas_text(c, row, 30, 6, style,
 		    text_column_right(ui_scratch(ui),
 				      number_int(ui_scratch(ui), v->counts[i]), 6));
+	if (canvas_columns(c) >= NOTES_FROM)
+		canvas_text(c, row, SECTION_WIDTH + 2, 0, STYLE_WARN,
+			    section_note(ui, v, sections[i].command));
 }
 
 static void programme_draw(struct ui *ui, struct screen *s, struct canvas *c)
@@ -193,39 +240,12 @@ static ui_flags programme_key(struct ui *ui, struct screen *s, int32_t key)
 	return ui_run_command(ui, CONTEXT_PROGRAMME, sections[v->selected].command);
 }
 
-/* "2 open actions (i), 1 finding undecided (m)" */
-static const char *waiting_shown(struct ui *ui, const struct waiting *w)
-{
-	struct arena *a = ui_scratch(ui);
-	const char *actions = arena_printf(
-		a, P_("%d open action (i)", "%d open actions (i)", (size_t)w->actions),
-		(int)w->actions);
-	const char *findings =
-		arena_printf(a,
-			     P_("%d finding undecided (m)", "%d findings undecided (m)",
-				(size_t)w->findings),
-			     (int)w->findings);
-
-	if (w->findings == 0)
-		return actions;
-	return w->actions == 0 ? findings : arena_printf(a, "%s, %s", actions, findings);
-}
-
-/* While there is still time to do something about it. */
-static bool before_running(const char *status)
-{
-	return strcmp(status, "draft") == 0 || strcmp(status, "planned") == 0 ||
-	       strcmp(status, "open") == 0;
-}
-
 static const char *programme_hint(struct ui *ui, struct screen *s)
 {
 	struct programme_screen *v = s->state;
 
-	if (v->waiting.actions + v->waiting.findings > 0 && before_running(v->p.status))
-		return arena_printf(ui_scratch(ui),
-				    _("Next step: %s.   From the run before: %s"),
-				    programme_next_steps(ui_scratch(ui), v->p.status),
+	if (ui_columns(ui) < NOTES_FROM && is_waiting(v))
+		return arena_printf(ui_scratch(ui), _("From the run before: %s"),
 				    waiting_shown(ui, &v->waiting));
 	return arena_printf(ui_scratch(ui), _("Next step: %s"),
 			    programme_next_steps(ui_scratch(ui), v->p.status));
@@ -398,7 +418,7 @@ static ui_flags set_status(struct ui *ui, struct programme_screen *v, const char
 static bool is_ready(struct ui *ui, const struct programme_screen *v, const char *status)
 {
 	if ((strcmp(status, "open") != 0 && strcmp(status, "running") != 0) ||
-	    v->waiting.actions + v->waiting.findings == 0)
+	    !is_waiting(v))
 		return true;
 	return ui_confirm(
 		ui,

@@ -34,9 +34,8 @@ bool design_because(struct ui *ui, int64_t programme, const char *question,
 			      err))
 		return false;
 	if (count > 0)
-		question =
-			arena_printf(ui_scratch(ui),
-				     _("%s (Enter alone: choose a finding)"), question);
+		question = arena_printf(ui_scratch(ui), _("%s (Enter alone: a finding)"),
+					question);
 	if (!ui_ask(ui, question, "", ui_scratch(ui), &typed))
 		return false;
 	if (*typed != '\0' || count == 0) {
@@ -63,10 +62,9 @@ bool design_reason(struct ui *ui, struct design_edit *edit, struct err *err)
 		return false;
 	if (!shared || finished)
 		return true;
-	if (!design_because(
-		    ui, edit->programme,
-		    _("Other runs share this design. Why is it changed for this one?"),
-		    &why, err))
+	if (!design_because(ui, edit->programme,
+			    _("Other runs share this design. Why is it changed?"), &why,
+			    err))
 		return false;
 	edit->reason = why.label;
 	edit->finding = why.finding;

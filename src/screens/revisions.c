@@ -16,7 +16,7 @@
 /* Two revisions of a design: before at the left, after at the right, one
  * below the other where the terminal is narrow. What changed has a letter in
  * front and its cause below. */
-enum { REVISIONS_MOST = 200, NARROW = 60, WRAP_MOST = 4, HEAD_ROWS = 2 };
+enum { REVISIONS_MOST = 200, NARROW = 60, WRAP_MOST = 4, ROOMY = 9 };
 
 struct revisions {
 	int64_t programme;
@@ -264,6 +264,8 @@ static int draw_head(struct ui *ui, const struct revisions *v, const struct pict
 	const char *right = side_title(ui, &v->all[v->right]);
 	int row = 0;
 
+	if (canvas_rows(c) < ROOMY)
+		return 0;
 	canvas_text(c, row, 2, p->width, STYLE_TITLE, left);
 	if (p->narrow)
 		row++;
@@ -284,6 +286,8 @@ static void draw_line(const struct revisions *v, const struct picture *p,
 		canvas_cursor(c, row, 0);
 	}
 	canvas_text(c, row, 0, 1, focus ? STYLE_FOCUS : STYLE_KEY, mark);
+	if (focus)
+		canvas_text(c, row, 1, 1, STYLE_FOCUS, ">");
 	canvas_text(c, row, 2, l->right ? p->width : canvas_columns(c) - 2, style,
 		    l->left);
 	if (!l->right)
@@ -310,15 +314,10 @@ static void keep_in_sight(struct revisions *v, const struct picture *p, size_t r
 		v->top = 0;
 }
 
-static void draw_empty(struct ui *ui, const struct revisions *v, int row,
-		       struct canvas *c)
+static void draw_empty(struct ui *ui, int row, struct canvas *c)
 {
 	const char **lines;
-	const char *text =
-		v->count < 2
-			? _("The design has one revision so far. It gets another one "
-			    "when it is changed for a run while others share it.")
-			: _("Nothing is different. [ and ] choose other revisions.");
+	const char *text = _("Nothing is different. [ and ] choose other revisions.");
 	size_t n = text_wrap(ui_scratch(ui), text, canvas_columns(c) - 2, &lines);
 
 	for (size_t i = 0; i < n; i++)
@@ -337,7 +336,7 @@ static void revisions_draw(struct ui *ui, struct screen *s, struct canvas *c)
 	size_t rows = canvas_rows(c) > row ? (size_t)(canvas_rows(c) - row) : 1;
 
 	if (v->diff.count == 0) {
-		draw_empty(ui, v, row, c);
+		draw_empty(ui, row, c);
 		return;
 	}
 	add_headings(&p, v);
@@ -363,8 +362,14 @@ static ui_flags revisions_key(struct ui *ui, struct screen *s, int32_t key)
 
 static const char *revisions_hint(struct ui *ui, struct screen *s)
 {
+	const struct revisions *v = s->state;
+
 	(void)ui;
-	(void)s;
+	if (v->left == v->right)
+		return v->count < 2
+			       ? _("The design has one revision so far; a change for "
+				   "one run makes the next")
+			       : _("[ and ] choose the two revisions");
 	return _("+ added, - removed, ~ changed; c names the finding behind it (Space "
 		 "marks several)");
 }
