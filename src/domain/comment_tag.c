@@ -7,7 +7,7 @@
 static const struct field fields[] = {
 	FIELD(FIELD_REF, programme, .flags = FIELD_REQUIRED | FIELD_KEY | FIELD_PARENT,
 	      .label = N_("Programme"), .refers = "programme"),
-	FIELD(FIELD_NOTE, comment, .flags = FIELD_REQUIRED | FIELD_KEY | FIELD_SORT,
+	FIELD(FIELD_NOTE, comment, .flags = FIELD_REQUIRED | FIELD_KEY | FIELD_SORT | FIELD_FIXED,
 	      .label = N_("Comment")),
 	FIELD(FIELD_CHOICE, kind, .flags = FIELD_REQUIRED | FIELD_KEY, .label = N_("Kind"),
 	      .choices = improvement_kind_choices),
@@ -17,6 +17,8 @@ static const struct field fields[] = {
 };
 /* clang-format on */
 
+/* The words of the comment are no part of its title, form or list: they are
+ * read where feedback_minimum is heeded, and history does not repeat them. */
 const struct kind comment_tag_kind = {
 	.name = "comment_tag",
 	.table = "comment_tags",
@@ -24,6 +26,6 @@ const struct kind comment_tag_kind = {
 	.labels = N_("Tags of comments"),
 	.size = sizeof(struct comment_tag),
 	.fields = fields,
-	.title = "theme,comment",
+	.title = "kind,theme",
 	.order = "comment",
 };

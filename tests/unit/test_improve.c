@@ -1,8 +1,10 @@
 #include "office.h"
 
+#include "base/settings.h"
 #include "domain/evaluation.h"
 #include "domain/finding.h"
 #include "domain/improve_list.h"
+#include "report/report.h"
 
 static struct programme run;
 static struct questionnaire form;
@@ -414,6 +416,39 @@ START_TEST(the_report_has_a_row_for_each_action_and_each_bare_finding)
 }
 END_TEST
 
+START_TEST(the_evaluation_of_the_next_run_tells_what_helped)
+{
+	struct settings settings = { .feedback_minimum = 5 };
+	struct report_request request = { .programme = "P2", .settings = &settings };
+	struct report report;
+	const char *text;
+
+	effect_of(9, 4);
+	report_init(&report, &a, "evaluation", "Evaluation");
+	ck_assert_msg(report_kind_find("evaluation")->make(db, &request, &report, &err),
+		      "%s", err.text);
+	text = report_to_text(&report, 200, false);
+	ck_assert_msg(
+		strstr(text, "question 1: mean 2.33 (n = 9) → 4.33 (n = 9), better"),
+		"%s", text);
+}
+END_TEST
+
+START_TEST(history_does_not_repeat_a_comment)
+{
+	struct history_entry *entries;
+	struct tagged_comment c;
+	size_t count;
+
+	sheets(run.id, 6, 2);
+	c = only_comment(5);
+	ck_assert(comment_tag_toggle(db, run.id, &c, "fix", &err));
+	ck_assert(history_list(db, 0, 1, &a, &entries, &count, &err));
+	ck_assert_uint_eq(count, 1);
+	ck_assert_ptr_null(strstr(entries[0].name, "panas"));
+}
+END_TEST
+
 Suite *improve_suite(void);
 
 Suite *improve_suite(void)
@@ -440,6 +475,8 @@ Suite *improve_suite(void)
 	tcase_add_test(c, open_actions_and_undecided_findings_wait_in_the_next_run);
 	tcase_add_test(c, a_run_that_opens_with_actions_of_the_last_is_warned_of);
 	tcase_add_test(c, the_report_has_a_row_for_each_action_and_each_bare_finding);
+	tcase_add_test(c, the_evaluation_of_the_next_run_tells_what_helped);
+	tcase_add_test(c, history_does_not_repeat_a_comment);
 	suite_add_tcase(s, c);
 	return s;
 }
