@@ -8,6 +8,7 @@
 #include "base/settings.h"
 #include "domain/feedback.h"
 #include "domain/improve_list.h"
+#include "domain/kinds.h"
 #include "domain/lists.h"
 #include "domain/next_run.h"
 #include "reports.h"
@@ -43,6 +44,41 @@ static const struct report_column columns[] = {
 
 enum { COLUMN_COUNT = sizeof columns / sizeof *columns };
 
+/* "Revision 2: Objective 3, Level" of "2: objective 3 level". */
+static const char *line_shown(struct arena *a, const char *line)
+{
+	const char *rest = strstr(line, ": "), *field = strrchr(line, ' ') + 1;
+	const char *part = rest ? rest + 2 : line;
+	size_t revision = rest ? (size_t)(rest - line) : 0, name = strcspn(part, " ");
+	const struct kind *kind = kind_find(arena_strndup(a, part, name));
+	const struct field *f = kind ? kind_field(kind, field) : NULL;
+	const char *number = part + name + (part[name] == ' ');
+
+	if (!kind)
+		return line;
+	number = kind_field(kind, "number")
+			 ? arena_printf(a, " %.*s", (int)strcspn(number, " "), number)
+			 : "";
+	return arena_printf(a, _("Revision %s: %s%s%s%s"),
+			    arena_strndup(a, line, revision), _(kind->label), number,
+			    f ? ", " : "", f ? _(f->label) : "");
+}
+
+static const char *changed_shown(struct arena *a, const char *changed)
+{
+	const char *all = "";
+
+	while (*changed != '\0') {
+		size_t length = strcspn(changed, ";");
+
+		all = arena_printf(a, "%s%s%s", all, *all ? "; " : "",
+				   line_shown(a, arena_strndup(a, changed, length)));
+		changed += length + (changed[length] == ';');
+		changed += *changed == ' ';
+	}
+	return all;
+}
+
 static void put_row(struct report *out, struct cell *c, const char *code,
 		    const struct improve_row *r)
 {
@@ -62,7 +98,7 @@ static void put_row(struct report *out, struct cell *c, const char *code,
 	*c++ = cell_choice(improvement_status_choices, r->status);
 	*c++ = cell_text(r->result);
 	*c++ = cell_text(r->carried_from);
-	*c = cell_text(r->changed);
+	*c = cell_term(r->changed, changed_shown(out->arena, r->changed));
 }
 
 /* The last columns: the figures of the same question, and the verdict. */
@@ -178,15 +214,15 @@ bool report_improvement(struct db *db, const struct report_request *request,
 
 	if (!programme_list(db, request->programme, out->arena, &programmes, &count, err))
 		return false;
+	for (size_t i = 0; request->programme && i < count; i++) {
+		if (!tell(db, request, &programmes[i], out, err))
+			return false;
+	}
 	table = report_table(out, "improvement",
 			     columns_translated(out->arena, columns, COLUMN_COUNT),
 			     COLUMN_COUNT);
 	for (size_t i = 0; i < count; i++) {
 		if (!put_programme(db, request, &programmes[i], table, out, err))
-			return false;
-	}
-	for (size_t i = 0; request->programme && i < count; i++) {
-		if (!tell(db, request, &programmes[i], out, err))
 			return false;
 	}
 	return true;
