@@ -33,28 +33,52 @@ static void add_tags(struct tagged_comment *c, const struct rows *tags)
 	}
 }
 
+static struct tagged_comment *with_key(struct tagged_comment *all, size_t count,
+				       const char *key)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (strcmp(all[i].key, key) == 0)
+			return &all[i];
+	}
+	return NULL;
+}
+
+/* What was said at several questions is one comment here. */
+static size_t join_equal(const struct comment *comments, size_t count,
+			 const struct rows *tags, struct arena *arena,
+			 struct tagged_comment *all)
+{
+	size_t used = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		const char *folded = text_key(arena, comments[i].text);
+		const char *key = *folded == '\0' ? comments[i].text : folded;
+		struct tagged_comment *same = with_key(all, used, key);
+
+		if (same) {
+			same->count += comments[i].count;
+			continue;
+		}
+		all[used] = (struct tagged_comment){ .text = comments[i].text,
+						     .key = key,
+						     .count = comments[i].count };
+		add_tags(&all[used++], tags);
+	}
+	return used;
+}
+
 bool comment_list(struct db *db, int64_t programme, long minimum, struct arena *arena,
 		  struct tagged_comment **out, size_t *count, struct err *err)
 {
 	struct rows tags = { NULL, 0 };
-	struct tagged_comment *all;
 	struct comment *comments;
 	size_t found;
 
 	if (!evaluation_comments(db, programme, minimum, arena, &comments, &found, err) ||
 	    !load_tags(db, programme, arena, &tags, err))
 		return false;
-	all = arena_array(arena, found + 1, sizeof *all);
-	for (size_t i = 0; i < found; i++) {
-		all[i].text = comments[i].text;
-		all[i].count = comments[i].count;
-		all[i].key = text_key(arena, comments[i].text);
-		if (*all[i].key == '\0')
-			all[i].key = comments[i].text;
-		add_tags(&all[i], &tags);
-	}
-	*out = all;
-	*count = found;
+	*out = arena_array(arena, found + 1, sizeof **out);
+	*count = join_equal(comments, found, &tags, arena, *out);
 	return true;
 }
 

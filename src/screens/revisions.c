@@ -116,6 +116,18 @@ static bool revisions_reload(struct ui *ui, struct screen *s, struct err *err)
 	return true;
 }
 
+/* To the first line that changed, where there is one. */
+static void go_to_change(struct revisions *v)
+{
+	v->top = v->selected = 0;
+	for (size_t i = 0; i < v->diff.count; i++) {
+		if (v->diff.rows[i].mark != CHANGE_NONE) {
+			v->selected = i;
+			return;
+		}
+	}
+}
+
 static bool revisions_open(struct ui *ui, struct screen *s, const void *argument,
 			   struct err *err)
 {
@@ -123,7 +135,10 @@ static bool revisions_open(struct ui *ui, struct screen *s, const void *argument
 
 	v->programme = *(const int64_t *)argument;
 	v->equal_too = true;
-	return revisions_reload(ui, s, err);
+	if (!revisions_reload(ui, s, err))
+		return false;
+	go_to_change(v);
+	return true;
 }
 
 static const char *revisions_title(struct ui *ui, struct screen *s)
@@ -266,10 +281,10 @@ static int draw_head(struct ui *ui, const struct revisions *v, const struct pict
 
 	if (canvas_rows(c) < ROOMY)
 		return 0;
-	canvas_text(c, row, 2, p->width, STYLE_TITLE, left);
+	canvas_text(c, row, 2, p->width, STYLE_KEY, left);
 	if (p->narrow)
 		row++;
-	canvas_text(c, row++, p->narrow ? 2 : p->width + 5, p->width, STYLE_TITLE, right);
+	canvas_text(c, row++, p->narrow ? 2 : p->width + 5, p->width, STYLE_KEY, right);
 	canvas_rule(c, row++, 0, canvas_columns(c));
 	return row;
 }
@@ -292,7 +307,7 @@ static void draw_line(const struct revisions *v, const struct picture *p,
 		    l->left);
 	if (!l->right)
 		return;
-	canvas_text(c, row, p->width + 3, 1, STYLE_DIM, "|");
+	canvas_text(c, row, p->width + 2, 3, focus ? STYLE_FOCUS : STYLE_DIM, " | ");
 	canvas_text(c, row, p->width + 5, p->width, style, l->right);
 }
 
