@@ -162,6 +162,11 @@ struct effect {
 bool improvement_effect(struct db *db, int64_t improvement, long minimum,
 			struct arena *arena, struct effect *out, struct err *err);
 
+/* Those words for what a changed line names: its action, or the last action on
+ * its finding. "" where there is none. */
+bool cause_effect(struct db *db, int64_t finding, int64_t improvement, long minimum,
+		  struct arena *arena, const char **words, struct err *err);
+
 /* In words, translated: "better", and the code that files hold. */
 const char *helped_label(enum helped helped);
 const char *helped_code(enum helped helped);

@@ -10,6 +10,7 @@
 #include "domain/next_run.h"
 #include "domain/programme.h"
 #include "improve_work.h"
+#include "query.h"
 #include "store/record.h"
 
 /* A difference below this is none, however many people answered. */
@@ -191,4 +192,22 @@ const char *effect_words(const struct effect *e, struct arena *arena)
 		(int)e->number, number_real(arena, e->before, 2, number_mark()),
 		(int)e->n_before, number_real(arena, e->after, 2, number_mark()),
 		(int)e->n_after, helped_label(e->helped));
+}
+
+bool cause_effect(struct db *db, int64_t finding, int64_t improvement, long minimum,
+		  struct arena *arena, const char **words, struct err *err)
+{
+	struct effect effect;
+
+	*words = "";
+	if (improvement == 0 && finding != 0 &&
+	    !query_one(db, "SELECT max(id) FROM improvements WHERE finding = :a", finding,
+		       &improvement, err))
+		return false;
+	if (improvement == 0)
+		return true;
+	if (!improvement_effect(db, improvement, minimum, arena, &effect, err))
+		return false;
+	*words = effect_words(&effect, arena);
+	return true;
 }

@@ -2,7 +2,9 @@
 #include "app.h"
 #include "base/arena.h"
 #include "base/i18n.h"
+#include "base/settings.h"
 #include "domain/design.h"
+#include "domain/improve.h"
 #include "domain/next_run.h"
 #include "domain/programme.h"
 #include "domain/revision.h"
@@ -64,6 +66,26 @@ static bool load_all(struct db *db, struct screen *s, struct err *err)
 	return true;
 }
 
+/* Lines that stand together mostly name the same cause: it is worked out once. */
+static bool load_effects(struct app *app, struct screen *s, struct err *err)
+{
+	struct revisions *v = s->state;
+
+	v->effects = arena_array(&s->rows, v->diff.count + 1, sizeof *v->effects);
+	for (size_t i = 0; i < v->diff.count; i++) {
+		const struct revision_change *c = &v->diff.rows[i];
+
+		if (i > 0 && c[-1].finding == c->finding &&
+		    c[-1].improvement == c->improvement)
+			v->effects[i] = v->effects[i - 1];
+		else if (!cause_effect(app->db, c->finding, c->improvement,
+				       app->settings->feedback_minimum, &s->rows,
+				       &v->effects[i], err))
+			return false;
+	}
+	return true;
+}
+
 static bool revisions_reload(struct ui *ui, struct screen *s, struct err *err)
 {
 	struct revisions *v = s->state;
@@ -81,6 +103,8 @@ static bool revisions_reload(struct ui *ui, struct screen *s, struct err *err)
 			 : !revision_compare(db, from, to, &s->rows, &v->diff, err))
 		return false;
 	v->marks = arena_array(&s->rows, v->diff.count + 1, sizeof *v->marks);
+	if (!load_effects(app_of(ui), s, err))
+		return false;
 	if (v->selected >= v->diff.count)
 		v->selected = v->diff.count ? v->diff.count - 1 : 0;
 	return true;

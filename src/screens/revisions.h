@@ -16,6 +16,7 @@ struct revisions {
 	bool picked, equal_too;
 	struct revision_diff diff;
 	bool *marks; /* of the rows */
+	const char **effects; /* of the rows: did it help? "" for nothing to say */
 	size_t selected, top, page;
 };
 

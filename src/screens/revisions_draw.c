@@ -125,6 +125,9 @@ static void add_row(struct picture *p, const struct revisions *v, size_t i)
 	add_sides(p, line, c);
 	line.style = *c->cause == '\0' ? STYLE_WARN : STYLE_GOOD;
 	add_over(p, line, cause_shown(p->arena, c), "  ");
+	line.style = STYLE_PLAIN;
+	if (*v->effects[i] != '\0')
+		add_over(p, line, v->effects[i], _("  did it help? "));
 }
 
 static void add_headings(struct picture *p, const struct revisions *v)

@@ -434,6 +434,21 @@ START_TEST(the_evaluation_of_the_next_run_tells_what_helped)
 }
 END_TEST
 
+START_TEST(a_changed_line_says_whether_its_finding_was_helped)
+{
+	const char *said = "?";
+	struct finding_row *rows;
+	size_t count;
+
+	effect_of(9, 4);
+	ck_assert(finding_list(db, run.id, &a, &rows, &count, &err));
+	ck_assert(cause_effect(db, rows[0].id, 0, 5, &a, &said, &err));
+	ck_assert_ptr_nonnull(strstr(said, "better"));
+	ck_assert(cause_effect(db, 0, 0, 5, &a, &said, &err));
+	ck_assert_str_eq(said, "");
+}
+END_TEST
+
 START_TEST(history_does_not_repeat_a_comment)
 {
 	struct history_entry *entries;
@@ -476,6 +491,7 @@ Suite *improve_suite(void)
 	tcase_add_test(c, a_run_that_opens_with_actions_of_the_last_is_warned_of);
 	tcase_add_test(c, the_report_has_a_row_for_each_action_and_each_bare_finding);
 	tcase_add_test(c, the_evaluation_of_the_next_run_tells_what_helped);
+	tcase_add_test(c, a_changed_line_says_whether_its_finding_was_helped);
 	tcase_add_test(c, history_does_not_repeat_a_comment);
 	suite_add_tcase(s, c);
 	return s;
