@@ -87,7 +87,7 @@ const struct key_default keys[] = {
 	{ CONTEXT_EVALUATION, "p", "report" }, { CONTEXT_EVALUATION, "F9", "report" },
 	{ CONTEXT_EVALUATION, "u", "undo" },
 	{ CONTEXT_EVALUATION, "f", "findings" }, { CONTEXT_EVALUATION, "t", "comments" },
-	{ CONTEXT_PROGRAMME, "m", "findings" }, { CONTEXT_GLOBAL, "w", "trail" },
+	{ CONTEXT_PROGRAMME, "h", "findings" }, { CONTEXT_GLOBAL, "w", "trail" },
 
 	{ CONTEXT_FINDINGS, "Enter", "edit" }, { CONTEXT_FINDINGS, "e", "edit" },
 	{ CONTEXT_FINDINGS, "F2", "edit" },    { CONTEXT_FINDINGS, "n", "new" },

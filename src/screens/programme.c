@@ -154,7 +154,7 @@ static void draw_info(struct ui *ui, const struct programme_screen *v, struct ca
 	canvas_rule(c, INFO_ROWS - 1, 0, canvas_columns(c));
 }
 
-/* "2 open actions (i), 1 finding undecided (m)" */
+/* "2 open actions (i), 1 finding undecided (h)" */
 static const char *waiting_shown(struct ui *ui, const struct waiting *w)
 {
 	struct arena *a = ui_scratch(ui);
@@ -163,7 +163,7 @@ static const char *waiting_shown(struct ui *ui, const struct waiting *w)
 		(int)w->actions);
 	const char *findings =
 		arena_printf(a,
-			     P_("%d finding undecided (m)", "%d findings undecided (m)",
+			     P_("%d finding undecided (h)", "%d findings undecided (h)",
 				(size_t)w->findings),
 			     (int)w->findings);
 
