@@ -48,12 +48,15 @@ struct improvement {
 	const char *statement;
 	const char *kind; /* improvement_kind_choices */
 	const char *action;
-	int64_t item;  /* item */
-	int64_t owner; /* person */
+	const char *decision; /* what was decided, and why */
+	int64_t finding;      /* finding */
+	int64_t item;	      /* item */
+	int64_t owner;	      /* person */
 	struct date due;
 	const char *status; /* improvement_status_choices */
 	const char *result;
-	int64_t carried_from; /* improvement */
+	const char *waived_reason; /* for the status waived */
+	int64_t carried_from;	   /* improvement */
 };
 extern const struct kind improvement_kind;
 

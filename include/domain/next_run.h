@@ -31,6 +31,9 @@ bool next_run_make(struct db *db, int64_t programme, const char *code, int64_t *
  * the next year. One that is taken is counted up further. */
 bool next_run_code(struct db *db, const struct programme *p, struct arena *arena,
 		   const char **out, struct err *err);
+/* The run of the same design before and after this one; 0 where there is none. */
+bool run_before(struct db *db, int64_t programme, int64_t *id, struct err *err);
+bool run_after(struct db *db, int64_t programme, int64_t *id, struct err *err);
 
 /* What is different in the design of a run from the run before it. */
 struct run_changes {
@@ -39,12 +42,6 @@ struct run_changes {
 };
 bool run_changes(struct db *db, int64_t programme, struct arena *arena,
 		 struct run_changes *out, struct err *err);
-
-/* An improvement action of the programme about a weak question, with the
- * finding in words; an action on the item that is still open is given back
- * instead. `mean` is that of its answers. */
-bool improvement_from_item(struct db *db, int64_t programme, int64_t item, double mean,
-			   int64_t *id, struct err *err);
 
 /* Carry the open actions over to the next run of the design that starts
  * later, once each; *count is 0 where there is none to carry, ERR_NOT_FOUND

@@ -49,6 +49,9 @@ struct design_edit {
 	int64_t programme;
 	const char *reason; /* may be "" where no other run shares the design */
 	const struct kind *kind;
+	/* What leads to the change, which every changed line then names: a
+	 * finding, an action, or neither (0). */
+	int64_t finding, improvement;
 };
 
 /* record_save for a part of a design, in an action of its own where none is
@@ -63,11 +66,17 @@ bool design_parts_remove(struct db *db, const struct design_edit *edit,
 			 const int64_t *ids, size_t count, struct err *err);
 
 /* What changed between two revisions, part by part. */
+enum { CHANGE_NONE = ' ', CHANGE_ADDED = '+', CHANGE_REMOVED = '-', CHANGE_MADE = '~' };
+
 struct revision_change {
 	const struct kind *kind;
 	int64_t number;	   /* of the part, or NUMBER_NONE where it has none */
 	const char *field; /* label, translated; "" for a part added or removed */
-	const char *before, *after; /* shown forms; a part that is not there is "" */
+	const char *before, *after;   /* shown forms; a part that is not there is "" */
+	char mark;		      /* CHANGE_… */
+	const char *line;	      /* what a cause is stored under */
+	int64_t finding, improvement; /* that it names as its cause, or 0 */
+	const char *cause;	      /* in words; "" where no finding is named */
 };
 
 struct revision_diff {
@@ -76,9 +85,34 @@ struct revision_diff {
 	size_t count;
 };
 
-/* Everything lives in `arena`. */
+/* Everything lives in `arena`. The causes are those of all revisions between
+ * the two. */
 bool revision_compare(struct db *db, int64_t from, int64_t to, struct arena *arena,
 		      struct revision_diff *out, struct err *err);
+
+/* The same with the parts that are equal in both (CHANGE_NONE), in their
+ * places: for two revisions side by side. */
+bool revision_side_by_side(struct db *db, int64_t from, int64_t to, struct arena *arena,
+			   struct revision_diff *out, struct err *err);
+
+/* Name what is behind changed lines of a revision: a finding, an action or
+ * words. What they named before is replaced. */
+struct revision_because {
+	int64_t finding, improvement;
+	const char *text;
+};
+bool revision_cause_set(struct db *db, int64_t revision,
+			const struct revision_change *rows, size_t count,
+			const struct revision_because *because, struct err *err);
+
+/* The open findings and actions that a change of the run's design may
+ * answer: those of the run and of the run before. */
+struct revision_reason {
+	int64_t finding, improvement; /* one of the two */
+	const char *label;	      /* "Finding 2: …" */
+};
+bool revision_reasons(struct db *db, int64_t programme, struct arena *arena,
+		      struct revision_reason **out, size_t *count, struct err *err);
 
 /* Make the sessions of a run from the plan of its design: those whose number
  * it has not yet, with dates where the run has a start; those it has get the
@@ -87,9 +121,9 @@ bool sessions_plan_take(struct db *db, int64_t programme, size_t *count, struct 
 
 /* Make the sessions of a run the plan of its design: planned sessions are
  * added, changed and removed until both agree. *count is how many changed.
- * The rules and the reason are those of design_open_for; ERR_NOT_FOUND where
- * the run has no sessions. One action. */
-bool plan_from_sessions(struct db *db, int64_t programme, const char *reason,
-			size_t *count, struct err *err);
+ * The rules and the reason are those of design_open_for, the kind of `edit` is
+ * not looked at; ERR_NOT_FOUND where the run has no sessions. One action. */
+bool plan_from_sessions(struct db *db, const struct design_edit *edit, size_t *count,
+			struct err *err);
 
 #endif

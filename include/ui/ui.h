@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 
+struct kind;
 struct settings;
 
 /*
@@ -99,6 +100,11 @@ enum context {
 	CONTEXT_FIND,
 	CONTEXT_PERSON,
 	CONTEXT_ANSWER,
+	CONTEXT_FINDINGS,
+	CONTEXT_COMMENTS,
+	CONTEXT_SUBJECTS,
+	CONTEXT_REVISIONS,
+	CONTEXT_TRAIL,
 	CONTEXT_COUNT
 };
 
@@ -139,6 +145,9 @@ struct screen_class {
 	bool (*grabs)(struct ui *ui, struct screen *screen, int32_t key);
 	const char *(*hint)(struct ui *ui, struct screen *screen); /* "" for none */
 	void (*close)(struct ui *ui, struct screen *screen);
+	/* The record with the cursor, for what works on any record; false where
+	 * there is none. May be NULL. */
+	bool (*record)(struct screen *screen, const struct kind **kind, int64_t *id);
 };
 
 struct screen {

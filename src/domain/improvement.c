@@ -18,7 +18,7 @@ const struct choice improvement_status_choices[] = {
 	{ "open", N_("Open"), 'o' },
 	{ "done", N_("Done"), 'd' },
 	{ "carried", N_("Carried to the next run"), 'c' },
-	{ "dropped", N_("Dropped"), 'x' },
+	{ "waived", N_("Waived, with a reason"), 'w' },
 	{ NULL, NULL, 0 },
 };
 
@@ -36,6 +36,10 @@ static const struct field fields[] = {
 	      .choices = improvement_kind_choices, .synonyms = "jenis;type"),
 	FIELD(FIELD_NOTE, action, .flags = FIELD_WANTED | FIELD_CSV, .label = N_("What is done"),
 	      .synonyms = "tindakan;tindak lanjut"),
+	FIELD(FIELD_NOTE, decision, .flags = FIELD_WANTED, .label = N_("Decision"),
+	      .synonyms = "keputusan"),
+	FIELD(FIELD_REF, finding, .flags = FIELD_FIXED, .label = N_("From finding"),
+	      .refers = "finding"),
 	FIELD(FIELD_REF, item, .flags = FIELD_FIXED, .label = N_("From item"), .refers = "item"),
 	FIELD(FIELD_REF, owner, .flags = FIELD_WANTED, .label = N_("Owner"), .refers = "person",
 	      .synonyms = "penanggung jawab;person in charge"),
@@ -44,6 +48,8 @@ static const struct field fields[] = {
 	FIELD(FIELD_CHOICE, status, .flags = FIELD_REQUIRED | FIELD_SORT | FIELD_CSV,
 	      .label = N_("Status"), .choices = improvement_status_choices),
 	FIELD(FIELD_NOTE, result, .label = N_("Result"), .synonyms = "hasil"),
+	FIELD(FIELD_NOTE, waived_reason, .label = N_("Why it is waived"),
+	      .synonyms = "alasan tidak dilanjutkan"),
 	FIELD(FIELD_REF, carried_from, .flags = FIELD_FIXED, .label = N_("Carried over from"),
 	      .refers = "improvement"),
 	{ .type = FIELD_END },

@@ -6,6 +6,7 @@
 #include "domain/competency.h"
 #include "domain/design.h"
 #include "domain/feedback.h"
+#include "domain/finding.h"
 #include "domain/follow_up.h"
 #include "domain/office.h"
 #include "domain/participant.h"
@@ -40,6 +41,8 @@ const struct kind *const kinds[] = {
 	&milestone_kind,
 	&sheet_kind,
 	&answer_kind,
+	&finding_kind,
+	&comment_tag_kind,
 	&improvement_kind,
 	&follow_up_kind,
 	&result_kind,
@@ -51,6 +54,7 @@ const struct kind *const kinds[] = {
 	&assessment_kind,
 	&assessment_score_kind,
 	&peer_rating_kind,
+	&revision_cause_kind,
 	NULL,
 };
 

@@ -206,44 +206,6 @@ bool next_run_make(struct db *db, int64_t programme, const char *code, int64_t *
 	return good;
 }
 
-bool improvement_from_item(struct db *db, int64_t programme, int64_t item, double mean,
-			   int64_t *id, struct err *err)
-{
-	struct arena arena = { 0 };
-	struct problems problems = { .arena = &arena };
-	struct improvement now;
-	struct item question;
-	int64_t open = 0;
-	bool good;
-
-	if (!query_two(db,
-		       "SELECT max(id) FROM improvements"
-		       " WHERE programme = :a AND item = :b AND status = 'open'",
-		       programme, item, &open, err))
-		return false;
-	if (open != 0) {
-		*id = open;
-		return true;
-	}
-	record_init(&improvement_kind, &now);
-	good = record_load(db, &item_kind, item, &question, &arena, err);
-	if (good) {
-		now.programme = programme;
-		now.item = item;
-		now.statement = arena_printf(
-			&arena, _("Question %d, mean %s: %s"), (int)question.number,
-			number_real(&arena, mean, 2, number_mark()), question.text);
-		good = record_save(db, &improvement_kind, NULL, &now, &problems, err);
-	}
-	if (good && problems.errors)
-		good = err_set(err, ERR_INPUT, "%s",
-			       problem_first_error(&problems)->text);
-	if (good)
-		*id = now.id;
-	arena_done(&arena);
-	return good;
-}
-
 /* The other runs of the design of :a, with their place in the order of runs. */
 #define OTHER_RUNS                                                            \
 	"SELECT n.id FROM programmes p JOIN revisions r ON r.id = p.revision" \
@@ -253,13 +215,13 @@ bool improvement_from_item(struct db *db, int64_t programme, int64_t item, doubl
 #define PLACE(p) "(" p ".year, coalesce(" p ".starts, ''), " p ".id)"
 #define BY_PLACE(way) " ORDER BY n.year " way ", n.starts " way ", n.id " way " LIMIT 1"
 
-static bool run_before(struct db *db, int64_t programme, int64_t *id, struct err *err)
+bool run_before(struct db *db, int64_t programme, int64_t *id, struct err *err)
 {
 	return query_one(db, OTHER_RUNS PLACE("n") " < " PLACE("p") BY_PLACE("DESC"),
 			 programme, id, err);
 }
 
-static bool run_after(struct db *db, int64_t programme, int64_t *id, struct err *err)
+bool run_after(struct db *db, int64_t programme, int64_t *id, struct err *err)
 {
 	return query_one(db, OTHER_RUNS PLACE("n") " > " PLACE("p") BY_PLACE("ASC"),
 			 programme, id, err);

@@ -15,6 +15,7 @@ struct comparing {
 	struct arena *arena;
 	struct revision_diff *out;
 	size_t space;
+	bool all; /* also what is equal */
 };
 
 static void add(struct comparing *c, const struct revision_change *change)
@@ -74,35 +75,57 @@ static int64_t number_of(const struct kind *kind, const void *record)
 	return f ? field_int(f, record) : NUMBER_NONE;
 }
 
-static bool add_whole(struct comparing *c, const struct kind *kind, const void *record,
-		      bool removed, struct err *err)
+static struct revision_change start(const struct comparing *c, const struct kind *kind,
+				    const void *record, const struct field *f)
 {
+	return (struct revision_change){
+		.kind = kind,
+		.number = number_of(kind, record),
+		.field = f ? _(f->label) : "",
+		.before = "",
+		.after = "",
+		.mark = CHANGE_MADE,
+		.line = part_line(kind, record, f, c->arena),
+		.cause = "",
+	};
+}
+
+static bool add_whole(struct comparing *c, const struct kind *kind, const void *record,
+		      char mark, struct err *err)
+{
+	struct revision_change change = start(c, kind, record, NULL);
 	const char *label = "";
 
 	if (!record_label(c->db, kind, record, c->arena, &label, err))
 		return false;
-	add(c, &(struct revision_change){ kind, number_of(kind, record), "",
-					  removed ? label : "", removed ? "" : label });
+	change.mark = mark;
+	if (mark != CHANGE_ADDED)
+		change.before = label;
+	if (mark != CHANGE_REMOVED)
+		change.after = label;
+	add(c, &change);
 	return true;
 }
 
 static bool add_fields(struct comparing *c, const struct kind *kind, const void *before,
 		       const void *after, struct err *err)
 {
+	bool any = false;
+
 	for (const struct field *f = kind->fields; f->type != FIELD_END; f++) {
-		struct revision_change change = { kind, number_of(kind, after), "", "",
-						  "" };
+		struct revision_change change;
 
 		if ((f->flags & FIELD_PARENT) || f->type == FIELD_SEARCH ||
 		    field_equal(f, before, after))
 			continue;
-		change.field = _(f->label);
+		change = start(c, kind, after, f);
+		any = true;
 		if (!reference_shown(c->db, f, before, c->arena, &change.before, err) ||
 		    !reference_shown(c->db, f, after, c->arena, &change.after, err))
 			return false;
 		add(c, &change);
 	}
-	return true;
+	return any || !c->all || add_whole(c, kind, after, CHANGE_NONE, err);
 }
 
 static bool compare_parts(struct comparing *c, const struct kind *kind, int64_t from,
@@ -117,17 +140,31 @@ static bool compare_parts(struct comparing *c, const struct kind *kind, int64_t 
 		const void *is = counterpart(kind, &after, was);
 
 		if (is ? !add_fields(c, kind, was, is, err)
-		       : !add_whole(c, kind, was, true, err))
+		       : !add_whole(c, kind, was, CHANGE_REMOVED, err))
 			return false;
 	}
 	for (size_t i = 0; i < after.count; i++) {
 		const void *is = at(kind, &after, i);
 
 		if (!counterpart(kind, &before, is) &&
-		    !add_whole(c, kind, is, false, err))
+		    !add_whole(c, kind, is, CHANGE_ADDED, err))
 			return false;
 	}
 	return true;
+}
+
+static bool compare(struct comparing *c, int64_t from, int64_t to, struct err *err)
+{
+	struct revision later;
+
+	if (!record_load(c->db, &revision_kind, to, &later, c->arena, err))
+		return false;
+	c->out->reason = later.reason;
+	for (const struct kind *const *k = design_parts; *k; k++) {
+		if (!compare_parts(c, *k, from, to, err))
+			return false;
+	}
+	return causes_find(c->db, from, to, c->arena, c->out, err);
 }
 
 bool revision_compare(struct db *db, int64_t from, int64_t to, struct arena *arena,
@@ -135,15 +172,21 @@ bool revision_compare(struct db *db, int64_t from, int64_t to, struct arena *are
 {
 	struct revision_diff diff = { .reason = "" };
 	struct comparing c = { .db = db, .arena = arena, .out = &diff };
-	struct revision later;
 
-	if (!record_load(db, &revision_kind, to, &later, arena, err))
+	if (!compare(&c, from, to, err))
 		return false;
-	diff.reason = later.reason;
-	for (const struct kind *const *k = design_parts; *k; k++) {
-		if (!compare_parts(&c, *k, from, to, err))
-			return false;
-	}
+	*out = diff;
+	return true;
+}
+
+bool revision_side_by_side(struct db *db, int64_t from, int64_t to, struct arena *arena,
+			   struct revision_diff *out, struct err *err)
+{
+	struct revision_diff diff = { .reason = "" };
+	struct comparing c = { .db = db, .arena = arena, .out = &diff, .all = true };
+
+	if (!compare(&c, from, to, err))
+		return false;
 	*out = diff;
 	return true;
 }

@@ -290,7 +290,8 @@ bool design_part_save(struct db *db, const struct design_edit *edit, const void 
 	if (own && !begin(db, edit, err))
 		return false;
 	good = redirect(db, edit, was, now, err) &&
-	       write_part(db, edit->kind, was, now, arena, err);
+	       write_part(db, edit->kind, was, now, arena, err) &&
+	       cause_of_save(db, edit, was, now, err);
 	if (!end(db, own, good, err))
 		return false;
 	memcpy(record, now, edit->kind->size);
@@ -312,6 +313,7 @@ bool design_parts_remove(struct db *db, const struct design_edit *edit,
 
 		good = design_twin(db, edit->kind, ids[i], revision, &twin, err) &&
 		       (twin != 0 || no_twin(edit->kind, err)) &&
+		       cause_of_removal(db, edit, twin, err) &&
 		       records_remove(db, edit->kind, &twin, 1, err);
 	}
 	return end(db, own, good, err);

@@ -37,6 +37,10 @@ bool programme_follow(struct db *db, const void *old, const void *now, struct er
 bool programme_like(struct db *db, void *record, struct arena *arena, struct err *err);
 bool programme_copied(struct db *db, int64_t from, int64_t to, struct err *err);
 
+bool finding_complete(struct db *db, void *record, struct arena *arena);
+bool programme_prepare(struct db *db, void *record, struct arena *arena, struct err *err);
+
+bool finding_follow(struct db *db, const void *old, const void *now, struct err *err);
 bool enrolment_follow(struct db *db, const void *old, const void *now, struct err *err);
 bool item_follow(struct db *db, const void *old, const void *now, struct err *err);
 bool sheet_follow(struct db *db, const void *old, const void *now, struct err *err);

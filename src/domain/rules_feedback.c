@@ -76,6 +76,9 @@ void improvement_check(struct db *db, const void *old, const void *record,
 	(void)old;
 	if (strcmp(i->status, "done") == 0 && *i->result == '\0')
 		problem_warn(problems, "result", _("Say what came of it."));
+	if (strcmp(i->status, "waived") == 0 && *i->waived_reason == '\0')
+		problem_add(problems, "waived_reason",
+			    _("Say why this action is waived; the next run reads it."));
 }
 
 /* What a sheet is about belongs to the questionnaire and to the programme. */

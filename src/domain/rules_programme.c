@@ -8,6 +8,7 @@
 #include "base/problem.h"
 #include "domain/clash.h"
 #include "domain/design.h"
+#include "domain/improve.h"
 #include "domain/lesson_time.h"
 #include "domain/programme.h"
 #include "domain/programme_steps.h"
@@ -109,6 +110,27 @@ static void check_test_most(struct db *db, const struct programme *p,
 			    number_hundredths(problems->arena, highest, number_mark()));
 }
 
+/* A run that begins while actions of the one before are open. */
+static void check_waiting(struct db *db, const struct programme *old,
+			  const struct programme *now, struct problems *problems)
+{
+	struct waiting waiting = { 0, 0 };
+	struct err ignored = { 0 };
+
+	if (!old || strcmp(old->status, now->status) == 0 ||
+	    (strcmp(now->status, "open") != 0 && strcmp(now->status, "running") != 0) ||
+	    !improvement_waiting(db, now->id, &waiting, &ignored) || waiting.actions == 0)
+		return;
+	problem_warn(
+		problems, "status",
+		P_("%d action of the run before is still open. Do it, or waive it with "
+		   "a reason.",
+		   "%d actions of the run before are still open. Do them, or waive "
+		   "them with a reason.",
+		   (size_t)waiting.actions),
+		(int)waiting.actions);
+}
+
 void programme_check(struct db *db, const void *old, const void *record,
 		     struct problems *problems)
 {
@@ -118,6 +140,7 @@ void programme_check(struct db *db, const void *old, const void *record,
 	check_status(old, p, problems);
 	check_test_most(db, p, problems);
 	programme_rubric_check(db, old, p, problems);
+	check_waiting(db, old, p, problems);
 	if (date_is_set(p->starts) && date_is_set(p->ends) &&
 	    date_compare(p->ends, p->starts) < 0)
 		problem_add(problems, "ends",

@@ -161,9 +161,15 @@ static bool begin_to_remove(struct db *db, const struct kind *kind, int64_t id,
 static bool remove_all(struct db *db, const struct kind *kind, int64_t id,
 		       struct err *err)
 {
+	const struct kind *const *k = kinds;
+
 	if (!begin_to_remove(db, kind, id, err))
 		return false;
-	for (const struct kind *const *k = kinds; *k; k++) {
+	while (*k)
+		k++;
+	/* Kinds stand behind those they refer to: the last ones go first. */
+	while (k > kinds) {
+		k--;
 		for (const struct field *f = (*k)->fields; f->type != FIELD_END; f++) {
 			if (f->type != FIELD_REF || !(f->flags & FIELD_PARENT) ||
 			    strcmp(f->refers, kind->name) != 0)

@@ -216,15 +216,16 @@ static bool make_plan(struct planning *w, struct err *err)
 	return true;
 }
 
-bool plan_from_sessions(struct db *db, int64_t programme, const char *reason,
-			size_t *count, struct err *err)
+bool plan_from_sessions(struct db *db, const struct design_edit *edit, size_t *count,
+			struct err *err)
 {
 	struct arena arena = { 0 };
-	struct planning w = { .db = db,
-			      .edit = { programme, reason, &planned_session_kind },
-			      .arena = &arena };
-	bool good = action_begin(db, _("Plan of the design from the sessions"), err) &&
-		    finish(db, make_plan(&w, err), err);
+	struct planning w = { .db = db, .edit = *edit, .arena = &arena };
+	bool good;
+
+	w.edit.kind = &planned_session_kind;
+	good = action_begin(db, _("Plan of the design from the sessions"), err) &&
+	       finish(db, make_plan(&w, err), err);
 
 	if (good)
 		*count = w.changed;

@@ -19,6 +19,7 @@ static const struct report_column change_columns[] = {
 	{ "before",    N_("Before"),    false },
 	{ "after",     N_("After"),     false },
 	{ "reason",    N_("Reason"),    false },
+	{ "cause",     N_("Finding behind it"), false },
 };
 /* clang-format on */
 
@@ -38,6 +39,8 @@ static void put_change(struct report *out, struct block *table, const char *code
 	cells[5] = cell_text(c->before);
 	cells[6] = cell_text(c->after);
 	cells[7] = cell_text(changes->diff.reason);
+	cells[8] =
+		cell_term(c->cause, *c->cause != '\0' ? c->cause : _("no finding named"));
 }
 
 bool report_changes(struct db *db, const struct report_request *request,

@@ -18,6 +18,12 @@ bool report_projects(struct db *db, const struct report_request *request,
 		     struct report *out, struct err *err);
 bool report_project_scores(struct db *db, const struct report_request *request,
 			   struct report *out, struct err *err);
+bool report_improvement(struct db *db, const struct report_request *request,
+			struct report *out, struct err *err);
+/* What the actions of the run, and those done in the run before, did to the
+ * figures of their questions: a line each. */
+bool report_effects(struct db *db, int64_t programme, long minimum, struct report *out,
+		    struct err *err);
 bool report_changes(struct db *db, const struct report_request *request,
 		    struct report *out, struct err *err);
 bool report_attendance(struct db *db, const struct report_request *request,

@@ -8,7 +8,9 @@
 #include "ui/views.h"
 
 struct db;
+struct design_edit;
 struct report;
+struct revision_reason;
 struct screens_script;
 struct settings;
 
@@ -101,10 +103,14 @@ extern const struct screen_class record_edit_class;
  * what came of it; true where it was written. */
 bool write_asked(struct ui *ui, const char *path, const char *text, size_t count);
 
-/* Why the design of a run is changed: asked only where other runs share it;
- * "" where nobody needs to know. False where the user thought better of it
- * (err->code ERR_NONE) or for a failure. */
-bool design_reason(struct ui *ui, int64_t programme, const char **reason, struct err *err);
+/* Why the design of a run is changed, put into *edit: asked only where other
+ * runs share it. False where the user thought better of it (err->code
+ * ERR_NONE) or for a failure. */
+bool design_reason(struct ui *ui, struct design_edit *edit, struct err *err);
+/* The same question for lines that are changed already: words, or an open
+ * finding or action of the run. */
+bool design_because(struct ui *ui, int64_t programme, const char *question,
+		    struct revision_reason *out, struct err *err);
 
 /* ---- looking into a list ---- */
 
@@ -174,9 +180,21 @@ bool feedback_open_sheet(struct ui *ui, int64_t id);
 extern const struct screen_class answer_class;
 extern const struct screen_class evaluation_class;
 extern const struct screen_class completion_class;
+extern const struct screen_class findings_class;
+extern const struct screen_class comments_class;
+extern const struct screen_class subjects_class;
+/* Two revisions of the design of a programme, side by side. */
+extern const struct screen_class revisions_class;
 extern const struct screen_class history_class;
 /* What became of a programme. */
 extern const struct screen_class follow_up_class;
+
+/* The why-trail of a record. */
+struct trail_argument {
+	const struct kind *kind;
+	int64_t id;
+};
+extern const struct screen_class trail_class;
 
 /* A report of the registry, or one that `make` fills. */
 struct report_argument {

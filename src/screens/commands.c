@@ -3,6 +3,7 @@
 #include "finder.h"
 #include "follow_up.h"
 #include "grid_commands.h"
+#include "improve_commands.h"
 #include "list_commands.h"
 #include "marks.h"
 #include "places.h"
@@ -150,6 +151,7 @@ const struct command commands[] = {
 	{ "answer",    CONTEXT_PROGRAMME, N_("Let participants fill in sheets here"), "",    programme_answer },
 	{ "evaluation", CONTEXT_PROGRAMME, N_("Evaluation"),                  "",            programme_evaluation },
 	{ "improvements", CONTEXT_PROGRAMME, N_("Improvement actions"),       "",            programme_improvements },
+	{ "findings",  CONTEXT_PROGRAMME, N_("Findings"),                     "",            programme_findings },
 
 	{ "follow-up", CONTEXT_PROGRAMME, N_("Follow-up"),                    "",            programme_follow_up },
 
@@ -221,6 +223,38 @@ const struct command commands[] = {
 	{ "page-back", CONTEXT_EVALUATION, N_("The page before"),             "",            evaluation_page_before },
 	{ "detail",    CONTEXT_EVALUATION, N_("Show all there is about this line"), N_("Detail"), evaluation_detail },
 	{ "report",    CONTEXT_EVALUATION, N_("Show the evaluation as a report"), N_("Report"), evaluation_report },
+	{ "findings",  CONTEXT_EVALUATION, N_("Findings of the run"),         N_("Findings"), evaluation_findings },
+	{ "comments",  CONTEXT_EVALUATION, N_("Read the comments and tag them"), "",         evaluation_comments_read },
+
+	{ "edit",      CONTEXT_FINDINGS, N_("Change the finding"),            N_("Edit"),    findings_edit },
+	{ "new",       CONTEXT_FINDINGS, N_("Write down what you saw"),       N_("New"),     findings_new },
+	{ "act",       CONTEXT_FINDINGS, N_("Make an action of the finding"), N_("Action"),  findings_act },
+	{ "comments",  CONTEXT_FINDINGS, N_("Read the comments and tag them"), N_("Comments"), findings_comments },
+	{ "subjects",  CONTEXT_FINDINGS, N_("Count the subjects that were named"), N_("Subjects"), findings_subjects },
+	{ "gaps",      CONTEXT_FINDINGS, N_("Look for gaps that stayed"),     N_("Gaps"),    findings_gaps },
+	{ "session",   CONTEXT_FINDINGS, N_("Name the session that it is about"), "",        findings_session },
+	{ "helped",    CONTEXT_FINDINGS, N_("Did the actions help? Show the report"), N_("Helped?"), findings_helped },
+	{ "find",      CONTEXT_FINDINGS, N_("Show only what holds these words"), N_("Find"), rows_find },
+	{ "print",     CONTEXT_FINDINGS, N_("Show the list as a report"),     "",            rows_print },
+	{ "delete",    CONTEXT_FINDINGS, N_("Delete the finding, or those marked"), "",      findings_delete },
+
+	{ "theme",     CONTEXT_COMMENTS, N_("Give the tags a theme"),         N_("Theme"),   comments_theme },
+	{ "find-out",  CONTEXT_COMMENTS, N_("Make a finding of the tagged comments"), N_("Finding"), comments_find_out },
+	{ "themes",    CONTEXT_COMMENTS, N_("Count the tags by theme"),       N_("Themes"),  comments_themes },
+	{ "find",      CONTEXT_COMMENTS, N_("Show only what holds these words"), N_("Find"), rows_find },
+
+	{ "find-out",  CONTEXT_SUBJECTS, N_("Make a finding of what is said most"), N_("Finding"), subjects_find_out },
+	{ "find",      CONTEXT_SUBJECTS, N_("Show only what holds these words"), N_("Find"), rows_find },
+	{ "print",     CONTEXT_SUBJECTS, N_("Show the list as a report"),     "",            rows_print },
+
+	{ "cause",     CONTEXT_REVISIONS, N_("Name the finding behind the line"), N_("Cause"), revisions_cause },
+	{ "left",      CONTEXT_REVISIONS, N_("Choose the revision at the left"), N_("Left"), revisions_left },
+	{ "right",     CONTEXT_REVISIONS, N_("Choose the revision at the right"), N_("Right"), revisions_right },
+	{ "all",       CONTEXT_REVISIONS, N_("Show only what changed, or all again"), N_("Changes only"), revisions_all },
+	{ "report",    CONTEXT_REVISIONS, N_("Show the changes as a report"), "",            revisions_report },
+
+	{ "whole",     CONTEXT_TRAIL, N_("Show all of this link, or a few again"), N_("All"), trail_whole },
+	{ "way-back",  CONTEXT_TRAIL, N_("Go back on the way"),               N_("Back"),    trail_back },
 
 	{ "find",      CONTEXT_HISTORY, N_("Show only what holds these words"), N_("Find"),  rows_find },
 	{ "print",     CONTEXT_HISTORY, N_("Show the list as a report"),      "",            rows_print },
@@ -286,6 +320,7 @@ const struct command commands[] = {
 	{ "back",      CONTEXT_GLOBAL, N_("Go back"),                         N_("Back"),    go_back },
 	{ "help",      CONTEXT_GLOBAL, N_("Show what can be done here"),      N_("Help"),    help },
 	{ "find",      CONTEXT_GLOBAL, N_("Find a person, programme or project by part of its name"), "",          home_find },
+	{ "trail",     CONTEXT_GLOBAL, N_("Why is it there, and what follows from it?"), "", trail_show },
 	{ "undo",      CONTEXT_GLOBAL, N_("Take back the last change"),       N_("Undo"),    undo },
 	{ "redo",      CONTEXT_GLOBAL, N_("Do again what was taken back"),    "",            redo },
 	{ "language",  CONTEXT_GLOBAL, N_("Change between English and Indonesian"), "",      language },

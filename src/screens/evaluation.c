@@ -9,9 +9,12 @@
 #include "base/number.h"
 #include "base/settings.h"
 #include "base/text.h"
+#include "domain/design.h"
 #include "domain/feedback.h"
+#include "domain/improve.h"
 #include "domain/next_run.h"
 #include "grid_commands.h"
+#include "improve_commands.h"
 #include "report/evaluation_parts.h"
 #include "store/db.h"
 #include "store/record.h"
@@ -277,6 +280,18 @@ static const char *evaluation_hint(struct ui *ui, struct screen *s)
 	return _("Tab or 1 to 6: page   Enter: all about the line");
 }
 
+/* The question with the cursor, else the programme: comments have no trail. */
+static bool evaluation_record(struct screen *s, const struct kind **kind, int64_t *id)
+{
+	const struct evaluation_screen *v = s->state;
+	size_t i = v->selected[0];
+	bool question = v->page == 0 && i < v->item_count;
+
+	*kind = question ? &item_kind : &programme_kind;
+	*id = question ? v->items[i].item : v->programme;
+	return true;
+}
+
 const struct screen_class evaluation_class = {
 	.name = "evaluation",
 	.context = CONTEXT_EVALUATION,
@@ -287,6 +302,7 @@ const struct screen_class evaluation_class = {
 	.draw = evaluation_draw,
 	.key = evaluation_key,
 	.hint = evaluation_hint,
+	.record = evaluation_record,
 };
 
 ui_flags evaluation_next_page(struct ui *ui, struct screen *s)
@@ -345,6 +361,20 @@ ui_flags evaluation_improve(struct ui *ui, struct screen *s)
 		return UI_NOTHING;
 	}
 	ui_run(ui, &record_edit_class, &argument, NULL);
+	return UI_RELOAD;
+}
+
+ui_flags evaluation_findings(struct ui *ui, struct screen *s)
+{
+	ui_run(ui, &findings_class, &((struct evaluation_screen *)s->state)->programme,
+	       NULL);
+	return UI_RELOAD;
+}
+
+ui_flags evaluation_comments_read(struct ui *ui, struct screen *s)
+{
+	ui_run(ui, &comments_class, &((struct evaluation_screen *)s->state)->programme,
+	       NULL);
 	return UI_RELOAD;
 }
 

@@ -130,6 +130,15 @@ static const char *groups_hint(struct ui *ui, struct screen *s)
 		 : "";
 }
 
+static bool groups_record(struct screen *s, const struct kind **kind, int64_t *id)
+{
+	const struct group_row *g = current(s->state);
+
+	*kind = &group_kind;
+	*id = g ? g->group : 0;
+	return *id != 0;
+}
+
 const struct screen_class groups_class = {
 	.name = "groups",
 	.context = CONTEXT_GROUPS,
@@ -140,6 +149,7 @@ const struct screen_class groups_class = {
 	.draw = row_view_draw,
 	.key = groups_key,
 	.hint = groups_hint,
+	.record = groups_record,
 };
 
 ui_flags groups_edit(struct ui *ui, struct screen *s)

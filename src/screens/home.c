@@ -281,6 +281,15 @@ static const char *home_hint(struct ui *ui, struct screen *s)
 		 "projects");
 }
 
+static bool home_record(struct screen *s, const struct kind **kind, int64_t *id)
+{
+	const struct home *h = s->state;
+
+	*kind = &programme_kind;
+	*id = h->selected < h->count ? h->lines[h->selected].programme : 0;
+	return *id != 0;
+}
+
 const struct screen_class home_class = {
 	.name = "home",
 	.context = CONTEXT_HOME,
@@ -291,6 +300,7 @@ const struct screen_class home_class = {
 	.draw = home_draw,
 	.key = home_key,
 	.hint = home_hint,
+	.record = home_record,
 };
 
 static ui_flags open_list(struct ui *ui, const char *kind, const char *filter)

@@ -133,6 +133,36 @@ const struct key_default keys[] = {
 	{ CONTEXT_EVALUATION, "Tab", "page" }, { CONTEXT_EVALUATION, "S-Tab", "page-back" },
 	{ CONTEXT_EVALUATION, "Enter", "detail" },
 	{ CONTEXT_EVALUATION, "u", "undo" },
+	{ CONTEXT_EVALUATION, "f", "findings" }, { CONTEXT_EVALUATION, "t", "comments" },
+	{ CONTEXT_PROGRAMME, "h", "findings" }, { CONTEXT_GLOBAL, "w", "trail" },
+
+	{ CONTEXT_FINDINGS, "Enter", "edit" }, { CONTEXT_FINDINGS, "e", "edit" },
+	{ CONTEXT_FINDINGS, "F2", "edit" },    { CONTEXT_FINDINGS, "n", "new" },
+	{ CONTEXT_FINDINGS, "a", "act" },      { CONTEXT_FINDINGS, "c", "comments" },
+	{ CONTEXT_FINDINGS, "b", "subjects" }, { CONTEXT_FINDINGS, "g", "gaps" },
+	{ CONTEXT_FINDINGS, "s", "session" },  { CONTEXT_FINDINGS, "h", "helped" },
+	{ CONTEXT_FINDINGS, "/", "find" },     { CONTEXT_FINDINGS, "F3", "find" },
+	{ CONTEXT_FINDINGS, "C-f", "find" },   { CONTEXT_FINDINGS, "p", "print" },
+	{ CONTEXT_FINDINGS, "F9", "print" },   { CONTEXT_FINDINGS, "Del", "delete" },
+	{ CONTEXT_FINDINGS, "u", "undo" },
+
+	{ CONTEXT_COMMENTS, "t", "theme" },    { CONTEXT_COMMENTS, "Enter", "find-out" },
+	{ CONTEXT_COMMENTS, "p", "themes" },   { CONTEXT_COMMENTS, "F9", "themes" },
+	{ CONTEXT_COMMENTS, "/", "find" },     { CONTEXT_COMMENTS, "F3", "find" },
+	{ CONTEXT_COMMENTS, "C-f", "find" },   { CONTEXT_COMMENTS, "u", "undo" },
+
+	{ CONTEXT_SUBJECTS, "Enter", "find-out" }, { CONTEXT_SUBJECTS, "a", "find-out" },
+	{ CONTEXT_SUBJECTS, "/", "find" },     { CONTEXT_SUBJECTS, "F3", "find" },
+	{ CONTEXT_SUBJECTS, "C-f", "find" },   { CONTEXT_SUBJECTS, "p", "print" },
+	{ CONTEXT_SUBJECTS, "F9", "print" },   { CONTEXT_SUBJECTS, "u", "undo" },
+
+	{ CONTEXT_REVISIONS, "c", "cause" },   { CONTEXT_REVISIONS, "[", "left" },
+	{ CONTEXT_REVISIONS, "]", "right" },   { CONTEXT_REVISIONS, "v", "all" },
+	{ CONTEXT_REVISIONS, "p", "report" },  { CONTEXT_REVISIONS, "F9", "report" },
+	{ CONTEXT_REVISIONS, "u", "undo" },
+
+	{ CONTEXT_TRAIL, "x", "whole" },       { CONTEXT_TRAIL, "Backspace", "way-back" },
+	{ CONTEXT_TRAIL, "u", "undo" },
 
 	{ CONTEXT_GRID, "F10", "save" },       { CONTEXT_GRID, "C-s", "save" },
 	{ CONTEXT_GRID, ".", "blank" },        { CONTEXT_GRID, "Space", "blank" },

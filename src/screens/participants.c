@@ -96,6 +96,13 @@ static ui_flags participants_key(struct ui *ui, struct screen *s, int32_t key)
 	return list_view_key(ui, &((struct participants *)s->state)->rows.view, key);
 }
 
+static bool participants_record(struct screen *s, const struct kind **kind, int64_t *id)
+{
+	*kind = &enrolment_kind;
+	*id = row_view_current(&((struct participants *)s->state)->rows);
+	return *id != 0;
+}
+
 const struct screen_class participants_class = {
 	.name = "participants",
 	.context = CONTEXT_PARTICIPANTS,
@@ -105,6 +112,7 @@ const struct screen_class participants_class = {
 	.reload = participants_reload,
 	.draw = row_view_draw,
 	.key = participants_key,
+	.record = participants_record,
 };
 
 /* Enrol one; what is to be said about it goes into `problems`. */

@@ -11,6 +11,7 @@
 #include "domain/design.h"
 #include "domain/feedback.h"
 #include "domain/follow_up.h"
+#include "domain/improve.h"
 #include "domain/kinds.h"
 #include "domain/next_run.h"
 #include "domain/participant.h"
@@ -45,6 +46,7 @@ static const struct section sections[] = {
 	{ "evaluation", NULL, NULL },
 	{ "improvements", &improvement_kind, "programme" },
 	{ "follow-up", &follow_up_kind, "programme" },
+	{ "findings", &finding_kind, "programme" },
 };
 
 static const char first_right[] = "attendance";
@@ -64,7 +66,8 @@ struct programme_screen {
 	int64_t id;
 	struct programme p;
 	const char *lead;
-	int64_t taken; /* seats */
+	int64_t taken;		/* seats */
+	struct waiting waiting; /* from the run before */
 	int64_t counts[SECTION_COUNT];
 	size_t selected;
 	bool wide; /* drawn in two columns */
@@ -99,6 +102,7 @@ static bool programme_reload(struct ui *ui, struct screen *s, struct err *err)
 	return record_load(app->db, &programme_kind, v->id, &v->p, &s->rows, err) &&
 	       reference_label(app->db, kind_find("person"), v->p.lead, &s->rows,
 			       &v->lead, err) &&
+	       improvement_waiting(app->db, v->id, &v->waiting, err) &&
 	       count_sections(app, v, err);
 }
 
@@ -170,6 +174,31 @@ static size_t section_left(void)
 struct spot {
 	int row, column;
 };
+/* "2 open actions (i), 1 finding undecided (h)" */
+static const char *waiting_shown(struct ui *ui, const struct waiting *w)
+{
+	struct arena *a = ui_scratch(ui);
+	const char *actions = arena_printf(
+		a, P_("%d open action (i)", "%d open actions (i)", (size_t)w->actions),
+		(int)w->actions);
+	const char *findings =
+		arena_printf(a,
+			     P_("%d finding undecided (h)", "%d findings undecided (h)",
+				(size_t)w->findings),
+			     (int)w->findings);
+
+	if (w->findings == 0)
+		return actions;
+	return w->actions == 0 ? findings : arena_printf(a, "%s, %s", actions, findings);
+}
+
+/* While there is still time to do something about it. */
+static bool is_waiting(const struct programme_screen *v)
+{
+	return v->waiting.actions + v->waiting.findings > 0 &&
+	       (strcmp(v->p.status, "draft") == 0 ||
+		strcmp(v->p.status, "planned") == 0 || strcmp(v->p.status, "open") == 0);
+}
 
 static void draw_section(struct ui *ui, const struct programme_screen *v, size_t i,
 			 struct spot at, struct canvas *c)
@@ -253,8 +282,18 @@ static const char *programme_hint(struct ui *ui, struct screen *s)
 {
 	struct programme_screen *v = s->state;
 
+	if (is_waiting(v))
+		return arena_printf(ui_scratch(ui), _("From the run before: %s"),
+				    waiting_shown(ui, &v->waiting));
 	return arena_printf(ui_scratch(ui), _("Next step: %s"),
 			    programme_next_steps(ui_scratch(ui), v->p.status));
+}
+
+static bool programme_record(struct screen *s, const struct kind **kind, int64_t *id)
+{
+	*kind = &programme_kind;
+	*id = programme_id(s);
+	return true;
 }
 
 const struct screen_class programme_class = {
@@ -267,6 +306,7 @@ const struct screen_class programme_class = {
 	.draw = programme_draw,
 	.key = programme_key,
 	.hint = programme_hint,
+	.record = programme_record,
 };
 
 int64_t programme_id(const struct screen *s)
@@ -282,80 +322,6 @@ const char *programme_code(const struct screen *s)
 const char *programme_part_title(struct screen *s, const char *part)
 {
 	return arena_printf(&s->arena, "%s › %s", programme_code(s), part);
-}
-
-static ui_flags open_part(struct ui *ui, struct screen *s, const struct kind *kind)
-{
-	const struct list_argument argument = { .kind = kind,
-						.parent_field = "programme",
-						.parent = programme_id(s),
-						.title = programme_part_title(
-							s, _(kind->labels)) };
-
-	list_run(ui, &argument);
-	return UI_RELOAD;
-}
-
-ui_flags programme_partners(struct ui *ui, struct screen *s)
-{
-	return open_part(ui, s, &programme_partner_kind);
-}
-
-ui_flags programme_sessions(struct ui *ui, struct screen *s)
-{
-	return open_part(ui, s, &session_kind);
-}
-
-ui_flags programme_improvements(struct ui *ui, struct screen *s)
-{
-	return open_part(ui, s, &improvement_kind);
-}
-
-static ui_flags open_screen(struct ui *ui, struct screen *s,
-			    const struct screen_class *class)
-{
-	int64_t id = programme_id(s);
-
-	ui_run(ui, class, &id, NULL);
-	return UI_RELOAD;
-}
-
-ui_flags programme_participants(struct ui *ui, struct screen *s)
-{
-	return open_screen(ui, s, &participants_class);
-}
-
-ui_flags programme_divide(struct ui *ui, struct screen *s)
-{
-	return open_screen(ui, s, &division_class);
-}
-
-ui_flags programme_projects(struct ui *ui, struct screen *s)
-{
-	return open_screen(ui, s, &groups_class);
-}
-
-ui_flags programme_attendance(struct ui *ui, struct screen *s)
-{
-	const struct attendance_argument argument = { .programme = programme_id(s) };
-
-	ui_run(ui, &attendance_class, &argument, NULL);
-	return UI_RELOAD;
-}
-
-ui_flags programme_scores(struct ui *ui, struct screen *s)
-{
-	return open_screen(ui, s, &scores_class);
-}
-
-ui_flags programme_completion(struct ui *ui, struct screen *s)
-{
-	return open_screen(ui, s, &completion_class);
-}
-
-ui_flags programme_evaluation(struct ui *ui, struct screen *s)
-{
-	return open_screen(ui, s, &evaluation_class);
 }
 
 ui_flags programme_edit(struct ui *ui, struct screen *s)
@@ -387,6 +353,20 @@ static ui_flags set_status(struct ui *ui, struct programme_screen *v, const char
 	return UI_RELOAD;
 }
 
+/* A run that begins although the last one's actions are open: is that meant? */
+static bool is_ready(struct ui *ui, const struct programme_screen *v, const char *status)
+{
+	if ((strcmp(status, "open") != 0 && strcmp(status, "running") != 0) ||
+	    !is_waiting(v))
+		return true;
+	return ui_confirm(
+		ui,
+		arena_printf(ui_scratch(ui),
+			     _("From the run before: %s. They should be done, or waived "
+			       "with a reason. Go on all the same?"),
+			     waiting_shown(ui, &v->waiting)));
+}
+
 ui_flags programme_step(struct ui *ui, struct screen *s)
 {
 	struct programme_screen *v = s->state;
@@ -406,6 +386,8 @@ ui_flags programme_step(struct ui *ui, struct screen *s)
 	if (count > 1)
 		picked = ui_pick(ui, _("Next status"), choices, count, 0);
 	if (picked < 0)
+		return UI_NOTHING;
+	if (!is_ready(ui, v, codes[picked]))
 		return UI_NOTHING;
 	if (strcmp(codes[picked], "cancelled") == 0 &&
 	    (!ui_ask(ui, _("Why is it cancelled?"), "", &s->rows, &reason) ||

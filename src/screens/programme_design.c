@@ -1,4 +1,5 @@
 #include "app.h"
+#include "base/arena.h"
 #include "base/i18n.h"
 #include "domain/design.h"
 #include "domain/feedback.h"
@@ -6,6 +7,7 @@
 #include "places.h"
 
 /* What a programme shares with the other runs of its design, from its page. */
+enum { REASONS_MOST = 200 };
 
 static ui_flags open_design_part(struct ui *ui, struct screen *s, const struct kind *kind)
 {
@@ -19,19 +21,55 @@ static ui_flags open_design_part(struct ui *ui, struct screen *s, const struct k
 	return UI_RELOAD;
 }
 
-bool design_reason(struct ui *ui, int64_t programme, const char **reason, struct err *err)
+bool design_because(struct ui *ui, int64_t programme, const char *question,
+		    struct revision_reason *out, struct err *err)
 {
+	struct revision_reason *all;
+	struct ui_choice *choices;
+	size_t count;
+	const char *typed = "";
+	int at;
+
+	if (!revision_reasons(app_of(ui)->db, programme, ui_scratch(ui), &all, &count,
+			      err))
+		return false;
+	if (count > 0)
+		question = arena_printf(ui_scratch(ui), _("%s (Enter alone: a finding)"),
+					question);
+	if (!ui_ask(ui, question, "", ui_scratch(ui), &typed))
+		return false;
+	if (*typed != '\0' || count == 0) {
+		*out = (struct revision_reason){ .label = typed };
+		return *typed != '\0';
+	}
+	choices = arena_array(ui_scratch(ui), count, sizeof *choices);
+	for (size_t i = 0; i < count; i++)
+		choices[i] = (struct ui_choice){ all[i].label, "" };
+	at = ui_pick(ui, _("Which finding or action is behind it?"), choices,
+		     count < REASONS_MOST ? count : REASONS_MOST, 0);
+	if (at >= 0)
+		*out = all[at];
+	return at >= 0;
+}
+
+bool design_reason(struct ui *ui, struct design_edit *edit, struct err *err)
+{
+	struct revision_reason why;
 	bool shared, finished;
 
-	*reason = "";
-	if (!design_is_shared(app_of(ui)->db, programme, &shared, &finished, err))
+	edit->reason = "";
+	if (!design_is_shared(app_of(ui)->db, edit->programme, &shared, &finished, err))
 		return false;
 	if (!shared || finished)
 		return true;
-	return ui_ask(ui,
-		      _("Other runs share this design. Why is it changed for this one?"),
-		      "", ui_scratch(ui), reason) &&
-	       **reason != '\0';
+	if (!design_because(ui, edit->programme,
+			    _("Other runs share this design. Why is it changed?"), &why,
+			    err))
+		return false;
+	edit->reason = why.label;
+	edit->finding = why.finding;
+	edit->improvement = why.improvement;
+	return true;
 }
 
 ui_flags programme_plan(struct ui *ui, struct screen *s)
@@ -60,16 +98,16 @@ ui_flags programme_plan_take(struct ui *ui, struct screen *s)
 
 ui_flags programme_plan_store(struct ui *ui, struct screen *s)
 {
-	const char *reason;
+	struct design_edit edit = { .programme = programme_id(s) };
 	struct err err = { 0 };
 	size_t count = 0;
 
-	if (!design_reason(ui, programme_id(s), &reason, &err)) {
+	if (!design_reason(ui, &edit, &err)) {
 		if (err.code != ERR_NONE)
 			ui_fail(ui, &err);
 		return UI_NOTHING;
 	}
-	if (!plan_from_sessions(app_of(ui)->db, programme_id(s), reason, &count, &err))
+	if (!plan_from_sessions(app_of(ui)->db, &edit, &count, &err))
 		ui_fail(ui, &err);
 	else
 		ui_say(ui,
@@ -82,11 +120,10 @@ ui_flags programme_plan_store(struct ui *ui, struct screen *s)
 /* What is different from the run before, and why. */
 ui_flags programme_changes(struct ui *ui, struct screen *s)
 {
-	const struct report_argument argument = { .name = "changes",
-						  .programme = programme_code(s) };
+	int64_t id = programme_id(s);
 
-	ui_run(ui, &report_class, &argument, NULL);
-	return UI_NOTHING;
+	ui_run(ui, &revisions_class, &id, NULL);
+	return UI_RELOAD;
 }
 
 ui_flags programme_objectives(struct ui *ui, struct screen *s)

@@ -236,6 +236,15 @@ static const char *project_hint(struct ui *ui, struct screen *s)
 		 "stakeholders");
 }
 
+static bool project_record(struct screen *s, const struct kind **kind, int64_t *id)
+{
+	const struct project_screen *v = s->state;
+
+	*kind = &project_kind;
+	*id = v->id;
+	return true;
+}
+
 const struct screen_class project_class = {
 	.name = "project",
 	.context = CONTEXT_PROJECT,
@@ -246,6 +255,7 @@ const struct screen_class project_class = {
 	.draw = project_draw,
 	.key = project_key,
 	.hint = project_hint,
+	.record = project_record,
 };
 
 ui_flags project_edit(struct ui *ui, struct screen *s)

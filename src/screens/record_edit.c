@@ -237,7 +237,7 @@ static bool write(struct record_edit *e, struct problems *problems, struct err *
 				    .kind = e->argument.kind };
 
 	if (e->argument.run != 0)
-		return design_reason(e->base.ui, edit.programme, &edit.reason, err) &&
+		return design_reason(e->base.ui, &edit, err) &&
 		       design_part_save(app->db, &edit, old, e->now, problems, err);
 	if (e->copied == 0 || old)
 		return record_save(app->db, e->argument.kind, old, e->now, problems, err);

@@ -215,12 +215,22 @@ static const char *list_hint(struct ui *ui, struct screen *s)
 	return "";
 }
 
+static bool list_record(struct screen *s, const struct kind **kind, int64_t *id)
+{
+	const struct record_list *l = s->state;
+
+	*kind = l->argument.kind;
+	*id = list_view_current(&l->view);
+	return *id != 0;
+}
+
 #define LIST_CLASS(name_, context_)                                            \
 	{                                                                      \
 		.name = name_, .context = context_,                            \
 		.state_size = sizeof(struct record_list), .open = list_open,   \
 		.title = list_title, .reload = list_reload, .draw = list_draw, \
-		.key = list_key, .hint = list_hint, .close = list_close        \
+		.key = list_key, .hint = list_hint, .close = list_close,       \
+		.record = list_record                                          \
 	}
 
 const struct screen_class record_list_class = LIST_CLASS("list", CONTEXT_LIST);
@@ -355,7 +365,7 @@ static bool remove_chosen(struct ui *ui, struct record_list *l, const int64_t *i
 
 	if (l->argument.run == 0)
 		return records_remove(l->app->db, l->argument.kind, ids, count, err);
-	return design_reason(ui, edit.programme, &edit.reason, err) &&
+	return design_reason(ui, &edit, err) &&
 	       design_parts_remove(l->app->db, &edit, ids, count, err);
 }
 

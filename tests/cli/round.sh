@@ -6,7 +6,7 @@
 order="units persons partners trainers competencies standards needs programmes objectives
 	planned_sessions questionnaires questionnaire revision_questionnaires
 	programme_partners sessions enrolments attendance scores groups members projects
-	stakeholders milestones feedback improvements follow_ups results measurements
+	stakeholders milestones feedback findings improvements follow_ups results measurements
 	skm_rounds benefits rubrics criteria assessments assessment_scores"
 listed=$(run --help | sed -n 's/^TABLE is one of: //p')
 [ "$(echo $listed | tr ' ' '\n' | sort)" = "$(echo $order | tr ' ' '\n' | sort)" ] &&
@@ -83,6 +83,10 @@ END
 add milestones <<'END'
 programme,group,project,number,term,text,due,done,evidence,verdict
 PRJ26,2,Antrean pendek,1,short,Ukur antrean,2026-04-01,,,
+END
+add findings <<'END'
+programme,number,source,kind,statement,competency,count,figure
+PRJ26,1,observation,keep,"Diskusi kelompok hidup, ""ramai""",PP,12,3.45
 END
 add improvements <<'END'
 programme,number,statement,kind,action,due,status

@@ -12,6 +12,7 @@
 #include "domain/feedback.h"
 #include "domain/feedback_sheet.h"
 #include "domain/kinds.h"
+#include "domain/improve.h"
 #include "domain/next_run.h"
 #include "domain/office.h"
 #include "domain/participant.h"

@@ -1,5 +1,7 @@
 #include "office.h"
 
+#include "domain/finding.h"
+
 static struct programme first, second;
 static struct objective objective;
 
@@ -67,7 +69,9 @@ static void set_status(struct programme *p, const char *status)
 static bool change(const struct programme *p, const struct objective *old,
 		   const char *text, const char *reason, struct objective *now)
 {
-	struct design_edit edit = { p->id, reason, &objective_kind };
+	struct design_edit edit = { .programme = p->id,
+				    .reason = reason,
+				    .kind = &objective_kind };
 
 	problems = (struct problems){ .arena = &a };
 	*now = *old;
@@ -178,7 +182,9 @@ END_TEST
 
 START_TEST(a_part_is_added_or_removed_for_one_run)
 {
-	struct design_edit edit = { second.id, "Alasan", &objective_kind };
+	struct design_edit edit = { .programme = second.id,
+				    .reason = "Alasan",
+				    .kind = &objective_kind };
 	struct objective more = make_objective(first.revision, "Mengukur");
 	int64_t twin = 0;
 
@@ -209,7 +215,9 @@ END_TEST
 
 START_TEST(two_revisions_are_compared)
 {
-	struct design_edit edit = { second.id, "Terlalu luas", &objective_kind };
+	struct design_edit edit = { .programme = second.id,
+				    .reason = "Terlalu luas",
+				    .kind = &objective_kind };
 	struct objective now = objective,
 			 more = make_objective(first.revision, "Mengukur");
 	struct revision_diff diff;
@@ -236,6 +244,101 @@ START_TEST(two_revisions_are_compared)
 }
 END_TEST
 
+static struct finding found(const char *statement)
+{
+	struct finding f;
+
+	record_init(&finding_kind, &f);
+	f.programme = first.id;
+	f.statement = statement;
+	good(&finding_kind, &f);
+	return f;
+}
+
+START_TEST(each_changed_line_names_the_finding_behind_it)
+{
+	struct design_edit edit = { .programme = second.id,
+				    .reason = "Terlalu luas",
+				    .kind = &objective_kind };
+	struct objective now = objective, more = make_objective(first.revision, "Lain");
+	struct finding broad = found("Tujuan terlalu luas");
+	struct revision_diff diff;
+
+	edit.finding = broad.id;
+	problems = (struct problems){ .arena = &a };
+	now.text = "Menulis rencana";
+	ck_assert_msg(design_part_save(db, &edit, &objective, &now, &problems, &err),
+		      "%s", err.text);
+	edit.finding = 0;
+	ck_assert(design_part_save(db, &edit, NULL, &more, &problems, &err));
+	ck_assert(revision_compare(db, first.revision, now.revision, &a, &diff, &err));
+	ck_assert_uint_eq(diff.count, 2);
+	ck_assert_int_eq(diff.rows[0].mark, CHANGE_MADE);
+	ck_assert_int_eq(diff.rows[0].finding, broad.id);
+	ck_assert_str_eq(diff.rows[0].cause, "Finding 1: Tujuan terlalu luas");
+	ck_assert_int_eq(diff.rows[1].mark, CHANGE_ADDED);
+	ck_assert_str_eq(diff.rows[1].cause, "");
+}
+END_TEST
+
+START_TEST(a_cause_is_named_afterwards_and_replaced)
+{
+	struct revision_because because = { .text = "Rapat" };
+	struct objective now;
+	struct revision_diff diff;
+	struct finding broad = found("Tujuan terlalu luas");
+
+	ck_assert(change(&second, &objective, "Menulis rencana", "Alasan", &now));
+	ck_assert(revision_compare(db, first.revision, now.revision, &a, &diff, &err));
+	ck_assert_msg(revision_cause_set(db, now.revision, diff.rows, 1, &because, &err),
+		      "%s", err.text);
+	because = (struct revision_because){ .finding = broad.id, .text = "" };
+	ck_assert_msg(revision_cause_set(db, now.revision, diff.rows, 1, &because, &err),
+		      "%s", err.text);
+	ck_assert(revision_compare(db, first.revision, now.revision, &a, &diff, &err));
+	ck_assert_int_eq(diff.rows[0].finding, broad.id);
+	ck_assert_str_eq(diff.rows[0].cause, "Finding 1: Tujuan terlalu luas");
+}
+END_TEST
+
+START_TEST(a_removed_part_keeps_its_cause)
+{
+	struct design_edit edit = { .programme = second.id,
+				    .reason = "Alasan",
+				    .kind = &objective_kind };
+	struct revision_diff diff;
+
+	edit.finding = found("Tidak dipakai").id;
+	ck_assert_msg(design_parts_remove(db, &edit, &objective.id, 1, &err), "%s",
+		      err.text);
+	ck_assert(revision_compare(db, first.revision, revision_of(&second), &a, &diff,
+				   &err));
+	ck_assert_uint_eq(diff.count, 1);
+	ck_assert_int_eq(diff.rows[0].mark, CHANGE_REMOVED);
+	ck_assert_int_eq(diff.rows[0].finding, edit.finding);
+}
+END_TEST
+
+START_TEST(side_by_side_shows_what_is_equal_too)
+{
+	struct objective more = make_objective(first.revision, "Lain");
+	struct design_edit edit = { .programme = second.id,
+				    .reason = "Alasan",
+				    .kind = &objective_kind };
+	struct revision_diff diff;
+
+	problems = (struct problems){ .arena = &a };
+	ck_assert(design_part_save(db, &edit, NULL, &more, &problems, &err));
+	ck_assert(revision_side_by_side(db, first.revision, more.revision, &a, &diff,
+					&err));
+	ck_assert_uint_eq(diff.count, 2);
+	ck_assert_int_eq(diff.rows[0].mark, CHANGE_NONE);
+	ck_assert_str_eq(diff.rows[0].before, "1 Menyusun rencana");
+	ck_assert_str_eq(diff.rows[0].after, "1 Menyusun rencana");
+	ck_assert_int_eq(diff.rows[1].mark, CHANGE_ADDED);
+}
+END_TEST
+
 Suite *revision_suite(void);
 
 Suite *revision_suite(void)
@@ -254,6 +357,10 @@ Suite *revision_suite(void)
 	tcase_add_test(c, a_part_is_added_or_removed_for_one_run);
 	tcase_add_test(c, a_change_for_one_run_is_undone_at_once);
 	tcase_add_test(c, two_revisions_are_compared);
+	tcase_add_test(c, each_changed_line_names_the_finding_behind_it);
+	tcase_add_test(c, a_cause_is_named_afterwards_and_replaced);
+	tcase_add_test(c, a_removed_part_keeps_its_cause);
+	tcase_add_test(c, side_by_side_shows_what_is_equal_too);
 	suite_add_tcase(s, c);
 	return s;
 }

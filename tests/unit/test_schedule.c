@@ -426,7 +426,9 @@ START_TEST(the_plan_keeps_the_hours_in_both_directions)
 	s.form = "coaching";
 	s.trainer = trainer("Andi");
 	good(&session_kind, &s);
-	ck_assert(plan_from_sessions(db, p.id, "", &count, &err));
+	ck_assert(plan_from_sessions(
+		db, &(struct design_edit){ .programme = p.id, .reason = "" }, &count,
+		&err));
 	ck_assert_msg(next_run_make(db, p.id, "P2", &id, &err), "%s", err.text);
 	ck_assert(record_load(db, &programme_kind, id, &next, &a, &err));
 	all = sessions_of(id, &count);

@@ -76,14 +76,20 @@ START_TEST(the_plan_becomes_what_was_held)
 	plan(3, 2, "Batal");
 	hold(1, date_of(2026, 3, 2), "Sambutan");
 	hold(2, date_of(2026, 3, 5), "Masalah");
-	ck_assert_msg(plan_from_sessions(db, run.id, "", &changed, &err), "%s", err.text);
+	ck_assert_msg(plan_from_sessions(
+			      db,
+			      &(struct design_edit){ .programme = run.id, .reason = "" },
+			      &changed, &err),
+		      "%s", err.text);
 	ck_assert_uint_eq(changed, 3);
 	rows = rows_of(&planned_session_kind, "revision", run.revision);
 	all = rows.rows;
 	ck_assert_uint_eq(rows.count, 2);
 	ck_assert_str_eq(all[0].topic, "Sambutan");
 	ck_assert_int_eq(all[1].day, 4);
-	ck_assert(plan_from_sessions(db, run.id, "", &changed, &err));
+	ck_assert(plan_from_sessions(
+		db, &(struct design_edit){ .programme = run.id, .reason = "" }, &changed,
+		&err));
 	ck_assert_uint_eq(changed, 0);
 }
 END_TEST
@@ -97,11 +103,16 @@ START_TEST(a_shared_plan_changes_for_one_run_only)
 	plan(1, 1, "Pembukaan");
 	ck_assert(next_run_make(db, run.id, "P2", &id, &err));
 	hold(1, date_of(2026, 3, 2), "Sambutan");
-	ck_assert(!plan_from_sessions(db, run.id, "", &changed, &err));
+	ck_assert(!plan_from_sessions(
+		db, &(struct design_edit){ .programme = run.id, .reason = "" }, &changed,
+		&err));
 	ck_assert_int_eq(err.code, ERR_INPUT);
-	ck_assert_msg(
-		plan_from_sessions(db, run.id, "Seperti dilaksanakan", &changed, &err),
-		"%s", err.text);
+	ck_assert_msg(plan_from_sessions(
+			      db,
+			      &(struct design_edit){ .programme = run.id,
+						     .reason = "Seperti dilaksanakan" },
+			      &changed, &err),
+		      "%s", err.text);
 	ck_assert(record_load(db, &programme_kind, id, &next, &a, &err));
 	ck_assert_str_eq(((const struct planned_session *)rows_of(
 				  &planned_session_kind, "revision", next.revision)
