@@ -25,6 +25,7 @@ struct settings {
 	const char *keymap;		/* "default", "excel" or "informix" */
 	long jp_target_pns;		/* lesson hours a year, at least */
 	long feedback_minimum;		/* fewest sheets for which results are shown */
+	long respondent_idle;		/* seconds until a sheet left alone is dropped */
 	long group_size;		/* proposed members of a group */
 	bool ascii;			/* draw with ASCII only */
 	const struct key_binding *keys; /* additions from the file */

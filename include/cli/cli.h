@@ -32,6 +32,13 @@ bool cli_open(struct cli *cli, int argc, char **argv, struct arena *arena,
 /* Say what failed on standard error; the status to end with. */
 int cli_fail(const struct err *err);
 
+/* What `bangkom answer` is given: codes, NULL where they are left out. False
+ * after having said on standard error what is wrong. */
+struct cli_respondent {
+	const char *programme, *questionnaire, *role, *phase;
+};
+bool cli_respondent(const struct cli *cli, struct cli_respondent *out);
+
 /* Run cli->command; the exit status. */
 int cli_run(const struct cli *cli);
 
@@ -42,6 +49,10 @@ int cli_overview(const struct cli *cli);
 /* Open the office file; where there is none, make one that holds the sample
  * and say so on standard error. */
 bool cli_database(const struct cli *cli, struct db **db, struct err *err);
+
+/* Open the office file for a command; it must be there. */
+bool cli_open_office(const struct cli *cli, bool writing, struct db **db,
+		     struct err *err);
 
 /* Fill an empty office file with the sample. */
 bool sample_load(struct db *db, struct err *err);

@@ -57,6 +57,11 @@ bool sheet_beside(struct db *db, const struct sheet *sheet, int way, int64_t *nu
 bool sheet_next_number(struct db *db, int64_t programme, int64_t questionnaire,
 		       int64_t *number, struct err *err);
 
+/* The next `count` numbers for sheets of this programme and questionnaire, in
+ * random order. */
+bool sheet_numbers(struct db *db, const struct sheet *sheet, size_t count,
+		   struct arena *arena, int64_t **out, struct err *err);
+
 /* The answers of the sheet with this programme, questionnaire and number,
  * parallel to `items`, and what it is about; where there is no such sheet,
  * sheet->id is 0, all answers are blank, and what it is about stays. */

@@ -36,6 +36,13 @@ bool columns_has_file(const struct kind *kind);
 /* The kind whose file has this name, or NULL. */
 const struct kind *columns_find_file(const char *name);
 
+/* Add the columns of one more field. */
+void columns_add(struct columns *columns, const struct field *f, struct arena *arena);
+
+/* Is every field of the natural key filled in, and the name of its last. */
+bool key_is_given(const struct kind *kind, const void *record);
+const char *key_name(const struct kind *kind);
+
 /* The field of the row's own key that also is `key`, a part of the key of
  * something the row refers to: the session of a sheet is one of the sheet's
  * own programme, so it needs no second column for that. NULL for none. */

@@ -9,6 +9,7 @@
 struct arena;
 struct db;
 struct err;
+struct sheet;
 
 /*
  * A CSV file into records of a kind, in one action. A row whose natural key
@@ -22,6 +23,10 @@ struct import_options {
 	bool dry_run;  /* check and count, write nothing */
 	bool partial;  /* take the good rows where some are bad */
 	int64_t enrol; /* of persons: a programme each is accepted into, or 0 */
+	/* Of feedback sheets: programme, questionnaire and what they are about,
+	 * for the file of a web form, which has one row per respondent and is
+	 * headed by the questions. Who answered and when is not taken in. */
+	const struct sheet *sheet;
 };
 
 struct import_problem {
@@ -35,7 +40,8 @@ struct import_result {
 	size_t added, changed, unchanged, rejected, warnings;
 	size_t enrolled; /* with `enrol`: persons who were not in the programme yet */
 	bool written;
-	const char *ignored;		 /* headings that name no column, or "" */
+	const char *ignored; /* headings that name no column, or "" */
+	bool anonymous; /* they are ignored because sheets hold no person and no time */
 	struct import_problem *problems; /* the first of each rejected row */
 	size_t problem_count;
 	const char *rejects; /* CSV line,field,value,problem and the row's own cells */

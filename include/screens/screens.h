@@ -14,6 +14,15 @@ struct settings;
 int screens_run(struct db *db, const struct settings *settings, const char *forms,
 		struct err *err);
 
+/* Respondent mode: people fill in sheets of this programme, and the program
+ * ends only where a member of staff says so. Codes; NULL or "": the only
+ * questionnaire, whoever answers, once. ERR_NOT_FOUND for an unknown code. */
+struct screens_respondent {
+	const char *programme, *questionnaire, *role, *phase;
+};
+int screens_answer(struct db *db, const struct settings *settings,
+		   const struct screens_respondent *of, struct err *err);
+
 /* For tests: keys come from a file and nothing is drawn; what would stand on
  * the screen behind the last key is left in `picture`. */
 struct screens_script {

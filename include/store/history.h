@@ -36,9 +36,11 @@ bool action_begin(struct db *db, const char *name, struct err *err);
 bool action_commit(struct db *db, struct err *err);
 /* What the private records that the open action adds belong to ("Feedback
  * sheets of PRJ26, REAKSI", translated), and how many there are: what the
- * history keeps of it. With `count_only` it keeps no more from the beginning,
- * and nobody can undo it. */
-void action_about(struct db *db, const char *about, size_t count, bool count_only);
+ * history keeps of it once it is folded. */
+void action_about(struct db *db, const char *about, size_t count);
+/* Fold the open action itself when it is committed: it never names a key, and
+ * nobody can undo it. `count` as above; call action_about first. */
+void action_count_only(struct db *db, size_t count);
 /* Drop everything since the begin. Does nothing outside an action. */
 void action_rollback(struct db *db);
 bool action_is_open(const struct db *db);

@@ -60,7 +60,8 @@ enum {
 	UI_KEY_PASTE,
 	UI_KEY_RESIZE,
 	UI_KEY_HANGUP, /* the terminal is gone: keep drafts, leave */
-	UI_KEY_IDLE    /* nothing was typed for a moment: a time to keep drafts */
+	UI_KEY_IDLE,   /* nothing was typed for a moment: a time to keep drafts */
+	UI_KEY_ALARM   /* nothing was typed for as long as ui_set_alarm says */
 };
 #define UI_CTRL(letter) ((letter)&0x1f)
 #define UI_META(c) (0x400000 | (c)) /* Alt and a character */
@@ -89,6 +90,7 @@ enum context {
 	CONTEXT_PREVIEW,
 	CONTEXT_ATTENDANCE,
 	CONTEXT_SCORES,
+	CONTEXT_ANSWER,
 	CONTEXT_COUNT
 };
 
@@ -176,6 +178,8 @@ bool ui_is_open(const struct ui *ui, const struct screen_class *class);
 
 struct screen *ui_top(struct ui *ui);
 int ui_columns(const struct ui *ui);
+/* Tell all screens UI_KEY_ALARM once nothing was typed for `ms`; 0: never. */
+void ui_set_alarm(struct ui *ui, int64_t ms);
 /* Draw everything again, as after somebody wrote over the screen. */
 void ui_repaint(struct ui *ui);
 /* The text of the last UI_KEY_PASTE, cleaned to valid UTF-8. */

@@ -34,6 +34,8 @@ const struct setting settings_table[] = {
 		.help = N_("Lesson hours a year that a PNS owes at least")),
 	SETTING(SETTING_INT, feedback_minimum, "5", .least = 3, .most = 100,
 		.help = N_("Fewest feedback sheets for which results are shown")),
+	SETTING(SETTING_INT, respondent_idle, "180", .least = 3, .most = 3600,
+		.help = N_("Seconds after which a sheet that a respondent left is dropped")),
 	SETTING(SETTING_INT, group_size, "5", .least = 2, .most = 50,
 		.help = N_("Members of a group that are proposed")),
 	SETTING(SETTING_BOOL, ascii, "false", .help = N_("Draw with ASCII characters only")),

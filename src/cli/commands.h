@@ -25,9 +25,6 @@ struct cli_option {
 bool cli_options(const struct cli *cli, const struct cli_option *options,
 		 const char **words, int most);
 
-/* Open the office file for a command. */
-bool cli_open_office(const struct cli *cli, bool writing, struct db **db, struct err *err);
-
 /* Make the office file and the directories above it, empty or with the
  * sample in it; nothing is left of it where that fails. */
 bool cli_create_office(const struct cli *cli, bool sample, struct db **db, struct err *err);
@@ -36,6 +33,8 @@ int command_init(const struct cli *cli);
 int command_import(const struct cli *cli);
 int command_export(const struct cli *cli);
 int command_report(const struct cli *cli);
+int command_answer(const struct cli *cli);
+int command_add_questionnaire(const struct cli *cli);
 int command_undo(const struct cli *cli);
 int command_redo(const struct cli *cli);
 int command_history(const struct cli *cli);

@@ -10,8 +10,10 @@
 #include "base/file.h"
 #include "base/i18n.h"
 #include "commands.h"
+#include "domain/feedback.h"
 #include "domain/kinds.h"
 #include "domain/lists.h"
+#include "domain/respondent.h"
 #include "exchange/columns.h"
 #include "exchange/export.h"
 #include "exchange/import.h"
@@ -43,7 +45,12 @@ static void tell_problem(const struct import_problem *p)
 static void tell_import(const struct import_result *r)
 {
 	if (*r->ignored != '\0')
-		fprintf(stderr, _("Columns that were not used: %s\n"), r->ignored);
+		fprintf(stderr,
+			r->anonymous
+				? _("Not taken in, as sheets hold no person and no time: "
+				    "%s\n")
+				: _("Columns that were not used: %s\n"),
+			r->ignored);
 	for (size_t i = 0; i < r->problem_count; i++)
 		tell_problem(&r->problems[i]);
 	fprintf(stderr, _("new %zu, changed %zu, unchanged %zu, rejected %zu\n"),
@@ -67,13 +74,27 @@ static int import_status(const struct import_result *r,
 	return 1;
 }
 
+/* What the rows of a web form's file are about. */
+static bool for_sheets(struct db *db, const char *programme, const char *questionnaire,
+		       struct sheet *sheet, struct import_options *how, struct err *err)
+{
+	record_init(&sheet_kind, sheet);
+	how->sheet = sheet;
+	return respondent_questionnaire(db, programme, questionnaire, &sheet->programme,
+					&sheet->questionnaire, err);
+}
+
 int command_import(const struct cli *cli)
 {
 	const char *dry = NULL, *partial = NULL, *rejects = NULL;
+	const char *programme = NULL, *questionnaire = NULL;
+	struct sheet sheet;
 	const char *words[2] = { NULL, NULL };
 	const struct cli_option options[] = { { "--dry-run", false, &dry },
 					      { "--partial", false, &partial },
 					      { "--rejects", true, &rejects },
+					      { "--programme", true, &programme },
+					      { "--questionnaire", true, &questionnaire },
 					      { NULL, false, NULL } };
 	struct import_options how;
 	struct import_result result;
@@ -100,7 +121,9 @@ int command_import(const struct cli *cli)
 				       .partial = partial != NULL };
 	if (!cli_open_office(cli, true, &db, &err))
 		return cli_fail(&err);
-	good = import_table(db, kind, bytes, count, &how, cli->arena, &result, &err);
+	good = !programme || for_sheets(db, programme, questionnaire, &sheet, &how, &err);
+	good = good &&
+	       import_table(db, kind, bytes, count, &how, cli->arena, &result, &err);
 	db_close(db);
 	if (!good)
 		return cli_fail(&err);

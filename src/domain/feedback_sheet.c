@@ -139,10 +139,41 @@ bool sheet_next_number(struct db *db, int64_t programme, int64_t questionnaire,
 		       int64_t *number, struct err *err)
 {
 	return query_two(db,
-			 "SELECT 1 + coalesce(max(number), 0) FROM sheets"
-			 " WHERE programme = :a AND questionnaire = :b AND number < "
-			 "10000",
+			 "SELECT 1 + coalesce(CASE WHEN max(number) FILTER"
+			 "                         (WHERE number <= 10000) = 10000"
+			 "                    THEN max(number)"
+			 "                    ELSE max(number) FILTER"
+			 "                         (WHERE number <= 10000) END, 0)"
+			 "  FROM sheets WHERE programme = :a AND questionnaire = :b",
 			 programme, questionnaire, number, err);
+}
+
+static void read_number(struct stmt *s, void *row, struct arena *arena)
+{
+	(void)arena;
+	*(int64_t *)row = stmt_int(s, 0);
+}
+
+bool sheet_numbers(struct db *db, const struct sheet *sheet, size_t count,
+		   struct arena *arena, int64_t **out, struct err *err)
+{
+	struct row_list list = { .size = sizeof(int64_t), .read = read_number };
+	int64_t first = 0;
+	struct stmt *s;
+
+	if (!sheet_next_number(db, sheet->programme, sheet->questionnaire, &first, err) ||
+	    !stmt_get(db,
+		      "WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL"
+		      "  SELECT i + 1 FROM n WHERE i + 1 < :count)"
+		      "SELECT :first + i FROM n ORDER BY random()",
+		      &s, err))
+		return false;
+	stmt_bind_int(s, ":count", (int64_t)count);
+	stmt_bind_int(s, ":first", first);
+	if (!rows_collect(&list, s, arena, err))
+		return false;
+	*out = (int64_t *)list.rows;
+	return true;
 }
 
 static bool load_answer(struct db *db, int64_t sheet, int64_t item, struct arena *arena,

@@ -50,6 +50,15 @@ static void add(struct columns *columns, const struct column *column, struct are
 	columns->all[columns->count++] = *column;
 }
 
+bool key_is_given(const struct kind *kind, const void *record)
+{
+	for (const struct field *f = kind->fields; f->type != FIELD_END; f++) {
+		if ((f->flags & FIELD_KEY) && field_is_empty(f, record))
+			return false;
+	}
+	return true;
+}
+
 static const struct field *last_key(const struct kind *kind)
 {
 	const struct field *last = NULL;
@@ -70,6 +79,13 @@ const struct field *column_shared(const struct columns *columns, const struct fi
 			return f;
 	}
 	return NULL;
+}
+
+const char *key_name(const struct kind *kind)
+{
+	const struct field *last = last_key(kind);
+
+	return last ? last->name : "";
 }
 
 /* `outer` is a column up to here; `f` the field its value is found by. */
@@ -104,16 +120,21 @@ static void expand(struct columns *columns, const struct column *outer,
 	}
 }
 
-void columns_of(struct columns *columns, const struct kind *kind, bool every,
-		struct arena *arena)
+void columns_add(struct columns *columns, const struct field *f, struct arena *arena)
 {
 	static const struct column none = { .depth = 0 };
 
+	expand(columns, &none, f, arena);
+}
+
+void columns_of(struct columns *columns, const struct kind *kind, bool every,
+		struct arena *arena)
+{
 	*columns = (struct columns){ NULL, 0 };
 	for (const struct field *f = kind->fields; f->type != FIELD_END; f++) {
 		if (every ? f->type != FIELD_SEARCH && !(f->flags & FIELD_FIXED)
 			  : (f->flags & FIELD_CSV) != 0)
-			expand(columns, &none, f, arena);
+			columns_add(columns, f, arena);
 	}
 }
 

@@ -2,9 +2,9 @@
 
 #include "base/arena.h"
 #include "base/err.h"
-#include "base/number.h"
 #include "domain/design.h"
 #include "domain/feedback.h"
+#include "domain/item_type.h"
 #include "store/record.h"
 #include "store/select.h"
 
@@ -50,9 +50,10 @@ bool answer_export_values(const struct answer_export *a, struct db *db,
 		if (!record_load(db, &item_kind, answer->item, &item, arena, err))
 			return false;
 		if ((size_t)item.number <= a->count)
-			out[item.number - 1] = answer->value == NUMBER_NONE
-						       ? answer->text
-						       : number_int(arena, answer->value);
+			out[item.number - 1] = answer_format(
+				&item,
+				&(struct sheet_answer){ answer->value, answer->text },
+				arena);
 	}
 	*values = out;
 	return true;

@@ -14,6 +14,7 @@
 #include "domain/save.h"
 #include "exchange/csv.h"
 #include "import_answers.h"
+#include "import_wide.h"
 #include "lookup.h"
 #include "rejects.h"
 #include "seen.h"
@@ -26,6 +27,8 @@ struct import {
 	struct db *db;
 	const struct kind *kind;
 	const struct import_options *options;
+	const char *bytes;
+	size_t byte_count;
 	struct arena *arena; /* of the result */
 	struct arena row;    /* until the next row */
 	struct csv csv;
@@ -37,6 +40,7 @@ struct import {
 	struct lookup lookup;
 	struct seen seen;
 	struct answer_columns answers;
+	struct import_wide wide;
 	struct rejects rejects;
 	struct import_result *result;
 };
@@ -52,6 +56,22 @@ static enum csv_result take_headings(struct import *im, struct err *err)
 	return got;
 }
 
+static bool take_answer_columns(struct import *im, struct err *err)
+{
+	const struct sheet *like = im->options->sheet;
+
+	if (!like || !wide_is(&im->headings, im->arena)) {
+		answer_columns_take(&im->answers, &im->headings, im->arena);
+		return true;
+	}
+	im->wide.like = like;
+	im->result->anonymous = true;
+	wide_columns(&im->columns);
+	return wide_open(&im->wide, im->db, im->bytes, im->byte_count, im->arena, err) &&
+	       answer_columns_asked(&im->answers, im->db, like->questionnaire,
+				    &im->headings, im->arena, err);
+}
+
 static bool read_headings(struct import *im, struct err *err)
 {
 	enum csv_result got = take_headings(im, err);
@@ -63,8 +83,8 @@ static bool read_headings(struct import *im, struct err *err)
 			err, ERR_INPUT,
 			_("The file is empty. Its first line must name the columns."));
 	columns_of(&im->columns, im->kind, true, im->arena);
-	if (im->kind == &sheet_kind)
-		answer_columns_take(&im->answers, &im->headings, im->arena);
+	if (im->kind == &sheet_kind && !take_answer_columns(im, err))
+		return false;
 	if (!columns_match(&im->columns, im->headings.fields, im->headings.count,
 			   im->arena, &im->order, &im->result->ignored, err))
 		return false;
@@ -138,26 +158,6 @@ static void lay_over(const struct import *im, const void *said, void *record)
 		else
 			field_set_int(f, record, field_int(f, said));
 	}
-}
-
-static bool key_is_given(const struct import *im, const void *record)
-{
-	for (const struct field *f = im->kind->fields; f->type != FIELD_END; f++) {
-		if ((f->flags & FIELD_KEY) && field_is_empty(f, record))
-			return false;
-	}
-	return true;
-}
-
-static const char *key_name(const struct kind *kind)
-{
-	const char *name = "";
-
-	for (const struct field *f = kind->fields; f->type != FIELD_END; f++) {
-		if (f->flags & FIELD_KEY)
-			name = f->name;
-	}
-	return name;
 }
 
 /* The file has the column of `f`, be it empty in this row. */
@@ -241,8 +241,8 @@ static bool find_unnamed(struct import *im, const void *said, int64_t *id,
 static bool find_same(struct import *im, const void *said, int64_t *id, struct err *err)
 {
 	*id = 0;
-	return key_is_given(im, said) ? record_find(im->db, im->kind, said, id, err)
-				      : find_unnamed(im, said, id, err);
+	return key_is_given(im->kind, said) ? record_find(im->db, im->kind, said, id, err)
+					    : find_unnamed(im, said, id, err);
 }
 
 struct outcome {
@@ -373,12 +373,16 @@ static bool take_row(struct import *im, struct problems *problems,
 	void *said = arena_alloc(&im->row, im->kind->size);
 
 	record_init(im->kind, said);
+	if (im->wide.on)
+		wide_next(&im->wide, said);
 	memset(im->given, 0, kind_field_count(im->kind) * sizeof *im->given);
 	spread_cells(im, problems);
 	if (problems->errors == 0 && !read_cells(im, said, problems, err))
 		return false;
 	if (problems->errors == 0 && im->kind == &sheet_kind)
 		answers_check(&im->answers, im->db, said, &im->cells, problems);
+	if (im->wide.on && !answers_any(&im->answers, &im->cells, &im->row))
+		problem_add(problems, "", _("Nothing is answered in this row."));
 	if (problems->errors == 0 && !write_row(im, said, problems, outcome, err))
 		return false;
 	if (problems->errors == 0 && im->kind == &sheet_kind &&
@@ -459,7 +463,7 @@ static bool import_all(struct import *im, struct err *err)
 	if (im->kind == &sheet_kind)
 		action_about(im->db,
 			     arena_printf(&im->row, _("Import: %s"), _(im->kind->labels)),
-			     im->result->added, false);
+			     im->result->added);
 	return action_commit(im->db, err);
 }
 
@@ -470,6 +474,8 @@ bool import_table(struct db *db, const struct kind *kind, const char *bytes, siz
 	struct import im = { .db = db,
 			     .kind = kind,
 			     .options = options,
+			     .bytes = bytes,
+			     .byte_count = count,
 			     .arena = arena,
 			     .lookup = { .db = db },
 			     .seen = { .arena = arena },

@@ -14,15 +14,22 @@ struct problems;
 
 /*
  * The columns q1, q2, … of a file of feedback sheets: the answer to the
- * item with that number of the sheet's questionnaire.
+ * item with that number of the sheet's questionnaire. Files of web forms are
+ * headed by the questions themselves.
  */
 struct answer_columns {
-	int64_t *numbers; /* by cell; 0: no answer */
+	int64_t *numbers;      /* by cell; 0: no answer */
+	const char **headings; /* folded, as problems name them */
 	size_t count;
 };
 
 void answer_columns_take(struct answer_columns *a, const struct csv_row *headings,
 			 struct arena *arena);
+/* The same for a file of a web form. ERR_INPUT where no heading is a question,
+ * or two are the same. */
+bool answer_columns_asked(struct answer_columns *a, struct db *db, int64_t questionnaire,
+			  const struct csv_row *headings, struct arena *arena,
+			  struct err *err);
 /* The headings that are neither a column nor an answer: "Foto, Catatan". */
 const char *answer_columns_ignored(const struct answer_columns *a,
 				   const struct csv_row *headings, const size_t *order,
@@ -31,6 +38,10 @@ const char *answer_columns_ignored(const struct answer_columns *a,
 /* Is each answer one that its item allows? `sheet` is the record so far. */
 void answers_check(const struct answer_columns *a, struct db *db, const void *sheet,
 		   const struct csv_row *cells, struct problems *problems);
+
+/* Is anything answered at all? */
+bool answers_any(const struct answer_columns *a, const struct csv_row *cells,
+		 struct arena *arena);
 
 /* Store what differs; sets *changed then. */
 bool answers_write(const struct answer_columns *a, struct db *db, int64_t sheet,

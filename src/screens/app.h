@@ -30,6 +30,10 @@ struct app {
 	struct form_references references;
 	struct arena arena;
 	struct last_value *last;       /* what was typed last in each field */
+	const struct respondent {
+		int64_t programme, questionnaire;
+		const char *role, *phase; /* codes or "" */
+	} *respondent; /* who may only fill in sheets; NULL: staff */
 	struct screens_script *script; /* NULL: a real terminal */
 };
 
@@ -129,6 +133,10 @@ struct feedback_argument {
 		const char *role, *phase; /* codes; NULL as "" */
 	} about; /* of new sheets */
 };
+/* The questionnaire of a programme, asked where there are several; false with
+ * ERR_NONE where the user thought better of it. */
+bool pick_questionnaire(struct ui *ui, int64_t programme, int64_t *picked,
+			struct err *err);
 /* Ask what the questionnaire's sheets are about, where they are about
  * anything; false where the user thought better of it. What is asked for
  * lives in `arena`. */
@@ -142,6 +150,10 @@ struct attendance_argument {
 extern const struct screen_class attendance_class;
 /* A programme's test scores; its argument is the programme's id. */
 extern const struct screen_class scores_class;
+/* A sheet in the grid, by its id. */
+bool feedback_open_sheet(struct ui *ui, int64_t id);
+/* For respondents: app->respondent says what they are asked. */
+extern const struct screen_class answer_class;
 extern const struct screen_class evaluation_class;
 extern const struct screen_class history_class;
 

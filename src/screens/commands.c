@@ -22,6 +22,8 @@ static ui_flags go_back(struct ui *ui, struct screen *s)
 static ui_flags quit(struct ui *ui, struct screen *s)
 {
 	(void)s;
+	if (app_of(ui)->respondent)
+		return UI_NOTHING;
 	if (ui_top(ui)->class == &home_class || ui_confirm(ui, _("Leave bangkom?")))
 		return UI_QUIT;
 	return UI_NOTHING;
@@ -135,6 +137,7 @@ const struct command commands[] = {
 	{ "attendance", CONTEXT_PROGRAMME, N_("Attendance"),                  "",            programme_attendance },
 	{ "scores",    CONTEXT_PROGRAMME, N_("Test scores"),                  "",            programme_scores },
 	{ "feedback",  CONTEXT_PROGRAMME, N_("Key in feedback sheets"),       "",            programme_feedback },
+	{ "answer",    CONTEXT_PROGRAMME, N_("Let participants fill in sheets here"), "",    programme_answer },
 	{ "evaluation", CONTEXT_PROGRAMME, N_("Evaluation"),                  "",            programme_evaluation },
 	{ "improvements", CONTEXT_PROGRAMME, N_("Improvement actions"),       "",            programme_improvements },
 

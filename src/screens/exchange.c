@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/i18n.h"
 #include "base/settings.h"
+#include "domain/feedback.h"
 #include "domain/kinds.h"
 #include "exchange/export.h"
 #include "exchange/import.h"
@@ -99,7 +100,12 @@ static bool make_preview(void *context, struct report *report, struct err *err)
 	report_text(report, _("%zu new, %zu changed, %zu unchanged, %zu wrong."),
 		    r->added, r->changed, r->unchanged, r->rejected);
 	if (*r->ignored != '\0')
-		report_text(report, _("Columns that mean nothing here: %s"), r->ignored);
+		report_text(report,
+			    r->anonymous
+				    ? _("Not taken in, as sheets hold no person and no "
+					"time: %s")
+				    : _("Columns that mean nothing here: %s"),
+			    r->ignored);
 	if (r->rejected > 0 && r->added + r->changed + r->unchanged > 0)
 		report_text(report,
 			    _("The wrong rows are left out and written to a file of "
@@ -151,14 +157,15 @@ static void tell_taken(const struct taking *t, const struct import_result *r)
 		ui_fail(ui, &err);
 }
 
-ui_flags import_asked(struct ui *ui, struct screen *s, const struct kind *kind,
-		      int64_t enrol)
+static ui_flags import_with(struct ui *ui, struct screen *s, const struct kind *kind,
+			    const struct import_options *with)
 {
-	struct import_options look = { .dry_run = true, .enrol = enrol };
-	const struct import_options take = { .partial = true, .enrol = enrol };
-	struct taking t = { ui, s, kind, "", enrol != 0, NULL, 0 };
+	struct import_options look = *with, take = *with;
+	struct taking t = { ui, s, kind, "", with->enrol != 0, NULL, 0 };
 	struct import_result result;
 
+	look.dry_run = true;
+	take.partial = true;
 	if (!ui_ask_path(ui, _("CSV file to take in:"), "", &s->arena, &t.path) ||
 	    *t.path == '\0' || !import_file(&t, &look, &result))
 		return UI_NOTHING;
@@ -168,8 +175,43 @@ ui_flags import_asked(struct ui *ui, struct screen *s, const struct kind *kind,
 	return UI_RELOAD;
 }
 
+ui_flags import_asked(struct ui *ui, struct screen *s, const struct kind *kind,
+		      int64_t enrol)
+{
+	return import_with(ui, s, kind, &(struct import_options){ .enrol = enrol });
+}
+
+/* Sheets of a programme also come from the file of a web form, which does not
+ * say what they are about. */
+static ui_flags import_sheets(struct ui *ui, struct screen *s, int64_t programme)
+{
+	struct sheet_about about = { 0 };
+	struct err err = { 0 };
+	struct sheet sheet;
+
+	record_init(&sheet_kind, &sheet);
+	sheet.programme = programme;
+	if (!pick_questionnaire(ui, programme, &sheet.questionnaire, &err)) {
+		if (err.code != ERR_NONE)
+			ui_fail(ui, &err);
+		return UI_NOTHING;
+	}
+	if (!sheet_about_asked(ui, programme, sheet.questionnaire, &about))
+		return UI_NOTHING;
+	sheet.trainer = about.trainer;
+	sheet.session = about.session;
+	sheet.role = about.role ? about.role : "";
+	sheet.phase = about.phase ? about.phase : "";
+	return import_with(ui, s, &sheet_kind,
+			   &(struct import_options){ .sheet = &sheet });
+}
+
 ui_flags list_import(struct ui *ui, struct screen *s)
 {
+	int64_t parent = list_parent(s);
+
+	if (list_kind(s) == &sheet_kind && parent != 0)
+		return import_sheets(ui, s, parent);
 	return import_asked(ui, s, list_kind(s), 0);
 }
 

@@ -35,6 +35,10 @@ static bool pick_subject(struct ui *ui, int64_t programme, const struct question
 			    "on its page to add them."));
 		return false;
 	}
+	if (count == 1) {
+		*id = all[0].id;
+		return true;
+	}
 	choices = arena_array(ui_scratch(ui), count, sizeof *choices);
 	for (size_t i = 0; i < count; i++) {
 		choices[i] = (struct ui_choice){ all[i].label, "" };
@@ -88,6 +92,8 @@ bool sheet_about_asked(struct ui *ui, int64_t programme, int64_t questionnaire,
 		return false;
 	if (strcmp(q.level, "behaviour") != 0 && strcmp(q.level, "results") != 0)
 		return true;
+	if (!about->role)
+		about->role = strcmp(q.level, "results") == 0 ? "public" : "alumnus";
 	return pick_code(ui, _("Who filled the sheets in?"), _("Participant"),
 			 sheet_role_choices, &about->role) &&
 	       pick_code(ui, _("Before or after the training?"), _("Only once"),

@@ -65,7 +65,8 @@ static void draw_item(struct ui *ui, struct feedback *v, size_t i, int row,
 	canvas_text(c, row, 4, answer - 5, focus ? STYLE_KEY : STYLE_PLAIN, item->text);
 	canvas_text(c, row, answer, room, style,
 		    text_column_right(a, answer_shown(ui, v, i), room));
-	canvas_text(c, row, answer + 4, 4, STYLE_DIM, scale);
+	if (*scale != '\0')
+		canvas_text(c, row, answer + 4, 4, STYLE_DIM, scale);
 	if (focus)
 		canvas_cursor(c, row, answer + room - 1);
 }
@@ -158,29 +159,32 @@ void feedback_draw(struct ui *ui, struct screen *s, struct canvas *c)
 	draw_foot(ui, v, foot, c);
 }
 
-/* "1 Laki-laki  2 Perempuan", or of a scale its two ends. */
+/* "1", and in a list of marks a digit or letter. */
+static const char *option_name(struct ui *ui, const struct item *item, size_t i)
+{
+	const char *names = "1234567890abcdefghij";
+
+	return item_entry(item) == ENTRY_MARKS
+		       ? arena_strndup(ui_scratch(ui), names + i, 1)
+		       : number_int(ui_scratch(ui), (int64_t)i + 1);
+}
+
+/* "1 Laki-laki  2 Perempuan"; of a scale the two ends where not all fit. */
 static const char *meanings(struct ui *ui, const struct item *item)
 {
 	struct arena *a = ui_scratch(ui);
 	const char **options, *all = "";
 	size_t count = item_options(item, a, &options);
 
-	if (item_is_measure(item) && count > 0)
+	if (strcmp(item->kind, "two_sided") == 0 && count == 2)
+		return arena_printf(a, _("1 %s … %d %s; the middle is best"), options[0],
+				    (int)item->scale, options[1]);
+	for (size_t i = 0; i < count; i++)
+		all = arena_printf(a, "%s%s%s %s", all, *all ? "  " : "",
+				   option_name(ui, item, i), options[i]);
+	if (item_is_measure(item) && count > 0 && text_width(all) > ui_columns(ui))
 		return arena_printf(a, "1 %s … %d %s", options[0], (int)item->scale,
 				    options[count - 1]);
-	for (size_t i = 0; i < count; i++) {
-		char name[3] = { (char)(i < 9	 ? '1' + (int)i
-					: i == 9 ? '0'
-						 : 'a' + (int)i - 10),
-				 '\0', '\0' };
-
-		if (item_entry(item) == ENTRY_DIGITS)
-			all = arena_printf(a, "%s%s%zu %s", all, *all ? "  " : "", i + 1,
-					   options[i]);
-		else
-			all = arena_printf(a, "%s%s%s %s", all, *all ? "  " : "", name,
-					   options[i]);
-	}
 	return all;
 }
 

@@ -55,6 +55,7 @@ const struct key_default keys[] = {
 	{ CONTEXT_PROGRAMME, "b", "partners" }, { CONTEXT_PROGRAMME, "s", "sessions" },
 	{ CONTEXT_PROGRAMME, "p", "participants" }, { CONTEXT_PROGRAMME, "g", "groups" },
 	{ CONTEXT_PROGRAMME, "j", "projects" }, { CONTEXT_PROGRAMME, "k", "questionnaires" },
+	{ CONTEXT_PROGRAMME, "F", "answer" },
 	{ CONTEXT_PROGRAMME, "f", "feedback" }, { CONTEXT_PROGRAMME, "e", "evaluation" },
 	{ CONTEXT_PROGRAMME, "i", "improvements" }, { CONTEXT_PROGRAMME, "u", "undo" },
 

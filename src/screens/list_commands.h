@@ -7,6 +7,8 @@ struct kind;
 
 /* The kind that a list screen shows. */
 const struct kind *list_kind(const struct screen *s);
+/* The record that what it shows belongs to, or 0. */
+int64_t list_parent(const struct screen *s);
 
 /* Commands of lists and forms, as the table of commands names them. */
 ui_flags list_new(struct ui *ui, struct screen *s);

@@ -42,6 +42,7 @@ ui_flags programme_projects(struct ui *ui, struct screen *s);
 ui_flags programme_feedback(struct ui *ui, struct screen *s);
 ui_flags programme_attendance(struct ui *ui, struct screen *s);
 ui_flags programme_scores(struct ui *ui, struct screen *s);
+ui_flags programme_answer(struct ui *ui, struct screen *s);
 ui_flags programme_evaluation(struct ui *ui, struct screen *s);
 ui_flags programme_improvements(struct ui *ui, struct screen *s);
 ui_flags programme_questionnaires(struct ui *ui, struct screen *s);

@@ -8,8 +8,8 @@
 #include "base/number.h"
 #include "base/problem.h"
 #include "base/text.h"
+#include "domain/design.h"
 #include "domain/feedback.h"
-#include "domain/feedback_sheet.h"
 #include "domain/kinds.h"
 #include "domain/next_run.h"
 #include "domain/participant.h"
@@ -330,51 +330,6 @@ ui_flags programme_divide(struct ui *ui, struct screen *s)
 ui_flags programme_projects(struct ui *ui, struct screen *s)
 {
 	return open_screen(ui, s, &groups_class);
-}
-
-/* The questionnaire that is keyed in; asked where there are several. */
-static bool pick_questionnaire(struct ui *ui, int64_t programme, int64_t *picked,
-			       struct err *err)
-{
-	struct sheet_questionnaire *all;
-	struct ui_choice *choices;
-	size_t count;
-	int at = 0;
-
-	if (!sheet_questionnaires(app_of(ui)->db, programme, ui_scratch(ui), &all, &count,
-				  err))
-		return false;
-	if (count == 0)
-		return err_set(err, ERR_NOT_FOUND,
-			       _("The programme has no questionnaire yet. Press k to "
-				 "choose one."));
-	choices = arena_array(ui_scratch(ui), count, sizeof *choices);
-	for (size_t i = 0; i < count; i++)
-		choices[i] = (struct ui_choice){
-			arena_printf(ui_scratch(ui), "%s  %s", all[i].code, all[i].title),
-			arena_printf(ui_scratch(ui),
-				     P_("%d sheet", "%d sheets", all[i].sheets),
-				     (int)all[i].sheets),
-		};
-	if (count > 1)
-		at = ui_pick(ui, _("Which questionnaire?"), choices, count, 0);
-	if (at >= 0)
-		*picked = all[at].id;
-	return at >= 0;
-}
-
-ui_flags programme_feedback(struct ui *ui, struct screen *s)
-{
-	struct feedback_argument argument = { .programme = programme_id(s) };
-	struct err err = { 0 };
-
-	if (pick_questionnaire(ui, argument.programme, &argument.questionnaire, &err)) {
-		if (sheet_about_asked(ui, argument.programme, argument.questionnaire,
-				      &argument.about))
-			ui_run(ui, &feedback_class, &argument, NULL);
-	} else if (err.code != ERR_NONE)
-		ui_fail(ui, &err);
-	return UI_RELOAD;
 }
 
 ui_flags programme_attendance(struct ui *ui, struct screen *s)

@@ -6,8 +6,10 @@
 #include "base/arena.h"
 #include "base/i18n.h"
 #include "base/problem.h"
+#include "domain/feedback.h"
 #include "domain/kinds.h"
 #include "domain/reference.h"
+#include "domain/respondent.h"
 #include "store/db.h"
 #include "store/history.h"
 
@@ -71,10 +73,28 @@ static int run(struct app *app, const struct problems *problems, struct err *err
 	else if (db_is_read_only(app->db))
 		ui_say(ui, _("This office file may only be read: nothing can be saved in "
 			     "it."));
-	status = ui_run_first(ui, &home_class, err) ? ui_exit_status(ui) : EX_UNAVAILABLE;
+	status = ui_run_first(ui, app->respondent ? &answer_class : &home_class, err)
+			 ? ui_exit_status(ui)
+			 : EX_UNAVAILABLE;
 	db_set_wait(app->db, NULL, NULL);
 	ui_close(ui);
 	return status;
+}
+
+static const char *code_in(const struct choice *list, const char *code)
+{
+	const struct choice *c = code ? choice_match(list, code) : NULL;
+
+	return c ? c->code : "";
+}
+
+static bool find_respondent(struct db *db, const struct screens_respondent *of,
+			    struct respondent *out, struct err *err)
+{
+	out->role = code_in(sheet_role_choices, of->role);
+	out->phase = code_in(sheet_phase_choices, of->phase);
+	return respondent_questionnaire(db, of->programme, of->questionnaire,
+					&out->programme, &out->questionnaire, err);
 }
 
 int screens_play(struct db *db, const struct settings *settings, const char *forms,
@@ -87,6 +107,21 @@ int screens_play(struct db *db, const struct settings *settings, const char *for
 	app.references =
 		(struct form_references){ &app, label_reference, resolve_reference };
 	if (load_forms(&app, forms, &problems, err))
+		status = run(&app, &problems, err);
+	arena_done(&app.arena);
+	return status;
+}
+
+int screens_answer(struct db *db, const struct settings *settings,
+		   const struct screens_respondent *of, struct err *err)
+{
+	struct app app = { .db = db, .settings = settings };
+	struct problems problems = { 0 };
+	struct respondent respondent;
+	int status = EX_UNAVAILABLE;
+
+	app.respondent = &respondent;
+	if (find_respondent(db, of, &respondent, err))
 		status = run(&app, &problems, err);
 	arena_done(&app.arena);
 	return status;

@@ -47,12 +47,18 @@ bool action_begin(struct db *db, const char *name, struct err *err)
 	return true;
 }
 
-void action_about(struct db *db, const char *about, size_t count, bool count_only)
+void action_about(struct db *db, const char *about, size_t count)
 {
 	BUG_ON(!db->action.open);
 	db->action.about = arena_strdup(&db->action.arena, about);
 	db->action.counted = count;
-	db->action.count_only = count_only;
+}
+
+void action_count_only(struct db *db, size_t count)
+{
+	BUG_ON(*db->action.about == '\0');
+	db->action.counted = count;
+	db->action.count_only = true;
 }
 
 void action_rollback(struct db *db)

@@ -27,6 +27,7 @@ static const char *const context_names[CONTEXT_COUNT] = {
 	[CONTEXT_PREVIEW] = "preview",
 	[CONTEXT_ATTENDANCE] = "attendance",
 	[CONTEXT_SCORES] = "scores",
+	[CONTEXT_ANSWER] = "answer",
 };
 
 bool context_parse(const char *name, enum context *context)

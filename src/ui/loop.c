@@ -381,11 +381,11 @@ static void hang_up(struct ui *ui)
 		ui->exit_status = term_signal() ? 128 + term_signal() : EX_OK;
 }
 
-static void tell_idle(struct ui *ui)
+static void tell_idle(struct ui *ui, int32_t key)
 {
 	ui->told = clock_ms();
 	ui->hurried = true;
-	tell_all(ui, UI_KEY_IDLE);
+	tell_all(ui, key);
 	ui->hurried = false;
 }
 
@@ -400,8 +400,8 @@ static ui_flags step(struct ui *ui, struct screen *s)
 	key = term_key(ui);
 	if (key == 0 || key == UI_KEY_RESIZE)
 		return UI_NOTHING;
-	if (key == UI_KEY_IDLE) {
-		tell_idle(ui);
+	if (key == UI_KEY_IDLE || key == UI_KEY_ALARM) {
+		tell_idle(ui, key);
 		return UI_NOTHING;
 	}
 	arena_reset(ui->scratch);
@@ -420,7 +420,7 @@ static ui_flags step(struct ui *ui, struct screen *s)
 		flags &= ~(ui_flags)UI_QUIT;
 	} else if (!(flags & UI_CLOSE) && clock_ms() - ui->told > KEEP_MS) {
 		/* Who types without a pause loses no more than this. */
-		tell_idle(ui);
+		tell_idle(ui, UI_KEY_IDLE);
 	}
 	return flags;
 }

@@ -214,12 +214,27 @@ void term_return(struct ui *ui)
 	redrawwin(curscr);
 }
 
+void ui_set_alarm(struct ui *ui, int64_t ms)
+{
+	ui->alarm_ms = ms;
+}
+
 enum waited { WAIT_INPUT, WAIT_IDLE, WAIT_FAILED };
+
+/* How long nothing is typed before screens are told; false for ever. */
+static bool patience(const struct ui *ui, struct timespec *out)
+{
+	int64_t ms = !ui->idle_told ? IDLE_MS : ui->alarm_told ? 0 : ui->alarm_ms;
+
+	*out = (struct timespec){ ms / 1000, ms % 1000 * 1000000L };
+	return ms > 0;
+}
 
 /* Wait until there is input or a signal, or for a moment after a key. */
 static enum waited wait_for_input(const struct ui *ui)
 {
-	const struct timespec moment = { 0, IDLE_MS * 1000000L };
+	struct timespec moment;
+	bool ends = patience(ui, &moment);
 	sigset_t all, before;
 	fd_set in;
 	int got = 1;
@@ -230,7 +245,7 @@ static enum waited wait_for_input(const struct ui *ui)
 	sigprocmask(SIG_BLOCK, &all, &before);
 	if (!ending && !winding)
 		got = pselect(fileno(ui->input) + 1, &in, NULL, NULL,
-			      ui->idle_told ? NULL : &moment, &before);
+			      ends ? &moment : NULL, &before);
 	sigprocmask(SIG_SETMASK, &before, NULL);
 	if (got == 0)
 		return WAIT_IDLE;
@@ -382,13 +397,14 @@ int32_t term_key(struct ui *ui)
 			case WAIT_FAILED:
 				return UI_KEY_HANGUP;
 			case WAIT_IDLE:
+				ui->alarm_told = ui->idle_told;
 				ui->idle_told = true;
-				return UI_KEY_IDLE;
+				return ui->alarm_told ? UI_KEY_ALARM : UI_KEY_IDLE;
 			case WAIT_INPUT:
 				continue;
 			}
 		}
-		ui->idle_told = false;
+		ui->idle_told = ui->alarm_told = false;
 		if (got == KEY_CODE_YES && c == CODE_PASTE_BEGIN)
 			return take_paste(ui);
 		key = got == KEY_CODE_YES ? key_from_curses((int)c) : plain_key(c);

@@ -61,6 +61,8 @@ struct ui {
 	int exit_status;
 	bool at_end; /* of a key file */
 	bool idle_told; /* since the last key */
+	bool alarm_told;
+	int64_t alarm_ms; /* 0: none */
 	int64_t told;   /* clock_ms() when screens could keep drafts last */
 	bool hurried;   /* nobody waits for what is done now */
 	int64_t waiting_since, waited; /* ui_wait(): first and last call of a wait */

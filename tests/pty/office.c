@@ -93,14 +93,35 @@ bool office_remove(void)
 	return system(command) == 0;
 }
 
-void office_start(struct vt *v, const char *type)
+void office_run(struct vt *v, const char *const *arguments, const char *type,
+		const char *text)
 {
-	static char path[256];
-	char *argv[] = { path, "--database", office_path, "--language", "en", NULL };
+	static char path[256], words[8][96];
+	char *argv[16] = { path, "--database", office_path, "--language", "en", NULL };
 
 	snprintf(path, sizeof path, "%s", program());
+	for (size_t i = 0; arguments[i]; i++) {
+		snprintf(words[i], sizeof words[i], "%s", arguments[i]);
+		argv[5 + i] = words[i];
+		argv[6 + i] = NULL;
+	}
 	if (!vt_start(v, argv, 24, 80, type))
 		fail(NULL, "a pseudo-terminal for the program");
-	if (!vt_wait(v, "Due in the next two weeks"))
+	if (!vt_wait(v, text))
 		fail(v, "the program starts");
+}
+
+void office_start(struct vt *v, const char *type)
+{
+	office_run(v, (const char *const[]){ NULL }, type, "Due in the next two weeks");
+}
+
+void office_command(const char *arguments)
+{
+	char command[512];
+
+	snprintf(command, sizeof command, "%s --database %s %s 2>/dev/null", program(),
+		 office_path, arguments);
+	if (system(command) != 0)
+		fail(NULL, arguments);
 }

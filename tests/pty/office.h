@@ -24,6 +24,12 @@ bool office_remove(void);
 /* Start the program in English at 80×24. */
 void office_start(struct vt *v, const char *type);
 
+/* The same with arguments (a NULL ends them), until the screen holds `text`. */
+void office_run(struct vt *v, const char *const *arguments, const char *type,
+		const char *text);
+/* A sub-command that must succeed. */
+void office_command(const char *arguments);
+
 _Noreturn void fail(struct vt *v, const char *name);
 void good(const char *name);
 

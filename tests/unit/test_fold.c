@@ -160,7 +160,8 @@ START_TEST(what_is_only_counted_never_names_a_key)
 		sheet.number = i;
 		ck_assert(action_begin(db, "answered", &err));
 		ck_assert(record_insert(db, &sheet_kind, &sheet, &err));
-		action_about(db, "Sheets", 1, true);
+		action_about(db, "Sheets", 1);
+		action_count_only(db, 1);
 		ck_assert_msg(action_commit(db, &err), "%s", err.text);
 		ck_assert_int_eq(count("SELECT count(*) FROM change WHERE private = 1"),
 				 0);

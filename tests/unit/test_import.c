@@ -192,6 +192,168 @@ START_TEST(a_refused_line_does_not_make_the_next_a_double)
 }
 END_TEST
 
+/* ---- files of web forms ---- */
+
+static struct sheet about;
+static struct questionnaire form;
+
+static void ask(int64_t number, const char *kind, const char *options, const char *text)
+{
+	struct item i;
+
+	record_init(&item_kind, &i);
+	i.questionnaire = form.id;
+	i.number = number;
+	i.dimension = "material";
+	i.kind = kind;
+	i.scale = strcmp(kind, "likert") == 0 ? 5 : NUMBER_NONE;
+	i.options = options;
+	i.text = text;
+	good(&item_kind, &i);
+}
+
+static void make_form(void)
+{
+	record_init(&questionnaire_kind, &form);
+	form.code = "Q";
+	good(&questionnaire_kind, &form);
+	ask(1, "likert", "", "Materi sesuai dengan kebutuhan");
+	ask(2, "choice", "Laki-laki;Perempuan", "Jenis kelamin Anda");
+	ask(3, "choices", "Materi;Metode;Tempat", "Apa yang perlu diperbaiki?");
+	ask(4, "text", "", "Saran");
+	record_init(&sheet_kind, &about);
+	about.programme = programme("P1").id;
+	about.questionnaire = form.id;
+}
+
+static bool take_form(const char *text)
+{
+	const struct import_options options = { .partial = true, .sheet = &about };
+
+	err = (struct err){ 0 };
+	return import_table(db, &sheet_kind, text, strlen(text), &options, &a, &result,
+			    &err);
+}
+
+static struct sheet_answer answer_to(size_t sheet, int64_t number)
+{
+	struct select select = { .kind = &sheet_kind };
+	struct rows rows;
+	struct sheet_answer answers[8];
+	struct item *items;
+	struct sheet found;
+	size_t count;
+
+	ck_assert(select_page(db, &select, SELECT_FIRST, 0, 100, &a, &rows, &err));
+	ck_assert_uint_gt(rows.count, sheet);
+	found = ((struct sheet *)rows.rows)[sheet];
+	ck_assert(sheet_items(db, form.id, &a, &items, &count, &err));
+	ck_assert(sheet_load(db, &found, items, count, &a, answers, &err));
+	return answers[number - 1];
+}
+
+START_TEST(a_web_form_is_read_by_its_questions_and_drops_who_and_when)
+{
+	make_form();
+	ck_assert_msg(
+		take_form("Timestamp,Email,1. Materi sesuai dengan kebutuhan,"
+			  "Penilaian [Jenis kelamin Anda],apa yang perlu diperbaiki,q4\n"
+			  "4/5/2026 9:01,x@y,5,Perempuan,\"Tempat, Materi\",Lanjutkan\n"),
+		"%s", err.text);
+	ck_assert_uint_eq(result.added, 1);
+	ck_assert(result.anonymous);
+	ck_assert_str_eq(result.ignored, "Timestamp, Email");
+	ck_assert_int_eq(answer_to(0, 1).value, 5);
+	ck_assert_int_eq(answer_to(0, 2).value, 2);
+	ck_assert_str_eq(answer_to(0, 3).text, "1,3");
+	ck_assert_str_eq(answer_to(0, 4).text, "Lanjutkan");
+}
+END_TEST
+
+START_TEST(rows_of_a_web_form_get_numbers_in_another_order)
+{
+	const char *file = "q1,q4\n";
+	size_t same = 0;
+
+	make_form();
+	for (int i = 1; i <= 40; i++)
+		file = arena_printf(&a, "%s%d,%d\n", file, i % 5 + 1, i);
+	ck_assert(take_form(file));
+	ck_assert_uint_eq(result.added, 40);
+	for (int i = 0; i < 40; i++)
+		same += strcmp(answer_to((size_t)i, 4).text,
+			       arena_printf(&a, "%d", i + 1)) == 0;
+	ck_assert_uint_lt(same, 20);
+}
+END_TEST
+
+START_TEST(a_row_with_a_wrong_answer_leaves_nothing_behind)
+{
+	make_form();
+	ck_assert(take_form("q1,q4\n4,baik\nbanyak,x\n,\n"));
+	ck_assert_uint_eq(result.rejected, 1);
+	ck_assert_uint_eq(result.problems[0].line, 3);
+	ck_assert_str_eq(result.problems[0].heading, "q1");
+	ck_assert_str_eq(result.problems[0].value, "banyak");
+	ck_assert_uint_eq(count_of(&sheet_kind), 1);
+	ck_assert_uint_eq(count_of(&answer_kind), 2);
+}
+END_TEST
+
+START_TEST(a_web_form_without_any_question_is_refused)
+{
+	make_form();
+	ck_assert(!take_form("Timestamp,Nama\n1,Siti\n"));
+	ck_assert_int_eq(err.code, ERR_INPUT);
+	ck_assert(!take_form("q1,Materi sesuai dengan kebutuhan\n1,2\n"));
+	ck_assert_ptr_nonnull(strstr(err.text, "question 1"));
+}
+END_TEST
+
+START_TEST(a_file_of_sheets_says_what_they_are_about)
+{
+	make_form();
+	take(&trainer_kind, "name\nRina Lubis\n");
+	take(&questionnaire_kind, "code,title,repeats\nQ,Q,trainer\n");
+	take(&sheet_kind,
+	     "programme,questionnaire,sheet,trainer,q1\nP1,Q,1,Rina Lubis,4\n");
+	ck_assert_int_eq(answer_to(0, 1).value, 4);
+	refused(&sheet_kind, "programme,questionnaire,sheet,q1\nP1,Q,2,4\n", 1);
+}
+END_TEST
+
+START_TEST(the_session_of_a_sheet_is_one_of_its_programme)
+{
+	struct select select = { .kind = &sheet_kind };
+	struct rows rows;
+	struct session s;
+	int64_t ids[2];
+
+	make_form();
+	take(&questionnaire_kind, "code,title,repeats\nQ,Q,session\n");
+	ids[0] = about.programme;
+	ids[1] = programme("P2").id;
+	for (int i = 0; i < 2; i++) {
+		record_init(&session_kind, &s);
+		s.programme = ids[i];
+		s.topic = "Topik";
+		s.jp = 200;
+		good(&session_kind, &s);
+		ids[i] = s.id;
+	}
+	take(&sheet_kind, "programme,questionnaire,sheet,session,q1\n"
+			  "P1,Q,1,1,4\nP2,Q,1,1,5\n");
+	ck_assert(select_page(db, &select, SELECT_FIRST, 0, 9, &a, &rows, &err));
+	for (size_t i = 0; i < 2; i++) {
+		struct sheet *sheet = (struct sheet *)rows.rows + i;
+
+		ck_assert_int_eq(sheet->session,
+				 sheet->programme == about.programme ? ids[0] : ids[1]);
+	}
+	refused(&sheet_kind, "programme,questionnaire,sheet,session,q1\nP1,Q,2,7,4\n", 1);
+}
+END_TEST
+
 Suite *import_suite(void);
 
 Suite *import_suite(void)
@@ -213,6 +375,12 @@ Suite *import_suite(void)
 	tcase_add_test(c, a_refused_row_leaves_no_questionnaire_behind);
 	tcase_add_test(c, who_cannot_be_enrolled_is_not_added_either);
 	tcase_add_test(c, a_refused_line_does_not_make_the_next_a_double);
+	tcase_add_test(c, a_web_form_is_read_by_its_questions_and_drops_who_and_when);
+	tcase_add_test(c, rows_of_a_web_form_get_numbers_in_another_order);
+	tcase_add_test(c, a_row_with_a_wrong_answer_leaves_nothing_behind);
+	tcase_add_test(c, a_web_form_without_any_question_is_refused);
+	tcase_add_test(c, a_file_of_sheets_says_what_they_are_about);
+	tcase_add_test(c, the_session_of_a_sheet_is_one_of_its_programme);
 	suite_add_tcase(s, c);
 	return s;
 }

@@ -1,0 +1,274 @@
+#include "answer.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/i18n.h"
+#include "base/number.h"
+#include "base/text.h"
+
+/* Paragraphs from a row on; the row behind them. */
+static int draw_lines(struct ui *ui, struct canvas *c, int row, enum style style,
+		      const char *text)
+{
+	const char **lines;
+	int indent = canvas_columns(c) >= 60 ? 4 : 0;
+	size_t count =
+		text_wrap(ui_scratch(ui), text, canvas_columns(c) - 2 * indent, &lines);
+
+	for (size_t i = 0; i < count; i++)
+		canvas_text(c, row++, indent, 0, style, lines[i]);
+	return row;
+}
+
+/* A blank line where there is room for such. */
+static int gap(const struct canvas *c, int row)
+{
+	return row + (canvas_rows(c) >= 14);
+}
+
+const char *answer_title(struct ui *ui, struct screen *s)
+{
+	const struct answer_screen *v = s->state;
+
+	(void)ui;
+	return v->programme.title;
+}
+
+static const char *about(const struct answer_screen *v)
+{
+	return v->subjects[v->subject].label;
+}
+
+static void draw_first(struct ui *ui, const struct answer_screen *v, struct canvas *c)
+{
+	int row = gap(c, gap(c, 0));
+
+	row = draw_lines(ui, c, row, STYLE_TITLE, v->questionnaire.title);
+	row = gap(c, row);
+	row = draw_lines(ui, c, row, STYLE_PLAIN,
+			 _("No name and no time are kept. Answer as you see it; what "
+			   "you do not want to answer stays blank."));
+	row = gap(c, row);
+	row = draw_lines(ui, c, row, STYLE_KEY, _("Enter begins"));
+	draw_lines(ui, c, row, STYLE_DIM, _("b  Bahasa Indonesia"));
+}
+
+/* One line to choose from: its mark, its number, its label. */
+static void draw_option(struct ui *ui, struct canvas *c, int row, const char *text,
+			bool focus)
+{
+	int indent = canvas_columns(c) >= 60 ? 4 : 0;
+
+	canvas_text(c, row, indent, canvas_columns(c) - indent,
+		    focus ? STYLE_FOCUS : STYLE_PLAIN,
+		    arena_printf(ui_scratch(ui), "%s %s", focus ? ">" : " ", text));
+	if (focus)
+		canvas_cursor(c, row, indent);
+}
+
+static void draw_role(struct ui *ui, const struct answer_screen *v, struct canvas *c)
+{
+	int row = draw_lines(ui, c, gap(c, 0), STYLE_TITLE, _("Who are you?"));
+
+	row = gap(c, row);
+	for (int i = 1; i <= 2; i++)
+		draw_option(ui, c, row + i - 1,
+			    arena_printf(ui_scratch(ui), "%d  %s", i,
+					 _(sheet_role_choices[i - 1].label)),
+			    v->role == i);
+}
+
+static void draw_subject(struct ui *ui, const struct answer_screen *v, struct canvas *c)
+{
+	int row = gap(c, gap(c, 0));
+
+	row = draw_lines(ui, c, row, STYLE_PLAIN,
+			 strcmp(v->questionnaire.repeats, "trainer") == 0
+				 ? _("The next questions are about the trainer")
+				 : _("The next questions are about the subject"));
+	row = draw_lines(ui, c, row, STYLE_TITLE, about(v));
+	row = gap(c, row);
+	draw_lines(ui, c, row, STYLE_DIM,
+		   arena_printf(ui_scratch(ui), _("%d of %d"), (int)v->subject + 1,
+				(int)v->subject_count));
+}
+
+/* Of a scale without labels at least the ends are told. */
+static const char *meaning(const struct item *item, int64_t value, struct arena *a)
+{
+	const char *label = item_label(item, value, a);
+
+	if (*item->options != '\0' || !item_is_measure(item))
+		return label;
+	return value == 1 ? _("lowest") : value == item->scale ? _("highest") : "";
+}
+
+static const char *option_text(struct ui *ui, const struct answer_screen *v, int64_t i)
+{
+	const struct item *item = answer_item(v);
+	struct arena *a = ui_scratch(ui);
+	const char *mark = "";
+
+	if (item_entry(item) == ENTRY_MARKS)
+		mark = answer_has(answer_now(v)->text, i) ? "[x] " : "[ ] ";
+	return arena_printf(a, "%s%2d  %s", mark, (int)i, meaning(item, i, a));
+}
+
+/* The options from `row` on, those around the cursor where not all fit. */
+static void draw_options(struct ui *ui, const struct answer_screen *v, int row,
+			 struct canvas *c)
+{
+	int64_t most = item_most(answer_item(v)), room = canvas_rows(c) - row, top = 1;
+
+	if (room < 1)
+		room = 1;
+	if (v->cursor > room)
+		top = v->cursor - room + 1;
+	for (int64_t i = top; i <= most && i < top + room; i++, row++) {
+		bool more = i == top + room - 1 && i < most;
+
+		draw_option(ui, c, row,
+			    arena_printf(ui_scratch(ui), "%s%s", option_text(ui, v, i),
+					 more ? "  …" : ""),
+			    i == v->cursor);
+	}
+}
+
+/* What is typed, wrapped; the last lines where not all fit. */
+static void draw_typed(struct ui *ui, const struct answer_screen *v, int row,
+		       struct canvas *c)
+{
+	int indent = canvas_columns(c) >= 60 ? 4 : 0, room = canvas_rows(c) - row;
+	int columns = canvas_columns(c) - 2 * indent - 1, at = row;
+	size_t from = 0;
+
+	if (room < 1)
+		room = 1;
+	while (at < row + room) {
+		const char *rest = v->edit.text + from;
+		size_t length = text_fit(rest, columns);
+		bool last = rest[length] == '\0';
+
+		canvas_text(c, at, indent, columns + 1, STYLE_FOCUS,
+			    arena_strndup(ui_scratch(ui), rest, length));
+		if (v->edit.at >= from && (v->edit.at < from + length || last))
+			canvas_cursor(
+				c, at,
+				indent + text_width(arena_strndup(ui_scratch(ui), rest,
+								  v->edit.at - from)));
+		from += length;
+		if (last || length == 0)
+			return;
+		at += at + 1 < row + room || v->edit.at < from;
+	}
+}
+
+static void draw_item(struct ui *ui, const struct answer_screen *v, struct canvas *c)
+{
+	const struct item *item = answer_item(v);
+	const char *where = arena_printf(ui_scratch(ui), _("Question %d of %d"),
+					 (int)v->item + 1, (int)v->item_count);
+	int row = 0;
+
+	if (*about(v) != '\0')
+		where = arena_printf(ui_scratch(ui), "%s   %s", where, about(v));
+	canvas_text(c, row++, canvas_columns(c) >= 60 ? 4 : 0, 0, STYLE_DIM, where);
+	row = draw_lines(ui, c, gap(c, row), STYLE_TITLE, item->text);
+	row = gap(c, row);
+	if (item_entry(item) == ENTRY_WORDS || strcmp(item->kind, "number") == 0)
+		draw_typed(ui, v, row, c);
+	else
+		draw_options(ui, v, row, c);
+}
+
+static void draw_last(struct ui *ui, const struct answer_screen *v, struct canvas *c)
+{
+	int row = gap(c, gap(c, 0)), open = (int)answer_open_count(v);
+
+	row = draw_lines(ui, c, row, STYLE_TITLE, _("That was the last question."));
+	row = gap(c, row);
+	if (open > 0)
+		row = draw_lines(ui, c, row, STYLE_PLAIN,
+				 arena_printf(ui_scratch(ui),
+					      P_("%d question is not answered.",
+						 "%d questions are not answered.", open),
+					      open));
+	draw_lines(ui, c, row, STYLE_KEY, _("Enter hands in your answers"));
+}
+
+static void draw_thanks(struct ui *ui, struct canvas *c)
+{
+	int row = gap(c, gap(c, 0));
+
+	row = draw_lines(ui, c, row, STYLE_TITLE, _("Thank you."));
+	row = gap(c, row);
+	draw_lines(ui, c, row, STYLE_PLAIN,
+		   _("Your answers are stored without name and time. The next person "
+		     "may begin with Enter."));
+}
+
+void answer_draw(struct ui *ui, struct screen *s, struct canvas *c)
+{
+	const struct answer_screen *v = s->state;
+
+	switch (v->page) {
+	case PAGE_FIRST:
+		draw_first(ui, v, c);
+		return;
+	case PAGE_ROLE:
+		draw_role(ui, v, c);
+		return;
+	case PAGE_SUBJECT:
+		draw_subject(ui, v, c);
+		return;
+	case PAGE_ITEM:
+		draw_item(ui, v, c);
+		return;
+	case PAGE_LAST:
+		draw_last(ui, v, c);
+		return;
+	case PAGE_THANKS:
+		draw_thanks(ui, c);
+		return;
+	}
+}
+
+static const char *item_hint(const struct item *item)
+{
+	if (item_is_text(item))
+		return _("Type your answer   Enter Next   Backspace on an empty line "
+			 "Back");
+	switch (item_entry(item)) {
+	case ENTRY_MARKS:
+		return _("Digits or Space mark   Enter Next   Backspace Back");
+	case ENTRY_DIGITS:
+		if (strcmp(item->kind, "number") == 0)
+			return _("Type the number   Enter Next");
+		break;
+	default:
+		break;
+	}
+	return _("Digit or arrows choose   Enter Next   Backspace Back   . blank");
+}
+
+const char *answer_hint(struct ui *ui, struct screen *s)
+{
+	const struct answer_screen *v = s->state;
+
+	(void)ui;
+	switch (v->page) {
+	case PAGE_FIRST:
+	case PAGE_THANKS:
+		return _("Enter Begin");
+	case PAGE_ITEM:
+		return item_hint(answer_item(v));
+	case PAGE_ROLE:
+		return _("Digit or arrows choose   Enter Next   Backspace Back");
+	case PAGE_LAST:
+		return _("Enter Hand in   Backspace Back");
+	case PAGE_SUBJECT:
+		break;
+	}
+	return _("Enter Next   Backspace Back");
+}
