@@ -142,7 +142,7 @@ static bool figures(struct db *db, int64_t before, int64_t after, long minimum,
 	if (!evaluation_items(db, before, minimum, arena, &was, &was_count, err))
 		return false;
 	old = by_record(was, was_count, e->item);
-	if (!old)
+	if (!old || strcmp(old->kind, "likert") != 0)
 		return true;
 	if (after != 0) {
 		if (!evaluation_items(db, after, minimum, arena, &is, &is_count, err))

@@ -134,7 +134,10 @@ bool report_evaluation(struct db *db, const struct report_request *request,
 	}
 	if (request->programme)
 		return evaluation_in_full(db, &programmes[0], &all[0], fewest, out, err);
-	for (size_t i = 0; i < count; i++)
+	for (size_t i = 0; i < count; i++) {
 		tell(&programmes[i], &all[i], fewest, out);
+		if (!report_effects(db, programmes[i].id, fewest, out, err))
+			return false;
+	}
 	return true;
 }

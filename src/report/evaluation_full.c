@@ -11,6 +11,7 @@
 #include "domain/design.h"
 #include "domain/feedback.h"
 #include "domain/lists.h"
+#include "reports.h"
 #include "translate.h"
 
 static const char *real(struct report *out, double value, int decimals)
@@ -351,5 +352,6 @@ bool evaluation_in_full(struct db *db, const struct programme_row *p,
 	put_reaction(e, fewest, out);
 	put_comments(e, out);
 	return put_comparison(db, p->id, fewest, out, err) &&
-	       put_actions(db, p->id, out, err);
+	       put_actions(db, p->id, out, err) &&
+	       report_effects(db, p->id, fewest, out, err);
 }

@@ -37,6 +37,11 @@ static const char *const context_names[CONTEXT_COUNT] = {
 	[CONTEXT_FIND] = "find",
 	[CONTEXT_PERSON] = "person",
 	[CONTEXT_ANSWER] = "answer",
+	[CONTEXT_FINDINGS] = "findings",
+	[CONTEXT_COMMENTS] = "comments",
+	[CONTEXT_SUBJECTS] = "subjects",
+	[CONTEXT_REVISIONS] = "revisions",
+	[CONTEXT_TRAIL] = "trail",
 };
 
 /* The context whose commands and keys hold in another one too, unless that has

@@ -47,12 +47,15 @@ add revision_questionnaires <<'END'
 programme,questionnaire
 PRJ26,PERILAKU
 END
-add feedback <<'END'
-programme,questionnaire,sheet,trainer,session,role,phase,q1,q2,q3
-PRJ26,NARA,1,Rina Lubis,,,,4,"1,2",0
-PRJ26,SESI,1,,2,,,5,,
-PRJ26,PERILAKU,1,,,superior,after,,,
-END
+# As many of each as may leave the office.
+{
+	echo programme,questionnaire,sheet,trainer,session,role,phase,q1,q2,q3
+	for n in 1 2 3 4 5; do
+		echo "PRJ26,NARA,$n,Rina Lubis,,,,4,\"1,2\",0"
+		echo "PRJ26,SESI,$n,,2,,,5,,"
+		echo "PRJ26,PERILAKU,$n,,,superior,after,,,"
+	done
+} | add feedback
 add programme_partners <<'END'
 programme,partner,role
 PRJ26,USU,trainer
