@@ -44,7 +44,9 @@ enum {
 	FIELD_CREATE = 1 << 5,	 /* REF: import makes an unknown record from its key */
 	FIELD_FIXED = 1 << 6,	 /* set by the program, never by a form */
 	FIELD_PARENT = 1 << 7,	 /* REF: the record this one belongs to */
-	FIELD_NAME = 1 << 8 /* TEXT: a person's name; search keys leave its titles out */
+	FIELD_NAME = 1 << 8, /* TEXT: a person's name; search keys leave its titles out */
+	FIELD_CSV_FILLED = 1 << 9 /* a column of the kind's CSV file where any record
+				   * has it */
 };
 
 /* One code of a closed list; the array ends with a NULL code. */

@@ -36,6 +36,9 @@ bool columns_has_file(const struct kind *kind);
 /* The kind whose file has this name, or NULL. */
 const struct kind *columns_find_file(const char *name);
 
+/* Add the columns of one more field. */
+void columns_add(struct columns *columns, const struct field *f, struct arena *arena);
+
 /* Is every field of the natural key filled in, and the name of its last. */
 bool key_is_given(const struct kind *kind, const void *record);
 const char *key_name(const struct kind *kind);

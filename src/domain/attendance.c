@@ -23,7 +23,7 @@ static const struct field fields[] = {
 	      .label = N_("Person"), .refers = "person", .heading = "nip"),
 	FIELD(FIELD_CHOICE, state, .flags = FIELD_REQUIRED | FIELD_CSV, .label = N_("State"),
 	      .choices = attendance_state_choices, .synonyms = "kehadiran;hadir;status"),
-	FIELD(FIELD_DECIMAL, jp, .flags = FIELD_CSV, .label = N_("JP attended"),
+	FIELD(FIELD_DECIMAL, jp, .label = N_("JP attended"),
 	      .least = 0, .most = 10000, .synonyms = "jp hadir;jp;attended jp"),
 	{ .type = FIELD_END },
 };

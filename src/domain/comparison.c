@@ -143,21 +143,40 @@ bool comparison_of(struct db *db, int64_t programme, long minimum, struct arena 
 	return true;
 }
 
+/* The scales of one run; none for the id 0. */
+static bool read_scales(struct db *db, int64_t programme, long minimum,
+			struct arena *arena, struct scales *out, struct err *err)
+{
+	*out = (struct scales){ .count = 0 };
+	return programme == 0 || evaluation_items(db, programme, minimum, arena,
+						  &out->all, &out->count, err);
+}
+
 bool evaluation_item_before(struct db *db, int64_t programme, int64_t item, long minimum,
 			    struct arena *arena, struct item_figures *out,
 			    struct err *err)
 {
 	struct item_figures found = { .before = "" };
-	struct comparison c;
+	struct scales now, before;
+	struct run_figures *runs;
+	size_t count, earlier;
 
-	if (!comparison_of(db, programme, minimum, arena, &c, err))
+	if (!read_runs(db, programme, arena, &runs, &count, err))
 		return false;
-	found.before = c.before;
+	earlier = place_before(runs, count);
+	if (!read_scales(db, programme, minimum, arena, &now, err) ||
+	    !read_scales(db, earlier < count ? runs[earlier].programme : 0, minimum,
+			 arena, &before, err))
+		return false;
+	if (earlier < count)
+		found.before = runs[earlier].code;
 	found.item.now.mean = found.item.before.mean = found.item.difference =
 		(double)NAN;
-	for (size_t i = 0; i < c.item_count; i++) {
-		if (c.items[i].now.item == item || c.items[i].before.item == item)
-			found.item = c.items[i];
+	for (size_t i = 0; i < now.count; i++) {
+		struct item_change change = change_of(&now.all[i], &before, arena);
+
+		if (change.now.item == item || change.before.item == item)
+			found.item = change;
 	}
 	*out = found;
 	return true;

@@ -139,9 +139,12 @@ bool sheet_next_number(struct db *db, int64_t programme, int64_t questionnaire,
 		       int64_t *number, struct err *err)
 {
 	return query_two(db,
-			 "SELECT 1 + coalesce(max(number), 0) FROM sheets"
-			 " WHERE programme = :a AND questionnaire = :b AND number < "
-			 "10000",
+			 "SELECT 1 + coalesce(CASE WHEN max(number) FILTER"
+			 "                         (WHERE number <= 10000) = 10000"
+			 "                    THEN max(number)"
+			 "                    ELSE max(number) FILTER"
+			 "                         (WHERE number <= 10000) END, 0)"
+			 "  FROM sheets WHERE programme = :a AND questionnaire = :b",
 			 programme, questionnaire, number, err);
 }
 

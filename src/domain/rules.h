@@ -22,6 +22,7 @@ bool enrolment_complete(struct db *db, void *record, struct arena *arena);
 bool group_complete(struct db *db, void *record, struct arena *arena);
 bool project_complete(struct db *db, void *record, struct arena *arena);
 bool milestone_complete(struct db *db, void *record, struct arena *arena);
+bool sheet_complete(struct db *db, void *record, struct arena *arena);
 bool improvement_complete(struct db *db, void *record, struct arena *arena);
 bool follow_up_complete(struct db *db, void *record, struct arena *arena);
 bool result_complete(struct db *db, void *record, struct arena *arena);

@@ -7,6 +7,7 @@
 #include "base/problem.h"
 #include "domain/design.h"
 #include "domain/feedback.h"
+#include "domain/feedback_sheet.h"
 #include "domain/item_type.h"
 #include "domain/programme.h"
 #include "domain/revision.h"
@@ -36,6 +37,17 @@ void answer_check(struct db *db, const void *old, const void *record,
 		       a->sheet, a->item) == 0)
 		problem_add(problems, "item",
 			    _("This question belongs to another questionnaire."));
+}
+
+bool sheet_complete(struct db *db, void *record, struct arena *arena)
+{
+	struct sheet *s = record;
+	struct err ignored = { 0 };
+
+	(void)arena;
+	return s->number != NUMBER_NONE ||
+	       sheet_next_number(db, s->programme, s->questionnaire, &s->number,
+				 &ignored);
 }
 
 bool improvement_complete(struct db *db, void *record, struct arena *arena)

@@ -137,16 +137,21 @@ static void expand(struct columns *columns, const struct column *outer,
 	}
 }
 
-void columns_of(struct columns *columns, const struct kind *kind, bool every,
-		struct arena *arena)
+void columns_add(struct columns *columns, const struct field *f, struct arena *arena)
 {
 	static const struct column none = { .depth = 0 };
 
+	expand(columns, &none, f, arena);
+}
+
+void columns_of(struct columns *columns, const struct kind *kind, bool every,
+		struct arena *arena)
+{
 	*columns = (struct columns){ NULL, 0 };
 	for (const struct field *f = kind->fields; f->type != FIELD_END; f++) {
 		if (every ? f->type != FIELD_SEARCH && !(f->flags & FIELD_FIXED)
 			  : (f->flags & FIELD_CSV) != 0)
-			expand(columns, &none, f, arena);
+			columns_add(columns, f, arena);
 	}
 }
 

@@ -226,6 +226,30 @@ static bool put_headings(struct export *ex, struct err *err)
 	return true;
 }
 
+/* Columns that stand in the file only where there is something in them. */
+static bool add_filled(struct export *ex, struct arena *arena, struct err *err)
+{
+	for (const struct field *f = ex->kind->fields; f->type != FIELD_END; f++) {
+		const struct select_term filled = {
+			.field = f->name,
+			.op = SELECT_NOT,
+			.value = f->type == FIELD_BOOL ? "0" : "",
+		};
+		const struct select select = { .kind = ex->kind,
+					       .terms = &filled,
+					       .term_count = 1 };
+		size_t count = 0;
+
+		if (!(f->flags & FIELD_CSV_FILLED))
+			continue;
+		if (!select_count(ex->db, &select, 1, &count, err))
+			return false;
+		if (count > 0)
+			columns_add(&ex->columns, f, arena);
+	}
+	return true;
+}
+
 bool export_table(struct db *db, const struct kind *kind,
 		  const struct export_options *options, struct arena *arena,
 		  struct exported *out, struct err *err)
@@ -243,7 +267,8 @@ bool export_table(struct db *db, const struct kind *kind,
 			       _(kind->labels));
 	columns_of(&ex.columns, kind, options->every, arena);
 	csv_writer_init(&ex.out, arena, options->format == EXPORT_TSV ? '\t' : ',');
-	good = put_headings(&ex, err) && select_each(db, &select, each, &ex, err);
+	good = (options->every || add_filled(&ex, arena, err)) &&
+	       put_headings(&ex, err) && select_each(db, &select, each, &ex, err);
 	arena_done(&ex.row);
 	sheet_filter_done(&ex.sheets);
 	if (!good)

@@ -8,6 +8,7 @@ const struct report_kind report_kinds[] = {
 	{ "overview",       N_("Overview of today"),         report_overview,       true,  true },
 	{ "evaluation",     N_("Evaluation of programmes"),  report_evaluation,     true,  false },
 	{ "feedback-items", N_("Feedback by question"),      report_feedback_items, true,  false },
+	{ "feedback-parts", N_("Feedback by trainer, role and phase"), report_feedback_parts, true, false },
 	{ "scores",         N_("Test scores and gains"),     report_scores,         true,  false },
 	{ "groups",         N_("Groups and their members"),  report_groups,         true,  false },
 	{ "projects",       N_("Projects and milestones"),   report_projects,       true,  false },

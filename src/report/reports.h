@@ -10,6 +10,8 @@ bool report_evaluation(struct db *db, const struct report_request *request,
 		       struct report *out, struct err *err);
 bool report_feedback_items(struct db *db, const struct report_request *request,
 			   struct report *out, struct err *err);
+bool report_feedback_parts(struct db *db, const struct report_request *request,
+			   struct report *out, struct err *err);
 bool report_scores(struct db *db, const struct report_request *request,
 		   struct report *out, struct err *err);
 bool report_groups(struct db *db, const struct report_request *request,

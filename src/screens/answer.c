@@ -8,6 +8,7 @@
 #include "base/settings.h"
 #include "base/text.h"
 #include "domain/respondent.h"
+#include "store/db.h"
 #include "store/record.h"
 
 enum { THANKS_MS = 20000, SECOND_MS = 1000, ROLES_ASKED = 2 };
@@ -399,6 +400,11 @@ static bool answer_open(struct ui *ui, struct screen *s, const void *argument,
 	const struct respondent *of = app->respondent;
 
 	(void)argument;
+	if (db_is_read_only(app->db))
+		return err_set(
+			err, ERR_READ_ONLY,
+			_("The office file is open for reading only. Open it again "
+			  "with the right to write; nothing was changed."));
 	v->app = app;
 	v->language = i18n_language();
 	if (!record_load(app->db, &programme_kind, of->programme, &v->programme,

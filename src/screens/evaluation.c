@@ -336,7 +336,9 @@ ui_flags evaluation_improve(struct ui *ui, struct screen *s)
 	struct err err = { 0 };
 
 	if (v->page != 0 || i >= v->scale_count) {
-		ui_refuse(ui, _("There is no question to make an action of."));
+		ui_refuse(ui,
+			  _("There is no question on a scale here. 1 shows them; choose "
+			    "one, and a makes an action of it."));
 		return UI_NOTHING;
 	}
 	if (!improvement_from_item(app_of(ui)->db, v->programme, v->items[i].item,

@@ -5,6 +5,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "evaluation.h"
+#include "report/evaluation_parts.h"
 
 /* The page of the runs before. */
 
@@ -87,6 +88,22 @@ static const char *comparison_more(struct ui *ui, const struct evaluation_screen
 	return x->now.text;
 }
 
+/* The answers now and in the run before. */
+static bool comparison_detail(void *context, struct report *out, struct err *err)
+{
+	const struct evaluation_screen *v = context;
+	const struct item_change *x = &v->comparison.items[v->selected[v->page]];
+
+	(void)err;
+	report_heading(out, v->p.code);
+	put_item(&x->now, out);
+	if (x->before.answers == 0)
+		return true;
+	report_heading(out, v->comparison.before);
+	put_item(&x->before, out);
+	return true;
+}
+
 const struct evaluation_page page_comparison = {
 	.title = N_("Comparison"),
 	.empty = N_("This is the first run of its design that can be compared."),
@@ -94,4 +111,5 @@ const struct evaluation_page page_comparison = {
 	.head = comparison_head,
 	.line = comparison_line,
 	.more = comparison_more,
+	.detail = comparison_detail,
 };

@@ -116,7 +116,7 @@ static void draw_slice(struct ui *ui, const struct evaluation_screen *v,
 	if (canvas_columns(c) < WIDE)
 		return;
 	if (low) {
-		canvas_text(c, row, at, BAR, style,
+		canvas_text(c, row, at, BAR, STYLE_PLAIN,
 			    share_bar(ui, line->s->mean / (double)low->scale, BAR));
 		at += BAR + 1;
 	}

@@ -65,7 +65,9 @@ static int reaction_head(struct ui *ui, const struct evaluation_screen *v,
 			     number_real(a, v->e.attendance_rate * 100, 1, number_mark()),
 			     (int)v->e.sheets, figure(ui, v->e.feedback_mean, 0),
 			     figure(ui, v->e.cronbach_alpha, 0), (int)v->e.complete,
-			     v->e.complete < ALPHA_CAUTION ? _(", with caution") : ""));
+			     !isnan(v->e.cronbach_alpha) && v->e.complete < ALPHA_CAUTION
+				     ? _(", with caution")
+				     : ""));
 	if (v->e.too_few)
 		return draw_wrapped(
 			ui, c, row + 1, 3,

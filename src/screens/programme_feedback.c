@@ -3,6 +3,7 @@
 #include "base/i18n.h"
 #include "domain/feedback_sheet.h"
 #include "places.h"
+#include "store/record.h"
 
 /* From the page of a programme to its feedback sheets. */
 
@@ -65,4 +66,21 @@ ui_flags programme_feedback(struct ui *ui, struct screen *s)
 	} else if (err.code != ERR_NONE)
 		ui_fail(ui, &err);
 	return UI_RELOAD;
+}
+
+bool feedback_open_sheet(struct ui *ui, int64_t id)
+{
+	struct feedback_argument argument = { .number = 0 };
+	struct err err = { 0 };
+	struct sheet sheet;
+
+	if (!record_load(app_of(ui)->db, &sheet_kind, id, &sheet, ui_scratch(ui), &err)) {
+		ui_fail(ui, &err);
+		return true;
+	}
+	argument.programme = sheet.programme;
+	argument.questionnaire = sheet.questionnaire;
+	argument.number = sheet.number;
+	ui_run(ui, &feedback_class, &argument, NULL);
+	return true;
 }

@@ -453,6 +453,8 @@ bool record_open_own(struct ui *ui, const struct kind *kind, int64_t id)
 					     .parent_field = "questionnaire",
 					     .parent = id };
 
+	if (strcmp(kind->name, "sheet") == 0)
+		return feedback_open_sheet(ui, id);
 	for (size_t i = 0; i < sizeof own / sizeof *own; i++) {
 		if (strcmp(own[i].kind, kind->name) == 0)
 			return ui_run(ui, own[i].class, &id, NULL);

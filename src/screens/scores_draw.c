@@ -93,10 +93,11 @@ const char *scores_title(struct ui *ui, struct screen *s)
 	const struct scores_grid *v = s->state;
 	struct arena *a = ui_scratch(ui);
 
-	return arena_printf(a, _("%s › Test scores  0 to %s%s%s"), v->sheet.roll.code,
-			    number_hundredths(a, v->sheet.most, number_mark()),
+	/* TRANSLATORS: programme, modes, the highest score */
+	return arena_printf(a, _("%s › Test scores%s%s  0 to %s"), v->sheet.roll.code,
 			    v->turbo ? _("  turbo") : "",
-			    v->verify ? _("  verify pass") : "");
+			    v->verify ? _("  verify pass") : "",
+			    number_hundredths(a, v->sheet.most, number_mark()));
 }
 
 const char *scores_hint(struct ui *ui, struct screen *s)

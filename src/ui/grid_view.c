@@ -6,7 +6,11 @@
 #include "base/i18n.h"
 #include "base/text.h"
 
-enum { CELL_GAP = 1, NOWHERE = -1 };
+enum {
+	CELL_GAP = 1,
+	NAME_MORE = 20, /* what names may take of spare columns */
+	NOWHERE = -1
+};
 
 void grid_view_set(struct grid_view *v, size_t rows, size_t columns)
 {
@@ -99,10 +103,13 @@ static struct layout lay_out(struct grid_view *v, const struct canvas *c)
 {
 	const struct grid_source *s = v->source;
 	struct layout l = { .name = s->name_width, .pitch = s->cell_width + CELL_GAP };
-	int half = canvas_columns(c) / 2, rows = canvas_rows(c);
+	int half = canvas_columns(c) / 2, rows = canvas_rows(c), spare;
 
+	spare = canvas_columns(c) - l.name - (int)v->columns * l.pitch - CELL_GAP;
 	if (l.name > half)
 		l.name = half > s->name_least ? half : s->name_least;
+	else if (spare > 0 && v->columns < (size_t)canvas_columns(c))
+		l.name += spare < NAME_MORE ? spare : NAME_MORE;
 	l.feet = s->feet;
 	while (l.feet > 0 && rows - s->heads - 1 - l.feet < 3)
 		l.feet--;

@@ -12,7 +12,7 @@
  * form, and on a key draws only what changes. What bangkom costs above this
  * is its own doing.
  */
-enum { ROWS = 19, FIELDS = 8, WIDTH = 96 };
+enum { ROWS = 19, FIELDS = 8, WIDTH = 96, PEOPLE = 40 };
 
 static const char after_sql[] =
 	"SELECT p.search, printf('%-30.30s  %-18s  %-20.20s  %-6s', p.name, p.nip, "
@@ -23,7 +23,7 @@ static sqlite3_stmt *after;
 static struct {
 	char search[128], text[WIDTH];
 } rows[ROWS + 1];
-static int count, selected;
+static int count, selected, grid_top;
 static char word[32];
 
 /* Up to `most` rows behind the key, from rows[at] on. */
@@ -104,14 +104,109 @@ static void form(void)
 	draw_page();
 }
 
+/* Attendance: a column of marks of the people of a programme, each stored as
+ * it is made; a key draws two cells and a count. */
+static struct {
+	sqlite3_int64 id;
+	char name[64], state;
+} people[PEOPLE];
+static int people_count, at, marked;
+static sqlite3_stmt *mark;
+
+static void fetch_people(sqlite3 *db)
+{
+	sqlite3_stmt *s;
+
+	sqlite3_prepare_v2(db,
+			   "SELECT p.id, p.name FROM enrolments e JOIN persons p"
+			   " ON p.id = e.person ORDER BY p.search LIMIT 40",
+			   -1, &s, NULL);
+	while (sqlite3_step(s) == SQLITE_ROW && people_count < PEOPLE) {
+		people[people_count].id = sqlite3_column_int64(s, 0);
+		people[people_count].state = '.';
+		snprintf(people[people_count++].name, 64, "%s",
+			 sqlite3_column_text(s, 1));
+	}
+	sqlite3_finalize(s);
+	sqlite3_prepare_v2(db,
+			   "INSERT INTO attendance (session, person, state)"
+			   " VALUES ((SELECT min(id) FROM sessions), ?1, ?2)"
+			   " ON CONFLICT (session, person) DO UPDATE SET state = ?2",
+			   -1, &mark, NULL);
+}
+
+static void draw_person(int i)
+{
+	if (i < grid_top || i >= grid_top + ROWS || i >= people_count)
+		return;
+	mvprintw(i - grid_top + 1, 0, "%3d  %-30.30s", i + 1, people[i].name);
+	attrset(i == at ? A_REVERSE : A_NORMAL);
+	mvprintw(i - grid_top + 1, 40, " %c ", people[i].state);
+	attrset(A_NORMAL);
+}
+
+static void go_to_person(int i)
+{
+	int was = at;
+
+	at = i < people_count ? i : people_count - 1;
+	if (at >= grid_top + ROWS) {
+		grid_top = at - ROWS / 2;
+		erase();
+		for (int row = grid_top; row < people_count; row++)
+			draw_person(row);
+	}
+	draw_person(was);
+	draw_person(at);
+	mvprintw(21, 0, "marked %d", marked);
+}
+
+static void mark_person(char key)
+{
+	static const char *const states[] = { "present", "late", "sick", "excused",
+					      "absent" };
+	static const char keys[] = "htsia";
+	const char *found = strchr(keys, key);
+
+	if (!found || people_count == 0)
+		return;
+	sqlite3_bind_int64(mark, 1, people[at].id);
+	sqlite3_bind_text(mark, 2, states[found - keys], -1, SQLITE_STATIC);
+	sqlite3_step(mark);
+	sqlite3_reset(mark);
+	marked += people[at].state == '.';
+	people[at].state = key;
+	go_to_person(at + 1);
+}
+
+static void grid(sqlite3 *db)
+{
+	wint_t key;
+
+	fetch_people(db);
+	erase();
+	for (int i = 0; i < people_count; i++)
+		draw_person(i);
+	while (move(at - grid_top + 1, 41), get_wch(&key) != ERR && key != '\033') {
+		if (key == KEY_DOWN)
+			go_to_person(at + 1);
+		else if (key == KEY_HOME)
+			go_to_person(grid_top = 0);
+		else
+			mark_person((char)key);
+	}
+}
+
 /* The list, its bar and its filter: "/" begins one, Enter ends it. */
-static void list(void)
+static void list(sqlite3 *db)
 {
 	bool typing = false;
 	wint_t key;
 
 	while (move(22, 5), get_wch(&key) != ERR && (typing || key != 'q')) {
-		if (key == KEY_F(2)) {
+		if (!typing && key == 'g') {
+			grid(db);
+		} else if (key == KEY_F(2)) {
 			form();
 		} else if (key == KEY_DOWN) {
 			down();
@@ -144,7 +239,7 @@ int main(int argc, char **argv)
 	set_escdelay(25);
 	mvaddstr(22, 0, "ready");
 	page("");
-	list();
+	list(db);
 	endwin();
 	return EXIT_SUCCESS;
 }

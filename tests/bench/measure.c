@@ -14,13 +14,13 @@
  */
 enum { RUNS = 7, KEYS = 30, LETTERS = 5, SILENCE_MS = 20, START_SILENCE_MS = 100 };
 
-enum figure { START, FIELD, ROW, PAGE, LETTER, FIGURES };
+enum figure { START, FIELD, ROW, PAGE, LETTER, MARK, STEP, FIGURES };
 
 /* How to get from one measurement to the next; keys that are sent at once. */
 struct way {
 	const char *name;
 	char *const *argv;
-	const char *to_list, *to_form, *leave, *quit;
+	const char *to_list, *to_form, *leave, *to_grid[5], *quit;
 };
 
 struct samples {
@@ -133,6 +133,12 @@ static void one_run(const struct way *w, struct samples *s, int run)
 	for (int i = 0; i < LETTERS; i++)
 		press(&v, s, LETTER, "9");
 	go(&v, "\r");
+	for (size_t i = 0; w->to_grid[i]; i++)
+		go(&v, w->to_grid[i]);
+	/* Another mark in each run, so that every key stores something. */
+	press_often(&v, s, MARK, (char[]){ "htsia"[run % 5], '\0' });
+	go(&v, "\033OH");
+	press_often(&v, s, STEP, "\033OB");
 	vt_send(&v, w->quit);
 	vt_end(&v);
 }
@@ -185,10 +191,12 @@ int main(int argc, char **argv)
 	char *own_argv[] = { argv[1], "--database", argv[3], "--language", "en", NULL };
 	char *floor_argv[] = { argv[2], argv[3], NULL };
 	/* To the name of a person; then what was typed is discarded. */
-	const struct way own = {
-		"bangkom", own_argv, "2", "\033OQ\t", "\030\033", "\021y"
-	};
-	const struct way floor = { "floor", floor_argv, "", "\033OQ", "\033", "q" };
+	const struct way own = { "bangkom",  own_argv,
+				 "2",	     "\033OQ\t",
+				 "\030\033", { "\033", "\033", "1\ra", "\033OH" },
+				 "\021y" };
+	const struct way floor = { "floor", floor_argv, "",	"\033OQ",
+				   "\033",  { "g" },	"\033q" };
 
 	if (argc != 4)
 		return EXIT_FAILURE;
@@ -204,6 +212,10 @@ int main(int argc, char **argv)
 	bytes("", &ours, &floors, ROW, 300);
 	times("one page down", &ours, &floors, PAGE, 0);
 	times("filter, a letter", &ours, &floors, LETTER, 0);
+	times("mark in a grid", &ours, &floors, MARK, 2);
+	bytes("", &ours, &floors, MARK, 64);
+	times("step in a grid", &ours, &floors, STEP, 2);
+	bytes("", &ours, &floors, STEP, 64);
 	memory(&ours, &floors);
 	return EXIT_SUCCESS;
 }

@@ -80,6 +80,11 @@ holds "and after" 'Public, After: NIK 100.00, A'
 holds "items stand side by side with their difference" '  2.00  *6  *4.00  *2.00'
 holds "few superiors show nothing" 'Superior, After: 4 of 5 sheets needed'
 
+run report feedback-parts --format csv >"$work/report"
+holds "each part is a row in files" '^P26,TRAINER,reaction,Ani,,,6,1,attitude,likert,6,5.000000,0.000000,1.000000,very-good'
+holds "a part that is not shown has a row without figures" '^P26,TRAINER,reaction,Budi,,,5,1,attitude,likert,5,,,,$'
+holds "roles and phases are terms" '^P26,SKM,results,,public,after,6,9,service,likert,6,4.000000'
+
 run export feedback --output "$work/feedback.csv" 2>"$work/err"
 says "the export says what it left out" '13 feedback sheets were left out'
 grep -q 'Citra\|Budi\|PERILAKU' "$work/feedback.csv" &&

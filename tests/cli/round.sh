@@ -31,13 +31,31 @@ programme,number,day,topic,form,jp
 PRJ26,1,1,Pembukaan,seminar,"1,5"
 END
 add questionnaires <<'END'
-code,title
-PERILAKU,Perilaku sesudah pelatihan
+code,title,level,repeats
+PERILAKU,Perilaku sesudah pelatihan,behaviour,
+NARA,Narasumber,reaction,trainer
+SESI,Mata pelatihan,reaction,session
+END
+add questionnaire <<'END'
+questionnaire,number,dimension,kind,scale,reversed,most,options,text
+NARA,1,trainer,likert,5,1,,,Membosankan
+NARA,2,trainer,choices,,,,"Materi, metode;Tempat",Apa yang baik?
+NARA,3,other,number,,,40,,Berapa jam?
+SESI,1,method,two_sided,5,,,terlalu lambat;terlalu cepat,Kecepatan
 END
 add revision_questionnaires <<'END'
 programme,questionnaire
 PRJ26,PERILAKU
 END
+# As many of each as may leave the office.
+{
+	echo programme,questionnaire,sheet,trainer,session,role,phase,q1,q2,q3
+	for n in 1 2 3 4 5; do
+		echo "PRJ26,NARA,$n,Rina Lubis,,,,4,\"1,2\",0"
+		echo "PRJ26,SESI,$n,,2,,,5,,"
+		echo "PRJ26,PERILAKU,$n,,,superior,after,,,"
+	done
+} | add feedback
 add programme_partners <<'END'
 programme,partner,role
 PRJ26,USU,trainer

@@ -56,11 +56,11 @@ static int digit(int sheet, int question)
 
 static void key_in(struct vt *v, int sheet)
 {
-	char line[DIGITS + COMMENT + 2], wait[32];
+	char line[DIGITS + COMMENT + 32], wait[32];
 
 	for (int i = 0; i < DIGITS; i++)
 		line[i] = (char)('0' + digit(sheet, i));
-	snprintf(line + DIGITS, COMMENT + 2,
+	snprintf(line + DIGITS, sizeof line - DIGITS,
 		 "Saran %02d: lebih banyak praktik di kelas.\r", sheet);
 	if (strlen(line) != DIGITS + COMMENT + 1)
 		fail(NULL, "a comment of forty characters");
