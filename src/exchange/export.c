@@ -44,6 +44,25 @@ bool export_format_find(const char *name, enum export_format *out)
 	return false;
 }
 
+/* A record of the kind that `f` goes through and that holds `id`, as a
+ * programme holds the revision of an objective; *out is NULL for none. */
+static bool find_through(struct export *ex, const struct field *f, int64_t id,
+			 const void **out, struct err *err)
+{
+	const struct kind *kind = column_kind(f);
+	const struct select_term term = { .field = f->name,
+					  .op = SELECT_IS,
+					  .value = arena_printf(&ex->row, "%lld",
+								(long long)id) };
+	const struct select select = { .kind = kind, .terms = &term, .term_count = 1 };
+	struct rows rows = { NULL, 0 };
+
+	if (!select_page(ex->db, &select, SELECT_FIRST, 0, 1, &ex->row, &rows, err))
+		return false;
+	*out = rows.count > 0 ? rows.rows : NULL;
+	return true;
+}
+
 /* The value at the end of a column's path, from `record` on. Who has no
  * key, as people without NIP, is given by name. */
 static bool column_value(struct export *ex, const struct column *c, const void *record,
@@ -57,12 +76,19 @@ static bool column_value(struct export *ex, const struct column *c, const void *
 		int64_t id = field_int(c->path[i], at);
 		void *next;
 
-		if (c->path[i]->through) {
+		if (c->path[i]->through && ex->stands_for) {
 			at = ex->stands_for;
 			continue;
 		}
 		if (id == 0)
 			return true;
+		if (c->path[i]->through) {
+			if (!find_through(ex, c->path[i], id, &at, err))
+				return false;
+			if (!at)
+				return true;
+			continue;
+		}
 		next = arena_alloc(&ex->row, kind->size);
 		if (!record_load(ex->db, kind, id, next, &ex->row, err))
 			return false;

@@ -39,16 +39,12 @@ static struct cell *next_row(struct report *out, struct section *s)
 /* clang-format off */
 static const struct report_column result_columns[] = {
 	{ "programme", N_("Programme"), false },
-	{ "number",    N_("No."),       true },
 	{ "indicator", N_("Indicator"), false },
-	{ "measure",   N_("Unit of measure"), false },
-	{ "direction", N_("Direction"), false },
 	{ "baseline",  N_("Baseline"),  true },
 	{ "target",    N_("Target"),    true },
 	{ "actual",    N_("Actual"),    true },
 	{ "measured",  N_("Measured on"), false },
-	{ "measurements", N_("Measurements"), true },
-	{ "percent",   N_("Achieved %"), true },
+	{ "percent",   N_("%"), true },
 	{ "verdict",   N_("Verdict"),   false },
 	{ "evidence",  N_("Evidence"),  false },
 };
@@ -67,15 +63,14 @@ static void put_result(struct cell *c, const char *code, const struct result_row
 	size_t i = 0;
 
 	c[i++] = cell_text(code);
-	c[i++] = cell_int(r->result.number);
-	c[i++] = cell_text(r->result.indicator);
-	c[i++] = cell_text(r->result.measure);
-	c[i++] = cell_choice(direction_choices, r->result.direction);
+	c[i++] = cell_text(*r->result.measure == '\0'
+				   ? r->result.indicator
+				   : arena_printf(arena, "%s (%s)", r->result.indicator,
+						  r->result.measure));
 	c[i++] = cell_hundredths(r->result.baseline);
 	c[i++] = cell_hundredths(r->result.target);
 	c[i++] = cell_hundredths(r->last.actual);
 	c[i++] = cell_day(arena, r->last.measured);
-	c[i++] = cell_int(r->measurements);
 	c[i++] = cell_real(r->achievement.percent, 1);
 	c[i++] = verdict_of(r);
 	c[i++] = cell_text(r->last.evidence);
