@@ -77,5 +77,8 @@ struct attended {
 };
 struct attended attendance_sheet_attended(const struct attendance_sheet *sheet,
 					  size_t row, struct date today);
+/* The same of the sessions where the person is marked. */
+struct attended attendance_sheet_recorded(const struct attendance_sheet *sheet,
+					  size_t row);
 
 #endif

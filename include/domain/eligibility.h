@@ -79,6 +79,10 @@ bool eligibility_sentence(struct db *db, const struct eligibility_rule *rule,
 enum eligible eligibility_judge(const struct eligibility_rule *rule,
 				const struct eligibility *e);
 
+/* Was less attended than the rule asks for of what was recorded so far? */
+bool eligibility_is_behind(const struct eligibility_rule *rule,
+			   const struct eligibility *e);
+
 /* "14 of 18 JP (78 % < 80 %), post-test missing; can still reach it: no".
  * Translated. */
 const char *eligibility_words(const struct eligibility_rule *rule,

@@ -170,6 +170,21 @@ struct attended attendance_sheet_attended(const struct attendance_sheet *sheet,
 	return sum;
 }
 
+struct attended attendance_sheet_recorded(const struct attendance_sheet *sheet,
+					  size_t row)
+{
+	struct attended sum = { 0, 0 };
+
+	for (size_t i = 0; i < sheet->session_count; i++) {
+		const struct attendance_mark *mark =
+			attendance_mark_at(sheet, (struct sheet_place){ row, i });
+
+		sum.jp += attendance_jp(mark, sheet->sessions[i].jp);
+		sum.of += mark->id != 0 ? sheet->sessions[i].jp : 0;
+	}
+	return sum;
+}
+
 /* The mark as a record. */
 static struct attendance record_of(const struct attendance_sheet *sheet,
 				   struct sheet_place at)

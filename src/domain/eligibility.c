@@ -226,6 +226,12 @@ enum eligible eligibility_judge(const struct eligibility_rule *rule,
 		     worse(judge_post(rule, e), judge_project(rule, e)));
 }
 
+bool eligibility_is_behind(const struct eligibility_rule *rule,
+			   const struct eligibility *e)
+{
+	return e->attended * WHOLE < rule->attendance * e->recorded;
+}
+
 double eligibility_share(const struct eligibility *e)
 {
 	return e->recorded > 0 ? (double)e->attended / (double)e->recorded : (double)NAN;

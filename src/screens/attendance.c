@@ -38,6 +38,27 @@ static void place_cursor(struct attendance_grid *v, const struct attendance_shee
 	v->follow = false;
 }
 
+/* What the rule of completion asks beside the marks. */
+static bool load_standing(struct attendance_grid *v, struct arena *arena, struct err *err)
+{
+	const struct roll *roll = &v->sheet.roll;
+	struct eligibility *all;
+	size_t count;
+
+	v->standing = arena_array(arena, roll->count + 1, sizeof *v->standing);
+	if (!eligibility_rule_of(v->app->db, v->programme, v->app->settings, &v->rule,
+				 err) ||
+	    !eligibility_list(v->app->db, &v->rule, arena, &all, &count, err))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		size_t row = roll_find(roll, all[i].person);
+
+		if (row < roll->count)
+			v->standing[row] = all[i];
+	}
+	return true;
+}
+
 static bool attendance_reload(struct ui *ui, struct screen *s, struct err *err)
 {
 	struct attendance_grid *v = s->state;
@@ -46,7 +67,9 @@ static bool attendance_reload(struct ui *ui, struct screen *s, struct err *err)
 
 	(void)ui;
 	if (!attendance_sheet_load(v->app->db, v->programme, v->order, &rows, &v->sheet,
-				   err)) {
+				   err) ||
+	    !load_standing(v, &rows, err)) {
+		v->sheet = old;
 		arena_done(&rows);
 		return false;
 	}

@@ -3,6 +3,7 @@
 
 #include "app.h"
 #include "domain/attendance_sheet.h"
+#include "domain/eligibility.h"
 #include "roll_order.h"
 #include "ui/grid_view.h"
 
@@ -20,6 +21,9 @@ struct attendance_grid {
 	struct app *app;
 	int64_t programme;
 	struct attendance_sheet sheet;
+	struct eligibility_rule rule;
+	struct eligibility *standing; /* by row, but for what the sheet itself says;
+				       * no enrolment: nothing is known */
 	enum roll_order order;
 	struct grid_view grid;
 	char typed[NIP_DIGITS + 1]; /* digits of a number, or of a NIP */

@@ -61,13 +61,31 @@ static struct grid_cell cell(void *context, size_t row, size_t column,
 	};
 }
 
-/* What the sheet says of the person under the cursor. The sentence of the early
- * warning ("14 of 18 JP (78 % < 80 %); can still reach it: no") belongs here. */
+/* "14 of 18 JP (78 % < 80 %); can still reach it: no", while it is early; ""
+ * where the person does what the rule of completion asks for. */
+static const char *warning(const struct attendance_grid *v, struct arena *arena)
+{
+	struct eligibility e = v->standing[v->grid.row];
+	struct attended sum = attendance_sheet_recorded(&v->sheet, v->grid.row);
+
+	e.attended = sum.jp;
+	e.recorded = sum.of;
+	e.verdict = eligibility_judge(&v->rule, &e);
+	if (e.enrolment == 0 ||
+	    (e.verdict != ELIGIBLE_NEVER && !eligibility_is_behind(&v->rule, &e)))
+		return "";
+	return eligibility_words(&v->rule, &e, arena);
+}
+
+/* What the sheet says of the person under the cursor. */
 static const char *person_note(const struct attendance_grid *v, struct arena *arena)
 {
+	const char *early = warning(v, arena);
 	struct attended sum =
 		attendance_sheet_attended(&v->sheet, v->grid.row, clock_today());
 
+	if (*early != '\0')
+		return early;
 	/* Where the numbers stand does not depend on how long they are: so only
 	 * their digits are sent. */
 	return arena_printf(

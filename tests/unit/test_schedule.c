@@ -420,15 +420,14 @@ START_TEST(the_plan_keeps_the_hours_in_both_directions)
 	struct programme p = programme("P1"), next;
 	struct session s = hold(p.id, monday(), "08:00", "10:15"), *all;
 	int64_t id = 0;
+	const struct design_edit edit = { .programme = p.id, .reason = "" };
 	size_t count;
 
 	s.room = "Aula";
 	s.form = "coaching";
 	s.trainer = trainer("Andi");
 	good(&session_kind, &s);
-	ck_assert(plan_from_sessions(
-		db, &(struct design_edit){ .programme = p.id, .reason = "" }, &count,
-		&err));
+	ck_assert(plan_from_sessions(db, &edit, &count, &err));
 	ck_assert_msg(next_run_make(db, p.id, "P2", &id, &err), "%s", err.text);
 	ck_assert(record_load(db, &programme_kind, id, &next, &a, &err));
 	all = sessions_of(id, &count);
