@@ -23,9 +23,9 @@ struct groups {
 
 static const struct ui_column columns[] = {
 	{ N_("No."), 3, true, "number" },      { N_("Project"), 0, false, "project" },
-	{ N_("Members"), 7, true, "members" }, { N_("Leader"), 14, false, "leader" },
+	{ N_("Members"), 7, true, "members" }, { N_("Leader"), 12, false, "leader" },
 	{ N_("Due on"), 10, false, "due" },    { N_("Done"), 7, true, "done" },
-	{ N_("Turn"), 5, true, "presents" },
+	{ N_("Turn"), 4, true, "presents" },
 };
 
 enum { COLUMN_COUNT = sizeof columns / sizeof *columns };
