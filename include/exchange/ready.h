@@ -23,7 +23,7 @@ bool ready_list(struct db *db, struct arena *arena, struct ready_form **out,
 		size_t *count, struct err *err);
 
 /* Add one with its items, in one action. ERR_NOT_FOUND where none is called
- * so (letters folded), ERR_CONFLICT where the office has it. */
+ * so (letters folded), ERR_INPUT where the office has it. */
 bool ready_add(struct db *db, const char *code, int64_t *id, struct err *err);
 
 #endif

@@ -7,9 +7,9 @@
 #include "base/text.h"
 #include "domain/evaluation.h"
 #include "domain/feedback.h"
+#include "domain/improve.h"
 #include "domain/next_run.h"
 #include "domain/programme.h"
-#include "improve_work.h"
 #include "query.h"
 #include "store/record.h"
 

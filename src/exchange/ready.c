@@ -6,7 +6,6 @@
 #include "base/bug.h"
 #include "base/err.h"
 #include "base/i18n.h"
-#include "base/problem.h"
 #include "base/text.h"
 #include "domain/design.h"
 #include "domain/save.h"
@@ -123,17 +122,6 @@ bool ready_list(struct db *db, struct arena *arena, struct ready_form **out,
 	return true;
 }
 
-static bool save(struct db *db, const struct kind *kind, void *record,
-		 struct arena *arena, struct err *err)
-{
-	struct problems problems = { .arena = arena };
-
-	if (!record_save(db, kind, NULL, record, &problems, err))
-		return false;
-	return problems.errors == 0 ||
-	       err_set(err, ERR_CONFLICT, "%s", problem_first_error(&problems)->text);
-}
-
 static bool add_items(struct db *db, const struct questionnaire *q, struct arena *arena,
 		      struct err *err)
 {
@@ -148,7 +136,7 @@ static bool add_items(struct db *db, const struct questionnaire *q, struct arena
 			continue;
 		read_record(&t, &item_kind, &item);
 		item.questionnaire = q->id;
-		if (!save(db, &item_kind, &item, arena, err))
+		if (!record_put(db, &item_kind, NULL, &item, arena, err))
 			return false;
 	}
 	return true;
@@ -157,14 +145,14 @@ static bool add_items(struct db *db, const struct questionnaire *q, struct arena
 static bool add(struct db *db, struct questionnaire *q, struct arena *arena,
 		struct err *err)
 {
-	if (!action_begin(
-		    db, arena_printf(arena, _("Ready questionnaire added: %s"), q->code),
-		    err))
-		return false;
-	if (save(db, &questionnaire_kind, q, arena, err) && add_items(db, q, arena, err))
-		return action_commit(db, err);
-	action_rollback(db);
-	return false;
+	return action_begin(
+		       db,
+		       arena_printf(arena, _("Ready questionnaire added: %s"), q->code),
+		       err) &&
+	       action_end(db,
+			  record_put(db, &questionnaire_kind, NULL, q, arena, err) &&
+				  add_items(db, q, arena, err),
+			  err);
 }
 
 bool ready_add(struct db *db, const char *code, int64_t *id, struct err *err)
