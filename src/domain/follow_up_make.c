@@ -8,6 +8,7 @@
 #include "domain/follow_up.h"
 #include "domain/programme.h"
 #include "domain/save.h"
+#include "enrolled.h"
 #include "query.h"
 #include "rules.h"
 #include "store/db.h"
@@ -68,13 +69,10 @@ enum { MAKINGS = sizeof makings / sizeof *makings };
 static bool count_people(struct db *db, int64_t programme, int64_t *count,
 			 struct err *err)
 {
-	return query_one(
-		db,
-		"SELECT CASE WHEN count(*) FILTER (WHERE status = 'completed')"
-		"            THEN count(*) FILTER (WHERE status = 'completed')"
-		"            ELSE count(*) FILTER (WHERE status = 'accepted') END"
-		"  FROM enrolments WHERE programme = :a",
-		programme, count, err);
+	return query_one(db,
+			 "SELECT count(*) FROM enrolments"
+			 " WHERE programme = :a AND status = " TOOK_PART(":a"),
+			 programme, count, err);
 }
 
 static bool is_wanted(struct db *db, int64_t programme, const struct making *m,
