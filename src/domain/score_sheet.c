@@ -74,9 +74,9 @@ int64_t score_sheet_value(const struct score_sheet *sheet, size_t row, size_t te
 	return *value_of(&sheet->scores[row], test);
 }
 
-struct score_summary score_sheet_summary(const struct score_sheet *sheet)
+struct score_totals score_sheet_totals(const struct score_sheet *sheet)
 {
-	struct score_summary s = { .both = 0 };
+	struct score_totals s = { .both = 0 };
 	double sums[SCORE_TESTS] = { 0 };
 
 	for (size_t row = 0; row < sheet->roll.count; row++) {
