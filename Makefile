@@ -25,11 +25,10 @@ ALL_CFLAGS = -std=c11 $(WARN) $(SANITIZE) $(CFLAGS) $(LIB_CFLAGS)
 
 SOURCES := $(wildcard src/*/*.c)
 OBJECTS := $(SOURCES:src/%.c=$(BUILD)/obj/%.o)
-GENERATED := $(addprefix $(BUILD)/gen/,migrations.h forms.h sample.h ready_files.h rubrics.h)
+GENERATED := $(addprefix $(BUILD)/gen/,migrations.h forms.h sample.h ready_files.h)
 MIGRATIONS := $(sort $(wildcard src/store/migrations/*.sql))
 FORMS := $(sort $(wildcard forms/*.form))
 READY := $(sort $(wildcard forms/ready/*.csv))
-RUBRICS := $(sort $(wildcard rubrics/*.txt))
 SAMPLE := $(filter-out %/persons-excel.csv,$(sort $(wildcard tests/data/medan/*.csv tests/data/projects/*.csv)))
 UNIT := $(sort $(wildcard tests/unit/test_*.c))
 UNIT_OBJECTS := $(UNIT:tests/%.c=$(BUILD)/obj/tests/%.o) $(BUILD)/obj/tests/unit/main.o
@@ -76,8 +75,6 @@ $(BUILD)/gen/ready_files.h: $(READY) src/embed.awk
 	$(EMBED)ready_files $(READY) >$@.new && mv $@.new $@
 $(BUILD)/gen/sample.h: $(SAMPLE) src/embed.awk
 	$(EMBED)sample_files $(SAMPLE) >$@.new && mv $@.new $@
-$(BUILD)/gen/rubrics.h: $(RUBRICS) src/embed.awk
-	$(EMBED)rubric_files $(RUBRICS) >$@.new && mv $@.new $@
 
 # Languages. Labels of forms are collected as if they were C.
 $(MO): po/id.po

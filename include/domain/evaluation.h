@@ -144,7 +144,13 @@ bool evaluation_of(struct db *db, int64_t programme, long minimum, struct arena 
  * mean, sd and top2 NAN. */
 void evaluation_scales(const struct evaluation *e, struct arena *arena,
 		       struct item_result **out, size_t *count);
-/* The same, read from the database. */
+/* The question of another run that is `like` this one: the same record, or
+ * where nobody answered that, one with the same words, scale and direction;
+ * NULL for none. */
+const struct item_result *item_same_question(const struct item_result *items,
+					     size_t count, const struct item_result *like,
+					     struct arena *arena);
+/* evaluation_scales, read from the database. */
 bool evaluation_items(struct db *db, int64_t programme, long minimum, struct arena *arena,
 		      struct item_result **out, size_t *count, struct err *err);
 

@@ -63,8 +63,4 @@ struct rubric_row {
 bool rubric_list(struct db *db, struct arena *arena, struct rubric_row **out,
 		 size_t *count, struct err *err);
 
-/* Add the ready rubric for group projects, in the language in use, with a
- * code that is free; one action. */
-bool rubric_add_ready(struct db *db, int64_t *id, struct err *err);
-
 #endif

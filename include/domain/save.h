@@ -26,6 +26,11 @@ bool record_check(struct db *db, const struct kind *kind, const void *old,
 bool record_save(struct db *db, const struct kind *kind, const void *old, void *record,
 		 struct problems *problems, struct err *err);
 
+/* record_save where nobody can be asked to correct it: a problem becomes
+ * ERR_INPUT with its text. Texts that are filled in live in `arena`. */
+bool record_put(struct db *db, const struct kind *kind, const void *old, void *record,
+		struct arena *arena, struct err *err);
+
 /* Delete these records, each with everything that belongs to it
  * (FIELD_PARENT, down to the leaves), all or none, in one action.
  * ERR_CONFLICT where anything else refers to one, as enrolments do to a

@@ -37,13 +37,13 @@ bool score_sheet_set(struct db *db, struct score_sheet *sheet,
 		     const struct score_entry *entries, size_t count, const char *name,
 		     struct err *err);
 
-struct score_summary {
+struct score_totals {
 	size_t n[SCORE_TESTS];
 	double mean[SCORE_TESTS]; /* points; NAN without scores */
 	size_t both;		  /* people with both */
 	size_t missing; /* scores that people who hold a place do not have yet */
 };
-struct score_summary score_sheet_summary(const struct score_sheet *sheet);
+struct score_totals score_sheet_totals(const struct score_sheet *sheet);
 
 /* What a person typed as a score: ERR_INPUT with the reason where it is none
  * or lies above `most`. */

@@ -10,8 +10,9 @@ struct db;
 struct err;
 
 /*
- * Questionnaires that come with the program, in the language of the screen
- * (forms/ready/). Once added they are the office's own, like any other.
+ * Questionnaires and rubrics that come with the program, in the language of
+ * the screen (forms/ready/). Once added they are the office's own, like any
+ * other.
  */
 struct ready_form {
 	const char *code, *title;
@@ -23,7 +24,11 @@ bool ready_list(struct db *db, struct arena *arena, struct ready_form **out,
 		size_t *count, struct err *err);
 
 /* Add one with its items, in one action. ERR_NOT_FOUND where none is called
- * so (letters folded), ERR_CONFLICT where the office has it. */
+ * so (letters folded), ERR_INPUT where the office has it. */
 bool ready_add(struct db *db, const char *code, int64_t *id, struct err *err);
+
+/* Add the ready rubric for group projects with its criteria, under a code that
+ * is free, in one action. ERR_INPUT where the office has very many copies. */
+bool ready_rubric_add(struct db *db, int64_t *id, struct err *err);
 
 #endif

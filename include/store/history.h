@@ -43,6 +43,8 @@ void action_about(struct db *db, const char *about, size_t count);
 void action_count_only(struct db *db, size_t count);
 /* Drop everything since the begin. Does nothing outside an action. */
 void action_rollback(struct db *db);
+/* Commit where all went well (`good`), else drop it; false where it was dropped. */
+bool action_end(struct db *db, bool good, struct err *err);
 bool action_is_open(const struct db *db);
 
 /* A mark inside an action, for a part that may turn out to be wrong (one

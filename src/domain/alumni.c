@@ -1,4 +1,6 @@
 #include "domain/outcome.h"
+
+#include "enrolled.h"
 #include "rows.h"
 #include "store/stmt.h"
 
@@ -21,18 +23,15 @@ bool alumni_list(struct db *db, int64_t programme, struct arena *arena,
 	struct row_list list = { .size = sizeof(struct alumnus), .read = read_alumnus };
 	struct stmt *s;
 
-	if (!stmt_get(
-		    db,
-		    "SELECT p.nip, p.name, p.position, coalesce(u.code, ''),"
-		    "       coalesce(u.name, ''), p.email, p.phone"
-		    "  FROM enrolments e JOIN persons p ON p.id = e.person"
-		    "  LEFT JOIN units u ON u.id = p.unit"
-		    " WHERE e.programme = :programme"
-		    "   AND e.status = CASE WHEN EXISTS (SELECT 1 FROM enrolments c"
-		    "         WHERE c.programme = :programme AND c.status = 'completed')"
-		    "       THEN 'completed' ELSE 'accepted' END"
-		    " ORDER BY u.code, p.search, p.id",
-		    &s, err))
+	if (!stmt_get(db,
+		      "SELECT p.nip, p.name, p.position, coalesce(u.code, ''),"
+		      "       coalesce(u.name, ''), p.email, p.phone"
+		      "  FROM enrolments e JOIN persons p ON p.id = e.person"
+		      "  LEFT JOIN units u ON u.id = p.unit"
+		      " WHERE e.programme = :programme"
+		      "   AND e.status = " TOOK_PART(
+			      ":programme") " ORDER BY u.code, p.search, p.id",
+		      &s, err))
 		return false;
 	stmt_bind_int(s, ":programme", programme);
 	if (!rows_collect(&list, s, arena, err))

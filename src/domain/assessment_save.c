@@ -5,7 +5,6 @@
 #include "base/err.h"
 #include "base/i18n.h"
 #include "base/number.h"
-#include "base/problem.h"
 #include "domain/assessment.h"
 #include "domain/project.h"
 #include "domain/save.h"
@@ -48,7 +47,6 @@ static bool check_rubric(struct db *db, const struct criterion *criteria, size_t
 static bool save_level(struct db *db, const struct assessment_score *seen,
 		       const struct assessment_score *now, struct err *err)
 {
-	struct problems problems = { 0 };
 	struct arena arena = { 0 };
 	struct assessment_score old = *seen, next = *now;
 	int64_t id = 0;
@@ -56,7 +54,6 @@ static bool save_level(struct db *db, const struct assessment_score *seen,
 
 	if (seen->level == now->level && strcmp(seen->remark, now->remark) == 0)
 		return true;
-	problems.arena = &arena;
 	good = record_find(db, &assessment_score_kind, seen, &id, err);
 	if (good && id == 0 && (seen->level != NUMBER_NONE || *seen->remark != '\0'))
 		good = err_set(
@@ -64,30 +61,22 @@ static bool save_level(struct db *db, const struct assessment_score *seen,
 			_("Somebody else removed this level meanwhile. Nothing was "
 			  "saved. Open the assessment again."));
 	old.id = next.id = id;
-	good = good && record_save(db, &assessment_score_kind, id ? &old : NULL, &next,
-				   &problems, err);
-	if (good && problems.errors)
-		good = err_set(err, ERR_INPUT, "%s",
-			       problem_first_error(&problems)->text);
+	good = good && record_put(db, &assessment_score_kind, id ? &old : NULL, &next,
+				  &arena, err);
 	arena_done(&arena);
 	return good;
 }
 
 static bool save_head(struct db *db, struct assessment *now, struct err *err)
 {
-	struct problems problems = { 0 };
 	struct arena arena = { 0 };
 	bool good;
 
 	if (now->id != 0)
 		return true;
-	problems.arena = &arena;
 	if (!date_is_set(now->day))
 		now->day = clock_today();
-	good = record_save(db, &assessment_kind, NULL, now, &problems, err);
-	if (good && problems.errors)
-		good = err_set(err, ERR_INPUT, "%s",
-			       problem_first_error(&problems)->text);
+	good = record_put(db, &assessment_kind, NULL, now, &arena, err);
 	arena_done(&arena);
 	return good;
 }
@@ -131,11 +120,10 @@ bool assessment_save(struct db *db, struct assessment *about,
 		is.remark = now.remarks[i];
 		good = save_level(db, &was, &is, err);
 	}
-	if (!good)
-		action_rollback(db);
-	else if ((good = action_commit(db, err)))
-		*about = head;
-	return good;
+	if (!action_end(db, good, err))
+		return false;
+	*about = head;
+	return true;
 }
 
 static bool find_rating(struct db *db, const struct peer_sheet *sheet, size_t member,
@@ -181,21 +169,16 @@ static void set_values(struct peer_rating *r, const int64_t *values)
 static bool save_rating(struct db *db, const struct peer_rating *stored,
 			const int64_t *seen, const int64_t *values, struct err *err)
 {
-	struct problems problems = { 0 };
 	struct arena arena = { 0 };
 	struct peer_rating old = *stored, now = *stored;
 	bool good;
 
 	if (memcmp(seen, values, PEER_CRITERIA * sizeof *seen) == 0)
 		return true;
-	problems.arena = &arena;
 	set_values(&old, seen);
 	set_values(&now, values);
-	good = record_save(db, &peer_rating_kind, stored->id ? &old : NULL, &now,
-			   &problems, err);
-	if (good && problems.errors)
-		good = err_set(err, ERR_INPUT, "%s",
-			       problem_first_error(&problems)->text);
+	good = record_put(db, &peer_rating_kind, stored->id ? &old : NULL, &now, &arena,
+			  err);
 	arena_done(&arena);
 	return good;
 }
@@ -216,9 +199,5 @@ bool peer_sheet_save(struct db *db, const struct peer_sheet *sheet, const int64_
 		       save_rating(db, &stored, seen + i * PEER_CRITERIA,
 				   values + i * PEER_CRITERIA, err);
 	}
-	if (!good)
-		action_rollback(db);
-	else
-		good = action_commit(db, err);
-	return good;
+	return action_end(db, good, err);
 }

@@ -6,7 +6,6 @@
 #include "base/err.h"
 #include "base/i18n.h"
 #include "base/number.h"
-#include "base/problem.h"
 #include "domain/participant.h"
 #include "domain/programme.h"
 #include "domain/save.h"
@@ -206,16 +205,11 @@ static bool write_mark(struct db *db, const struct attendance *old,
 		       struct attendance *now, struct err *err)
 {
 	struct arena arena = { 0 };
-	struct problems problems = { .arena = &arena };
 	bool good;
 
 	if (*now->state == '\0')
 		return records_remove(db, &attendance_kind, &old->id, 1, err);
-	good = record_save(db, &attendance_kind, old->id ? old : NULL, now, &problems,
-			   err);
-	if (good && problems.errors)
-		good = err_set(err, ERR_INPUT, "%s",
-			       problem_first_error(&problems)->text);
+	good = record_put(db, &attendance_kind, old->id ? old : NULL, now, &arena, err);
 	arena_done(&arena);
 	return good;
 }
@@ -254,10 +248,8 @@ bool attendance_sheet_set(struct db *db, struct attendance_sheet *sheet,
 		return true;
 	if (!begin(db, sheet, at, state, err))
 		return false;
-	if (!write_mark(db, &old, &now, err) || !action_commit(db, err)) {
-		action_rollback(db);
+	if (!action_end(db, write_mark(db, &old, &now, err), err))
 		return false;
-	}
 	*mark = choice ? (struct attendance_mark){ now.id, now.state, now.jp }
 		       : (struct attendance_mark){ 0, "", NUMBER_NONE };
 	return true;
@@ -312,10 +304,8 @@ bool attendance_sheet_fill(struct db *db, struct attendance_sheet *sheet, size_t
 	arena_done(&arena);
 	if (!good)
 		return false;
-	if (!fill(db, sheet, column, &done, err) || !action_commit(db, err)) {
-		action_rollback(db);
+	if (!action_end(db, fill(db, sheet, column, &done, err), err))
 		return false;
-	}
 	*count = done;
 	return true;
 }

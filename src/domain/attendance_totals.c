@@ -19,6 +19,23 @@ static void read_totals(struct stmt *s, void *row, struct arena *arena)
 	t->unmarked = stmt_int(s, 9);
 }
 
+/* clang-format off */
+static const char totals_sql[] =
+	"SELECT s.id, s.number, s.date, s.topic,"
+	"       count(*) FILTER (WHERE a.state = 'present'),"
+	"       count(*) FILTER (WHERE a.state = 'late'),"
+	"       count(*) FILTER (WHERE a.state = 'sick'),"
+	"       count(*) FILTER (WHERE a.state = 'excused'),"
+	"       count(*) FILTER (WHERE a.state = 'absent'),"
+	"       (SELECT count(*) FROM enrolments e"
+	"         WHERE e.programme = :programme AND " HOLDS_PLACE("e")
+	"           AND NOT EXISTS (SELECT 1 FROM attendance m"
+	"                            WHERE m.session = s.id AND m.person = e.person))"
+	"  FROM sessions s LEFT JOIN attendance a ON a.session = s.id"
+	" WHERE s.programme = :programme"
+	" GROUP BY s.id ORDER BY s.number";
+/* clang-format on */
+
 bool attendance_totals(struct db *db, int64_t programme, struct arena *arena,
 		       struct session_totals **out, size_t *count, struct err *err)
 {
@@ -26,23 +43,7 @@ bool attendance_totals(struct db *db, int64_t programme, struct arena *arena,
 				 .read = read_totals };
 	struct stmt *s;
 
-	if (!stmt_get(db,
-		      "SELECT s.id, s.number, s.date, s.topic,"
-		      "  count(*) FILTER (WHERE a.state = 'present'),"
-		      "  count(*) FILTER (WHERE a.state = 'late'),"
-		      "  count(*) FILTER (WHERE a.state = 'sick'),"
-		      "  count(*) FILTER (WHERE a.state = 'excused'),"
-		      "  count(*) FILTER (WHERE a.state = 'absent'),"
-		      "  (SELECT count(*) FROM enrolments e"
-		      "    WHERE e.programme = :programme AND " HOLDS_PLACE(
-			      "e") "      AND NOT EXISTS (SELECT 1 FROM attendance m"
-				   "          WHERE m.session = s.id AND m.person = "
-				   "e.person))"
-				   "  FROM sessions s LEFT JOIN attendance a ON "
-				   "a.session = s.id"
-				   " WHERE s.programme = :programme GROUP BY s.id ORDER "
-				   "BY s.number",
-		      &s, err))
+	if (!stmt_get(db, totals_sql, &s, err))
 		return false;
 	stmt_bind_int(s, ":programme", programme);
 	if (!rows_collect(&list, s, arena, err))

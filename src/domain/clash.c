@@ -25,32 +25,62 @@ struct pair {
 	const char *person;
 };
 
-#define COMMON                                                                          \
-	" FROM enrolments x JOIN enrolments y"                                          \
-	"   ON y.programme = b.programme AND y.person = x.person"                       \
-	"      AND " HOLDS_PLACE(                                                       \
-		"y") " JOIN persons q ON q.id = x.person"                               \
-		     " WHERE x.programme = a.programme AND " HOLDS_PLACE(               \
-			     "x") "   AND a.programme <> b.programme AND a.starts <> "  \
-				  "'' AND a.ends <> ''"                                 \
-				  "   AND b.starts < a.ends AND b.ends > a.starts AND " \
-				  "b.starts <> ''"
+/* clang-format off */
+/* Participants of both, where the times overlap. */
+#define COMMON                                                              \
+	"  FROM enrolments x JOIN enrolments y"                             \
+	"    ON y.programme = b.programme AND y.person = x.person"          \
+	"   AND " HOLDS_PLACE("y")                                          \
+	"  JOIN persons q ON q.id = x.person"                               \
+	" WHERE x.programme = a.programme AND " HOLDS_PLACE("x")            \
+	"   AND a.programme <> b.programme AND a.starts <> ''"              \
+	"   AND a.ends <> '' AND b.starts < a.ends AND b.ends > a.starts"   \
+	"   AND b.starts <> ''"
 
 /* `a` stands for one session and `b` for another one of that day. */
-#define PAIRS(with, from)                                                                \
-	with "SELECT a.date, a.id, a.programme, p.code, a.number, a.topic, a.starts,"    \
-	     "  a.ends, b.id, b.programme, r.code, b.number, b.topic, b.starts, b.ends," \
-	     "  CASE WHEN a.trainer = b.trainer THEN t.name END,"                        \
-	     "  a.room, b.room, p.place, r.place,"                                       \
-	     "  a.starts <> '' AND a.ends <> '' AND b.starts <> '' AND b.ends <> '',"    \
-	     "  a.starts < b.ends AND b.starts < a.ends,"                                \
-	     "  (SELECT count(*)" COMMON "),"                                            \
-	     "  (SELECT min(q.name)" COMMON ")"                                          \
-	     "  FROM " from " JOIN sessions b ON b.date = a.date AND b.id <> a.id"       \
-	     "  JOIN programmes p ON p.id = a.programme AND p.status <> 'cancelled'"     \
-	     "  JOIN programmes r ON r.id = b.programme AND r.status <> 'cancelled'"     \
-	     "  LEFT JOIN trainers t ON t.id = a.trainer"
+#define PAIRS(with, from)                                                   \
+	with                                                                \
+	"SELECT a.date, a.id, a.programme, p.code, a.number, a.topic,"      \
+	"       a.starts, a.ends, b.id, b.programme, r.code, b.number,"     \
+	"       b.topic, b.starts, b.ends,"                                 \
+	"       CASE WHEN a.trainer = b.trainer THEN t.name END,"           \
+	"       a.room, b.room, p.place, r.place,"                          \
+	"       a.starts <> '' AND a.ends <> ''"                            \
+	"                      AND b.starts <> '' AND b.ends <> '',"        \
+	"       a.starts < b.ends AND b.starts < a.ends,"                   \
+	"       (SELECT count(*)" COMMON "),"                               \
+	"       (SELECT min(q.name)" COMMON ")"                             \
+	"  FROM " from " JOIN sessions b ON b.date = a.date AND b.id <> a.id" \
+	"  JOIN programmes p ON p.id = a.programme AND p.status <> 'cancelled'" \
+	"  JOIN programmes r ON r.id = b.programme AND r.status <> 'cancelled'" \
+	"  LEFT JOIN trainers t ON t.id = a.trainer"
 #define BY_TIME " ORDER BY a.date, a.starts, a.id, b.id"
+
+static const char all_sql[] = PAIRS("", "sessions a") " WHERE a.id < b.id" BY_TIME;
+static const char programme_sql[] =
+	PAIRS("", "sessions a")
+	" WHERE a.programme = :programme"
+	"   AND (b.programme <> a.programme OR a.id < b.id)" BY_TIME;
+
+/* `a` is a session that is not stored yet. */
+static const char typed_sql[] =
+	PAIRS("WITH a (id, programme, number, topic, date, starts, ends, trainer, room)"
+	      " AS (VALUES (:id, :programme, :number, :topic, :date, :starts, :ends,"
+	      "             :trainer, :room)) ",
+	      "a") BY_TIME;
+
+static const char person_sql[] =
+	"SELECT a.date, a.number, r.code, b.number"
+	"  FROM enrolments y JOIN programmes r ON r.id = y.programme"
+	"   AND r.status IN ('draft', 'planned', 'open', 'running')"
+	"  JOIN sessions b ON b.programme = r.id"
+	"  JOIN sessions a ON a.date = b.date AND a.programme = :programme"
+	" WHERE y.person = :person AND y.programme <> :programme"
+	"   AND " HOLDS_PLACE("y")
+	"   AND a.starts <> '' AND b.starts <> ''"
+	"   AND a.starts < b.ends AND b.starts < a.ends"
+	" ORDER BY a.date, a.starts LIMIT 1";
+/* clang-format on */
 
 static void read_session(struct stmt *s, int from, struct clash_session *out,
 			 struct arena *arena)
@@ -148,23 +178,13 @@ bool clash_list(struct db *db, int64_t programme, struct arena *arena, struct cl
 	struct stmt *s;
 
 	if (programme == 0)
-		return stmt_get(db, PAIRS("", "sessions a") " WHERE a.id < b.id" BY_TIME,
-				&s, err) &&
+		return stmt_get(db, all_sql, &s, err) &&
 		       collect(s, arena, out, count, err);
-	if (!stmt_get(db,
-		      PAIRS("", "sessions a") " WHERE a.programme = :programme"
-					      "   AND (b.programme <> a.programme OR "
-					      "a.id < b.id)" BY_TIME,
-		      &s, err))
+	if (!stmt_get(db, programme_sql, &s, err))
 		return false;
 	stmt_bind_int(s, ":programme", programme);
 	return collect(s, arena, out, count, err);
 }
-
-#define TYPED                                                                         \
-	"WITH a (id, programme, number, topic, date, starts, ends, trainer, room) AS" \
-	" (VALUES (:id, :programme, :number, :topic, :date, :starts, :ends,"          \
-	"          :trainer, :room)) "
 
 bool clash_list_of(struct db *db, const struct session *session, struct arena *arena,
 		   struct clash **out, size_t *count, struct err *err)
@@ -175,7 +195,7 @@ bool clash_list_of(struct db *db, const struct session *session, struct arena *a
 	*count = 0;
 	if (!date_is_set(session->date))
 		return true;
-	if (!stmt_get(db, PAIRS(TYPED, "a") BY_TIME, &s, err))
+	if (!stmt_get(db, typed_sql, &s, err))
 		return false;
 	date_to_iso(session->date, date);
 	stmt_bind_int(s, ":id", session->id);
@@ -281,18 +301,7 @@ void clash_warn_person(struct db *db, int64_t programme, int64_t person,
 	struct err ignored = { 0 };
 	struct stmt *s;
 
-	if (!stmt_get(db,
-		      "SELECT a.date, a.number, r.code, b.number"
-		      "  FROM enrolments y JOIN programmes r ON r.id = y.programme"
-		      "   AND r.status IN ('draft', 'planned', 'open', 'running')"
-		      "  JOIN sessions b ON b.programme = r.id"
-		      "  JOIN sessions a ON a.date = b.date AND a.programme = :programme"
-		      " WHERE y.person = :person AND y.programme <> :programme"
-		      "   AND " HOLDS_PLACE(
-			      "y") "   AND a.starts <> '' AND b.starts <> ''"
-				   "   AND a.starts < b.ends AND b.starts < a.ends"
-				   " ORDER BY a.date, a.starts LIMIT 1",
-		      &s, &ignored))
+	if (!stmt_get(db, person_sql, &s, &ignored))
 		return;
 	stmt_bind_int(s, ":programme", programme);
 	stmt_bind_int(s, ":person", person);

@@ -6,7 +6,8 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "domain/evaluation.h"
-#include "improve_work.h"
+#include "domain/improve.h"
+#include "domain/save.h"
 #include "store/history.h"
 #include "store/record.h"
 #include "store/select.h"
@@ -96,7 +97,9 @@ bool comment_tag_toggle(struct db *db, int64_t programme,
 			struct err *err)
 {
 	const struct comment_tag *old = tag_of(comment, kind);
+	struct arena arena = { 0 };
 	struct comment_tag now;
+	bool good;
 
 	if (old)
 		return records_remove(db, &comment_tag_kind, &old->id, 1, err);
@@ -106,7 +109,9 @@ bool comment_tag_toggle(struct db *db, int64_t programme,
 	now.kind = kind;
 	if (comment->tag_count > 0)
 		now.theme = comment->tags[0].theme;
-	return save_new(db, &comment_tag_kind, &now, err);
+	good = record_put(db, &comment_tag_kind, NULL, &now, &arena, err);
+	arena_done(&arena);
+	return good;
 }
 
 bool comment_theme_set(struct db *db, const struct tagged_comment *comment,
@@ -244,7 +249,7 @@ static bool write_finding(struct db *db, int64_t programme, struct gathered *g,
 		now.kind = g->theme.kind;
 		now.count = g->theme.said;
 		now.statement = words(&arena, g, first);
-		good = save_new(db, &finding_kind, &now, err);
+		good = record_put(db, &finding_kind, NULL, &now, &arena, err);
 		g->theme.finding = now.id;
 	}
 	arena_done(&arena);

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/text.h"
 #include "rows.h"
 #include "store/stmt.h"
 
@@ -72,30 +71,11 @@ struct scales {
 	size_t count;
 };
 
-static const struct item_result *same_question(const struct scales *scales,
-					       const struct item_result *r,
-					       struct arena *arena)
-{
-	const char *key = text_key(arena, r->text);
-
-	for (size_t i = 0; i < scales->count; i++) {
-		if (scales->all[i].item == r->item)
-			return &scales->all[i];
-	}
-	for (size_t i = 0; i < scales->count; i++) {
-		const struct item_result *o = &scales->all[i];
-
-		if (o->scale == r->scale && o->reversed == r->reversed &&
-		    strcmp(text_key(arena, o->text), key) == 0)
-			return o;
-	}
-	return NULL;
-}
-
 static struct item_change change_of(const struct item_result *now,
 				    const struct scales *before, struct arena *arena)
 {
-	const struct item_result *same = same_question(before, now, arena);
+	const struct item_result *same =
+		item_same_question(before->all, before->count, now, arena);
 	struct item_change c = { .now = *now, .difference = (double)NAN };
 
 	c.before.mean = (double)NAN;

@@ -6,7 +6,6 @@
 #include "base/err.h"
 #include "base/i18n.h"
 #include "base/number.h"
-#include "base/problem.h"
 #include "base/settings.h"
 #include "domain/participant.h"
 #include "domain/programme.h"
@@ -63,14 +62,6 @@ static bool begin(struct deciding *d, int64_t programme, const char *name,
 	       action_begin(d->db, name, err);
 }
 
-static bool finish(struct deciding *d, bool good, struct err *err)
-{
-	if (good)
-		return action_commit(d->db, err);
-	action_rollback(d->db);
-	return false;
-}
-
 static bool is_credited_by_attendance(const struct deciding *d)
 {
 	return strcmp(d->settings->credited_jp, "attended") == 0;
@@ -79,7 +70,6 @@ static bool is_credited_by_attendance(const struct deciding *d)
 static bool write(struct deciding *d, const struct eligibility *e, bool completed,
 		  const char *reason, struct err *err)
 {
-	struct problems problems = { .arena = d->arena };
 	struct enrolment was, now;
 
 	if (!record_load(d->db, &enrolment_kind, e->enrolment, &was, d->arena, err))
@@ -90,10 +80,7 @@ static bool write(struct deciding *d, const struct eligibility *e, bool complete
 		now.reason = reason;
 	if (completed && now.jp == NUMBER_NONE && is_credited_by_attendance(d))
 		now.jp = e->attended;
-	if (!record_save(d->db, &enrolment_kind, &was, &now, &problems, err))
-		return false;
-	return problems.errors == 0 ||
-	       err_set(err, ERR_INPUT, "%s", problem_first_error(&problems)->text);
+	return record_put(d->db, &enrolment_kind, &was, &now, d->arena, err);
 }
 
 static bool is_asked_for(const int64_t *enrolments, size_t count, int64_t id)
@@ -137,7 +124,7 @@ bool completion_accept(struct db *db, int64_t programme, const struct settings *
 			if (is_asked_for(enrolments, count, d.people[i].enrolment))
 				good = accept_one(&d, &d.people[i], &counted, err);
 		}
-		good = finish(&d, good, err);
+		good = action_end(db, good, err);
 	}
 	if (good)
 		*done = counted;
@@ -167,12 +154,13 @@ bool completion_decide(struct db *db, int64_t programme, const struct settings *
 	if (good) {
 		const struct eligibility *e = of_enrolment(&d, decision->enrolment);
 
-		good = finish(&d,
-			      e ? write(&d, e, decision->completed, decision->reason, err)
-				: err_set(err, ERR_NOT_FOUND,
-					  _("This enrolment is gone. Go back and look "
-					    "again.")),
-			      err);
+		good = action_end(
+			db,
+			e ? write(&d, e, decision->completed, decision->reason, err)
+			  : err_set(err, ERR_NOT_FOUND,
+				    _("This enrolment is gone. Go back and look "
+				      "again.")),
+			err);
 	}
 	arena_done(&arena);
 	return good;

@@ -4,12 +4,11 @@
 #include "base/arena.h"
 #include "base/i18n.h"
 #include "base/number.h"
-#include "base/text.h"
 #include "domain/evaluation.h"
 #include "domain/feedback.h"
+#include "domain/improve.h"
 #include "domain/next_run.h"
 #include "domain/programme.h"
-#include "improve_work.h"
 #include "query.h"
 #include "store/record.h"
 
@@ -91,20 +90,6 @@ static const struct item_result *by_record(const struct item_result *items, size
 	return NULL;
 }
 
-static const struct item_result *by_words(const struct item_result *items, size_t count,
-					  const struct item_result *like,
-					  struct arena *arena)
-{
-	const char *key = text_key(arena, like->text);
-
-	for (size_t i = 0; i < count; i++) {
-		if (items[i].answers > 0 && items[i].scale == like->scale &&
-		    strcmp(text_key(arena, items[i].text), key) == 0)
-			return &items[i];
-	}
-	return NULL;
-}
-
 static enum helped judge(const struct item_result *was, const struct item_result *is)
 {
 	double off = is->mean - was->mean, error;
@@ -147,9 +132,9 @@ static bool figures(struct db *db, int64_t before, int64_t after, long minimum,
 	if (after != 0) {
 		if (!evaluation_items(db, after, minimum, arena, &is, &is_count, err))
 			return false;
-		new = by_record(is, is_count, e->item);
-		if (!new || new->answers == 0)
-			new = by_words(is, is_count, old, arena);
+		new = item_same_question(is, is_count, old, arena);
+		if (new &&new->answers == 0)
+			new = NULL;
 	}
 	compare(old, new, e);
 	return true;

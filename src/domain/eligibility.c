@@ -50,47 +50,57 @@ bool eligibility_rule_of(struct db *db, int64_t programme,
 	return true;
 }
 
+/* clang-format off */
+/* The marks of each person in the sessions of the programme. */
+#define MARKS(who)                                                             \
+	"marks AS MATERIALIZED ("                                              \
+	" SELECT a.person, count(*) AS n, sum(s.jp) AS recorded,"              \
+	"        sum(" JP_ATTENDED ") AS attended,"                            \
+	"        count(*) FILTER (WHERE a.state = 'present') AS present,"      \
+	"        count(*) FILTER (WHERE a.state = 'late') AS late,"            \
+	"        count(*) FILTER (WHERE a.state = 'sick') AS sick,"            \
+	"        count(*) FILTER (WHERE a.state = 'excused') AS excused,"      \
+	"        count(*) FILTER (WHERE a.state = 'absent') AS absent"         \
+	"   FROM sessions s JOIN attendance a ON a.session = s.id"             \
+	"  WHERE s.programme = :programme" who " GROUP BY a.person)"
+
 /* The verdicts on the milestones of each project that was not dropped, as enum
  * project_state; the best one of a person's group. */
-#define STANDINGS(who)                                                        \
-	"standing AS MATERIALIZED ("                                          \
-	" SELECT m.person, max(CASE"                                          \
-	"   WHEN EXISTS (SELECT 1 FROM milestones k WHERE k.project = j.id"   \
-	"        AND k.term = 'short' AND k.verdict = 'below') THEN 0"        \
-	"   WHEN EXISTS (SELECT 1 FROM milestones k WHERE k.project = j.id"   \
-	"        AND k.term = 'short') THEN 2 - EXISTS"                       \
-	"        (SELECT 1 FROM milestones k WHERE k.project = j.id"          \
-	"         AND k.term = 'short' AND k.verdict NOT IN ('as', 'above'))" \
-	"   WHEN j.status IN ('done', 'adopted') THEN 2 ELSE 1 END) AS state" \
-	"  FROM groups g JOIN members m ON m.\"group\" = g.id"                \
-	"  JOIN projects j ON j.\"group\" = g.id AND j.status <> 'dropped'"   \
-	" WHERE g.programme = :programme" who " GROUP BY m.person) "
-#define MARKS(who)                                                   \
-	"marks AS MATERIALIZED ("                                    \
-	" SELECT a.person, count(*) AS n, sum(s.jp) AS recorded,"    \
-	"   sum(" JP_ATTENDED ") AS attended,"                       \
-	"   count(*) FILTER (WHERE a.state = 'present') AS present," \
-	"   count(*) FILTER (WHERE a.state = 'late') AS late,"       \
-	"   count(*) FILTER (WHERE a.state = 'sick') AS sick,"       \
-	"   count(*) FILTER (WHERE a.state = 'excused') AS excused," \
-	"   count(*) FILTER (WHERE a.state = 'absent') AS absent"    \
-	"  FROM sessions s JOIN attendance a ON a.session = s.id"    \
-	" WHERE s.programme = :programme" who " GROUP BY a.person), "
-#define ELIGIBILITY(marked, member, enrolled)                                      \
-	"WITH " MARKS(marked) STANDINGS(                                           \
-		member) "SELECT e.id, p.id, p.nip, p.name, e.status, e.reason,"    \
-			"  marks.present, marks.late, marks.sick, marks.excused, " \
-			"marks.absent,"                                            \
-			"  coalesce(marks.n, 0), coalesce(marks.recorded, 0),"     \
-			"  coalesce(marks.attended, 0), c.post, "                  \
-			"coalesce(standing.state, 1)"                              \
-			"  FROM enrolments e JOIN persons p ON p.id = e.person"    \
-			"  LEFT JOIN marks ON marks.person = e.person"             \
-			"  LEFT JOIN scores c ON c.programme = e.programme AND "   \
-			"c.person = e.person"                                      \
-			"  LEFT JOIN standing ON standing.person = e.person"       \
-			" WHERE e.programme = :programme" enrolled                 \
-			" ORDER BY p.search, p.id"
+#define STANDINGS(who)                                                         \
+	"standing AS MATERIALIZED ("                                           \
+	" SELECT m.person, max(CASE"                                           \
+	"   WHEN EXISTS (SELECT 1 FROM milestones k WHERE k.project = j.id"    \
+	"        AND k.term = 'short' AND k.verdict = 'below') THEN 0"         \
+	"   WHEN EXISTS (SELECT 1 FROM milestones k WHERE k.project = j.id"    \
+	"        AND k.term = 'short') THEN 2 - EXISTS"                        \
+	"        (SELECT 1 FROM milestones k WHERE k.project = j.id"           \
+	"         AND k.term = 'short' AND k.verdict NOT IN ('as', 'above'))"  \
+	"   WHEN j.status IN ('done', 'adopted') THEN 2 ELSE 1 END) AS state"  \
+	"   FROM groups g JOIN members m ON m.\"group\" = g.id"                \
+	"   JOIN projects j ON j.\"group\" = g.id AND j.status <> 'dropped'"   \
+	"  WHERE g.programme = :programme" who " GROUP BY m.person)"
+
+#define ELIGIBILITY(marked, member, enrolled)                                  \
+	"WITH " MARKS(marked) ", " STANDINGS(member)                           \
+	"SELECT e.id, p.id, p.nip, p.name, e.status, e.reason,"                \
+	"       marks.present, marks.late, marks.sick, marks.excused,"         \
+	"       marks.absent, coalesce(marks.n, 0),"                           \
+	"       coalesce(marks.recorded, 0), coalesce(marks.attended, 0),"     \
+	"       c.post, coalesce(standing.state, 1)"                           \
+	"  FROM enrolments e JOIN persons p ON p.id = e.person"                \
+	"  LEFT JOIN marks ON marks.person = e.person"                         \
+	"  LEFT JOIN scores c"                                                 \
+	"    ON c.programme = e.programme AND c.person = e.person"             \
+	"  LEFT JOIN standing ON standing.person = e.person"                   \
+	" WHERE e.programme = :programme" enrolled                             \
+	" ORDER BY p.search, p.id"
+
+static const char list_sql[] =
+	ELIGIBILITY("", "", " AND e.status NOT IN ('waiting', 'declined')");
+static const char person_sql[] =
+	ELIGIBILITY(" AND a.person = :person", " AND m.person = :person",
+		    " AND e.person = :person");
+/* clang-format on */
 
 static void read_one(struct stmt *s, void *row, struct arena *arena)
 {
@@ -136,10 +146,7 @@ bool eligibility_list(struct db *db, const struct eligibility_rule *rule,
 	struct row_list list;
 	struct stmt *s;
 
-	if (!stmt_get(db,
-		      ELIGIBILITY("", "", " AND e.status NOT IN ('waiting', 'declined')"),
-		      &s, err) ||
-	    !collect(s, rule, arena, &list, err))
+	if (!stmt_get(db, list_sql, &s, err) || !collect(s, rule, arena, &list, err))
 		return false;
 	*out = (struct eligibility *)(void *)list.rows;
 	*count = list.count;
@@ -152,10 +159,7 @@ bool eligibility_of(struct db *db, const struct eligibility_rule *rule, int64_t 
 	struct row_list list;
 	struct stmt *s;
 
-	if (!stmt_get(db,
-		      ELIGIBILITY(" AND a.person = :person", " AND m.person = :person",
-				  " AND e.person = :person"),
-		      &s, err))
+	if (!stmt_get(db, person_sql, &s, err))
 		return false;
 	stmt_bind_int(s, ":person", person);
 	if (!collect(s, rule, arena, &list, err))

@@ -8,6 +8,12 @@
 /* Enrolments `e` that hold a place, as enrolment_holds_place says. */
 #define HOLDS_PLACE(e) e ".status NOT IN ('declined', 'withdrawn', 'waiting')"
 
+/* The status of those who took part in the programme `p`, an expression: who
+ * completed, or as long as nobody did, who was accepted. */
+#define TOOK_PART(p)                                                   \
+	"CASE WHEN EXISTS (SELECT 1 FROM enrolments WHERE programme = " p \
+	" AND status = 'completed') THEN 'completed' ELSE 'accepted' END"
+
 /* Enrolments `e` in programmes `r` that give lesson hours, and how many. */
 #define CREDITED                                                      \
 	" e.status = 'completed' AND r.status IN ('done', 'evaluated')"

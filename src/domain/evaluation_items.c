@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/i18n.h"
+#include "base/text.h"
 #include "evaluation_finish.h"
 
 enum likert_band likert_band(int64_t sum, int64_t answers, int64_t scale)
@@ -93,6 +94,34 @@ void item_finish(struct item_result *r)
 		finish_scale(r);
 	else if (is_kind(r, "two_sided"))
 		finish_two_sided(r);
+}
+
+static const struct item_result *by_record(const struct item_result *items, size_t count,
+					   int64_t item)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (items[i].item == item)
+			return &items[i];
+	}
+	return NULL;
+}
+
+const struct item_result *item_same_question(const struct item_result *items,
+					     size_t count, const struct item_result *like,
+					     struct arena *arena)
+{
+	const struct item_result *same = by_record(items, count, like->item);
+	const char *key = text_key(arena, like->text);
+
+	for (size_t i = 0; (!same || same->answers == 0) && i < count; i++) {
+		const struct item_result *o = &items[i];
+
+		if (o->scale == like->scale && o->reversed == like->reversed &&
+		    (!same || o->answers > 0) &&
+		    strcmp(text_key(arena, o->text), key) == 0)
+			same = o;
+	}
+	return same;
 }
 
 void mean_add(struct mean *m, const struct item_result *r)

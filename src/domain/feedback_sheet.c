@@ -6,7 +6,6 @@
 #include "base/err.h"
 #include "base/i18n.h"
 #include "base/number.h"
-#include "base/problem.h"
 #include "query.h"
 #include "rows.h"
 #include "rules.h"
@@ -284,19 +283,6 @@ static bool begin(struct db *db, struct sheet *sheet, struct err *err)
 	return good;
 }
 
-static bool check_sheet(struct db *db, const struct sheet *sheet, struct err *err)
-{
-	struct arena arena = { 0 };
-	struct problems problems = { .arena = &arena };
-	bool good;
-
-	sheet_check(db, NULL, sheet, &problems);
-	good = problems.errors == 0 ||
-	       err_set(err, ERR_INPUT, "%s", problem_first_error(&problems)->text);
-	arena_done(&arena);
-	return good;
-}
-
 /* Nothing may be written into a sheet that is gone. */
 static bool change_sheet(struct db *db, struct sheet *sheet, struct err *err)
 {
@@ -317,7 +303,7 @@ bool sheet_save(struct db *db, struct sheet *sheet, const struct item *items,
 	struct sheet now = *sheet;
 	bool good;
 
-	if (!check_sheet(db, sheet, err) || !begin(db, &now, err))
+	if (!sheet_is_sound(db, sheet, err) || !begin(db, &now, err))
 		return false;
 	good = now.id != 0 ? change_sheet(db, &now, err)
 			   : record_insert(db, &sheet_kind, &now, err) &&

@@ -11,15 +11,21 @@
 /* From so many days before it is due, a follow-up is called due. */
 enum { NEAR_DAYS = 14 };
 
+/* clang-format off */
+/* The sheets that come back of each: who fills them in, and when. */
+#define SHEETS(x)                                    \
+	x("behaviour-alumni", "alumnus", "after")    \
+	x("behaviour-superior", "superior", "after") \
+	x("skm-after", "public", "after")
+/* clang-format on */
+
 void follow_up_sheets(const char *what, const char **role, const char **phase)
 {
+#define ROW(what, role, phase) { what, role, phase },
 	static const struct {
 		const char *what, *role, *phase;
-	} sheets[] = {
-		{ "behaviour-alumni", "alumnus", "after" },
-		{ "behaviour-superior", "superior", "after" },
-		{ "skm-after", "public", "after" },
-	};
+	} sheets[] = { SHEETS(ROW) };
+#undef ROW
 
 	*role = *phase = "";
 	for (size_t i = 0; i < sizeof sheets / sizeof *sheets; i++) {
@@ -74,21 +80,23 @@ static void read_row(struct stmt *s, void *to, struct arena *arena)
 	follow_up_sheets(row->follow_up.what, &row->role, &row->phase);
 }
 
+/* clang-format off */
 /* A sheet counts where it is of the questionnaire and the role of the
  * follow-up, and not from before the programme. */
+#define WHEN(what, role, phase) " WHEN '" what "' THEN '" role "'"
 static const char list_sql[] =
 	"SELECT f.id, f.programme, f.number, f.what, f.questionnaire, f.due, f.sent,"
 	"       f.expected, f.done, f.outcome, f.waived, f.reason, p.code, p.title,"
 	"       coalesce(q.code, ''),"
 	"       (SELECT count(*) FROM sheets s WHERE s.programme = f.programme"
 	"           AND s.questionnaire = f.questionnaire AND s.phase <> 'before'"
-	"           AND s.role = CASE f.what WHEN 'behaviour-alumni' THEN 'alumnus'"
-	"                        WHEN 'behaviour-superior' THEN 'superior'"
-	"                        WHEN 'skm-after' THEN 'public' ELSE s.role END)"
+	"           AND s.role = CASE f.what" SHEETS(WHEN) " ELSE s.role END)"
 	"  FROM follow_ups f JOIN programmes p ON p.id = f.programme"
 	"  LEFT JOIN questionnaires q ON q.id = f.questionnaire"
 	" WHERE f.programme = :programme OR (:programme = 0 AND p.status <> 'cancelled')"
 	" ORDER BY coalesce(f.due, '9999'), p.code, f.number";
+#undef WHEN
+/* clang-format on */
 
 bool follow_up_list(struct db *db, int64_t programme, struct date today,
 		    struct arena *arena, struct follow_up_row **out, size_t *count,

@@ -4,11 +4,11 @@
 #include "base/err.h"
 #include "base/i18n.h"
 #include "base/number.h"
-#include "base/problem.h"
 #include "base/settings.h"
 #include "domain/follow_up.h"
 #include "domain/programme.h"
 #include "domain/save.h"
+#include "enrolled.h"
 #include "query.h"
 #include "rules.h"
 #include "store/db.h"
@@ -69,13 +69,10 @@ enum { MAKINGS = sizeof makings / sizeof *makings };
 static bool count_people(struct db *db, int64_t programme, int64_t *count,
 			 struct err *err)
 {
-	return query_one(
-		db,
-		"SELECT CASE WHEN count(*) FILTER (WHERE status = 'completed')"
-		"            THEN count(*) FILTER (WHERE status = 'completed')"
-		"            ELSE count(*) FILTER (WHERE status = 'accepted') END"
-		"  FROM enrolments WHERE programme = :a",
-		programme, count, err);
+	return query_one(db,
+			 "SELECT count(*) FROM enrolments"
+			 " WHERE programme = :a AND status = " TOOK_PART(":a"),
+			 programme, count, err);
 }
 
 static bool is_wanted(struct db *db, int64_t programme, const struct making *m,
@@ -101,7 +98,6 @@ static bool is_wanted(struct db *db, int64_t programme, const struct making *m,
 static bool make_one(struct db *db, const struct programme *p, const struct making *m,
 		     struct arena *arena, struct err *err)
 {
-	struct problems problems = { .arena = arena };
 	struct follow_up f;
 	int64_t people = 0;
 
@@ -116,10 +112,7 @@ static bool make_one(struct db *db, const struct programme *p, const struct maki
 		return false;
 	if (people > 0)
 		f.expected = people;
-	if (!record_save(db, &follow_up_kind, NULL, &f, &problems, err))
-		return false;
-	return problems.errors == 0 ||
-	       err_set(err, ERR_INPUT, "%s", problem_first_error(&problems)->text);
+	return record_put(db, &follow_up_kind, NULL, &f, arena, err);
 }
 
 bool follow_ups_make(struct db *db, int64_t programme, size_t *count, struct err *err)
@@ -144,12 +137,8 @@ bool follow_ups_make(struct db *db, int64_t programme, size_t *count, struct err
 
 bool follow_ups_propose(struct db *db, int64_t programme, size_t *count, struct err *err)
 {
-	if (!action_begin(db, _("Follow-ups proposed"), err))
-		return false;
-	if (follow_ups_make(db, programme, count, err))
-		return action_commit(db, err);
-	action_rollback(db);
-	return false;
+	return action_begin(db, _("Follow-ups proposed"), err) &&
+	       action_end(db, follow_ups_make(db, programme, count, err), err);
 }
 
 /* Those that are still due on `before` move along; a day that somebody chose

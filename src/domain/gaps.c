@@ -7,17 +7,16 @@
 #include "base/number.h"
 #include "domain/competency.h"
 #include "domain/design.h"
-#include "domain/evaluation.h"
+#include "domain/improve.h"
+#include "domain/learning.h"
 #include "domain/lists.h"
 #include "domain/programme.h"
-#include "improve_work.h"
+#include "domain/save.h"
 #include "query.h"
 #include "store/record.h"
 #include "store/select.h"
 
-/* Below this gain the band of Hake is low, and below this mean of the
- * post-test the predicate is "kurang". */
-#define GAIN_LOW 0.3
+/* Below this percentage of the highest score the predicate is "kurang". */
 #define POST_LOW 65.0
 
 enum { OBJECTIVES_MOST = 99, TEST_ROWS = 2 };
@@ -76,14 +75,15 @@ static bool objective_gap(struct db *db, const struct objective *o,
 	return true;
 }
 
-static size_t test_gaps(const struct stat_paired *t, struct arena *arena,
+static size_t test_gaps(const struct learning *l, struct arena *arena,
 			struct gap_row *out)
 {
+	const struct stat_paired *t = &l->tests;
 	size_t used = 0;
 
 	if (t->count == 0)
 		return 0;
-	if (!isnan(t->gain) && t->gain < GAIN_LOW)
+	if (stat_gain_band(t->gain) == GAIN_LOW)
 		out[used++] = (struct gap_row){
 			.count = (int64_t)t->count,
 			.figure = (int64_t)lround(t->gain * 100),
@@ -93,13 +93,14 @@ static size_t test_gaps(const struct stat_paired *t, struct arena *arena,
 				number_real(arena, t->gain, 2, number_mark()),
 				(int)t->count),
 		};
-	if (t->post_mean < POST_LOW)
+	if (t->post_mean * 100 < POST_LOW * (double)l->most / 100)
 		out[used++] = (struct gap_row){
 			.count = (int64_t)t->count,
 			.figure = (int64_t)lround(t->post_mean * 100),
 			.statement = arena_printf(
-				arena, _("Low post-test: mean %s of 100 (n = %d)"),
+				arena, _("Low post-test: mean %s of %s (n = %d)"),
 				number_real(arena, t->post_mean, 2, number_mark()),
+				number_hundredths(arena, l->most, number_mark()),
 				(int)t->count),
 		};
 	return used;
@@ -113,7 +114,7 @@ bool gap_list(struct db *db, int64_t programme, struct arena *arena, struct gap_
 		arena_array(arena, OBJECTIVES_MOST + TEST_ROWS, sizeof *all);
 	struct rows objectives = { NULL, 0 };
 	struct need_row *needs;
-	struct evaluation e;
+	struct learning learning;
 	struct programme p;
 	size_t need_count, used = 0;
 
@@ -123,7 +124,7 @@ bool gap_list(struct db *db, int64_t programme, struct arena *arena, struct gap_
 	if (!select_page(db, &select, SELECT_FIRST, 0, OBJECTIVES_MOST, arena,
 			 &objectives, err) ||
 	    !need_list(db, arena, &needs, &need_count, err) ||
-	    !evaluation_of(db, programme, 1000000, arena, &e, err))
+	    !learning_of(db, programme, arena, &learning, err))
 		return false;
 	for (size_t i = 0; i < objectives.count; i++) {
 		if (!objective_gap(db, (const struct objective *)objectives.rows + i,
@@ -131,7 +132,7 @@ bool gap_list(struct db *db, int64_t programme, struct arena *arena, struct gap_
 			return false;
 		used += all[used].objective != 0;
 	}
-	used += test_gaps(&e.tests, arena, all + used);
+	used += test_gaps(&learning, arena, all + used);
 	for (size_t i = 0; i < used; i++) {
 		if (!find_finding(db, programme, &all[i], err))
 			return false;
@@ -144,7 +145,9 @@ bool gap_list(struct db *db, int64_t programme, struct arena *arena, struct gap_
 bool finding_from_gap(struct db *db, int64_t programme, const struct gap_row *gap,
 		      int64_t *id, struct err *err)
 {
+	struct arena arena = { 0 };
 	struct finding now;
+	bool good;
 
 	if (gap->finding != 0) {
 		*id = gap->finding;
@@ -159,8 +162,9 @@ bool finding_from_gap(struct db *db, int64_t programme, const struct gap_row *ga
 	now.count = gap->count;
 	now.figure = gap->figure;
 	now.statement = gap->statement;
-	if (!save_new(db, &finding_kind, &now, err))
-		return false;
-	*id = now.id;
-	return true;
+	good = record_put(db, &finding_kind, NULL, &now, &arena, err);
+	if (good)
+		*id = now.id;
+	arena_done(&arena);
+	return good;
 }

@@ -7,37 +7,15 @@
 #include "base/err.h"
 #include "base/i18n.h"
 #include "base/number.h"
-#include "base/problem.h"
 #include "domain/design.h"
 #include "domain/feedback.h"
 #include "domain/next_run.h"
-#include "improve_work.h"
+#include "domain/save.h"
 #include "query.h"
 #include "rows.h"
 #include "store/history.h"
 #include "store/record.h"
 #include "store/stmt.h"
-
-bool save_new(struct db *db, const struct kind *kind, void *record, struct err *err)
-{
-	struct arena arena = { 0 };
-	struct problems problems = { .arena = &arena };
-	bool good = record_save(db, kind, NULL, record, &problems, err);
-
-	if (good && problems.errors)
-		good = err_set(err, ERR_INPUT, "%s",
-			       problem_first_error(&problems)->text);
-	arena_done(&arena);
-	return good;
-}
-
-bool action_end(struct db *db, bool good, struct err *err)
-{
-	if (good)
-		return action_commit(db, err);
-	action_rollback(db);
-	return false;
-}
 
 static void read_finding(struct stmt *s, void *row, struct arena *arena)
 {
@@ -110,7 +88,7 @@ static bool make_item_finding(struct db *db, int64_t programme, int64_t item, do
 			&arena, _("Question %d, mean %s (n = %d): %s"),
 			(int)question.number, number_real(&arena, mean, 2, number_mark()),
 			(int)answers, question.text);
-		good = save_new(db, &finding_kind, now, err);
+		good = record_put(db, &finding_kind, NULL, now, &arena, err);
 	}
 	arena_done(&arena);
 	return good;
@@ -150,7 +128,7 @@ bool improvement_from_finding(struct db *db, int64_t programme, int64_t finding,
 		now.item = found.item;
 		now.kind = found.kind;
 		now.statement = found.statement;
-		good = save_new(db, &improvement_kind, &now, err);
+		good = record_put(db, &improvement_kind, NULL, &now, &arena, err);
 	}
 	if (good)
 		*id = now.id;

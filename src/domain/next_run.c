@@ -6,7 +6,6 @@
 #include "base/err.h"
 #include "base/i18n.h"
 #include "base/number.h"
-#include "base/problem.h"
 #include "copy.h"
 #include "design_parts.h"
 #include "domain/design.h"
@@ -168,7 +167,6 @@ bool programme_like(struct db *db, void *record, struct arena *arena, struct err
 static bool make(struct db *db, int64_t programme, const char *code, struct arena *arena,
 		 int64_t *id, struct err *err)
 {
-	struct problems problems = { .arena = arena };
 	struct programme p;
 
 	if (!record_load(db, &programme_kind, programme, &p, arena, err) ||
@@ -176,12 +174,8 @@ static bool make(struct db *db, int64_t programme, const char *code, struct aren
 		return false;
 	p.id = 0;
 	p.code = code;
-	if (!record_save(db, &programme_kind, NULL, &p, &problems, err))
-		return false;
-	if (problems.errors)
-		return err_set(err, ERR_INPUT, "%s",
-			       problem_first_error(&problems)->text);
-	if (!programme_copied(db, programme, p.id, err))
+	if (!record_put(db, &programme_kind, NULL, &p, arena, err) ||
+	    !programme_copied(db, programme, p.id, err))
 		return false;
 	*id = p.id;
 	return true;
@@ -194,12 +188,7 @@ bool next_run_make(struct db *db, int64_t programme, const char *code, int64_t *
 	bool good = action_begin(db, arena_printf(&arena, _("Next run: %s"), code), err);
 	int64_t made = 0;
 
-	if (good && !make(db, programme, code, &arena, &made, err)) {
-		action_rollback(db);
-		good = false;
-	} else if (good) {
-		good = action_commit(db, err);
-	}
+	good = good && action_end(db, make(db, programme, code, &arena, &made, err), err);
 	if (good)
 		*id = made;
 	arena_done(&arena);
@@ -261,10 +250,6 @@ bool improvement_carry(struct db *db, int64_t programme, size_t *count, struct e
 			err, ERR_NOT_FOUND,
 			_("There is no later run yet. Open the programme and press d to "
 			  "make one; open actions go along."));
-	if (!action_begin(db, _("Improvement actions carried over"), err))
-		return false;
-	if (carry_all(db, programme, next, count, err))
-		return action_commit(db, err);
-	action_rollback(db);
-	return false;
+	return action_begin(db, _("Improvement actions carried over"), err) &&
+	       action_end(db, carry_all(db, programme, next, count, err), err);
 }

@@ -2,6 +2,7 @@
 
 #include "base/err.h"
 #include "base/i18n.h"
+#include "enrolled.h"
 #include "rows.h"
 #include "store/stmt.h"
 
@@ -45,12 +46,11 @@ bool person_runs(struct db *db, int64_t person, struct arena *arena,
 
 	if (!stmt_get(
 		    db,
-		    "SELECT p.id, p.code, p.title, coalesce(p.starts, '') AS day,"
+		    "SELECT r.id, r.code, r.title, coalesce(r.starts, '') AS day,"
 		    "       'participant', e.status,"
-		    "       CASE WHEN e.status = 'completed'"
-		    "             AND p.status IN ('done', 'evaluated') THEN p.jp END,"
-		    "       g.number, " PROJECTS "  FROM enrolments e"
-		    "  JOIN programmes p ON p.id = e.programme"
+		    "       CASE WHEN " CREDITED " THEN " CREDITED_JP " END,"
+		    "       g.number, " PROJECTS
+		    "  FROM enrolments e JOIN programmes r ON r.id = e.programme"
 		    "  LEFT JOIN (members m JOIN groups g ON g.id = m.\"group\")"
 		    "         ON m.person = e.person AND g.programme = e.programme"
 		    " WHERE e.person = :person"

@@ -5,7 +5,6 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "base/i18n.h"
-#include "base/problem.h"
 #include "base/text.h"
 #include "domain/lists.h"
 #include "domain/programme.h"
@@ -67,24 +66,11 @@ static bool store_answer(struct db *db, int64_t sheet, const struct item *item,
 	return good;
 }
 
-static bool check(struct db *db, const struct sheet *sheet, struct err *err)
-{
-	struct arena arena = { 0 };
-	struct problems problems = { .arena = &arena };
-	bool good;
-
-	sheet_check(db, NULL, sheet, &problems);
-	good = problems.errors == 0 ||
-	       err_set(err, ERR_INPUT, "%s", problem_first_error(&problems)->text);
-	arena_done(&arena);
-	return good;
-}
-
 static bool store_sheet(struct db *db, const struct respondent_sheets *of, size_t i,
 			struct err *err)
 {
 	struct sheet *sheet = &of->sheets[i];
-	bool good = check(db, sheet, err) && draw_number(db, sheet, err) &&
+	bool good = sheet_is_sound(db, sheet, err) && draw_number(db, sheet, err) &&
 		    record_insert(db, &sheet_kind, sheet, err) &&
 		    sheet_follow(db, NULL, sheet, err);
 

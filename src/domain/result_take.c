@@ -3,7 +3,6 @@
 #include "base/err.h"
 #include "base/i18n.h"
 #include "base/number.h"
-#include "base/problem.h"
 #include "domain/follow_up.h"
 #include "domain/project.h"
 #include "domain/save.h"
@@ -48,17 +47,6 @@ static bool sources(struct db *db, int64_t programme, struct arena *arena,
 	return rows_collect(list, s, arena, err);
 }
 
-static bool save(struct db *db, const struct kind *kind, void *record,
-		 struct arena *arena, struct err *err)
-{
-	struct problems problems = { .arena = arena };
-
-	if (!record_save(db, kind, NULL, record, &problems, err))
-		return false;
-	return problems.errors == 0 ||
-	       err_set(err, ERR_INPUT, "%s", problem_first_error(&problems)->text);
-}
-
 static bool make_result(struct db *db, int64_t programme, const struct project *p,
 			struct arena *arena, int64_t *id, struct err *err)
 {
@@ -71,7 +59,7 @@ static bool make_result(struct db *db, int64_t programme, const struct project *
 	r.baseline = p->baseline;
 	r.target = p->target;
 	r.source = p->title;
-	if (!save(db, &result_kind, &r, arena, err))
+	if (!record_put(db, &result_kind, NULL, &r, arena, err))
 		return false;
 	*id = r.id;
 	return true;
@@ -102,7 +90,7 @@ static bool measure(struct db *db, const struct source *of, int64_t actual, bool
 			now.measured = clock_today();
 			now.actual = actual;
 			now.notes = _("Taken over from the project");
-			good = save(db, &measurement_kind, &now, &arena, err);
+			good = record_put(db, &measurement_kind, NULL, &now, &arena, err);
 		}
 	}
 	arena_done(&arena);
@@ -161,16 +149,16 @@ bool results_take_over(struct db *db, int64_t programme, size_t *count, struct e
 	struct arena arena = { 0 };
 	struct row_list list;
 	size_t made = 0;
-	bool good = action_begin(db, _("Indicators of the projects taken over"), err) &&
-		    sources(db, programme, &arena, &list, err);
+	bool good = action_begin(db, _("Indicators of the projects taken over"), err);
 
-	for (size_t i = 0; good && i < list.count; i++)
-		good = take(db, programme, (struct source *)list.rows + i, &made, err);
+	if (good) {
+		good = sources(db, programme, &arena, &list, err);
+		for (size_t i = 0; good && i < list.count; i++)
+			good = take(db, programme, (struct source *)list.rows + i, &made,
+				    err);
+		good = action_end(db, good, err);
+	}
 	arena_done(&arena);
-	if (good)
-		good = action_commit(db, err);
-	else
-		action_rollback(db);
 	if (good)
 		*count = made;
 	return good;

@@ -12,7 +12,6 @@
 #include "domain/next_run.h"
 #include "domain/reference.h"
 #include "domain/save.h"
-#include "improve_work.h"
 #include "rows.h"
 #include "store/history.h"
 #include "store/record.h"
@@ -41,7 +40,7 @@ static bool put_cause(struct db *db, struct revision_cause *now, struct arena *a
 	if (!record_find(db, &revision_cause_kind, now, &now->id, err))
 		return false;
 	if (now->id == 0)
-		return save_new(db, &revision_cause_kind, now, err);
+		return record_put(db, &revision_cause_kind, NULL, now, arena, err);
 	return record_load(db, &revision_cause_kind, now->id, &old, arena, err) &&
 	       record_update(db, &revision_cause_kind, &old, now, err);
 }

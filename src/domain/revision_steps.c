@@ -230,16 +230,6 @@ static bool begin(struct db *db, const struct design_edit *edit, struct err *err
 	return good;
 }
 
-static bool end(struct db *db, bool own, bool good, struct err *err)
-{
-	if (!own)
-		return good;
-	if (good)
-		return action_commit(db, err);
-	action_rollback(db);
-	return false;
-}
-
 /* What is wrong is found before anything is made. */
 static bool check_first(struct db *db, const struct design_edit *edit, const void *old,
 			void *record, struct problems *problems, struct err *err)
@@ -257,18 +247,6 @@ static bool check_first(struct db *db, const struct design_edit *edit, const voi
 				       _("The new record could not be filled in."));
 	}
 	return record_check(db, kind, old, record, problems, err);
-}
-
-/* The check passed for the revision before; what it says now is a failure. */
-static bool write_part(struct db *db, const struct kind *kind, const void *old,
-		       void *record, struct arena *arena, struct err *err)
-{
-	struct problems problems = { .arena = arena };
-
-	if (!record_save(db, kind, old, record, &problems, err))
-		return false;
-	return problems.errors == 0 ||
-	       err_set(err, ERR_INPUT, "%s", problem_first_error(&problems)->text);
 }
 
 bool design_part_save(struct db *db, const struct design_edit *edit, const void *old,
@@ -289,10 +267,11 @@ bool design_part_save(struct db *db, const struct design_edit *edit, const void 
 		return true;
 	if (own && !begin(db, edit, err))
 		return false;
+	/* The check passed for the revision before; what it says now is a failure. */
 	good = redirect(db, edit, was, now, err) &&
-	       write_part(db, edit->kind, was, now, arena, err) &&
+	       record_put(db, edit->kind, was, now, arena, err) &&
 	       cause_of_save(db, edit, was, now, err);
-	if (!end(db, own, good, err))
+	if (own ? !action_end(db, good, err) : !good)
 		return false;
 	memcpy(record, now, edit->kind->size);
 	return true;
@@ -316,5 +295,5 @@ bool design_parts_remove(struct db *db, const struct design_edit *edit,
 		       cause_of_removal(db, edit, twin, err) &&
 		       records_remove(db, edit->kind, &twin, 1, err);
 	}
-	return end(db, own, good, err);
+	return own ? action_end(db, good, err) : good;
 }

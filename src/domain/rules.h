@@ -10,6 +10,7 @@
 struct db;
 struct err;
 struct problems;
+struct sheet;
 
 bool person_complete(struct db *db, void *record, struct arena *arena);
 bool objective_complete(struct db *db, void *record, struct arena *arena);
@@ -31,14 +32,13 @@ bool benefit_complete(struct db *db, void *record, struct arena *arena);
 bool rubric_complete(struct db *db, void *record, struct arena *arena);
 bool criterion_complete(struct db *db, void *record, struct arena *arena);
 bool assessment_complete(struct db *db, void *record, struct arena *arena);
+bool finding_complete(struct db *db, void *record, struct arena *arena);
+
 bool programme_prepare(struct db *db, void *record, struct arena *arena, struct err *err);
 
 bool programme_follow(struct db *db, const void *old, const void *now, struct err *err);
 bool programme_like(struct db *db, void *record, struct arena *arena, struct err *err);
 bool programme_copied(struct db *db, int64_t from, int64_t to, struct err *err);
-
-bool finding_complete(struct db *db, void *record, struct arena *arena);
-bool programme_prepare(struct db *db, void *record, struct arena *arena, struct err *err);
 
 bool finding_follow(struct db *db, const void *old, const void *now, struct err *err);
 bool enrolment_follow(struct db *db, const void *old, const void *now, struct err *err);
@@ -102,8 +102,12 @@ void assessment_score_check(struct db *db, const void *old, const void *record,
 		struct problems *problems);
 void peer_rating_check(struct db *db, const void *old, const void *record,
 		struct problems *problems);
+
 /* The rubric of a programme whose projects have scores stays. */
 void programme_rubric_check(struct db *db, const void *old, const void *record,
 		struct problems *problems);
+
+/* What sheet_check says where nobody can be asked: ERR_INPUT. */
+bool sheet_is_sound(struct db *db, const struct sheet *sheet, struct err *err);
 
 #endif

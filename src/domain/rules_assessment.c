@@ -42,13 +42,14 @@ bool criterion_complete(struct db *db, void *record, struct arena *arena)
 	return true;
 }
 
+/* How many levels were given for the criteria of the rubric :a. */
+#define SCORES_WITH                                                \
+	"SELECT count(*) FROM criteria c JOIN assessment_scores s" \
+	"    ON s.criterion = c.id WHERE c.rubric = :a AND s.level IS NOT NULL"
+
 static int64_t scores_with(struct db *db, int64_t rubric)
 {
-	return answer_one(db,
-			  "SELECT count(*) FROM assessment_scores s"
-			  "  JOIN criteria c ON c.id = s.criterion"
-			  " WHERE c.rubric = :a AND s.level IS NOT NULL",
-			  rubric);
+	return answer_one(db, SCORES_WITH, rubric);
 }
 
 static const char *scores_exist(void)
@@ -112,10 +113,13 @@ void criterion_check(struct db *db, const void *old, const void *record,
 bool criterion_follow(struct db *db, const void *old, const void *now, struct err *err)
 {
 	const struct criterion *c = old;
+	int64_t scores = 0;
 
-	if (now || scores_with(db, c->rubric) == 0)
+	if (now)
 		return true;
-	return err_set(err, ERR_CONFLICT, "%s", scores_exist());
+	if (!query_one(db, SCORES_WITH, c->rubric, &scores, err))
+		return false;
+	return scores == 0 || err_set(err, ERR_CONFLICT, "%s", scores_exist());
 }
 
 bool assessment_complete(struct db *db, void *record, struct arena *arena)

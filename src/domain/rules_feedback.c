@@ -117,6 +117,19 @@ void sheet_check(struct db *db, const void *old, const void *record,
 			      "this programme."));
 }
 
+bool sheet_is_sound(struct db *db, const struct sheet *sheet, struct err *err)
+{
+	struct arena arena = { 0 };
+	struct problems problems = { .arena = &arena };
+	bool good;
+
+	sheet_check(db, NULL, sheet, &problems);
+	good = problems.errors == 0 ||
+	       err_set(err, ERR_INPUT, "%s", problem_first_error(&problems)->text);
+	arena_done(&arena);
+	return good;
+}
+
 /* What the history says of new sheets once their keys are gone. */
 static bool tell_about(struct db *db, const struct sheet *s, struct err *err)
 {

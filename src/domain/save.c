@@ -116,6 +116,17 @@ bool record_save(struct db *db, const struct kind *kind, const void *old, void *
 	return action_commit(db, err);
 }
 
+bool record_put(struct db *db, const struct kind *kind, const void *old, void *record,
+		struct arena *arena, struct err *err)
+{
+	struct problems problems = { .arena = arena };
+
+	if (!record_save(db, kind, old, record, &problems, err))
+		return false;
+	return problems.errors == 0 ||
+	       err_set(err, ERR_INPUT, "%s", problem_first_error(&problems)->text);
+}
+
 static bool remove_all(struct db *db, const struct kind *kind, int64_t id,
 		       struct err *err);
 

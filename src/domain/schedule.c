@@ -136,14 +136,6 @@ static bool put(struct db *db, const struct session *old, struct session *now,
 		       problem_first_error(&problems)->text);
 }
 
-static bool finish(struct db *db, bool good, struct err *err)
-{
-	if (good)
-		return action_commit(db, err);
-	action_rollback(db);
-	return false;
-}
-
 static bool last_number(struct db *db, int64_t programme, struct arena *arena,
 			int64_t *number, struct err *err)
 {
@@ -186,8 +178,9 @@ bool series_make(struct db *db, const struct session *like, const struct date *d
 	const char *name = arena_printf(
 		&arena, P_("Series of %d session", "Series of %d sessions", count),
 		(int)count);
-	bool good = action_begin(db, name, err) &&
-		    finish(db, make_all(db, like, dates, count, &arena, told, err), err);
+	bool good =
+		action_begin(db, name, err) &&
+		action_end(db, make_all(db, like, dates, count, &arena, told, err), err);
 
 	arena_done(&arena);
 	return good;
@@ -294,12 +287,12 @@ bool schedule_shift(struct db *db, const struct shift *shift, size_t *moved,
 	struct arena arena = { 0 };
 	struct session *all = NULL;
 	size_t count = 0;
-	bool good =
-		action_begin(db, _("Schedule moved"), err) &&
-		finish(db,
-		       shift_sessions(db, shift->session, &arena, &all, &count, err) &&
-			       move_all(db, shift, all, count, &arena, told, err),
-		       err);
+	bool good = action_begin(db, _("Schedule moved"), err) &&
+		    action_end(db,
+			       shift_sessions(db, shift->session, &arena, &all, &count,
+					      err) &&
+				       move_all(db, shift, all, count, &arena, told, err),
+			       err);
 
 	if (good)
 		*moved = count;

@@ -7,7 +7,6 @@
 #include "base/err.h"
 #include "base/i18n.h"
 #include "base/number.h"
-#include "base/problem.h"
 #include "domain/programme.h"
 #include "domain/save.h"
 #include "store/history.h"
@@ -75,9 +74,9 @@ int64_t score_sheet_value(const struct score_sheet *sheet, size_t row, size_t te
 	return *value_of(&sheet->scores[row], test);
 }
 
-struct score_summary score_sheet_summary(const struct score_sheet *sheet)
+struct score_totals score_sheet_totals(const struct score_sheet *sheet)
 {
-	struct score_summary s = { .both = 0 };
+	struct score_totals s = { .both = 0 };
 	double sums[SCORE_TESTS] = { 0 };
 
 	for (size_t row = 0; row < sheet->roll.count; row++) {
@@ -106,17 +105,13 @@ static bool write_score(struct db *db, const struct score *old, struct score *no
 			struct err *err)
 {
 	struct arena arena = { 0 };
-	struct problems problems = { .arena = &arena };
 	bool good;
 
 	if (now->pre == NUMBER_NONE && now->post == NUMBER_NONE) {
 		now->id = 0;
 		return old->id == 0 || records_remove(db, &score_kind, &old->id, 1, err);
 	}
-	good = record_save(db, &score_kind, old->id ? old : NULL, now, &problems, err);
-	if (good && problems.errors)
-		good = err_set(err, ERR_INPUT, "%s",
-			       problem_first_error(&problems)->text);
+	good = record_put(db, &score_kind, old->id ? old : NULL, now, &arena, err);
 	arena_done(&arena);
 	return good;
 }
@@ -166,12 +161,9 @@ bool score_sheet_set(struct db *db, struct score_sheet *sheet,
 	good = count == 0 || (roll_may_write(&sheet->roll, err) &&
 			      begin(db, sheet, &entries[0], name, err));
 	if (good && count > 0) {
-		good = write_all(db, scores, entries, count, err) &&
-		       action_commit(db, err);
+		good = action_end(db, write_all(db, scores, entries, count, err), err);
 		if (good)
 			memcpy(sheet->scores, scores, bytes);
-		else
-			action_rollback(db);
 	}
 	arena_done(&arena);
 	return good;

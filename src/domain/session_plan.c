@@ -105,18 +105,10 @@ bool plan_take(struct db *db, int64_t programme, size_t *count, struct err *err)
 	return good;
 }
 
-static bool finish(struct db *db, bool good, struct err *err)
-{
-	if (good)
-		return action_commit(db, err);
-	action_rollback(db);
-	return false;
-}
-
 bool sessions_plan_take(struct db *db, int64_t programme, size_t *count, struct err *err)
 {
 	return action_begin(db, _("Sessions from the plan of the design"), err) &&
-	       finish(db, plan_take(db, programme, count, err), err);
+	       action_end(db, plan_take(db, programme, count, err), err);
 }
 
 static struct planned_session planned_from(const struct programme *p,
@@ -225,7 +217,7 @@ bool plan_from_sessions(struct db *db, const struct design_edit *edit, size_t *c
 
 	w.edit.kind = &planned_session_kind;
 	good = action_begin(db, _("Plan of the design from the sessions"), err) &&
-	       finish(db, make_plan(&w, err), err);
+	       action_end(db, make_plan(&w, err), err);
 
 	if (good)
 		*count = w.changed;

@@ -4,8 +4,9 @@
 #include "base/err.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "domain/improve.h"
 #include "domain/programme.h"
-#include "improve_work.h"
+#include "domain/save.h"
 #include "query.h"
 #include "rows.h"
 #include "store/select.h"
@@ -263,7 +264,7 @@ bool finding_from_subject(struct db *db, int64_t programme,
 	now.session = subject->session;
 	now.count = subject->counts[kind];
 	now.statement = words(&arena, subject, kind);
-	good = save_new(db, &finding_kind, &now, err);
+	good = record_put(db, &finding_kind, NULL, &now, &arena, err);
 	if (good)
 		*id = now.id;
 	arena_done(&arena);

@@ -6,9 +6,9 @@
 #include "base/bug.h"
 #include "base/err.h"
 #include "base/i18n.h"
-#include "base/problem.h"
 #include "base/text.h"
 #include "domain/design.h"
+#include "domain/rubric.h"
 #include "domain/save.h"
 #include "exchange/csv.h"
 #include "ready_files.h"
@@ -21,6 +21,27 @@ struct table {
 	struct csv_row headings, cells;
 	struct arena *arena;
 };
+
+/* A kind that comes ready, with the tables of its records and their parts. */
+struct shipped {
+	const struct kind *kind, *part;
+	const char *records, *parts;
+};
+
+static const struct shipped questionnaires = {
+	&questionnaire_kind,
+	&item_kind,
+	"questionnaires",
+	"items",
+};
+static const struct shipped rubrics = {
+	&rubric_kind,
+	&criterion_kind,
+	"rubrics",
+	"criteria",
+};
+
+enum { CODES_MOST = 99 };
 
 static const char *text_of(const char *name)
 {
@@ -91,7 +112,7 @@ static bool count_items(const char *code, size_t *count, struct arena *arena,
 	struct table t;
 
 	*count = 0;
-	if (!open_table(&t, "items", arena, err))
+	if (!open_table(&t, questionnaires.parts, arena, err))
 		return false;
 	while (next_row(&t, err))
 		*count += strcmp(cell(&t, "questionnaire"), code) == 0;
@@ -105,7 +126,7 @@ bool ready_list(struct db *db, struct arena *arena, struct ready_form **out,
 	struct table t;
 	size_t used = 0;
 
-	if (!open_table(&t, "questionnaires", arena, err))
+	if (!open_table(&t, questionnaires.records, arena, err))
 		return false;
 	while (next_row(&t, err)) {
 		struct ready_form form = { .code = cell(&t, "code"),
@@ -123,48 +144,33 @@ bool ready_list(struct db *db, struct arena *arena, struct ready_form **out,
 	return true;
 }
 
-static bool save(struct db *db, const struct kind *kind, void *record,
-		 struct arena *arena, struct err *err)
+/* The rows of `name` that name this record of `kind` in their column. */
+static bool add_parts(struct db *db, const struct shipped *what, int64_t id,
+		      const char *code, struct arena *arena, struct err *err)
 {
-	struct problems problems = { .arena = arena };
-
-	if (!record_save(db, kind, NULL, record, &problems, err))
-		return false;
-	return problems.errors == 0 ||
-	       err_set(err, ERR_CONFLICT, "%s", problem_first_error(&problems)->text);
-}
-
-static bool add_items(struct db *db, const struct questionnaire *q, struct arena *arena,
-		      struct err *err)
-{
+	const struct field *parent = kind_field(what->part, what->kind->name);
+	void *part = arena_alloc(arena, what->part->size);
 	struct table t;
 
-	if (!open_table(&t, "items", arena, err))
+	if (!open_table(&t, what->parts, arena, err))
 		return false;
 	while (next_row(&t, err)) {
-		struct item item;
-
-		if (strcmp(cell(&t, "questionnaire"), q->code) != 0)
+		if (strcmp(cell(&t, parent->name), code) != 0)
 			continue;
-		read_record(&t, &item_kind, &item);
-		item.questionnaire = q->id;
-		if (!save(db, &item_kind, &item, arena, err))
+		read_record(&t, what->part, part);
+		field_set_int(parent, part, id);
+		if (!record_put(db, what->part, NULL, part, arena, err))
 			return false;
 	}
 	return true;
 }
 
-static bool add(struct db *db, struct questionnaire *q, struct arena *arena,
-		struct err *err)
+/* `code` is the one in the tables; the record may have another. */
+static bool add(struct db *db, const struct shipped *what, void *record, const char *code,
+		struct arena *arena, struct err *err)
 {
-	if (!action_begin(
-		    db, arena_printf(arena, _("Ready questionnaire added: %s"), q->code),
-		    err))
-		return false;
-	if (save(db, &questionnaire_kind, q, arena, err) && add_items(db, q, arena, err))
-		return action_commit(db, err);
-	action_rollback(db);
-	return false;
+	return record_put(db, what->kind, NULL, record, arena, err) &&
+	       add_parts(db, what, record_id(record), code, arena, err);
 }
 
 bool ready_add(struct db *db, const char *code, int64_t *id, struct err *err)
@@ -172,7 +178,7 @@ bool ready_add(struct db *db, const char *code, int64_t *id, struct err *err)
 	struct arena arena = { 0 };
 	struct questionnaire q;
 	struct table t;
-	bool found = false, good = open_table(&t, "questionnaires", &arena, err);
+	bool found = false, good = open_table(&t, questionnaires.records, &arena, err);
 
 	while (good && !found && next_row(&t, err))
 		found = strcmp(text_key(&arena, cell(&t, "code")),
@@ -182,10 +188,57 @@ bool ready_add(struct db *db, const char *code, int64_t *id, struct err *err)
 			       _("There is no ready questionnaire '%s'."), code);
 	if (good) {
 		read_record(&t, &questionnaire_kind, &q);
-		good = add(db, &q, &arena, err);
+		good = action_begin(db,
+				    arena_printf(&arena,
+						 _("Ready questionnaire added: %s"),
+						 q.code),
+				    err) &&
+		       action_end(db, add(db, &questionnaires, &q, q.code, &arena, err),
+				  err);
 	}
 	if (good)
 		*id = q.id;
+	arena_done(&arena);
+	return good;
+}
+
+/* PROYEK, or where that is taken PROYEK-2 and so on. */
+static bool free_code(struct db *db, struct rubric *r, struct arena *arena,
+		      struct err *err)
+{
+	const char *code = r->code;
+	int64_t taken = 0;
+
+	for (int i = 1; i <= CODES_MOST; i++) {
+		r->code = i == 1 ? code : arena_printf(arena, "%s-%d", code, i);
+		if (!record_find(db, &rubric_kind, r, &taken, err))
+			return false;
+		if (taken == 0)
+			return true;
+	}
+	return err_set(err, ERR_INPUT,
+		       _("There are too many copies of this rubric. Delete some first."));
+}
+
+bool ready_rubric_add(struct db *db, int64_t *id, struct err *err)
+{
+	struct arena arena = { 0 };
+	struct rubric r;
+	struct table t;
+	bool good = open_table(&t, rubrics.records, &arena, err) && next_row(&t, err) &&
+		    action_begin(db, _("Ready rubric for group projects"), err);
+
+	if (good) {
+		const char *code = cell(&t, "code");
+
+		read_record(&t, &rubric_kind, &r);
+		good = action_end(db,
+				  free_code(db, &r, &arena, err) &&
+					  add(db, &rubrics, &r, code, &arena, err),
+				  err);
+	}
+	if (good)
+		*id = r.id;
 	arena_done(&arena);
 	return good;
 }

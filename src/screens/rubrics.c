@@ -4,6 +4,7 @@
 #include "base/number.h"
 #include "domain/rubric.h"
 #include "domain/save.h"
+#include "exchange/ready.h"
 #include "grid_commands.h"
 #include "row_view.h"
 #include "store/history.h"
@@ -178,7 +179,7 @@ ui_flags rubrics_ready(struct ui *ui, struct screen *s)
 	struct err err = { 0 };
 	int64_t id = 0;
 
-	if (!rubric_add_ready(app_of(ui)->db, &id, &err)) {
+	if (!ready_rubric_add(app_of(ui)->db, &id, &err)) {
 		ui_fail(ui, &err);
 		return UI_NOTHING;
 	}

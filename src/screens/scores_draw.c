@@ -46,7 +46,7 @@ static struct grid_cell cell(void *context, size_t row, size_t column,
 	return right(arena, number_hundredths(arena, value, number_mark()), STYLE_PLAIN);
 }
 
-static const char *last_line(const struct scores_grid *v, const struct score_summary *s,
+static const char *last_line(const struct scores_grid *v, const struct score_totals *s,
 			     struct arena *arena)
 {
 	size_t agree, corrected;
@@ -63,7 +63,7 @@ static const char *last_line(const struct scores_grid *v, const struct score_sum
 static const char *foot(void *context, int line, struct arena *arena)
 {
 	const struct scores_grid *v = context;
-	struct score_summary s = score_sheet_summary(&v->sheet);
+	struct score_totals s = score_sheet_totals(&v->sheet);
 	size_t test = line == 0 ? SCORE_PRE : SCORE_POST;
 
 	if (line >= SCORE_TESTS)

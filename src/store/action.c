@@ -256,3 +256,11 @@ bool action_commit(struct db *db, struct err *err)
 	action_rollback(db);
 	return false;
 }
+
+bool action_end(struct db *db, bool good, struct err *err)
+{
+	if (good)
+		return action_commit(db, err);
+	action_rollback(db);
+	return false;
+}

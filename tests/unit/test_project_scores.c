@@ -1,6 +1,7 @@
 #include "office.h"
 
 #include "domain/assessment.h"
+#include "exchange/ready.h"
 
 #define CLOSE 1e-9
 
@@ -30,7 +31,7 @@ static void begin(void)
 	work.group = team.id;
 	work.title = "Antrean";
 	good(&project_kind, &work);
-	ck_assert_msg(rubric_add_ready(db, &rubric, &err), "%s", err.text);
+	ck_assert_msg(ready_rubric_add(db, &rubric, &err), "%s", err.text);
 	now = run;
 	now.rubric = rubric;
 	ck_assert_ptr_null(save(&programme_kind, &run, &now, "rubric"));
@@ -77,7 +78,7 @@ START_TEST(the_ready_rubric_can_be_added_twice)
 {
 	int64_t second = 0;
 
-	ck_assert_msg(rubric_add_ready(db, &second, &err), "%s", err.text);
+	ck_assert_msg(ready_rubric_add(db, &second, &err), "%s", err.text);
 	ck_assert_int_ne(second, rubric);
 }
 END_TEST

@@ -102,7 +102,7 @@ START_TEST(a_form_is_added_by_one_action_and_only_once)
 
 	add("org");
 	ck_assert(!ready_add(db, "ORG", &id, &err));
-	ck_assert_int_eq(err.code, ERR_CONFLICT);
+	ck_assert_int_eq(err.code, ERR_INPUT);
 	ck_assert(!action_is_open(db));
 	ck_assert(history_undo(db, kinds, 0, &a, &name, &err));
 	ck_assert_int_eq(count("SELECT count(*) FROM items"), 0);

@@ -115,13 +115,13 @@ END_TEST
 
 START_TEST(the_summary_counts_what_is_missing)
 {
-	struct score_summary s;
+	struct score_totals s;
 
 	begin();
 	ck_assert(set(0, SCORE_PRE, 1000));
 	ck_assert(set(1, SCORE_PRE, 2000));
 	ck_assert(set(1, SCORE_POST, 4000));
-	s = score_sheet_summary(&sheet);
+	s = score_sheet_totals(&sheet);
 	ck_assert_uint_eq(s.n[SCORE_PRE], 2);
 	ck_assert_double_eq_tol(s.mean[SCORE_PRE], 15, 1e-12);
 	ck_assert_uint_eq(s.both, 1);
