@@ -28,6 +28,10 @@ enum proposal { PROPOSE_NOTHING, PROPOSE_COMPLETE, PROPOSE_FAIL };
 enum proposal completion_proposal(const struct eligibility *e);
 
 /* ERR_CONFLICT, with what to do, unless the programme is running or done. */
+/* How many were accepted and are not decided on yet. */
+bool completion_undecided(struct db *db, int64_t programme, int64_t *count,
+			  struct err *err);
+
 bool completion_allowed(struct db *db, int64_t programme, struct err *err);
 
 /* Accept the proposals about these enrolments of the programme, all of them

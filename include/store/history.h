@@ -91,7 +91,8 @@ bool history_fields(struct db *db, const struct history_change *change,
 		    struct arena *arena, struct history_field **out, size_t *count,
 		    struct err *err);
 
-/* Undo the newest entry that stands (`entry` 0), or that very entry; redo
+/* Undo the newest entry that stands and is not folded (`entry` 0), or that
+ * very entry; redo
  * the newest undo. *name is what was undone, in `arena`. Refused with
  * ERR_CONFLICT and the reason where the same fields changed since, and
  * with ERR_NOT_FOUND where there is nothing to undo. `kinds` is the

@@ -252,9 +252,15 @@ const char *number_grouped(struct arena *a, int64_t value, char mark)
 const char *number_real(struct arena *a, double value, int decimals, char mark)
 {
 	char *text, *point;
+	double scale;
 
 	if (isnan(value))
 		return "–";
+	/* Halves away from zero, as on paper and in spreadsheets; printf rounds the
+	 * binary value, so that 51.25 would be 51.2. */
+	scale = pow(10, decimals);
+	if (isfinite(value * scale))
+		value = round(value * scale) / scale;
 	text = arena_printf(a, "%.*f", decimals, value);
 	point = strchr(text, '.');
 	if (point)

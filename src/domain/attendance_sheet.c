@@ -1,5 +1,6 @@
 #include "domain/attendance_sheet.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -16,6 +17,19 @@
 
 enum { SESSIONS_MOST = 999 };
 
+/* By day and hour, as they were held; those without a day last. */
+static int by_time(const void *a, const void *b)
+{
+	const struct session *x = a, *y = b;
+	int order = date_is_set(y->date) - date_is_set(x->date);
+
+	if (order == 0)
+		order = date_compare(x->date, y->date);
+	if (order == 0)
+		order = strcmp(x->starts, y->starts);
+	return order ? order : (x->number > y->number) - (x->number < y->number);
+}
+
 static bool load_sessions(struct db *db, struct arena *arena,
 			  struct attendance_sheet *sheet, struct err *err)
 {
@@ -23,11 +37,13 @@ static bool load_sessions(struct db *db, struct arena *arena,
 				       .parent = "programme",
 				       .parent_id = sheet->roll.programme };
 	struct rows rows = { NULL, 0 };
-	const struct session *all;
+	struct session *all;
 
 	if (!select_page(db, &select, SELECT_FIRST, 0, SESSIONS_MOST, arena, &rows, err))
 		return false;
 	all = rows.rows;
+	if (rows.count > 1)
+		qsort(all, rows.count, sizeof *all, by_time);
 	sheet->sessions = arena_array(arena, rows.count + 1, sizeof *sheet->sessions);
 	for (size_t i = 0; i < rows.count; i++)
 		sheet->sessions[i] = (struct sheet_session){

@@ -10,6 +10,7 @@
 #include "domain/participant.h"
 #include "domain/programme.h"
 #include "domain/save.h"
+#include "query.h"
 #include "store/history.h"
 #include "store/record.h"
 
@@ -29,6 +30,15 @@ static const char *refusal(const char *status)
 			 "still corrected in the list of participants (p).");
 	return _("The programme does not run yet. Press + on its page until it is "
 		 "running, then decide.");
+}
+
+bool completion_undecided(struct db *db, int64_t programme, int64_t *count,
+			  struct err *err)
+{
+	return query_one(db,
+			 "SELECT count(*) FROM enrolments"
+			 " WHERE programme = :a AND status = 'accepted'",
+			 programme, count, err);
 }
 
 bool completion_allowed(struct db *db, int64_t programme, struct err *err)

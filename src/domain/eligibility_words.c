@@ -73,7 +73,7 @@ static const char *project_words(const struct eligibility_rule *rule,
 	if (!rule->project)
 		return "";
 	if (e->project == PROJECT_OPEN)
-		return _(", project not judged yet");
+		return _(", project not judged yet (v at its milestones)");
 	return e->project == PROJECT_MET ? _(", project as planned")
 					 : _(", project below plan");
 }

@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/i18n.h"
 #include "base/number.h"
+#include "domain/completion.h"
 #include "domain/eligibility.h"
 #include "query.h"
 
@@ -67,10 +68,7 @@ static bool warning_of(struct db *db, const struct settings *settings,
 		if (lost > 0)
 			*text = lost_text(lost, arena);
 	} else if (strcmp(p->status, "done") == 0) {
-		if (!query_one(db,
-			       "SELECT count(*) FROM enrolments"
-			       " WHERE programme = :a AND status = 'accepted'",
-			       p->id, &undecided, err))
+		if (!completion_undecided(db, p->id, &undecided, err))
 			return false;
 		if (undecided > 0)
 			*text = undecided_text((size_t)undecided, arena);

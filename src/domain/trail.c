@@ -56,6 +56,9 @@ static const struct {
 	{ "comment_tag", "finding" },
 };
 
+/* A changed line is named by the number of the part, and its field. */
+#define OF_LINE " AND (c.line || ' ') LIKE (l.number || ' %')"
+
 /* Links that no reference holds: `to` follows from `from`. Each statement
  * gives the records at the other end of the one that is :a. */
 static const struct link {
@@ -126,6 +129,26 @@ static const struct link {
 	  "  LEFT JOIN improvements i ON i.id = c.improvement"
 	  " WHERE c.revision = :a AND coalesce(c.finding, i.finding) IS NOT NULL"
 	  " ORDER BY 1" },
+	{ "finding", "planned_session",
+	  "SELECT DISTINCT l.id FROM findings f"
+	  "  LEFT JOIN improvements i ON i.finding = f.id"
+	  "  JOIN revision_causes c ON c.finding = f.id OR c.improvement = i.id"
+	  "  JOIN planned_sessions l ON l.revision = c.revision" OF_LINE
+	  " WHERE f.id = :a AND c.part = 'planned_session' ORDER BY 1",
+	  "SELECT DISTINCT coalesce(c.finding, i.finding) FROM planned_sessions l"
+	  "  JOIN revision_causes c ON c.revision = l.revision AND c.part = "
+	  "'planned_session'" OF_LINE "  LEFT JOIN improvements i ON i.id = c.improvement"
+	  " WHERE l.id = :a AND coalesce(c.finding, i.finding) IS NOT NULL ORDER BY 1" },
+	{ "finding", "objective",
+	  "SELECT DISTINCT l.id FROM findings f"
+	  "  LEFT JOIN improvements i ON i.finding = f.id"
+	  "  JOIN revision_causes c ON c.finding = f.id OR c.improvement = i.id"
+	  "  JOIN objectives l ON l.revision = c.revision" OF_LINE
+	  " WHERE f.id = :a AND c.part = 'objective' ORDER BY 1",
+	  "SELECT DISTINCT coalesce(c.finding, i.finding) FROM objectives l"
+	  "  JOIN revision_causes c ON c.revision = l.revision AND c.part = "
+	  "'objective'" OF_LINE "  LEFT JOIN improvements i ON i.id = c.improvement"
+	  " WHERE l.id = :a AND coalesce(c.finding, i.finding) IS NOT NULL ORDER BY 1" },
 };
 
 enum {

@@ -52,6 +52,16 @@ static const char *score(struct ui *ui, int64_t hundredths)
 		      8);
 }
 
+/* Three decimals, as the bands begin at 0.3 and 0.7. */
+static const char *gain_figure(struct ui *ui, double gain)
+{
+	return isnan(gain)
+		       ? figure(ui, gain, 8)
+		       : text_column_right(
+				 ui_scratch(ui),
+				 number_real(ui_scratch(ui), gain, 3, number_mark()), 8);
+}
+
 static void learning_line(struct ui *ui, const struct evaluation_screen *v, size_t i,
 			  int row, struct canvas *c)
 {
@@ -63,7 +73,7 @@ static void learning_line(struct ui *ui, const struct evaluation_screen *v, size
 		    arena_printf(ui_scratch(ui), "%s %s", line_mark(v, i), p->name));
 	canvas_text(c, row, figures, 24, style,
 		    arena_printf(ui_scratch(ui), "%s%s%s", score(ui, p->pre),
-				 score(ui, p->post), figure(ui, p->gain, 8)));
+				 score(ui, p->post), gain_figure(ui, p->gain)));
 	if (all >= WIDE)
 		canvas_text(c, row, all - 10, 10, style, gain_band_label(p->band));
 }

@@ -90,6 +90,25 @@ static const char *judgement(const struct item_result *r)
 					      : choice_label(item_type_choices, r->kind);
 }
 
+/* Numbers occur again in each questionnaire, so with several it is named. */
+static const char *question(struct ui *ui, const struct evaluation_screen *v,
+			    const struct item_result *r)
+{
+	const char *code = NULL;
+	bool several = false;
+
+	for (size_t q = 0; q < v->e.feedback_count; q++) {
+		const struct feedback_result *f = &v->e.feedback[q];
+
+		if (f->questionnaire == r->questionnaire)
+			code = f->code;
+		else
+			several = several || feedback_is_reaction(f);
+	}
+	return several && code ? arena_printf(ui_scratch(ui), "%s: %s", code, r->text)
+			       : r->text;
+}
+
 static void reaction_line(struct ui *ui, const struct evaluation_screen *v, size_t i,
 			  int row, struct canvas *c)
 {
@@ -102,7 +121,7 @@ static void reaction_line(struct ui *ui, const struct evaluation_screen *v, size
 	canvas_text(c, row, 0, all, style,
 		    arena_printf(a, "%s%3d %s", line_mark(v, i), (int)r->number,
 				 r->improvement ? "+" : " "));
-	canvas_text(c, row, TEXT_AT, figures - TEXT_AT, style, r->text);
+	canvas_text(c, row, TEXT_AT, figures - TEXT_AT, style, question(ui, v, r));
 	canvas_text(c, row, figures, FIGURES, style,
 		    arena_printf(a, "%4d%s%s", (int)r->answers, figure(ui, r->mean, 7),
 				 figure(ui, r->sd, 7)));

@@ -173,6 +173,10 @@ static ui_flags enter(struct ui *ui, struct screen *s)
 
 	if (feedback_end_answer(ui, s))
 		return UI_NOTHING;
+	if (!v->verify && feedback_is_text(v, v->at) && v->at + 1 < v->count) {
+		feedback_go(v, s, v->at + 1);
+		return UI_NOTHING;
+	}
 	open = feedback_next_open(v, v->at);
 	if (open == v->count)
 		open = feedback_next_open(v, 0);

@@ -8,6 +8,7 @@
 #include "base/number.h"
 #include "base/problem.h"
 #include "base/text.h"
+#include "domain/completion.h"
 #include "domain/design.h"
 #include "domain/feedback.h"
 #include "domain/follow_up.h"
@@ -367,6 +368,30 @@ static bool is_ready(struct ui *ui, const struct programme_screen *v, const char
 			     waiting_shown(ui, &v->waiting)));
 }
 
+/* A run that is over although nobody said who completed it: is that meant? */
+static bool is_decided(struct ui *ui, const struct programme_screen *v,
+		       const char *status)
+{
+	struct err err = { 0 };
+	int64_t open = 0;
+
+	if (strcmp(status, "done") != 0)
+		return true;
+	if (!completion_undecided(app_of(ui)->db, v->id, &open, &err)) {
+		ui_fail(ui, &err);
+		return false;
+	}
+	return open == 0 ||
+	       ui_confirm(ui, arena_printf(
+				      ui_scratch(ui),
+				      P_("%d participant is not decided on yet (c). Go "
+					 "on all the same?",
+					 "%d participants are not decided on yet (c). Go "
+					 "on all the same?",
+					 (size_t)open),
+				      (int)open));
+}
+
 ui_flags programme_step(struct ui *ui, struct screen *s)
 {
 	struct programme_screen *v = s->state;
@@ -387,7 +412,7 @@ ui_flags programme_step(struct ui *ui, struct screen *s)
 		picked = ui_pick(ui, _("Next status"), choices, count, 0);
 	if (picked < 0)
 		return UI_NOTHING;
-	if (!is_ready(ui, v, codes[picked]))
+	if (!is_ready(ui, v, codes[picked]) || !is_decided(ui, v, codes[picked]))
 		return UI_NOTHING;
 	if (strcmp(codes[picked], "cancelled") == 0 &&
 	    (!ui_ask(ui, _("Why is it cancelled?"), "", &s->rows, &reason) ||

@@ -39,13 +39,14 @@ static size_t next_row(const struct scores_grid *v)
 bool scores_verify_end(struct ui *ui, struct scores_grid *v)
 {
 	struct arena *a = ui_scratch(ui);
-	size_t count = 0, agree, corrected;
+	size_t count = 0, agree, corrected, open = 0;
 	struct score_entry *entries =
 		arena_array(a, v->sheet.roll.count + 1, sizeof *entries);
 	struct err err = { 0 };
 
 	scores_verify_count(v, &agree, &corrected);
 	for (size_t i = 0; i < v->sheet.roll.count; i++) {
+		open += v->verify[i].differs && !v->verify[i].done;
 		if (v->verify[i].corrects)
 			entries[count++] = (struct score_entry){ i, v->verified,
 								 v->verify[i].value };
@@ -59,6 +60,15 @@ bool scores_verify_end(struct ui *ui, struct scores_grid *v)
 	}
 	v->verify = NULL;
 	v->typed[0] = '\0';
+	if (open > 0) {
+		ui_say(ui,
+		       _("Verify pass of the %s: %zu verified, %zu corrected. Where the "
+			 "two "
+			 "differed and were not settled (%zu), the first score stands."),
+		       _(score_test_label(v->verified)), agree + corrected, corrected,
+		       open);
+		return true;
+	}
 	ui_say(ui, _("Verify pass of the %s: %zu verified, %zu corrected."),
 	       _(score_test_label(v->verified)), agree + corrected, corrected);
 	return true;

@@ -289,7 +289,7 @@ bool history_undo(struct db *db, const struct kind *const *kinds, int64_t entry,
 	if (!one_entry(db,
 		       "SELECT id, name, reverts, folded FROM entry"
 		       " WHERE reverts IS NULL AND reverted_by IS NULL"
-		       "   AND (:entry = 0 OR id = :entry)"
+		       "   AND iif(:entry = 0, folded = 0, id = :entry)"
 		       " ORDER BY id DESC LIMIT 1",
 		       entry, arena, &e, err))
 		return false;

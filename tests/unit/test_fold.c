@@ -114,9 +114,26 @@ START_TEST(the_newest_sheet_is_undone_and_an_earlier_one_is_not)
 	key_in();
 	ck_assert_str_eq(undo(0), "Feedback sheet 2");
 	ck_assert_int_eq(count("SELECT count(*) FROM sheets"), 1);
-	ck_assert_ptr_null(undo(0));
+	ck_assert_ptr_null(undo(count("SELECT id FROM entry WHERE folded = 1")));
 	ck_assert_int_eq(err.code, ERR_CONFLICT);
 	ck_assert_ptr_nonnull(strstr(err.text, "recognised"));
+	ck_assert_int_eq(count("SELECT count(*) FROM sheets"), 1);
+}
+END_TEST
+
+START_TEST(what_was_done_before_counted_sheets_can_still_be_undone)
+{
+	struct unit u;
+
+	record_init(&unit_kind, &u);
+	u.code = "U9";
+	u.name = "Dinas Sembilan";
+	good(&unit_kind, &u);
+	key_in();
+	key_in();
+	ck_assert_str_eq(undo(0), "Feedback sheet 2");
+	ck_assert_ptr_nonnull(undo(0));
+	ck_assert_int_eq(count("SELECT count(*) FROM units WHERE code = 'U9'"), 0);
 	ck_assert_int_eq(count("SELECT count(*) FROM sheets"), 1);
 }
 END_TEST
@@ -208,6 +225,7 @@ Suite *fold_suite(void)
 	tcase_add_test(c, only_the_newest_entry_names_the_keys_of_its_sheet);
 	tcase_add_test(c, entries_about_the_same_become_one_that_counts);
 	tcase_add_test(c, the_newest_sheet_is_undone_and_an_earlier_one_is_not);
+	tcase_add_test(c, what_was_done_before_counted_sheets_can_still_be_undone);
 	tcase_add_test(c, what_was_undone_and_done_again_is_folded_too);
 	tcase_add_test(c, a_sheet_that_was_deleted_comes_back_by_undo);
 	tcase_add_test(c, what_is_only_counted_never_names_a_key);
