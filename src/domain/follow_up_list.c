@@ -75,13 +75,13 @@ static void read_row(struct stmt *s, void *to, struct arena *arena)
 }
 
 /* A sheet counts where it is of the questionnaire and the role of the
- * follow-up, and not from before the programme. */
+ * follow-up, and from after the programme. */
 static const char list_sql[] =
 	"SELECT f.id, f.programme, f.number, f.what, f.questionnaire, f.due, f.sent,"
 	"       f.expected, f.done, f.outcome, f.waived, f.reason, p.code, p.title,"
 	"       coalesce(q.code, ''),"
 	"       (SELECT count(*) FROM sheets s WHERE s.programme = f.programme"
-	"           AND s.questionnaire = f.questionnaire AND s.phase <> 'before'"
+	"           AND s.questionnaire = f.questionnaire AND s.phase IN ('', 'after')"
 	"           AND s.role = CASE f.what WHEN 'behaviour-alumni' THEN 'alumnus'"
 	"                        WHEN 'behaviour-superior' THEN 'superior'"
 	"                        WHEN 'skm-after' THEN 'public' ELSE s.role END)"

@@ -19,7 +19,7 @@ static const struct report_column columns[] = {
 	{ "level",         N_("Level"),         false },
 	{ "about",         N_("About"),         false },
 	{ "role",          N_("Filled in by"),  false },
-	{ "phase",         N_("Before or after"),         false },
+	{ "phase",         N_("Before, midway, after"),  false },
 	{ "sheets",        N_("Sheets"),        true },
 	{ "item",          N_("No."),           true },
 	{ "dimension",     N_("Dimension"),     false },
