@@ -16,6 +16,7 @@ const struct report_kind report_kinds[] = {
 	{ "changes",        N_("What changed between runs"), report_changes,        true,  false },
 	{ "attendance",     N_("Attendance and eligibility"), report_attendance,    true,  false },
 	{ "completion",     N_("Who completes, and why"),    report_completion,     true,  false },
+	{ "teaching",       N_("Lesson hours (JP) by trainer"), report_teaching,    true,  true },
 	{ "clashes",        N_("Clashes of sessions"),       report_clashes,        true,  false },
 	{ "follow-up",      N_("Follow-up after programmes"), report_follow_up,     true,  false },
 	{ "behaviour",      N_("Behaviour: alumni and superiors"), report_behaviour, true,  false },

@@ -83,3 +83,26 @@ holds "one room at one time is a clash" '^2026-05-04,room,Aula Lt. 2,,yes,BATAS,
 [ "$(wc -l <"$work/clashes")" = 2 ] && echo "ok and nothing else is" ||
 	echo "not ok clashes: $(cat "$work/clashes")"
 ok "the file is sound afterwards" run check
+
+take trainers <<'END'
+name,partner
+Maya Pengajar,LSM1
+END
+take programmes <<'END'
+code,year,title,status
+AJAR,2026,Mengajar,running
+END
+take sessions <<'END'
+programme,number,date,topic,jp,trainer
+AJAR,1,2026-05-04,Satu,4,Maya Pengajar
+AJAR,2,2026-05-05,Dua,2.5,Maya Pengajar
+AJAR,3,2026-05-06,Tiga,2,
+END
+run report teaching --programme AJAR --format csv >"$work/teaching"
+holds "a trainer's JP are those of the sessions, and of those held" \
+	'^Maya Pengajar,AJAR,,LSM1,2,6.50,1,4,2026-05-04,2026-05-05$' "$work/teaching"
+run report teaching --programme AJAR >"$work/teaching"
+holds "sessions without a trainer are told" '1 session names no trainer' "$work/teaching"
+run report teaching --year 2025 --format csv >"$work/teaching"
+[ "$(wc -l <"$work/teaching")" = 1 ] && echo "ok another year has none of them" ||
+	echo "not ok year: $(cat "$work/teaching")"
