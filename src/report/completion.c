@@ -121,6 +121,18 @@ static int status_count(const struct eligibility *people, size_t count,
 	return found;
 }
 
+/* A decision that is not what the rule says, "" for none. */
+static const char *against_rule(const struct eligibility *e)
+{
+	bool meets = e->verdict == ELIGIBLE_YES;
+
+	if (strcmp(e->status, "completed") == 0 && !meets)
+		return _("completed, though the rule is not met");
+	if (strcmp(e->status, "failed") == 0 && meets)
+		return _("failed, though the rule is met");
+	return "";
+}
+
 /* The rule, how many there are of each, and why the others do not meet it. */
 static void put_words(const struct eligibility_rule *rule,
 		      const struct eligibility *people, size_t count, struct report *out)
@@ -138,6 +150,8 @@ static void put_words(const struct eligibility_rule *rule,
 		if (e->verdict != ELIGIBLE_YES)
 			report_text(out, "%s: %s", e->name,
 				    eligibility_words(rule, e, out->arena));
+		if (*against_rule(e) != '\0')
+			report_text(out, "%s: %s.", e->name, against_rule(e));
 		if (*e->reason != '\0')
 			report_text(out, _("%s, reason: %s"), e->name, e->reason);
 	}

@@ -151,3 +151,14 @@ holds "completion says who is decided on, with the figures of the rule" \
 run report completion --programme PRJ26 >"$work/completion"
 holds "and people read why" 'Budi Ritonga, S.T\.: 18 of 24 JP (75 % < 80 %)' "$work/completion"
 holds "and how many there are of each" '9 completed, 13 failed' "$work/completion"
+holds "and who is decided on against the rule" 'Dewi Lubis, S.Kom\.: failed, though the rule is met' \
+	"$work/completion"
+
+take feedback <<'END'
+programme,questionnaire,sheet,q1
+PRJ26,REAKSI,91,4
+PRJ26,REAKSI,92,4
+END
+run report evaluation --programme PRJ26 >"$work/evaluation"
+holds "more sheets than participants are asked about" '^REAKSI: 31 sheets of 30 participants' \
+	"$work/evaluation"
