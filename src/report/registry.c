@@ -15,6 +15,7 @@ const struct report_kind report_kinds[] = {
 	{ "project-scores", N_("Scores of projects and their members"), report_project_scores, true, false },
 	{ "changes",        N_("What changed between runs"), report_changes,        true,  false },
 	{ "attendance",     N_("Attendance and eligibility"), report_attendance,    true,  false },
+	{ "sign-in",        N_("Attendance sheet to sign"),  report_sign_in,        true,  false },
 	{ "completion",     N_("Who completes, and why"),    report_completion,     true,  false },
 	{ "teaching",       N_("Lesson hours (JP) by trainer"), report_teaching,    true,  true },
 	{ "clashes",        N_("Clashes of sessions"),       report_clashes,        true,  false },

@@ -34,6 +34,8 @@ bool report_completion(struct db *db, const struct report_request *request,
 		       struct report *out, struct err *err);
 bool report_teaching(struct db *db, const struct report_request *request,
 		     struct report *out, struct err *err);
+bool report_sign_in(struct db *db, const struct report_request *request,
+		    struct report *out, struct err *err);
 bool report_clashes(struct db *db, const struct report_request *request,
 		    struct report *out, struct err *err);
 bool report_behaviour(struct db *db, const struct report_request *request,

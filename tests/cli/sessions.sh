@@ -106,3 +106,17 @@ holds "sessions without a trainer are told" '1 session names no trainer' "$work/
 run report teaching --year 2025 --format csv >"$work/teaching"
 [ "$(wc -l <"$work/teaching")" = 1 ] && echo "ok another year has none of them" ||
 	echo "not ok year: $(cat "$work/teaching")"
+
+take sessions <<'END'
+programme,number,date,topic,jp
+BATAS,11,2026-05-07,Sesudah hari ini,2
+END
+take enrolments <<'END'
+programme,nip,status
+BATAS,199511122018042025,withdrawn
+END
+run report sign-in --programme BATAS >"$work/sheet"
+holds "a sheet to sign is of today's sessions" '^Monday, 4 May 2026' "$work/sheet"
+holds "it lists who holds a place, with room to sign" \
+	'^  1  Ahmad Batubara, S.Pd., M.Si. .*198003152008011006 .*\.\.\.\.' "$work/sheet"
+holds "and nobody who left" 'Total: 1$' "$work/sheet"
