@@ -72,6 +72,12 @@ holds "exactly the least share is enough" '^BATAS,198003152008011006,.*,8,8,1.00
 holds "who missed too much cannot reach it" '^BATAS,199511122018042025,.*,8,0,0.000000,never$' "$work/batas"
 run report attendance --programme BATAS >"$work/text"
 holds "the sentence says why" '0 of 8 JP (0 % < 80 %), 2 JP not marked' "$work/text"
+take sessions <<'END'
+programme,number,topic,jp,notes
+BATAS,1,Satu,8,Mulai 15 menit terlambat; proyektor diganti.
+END
+run report attendance --programme BATAS >"$work/text"
+holds "the log of the session stands below its figures" '^ *Mulai 15 menit terlambat' "$work/text"
 holds "the foot counts the day" '04-05-2026  session 1:  H 1  T 0  S 1  I 0  A 0  (0 not marked)' "$work/text"
 printf 'completion_attendance = 0;\n' >"$work/none.conf"
 run --config "$work/none.conf" report attendance --programme BATAS --format csv >"$work/batas"
