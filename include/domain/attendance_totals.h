@@ -16,7 +16,7 @@ struct err;
 struct session_totals {
 	int64_t session, number;
 	struct date date;
-	const char *topic;
+	const char *topic, *notes;
 	int64_t counts[ATTENDANCE_STATES]; /* in the order of attendance_state_choices */
 	int64_t unmarked;		   /* of those who hold a place */
 };

@@ -20,7 +20,7 @@ const struct cli_command cli_commands[] = {
 	  N_("Write a table out"), command_export },
 	{ "report", N_("NAME [--programme CODE] [--year Y] [--format text|csv|json] [--output FILE|-]"),
 	  N_("Write a report"), command_report },
-	{ "answer", N_("PROGRAMME [QUESTIONNAIRE] [--role alumnus|superior|public] [--phase before|after]"),
+	{ "answer", N_("PROGRAMME [QUESTIONNAIRE] [--role alumnus|superior|public] [--phase before|midway|after]"),
 	  N_("Let people fill in feedback sheets on this terminal"), command_answer },
 	{ "add-questionnaire", N_("[NAME]"), N_("Add a ready questionnaire, or list them"),
 	  command_add_questionnaire },

@@ -17,6 +17,7 @@ static void read_totals(struct stmt *s, void *row, struct arena *arena)
 	for (int i = 0; i < ATTENDANCE_STATES; i++)
 		t->counts[i] = stmt_int(s, 4 + i);
 	t->unmarked = stmt_int(s, 9);
+	t->notes = stmt_text(s, 10, arena);
 }
 
 /* clang-format off */
@@ -30,7 +31,7 @@ static const char totals_sql[] =
 	"       (SELECT count(*) FROM enrolments e"
 	"         WHERE e.programme = :programme AND " HOLDS_PLACE("e")
 	"           AND NOT EXISTS (SELECT 1 FROM attendance m"
-	"                            WHERE m.session = s.id AND m.person = e.person))"
+	"                            WHERE m.session = s.id AND m.person = e.person)), s.notes"
 	"  FROM sessions s LEFT JOIN attendance a ON a.session = s.id"
 	" WHERE s.programme = :programme"
 	" GROUP BY s.id ORDER BY s.number";

@@ -1,4 +1,5 @@
 #include "domain/evaluation.h"
+#include "domain/feedback.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -122,13 +123,23 @@ static int by_name(const void *a, const void *b)
 	return order ? order : (x->part > y->part) - (x->part < y->part);
 }
 
+/* Before, midway, after; what has no phase stands behind. */
+static int phase_order(const char *phase)
+{
+	int i = 0;
+
+	while (sheet_phase_choices[i].code &&
+	       strcmp(sheet_phase_choices[i].code, phase) != 0)
+		i++;
+	return i;
+}
+
 static int by_role(const void *a, const void *b)
 {
 	const struct feedback_slice *x = a, *y = b;
 	int order = strcmp(x->role, y->role);
 
-	/* "before" stands before "after". */
-	return order ? order : strcmp(y->phase, x->phase);
+	return order ? order : phase_order(x->phase) - phase_order(y->phase);
 }
 
 static void finish_feedback(struct counting *c, struct feedback_result *out, long minimum,

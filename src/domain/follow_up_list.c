@@ -82,14 +82,14 @@ static void read_row(struct stmt *s, void *to, struct arena *arena)
 
 /* clang-format off */
 /* A sheet counts where it is of the questionnaire and the role of the
- * follow-up, and not from before the programme. */
+ * follow-up, and from after the programme. */
 #define WHEN(what, role, phase) " WHEN '" what "' THEN '" role "'"
 static const char list_sql[] =
 	"SELECT f.id, f.programme, f.number, f.what, f.questionnaire, f.due, f.sent,"
 	"       f.expected, f.done, f.outcome, f.waived, f.reason, p.code, p.title,"
 	"       coalesce(q.code, ''),"
 	"       (SELECT count(*) FROM sheets s WHERE s.programme = f.programme"
-	"           AND s.questionnaire = f.questionnaire AND s.phase <> 'before'"
+	"           AND s.questionnaire = f.questionnaire AND s.phase IN ('', 'after')"
 	"           AND s.role = CASE f.what" SHEETS(WHEN) " ELSE s.role END)"
 	"  FROM follow_ups f JOIN programmes p ON p.id = f.programme"
 	"  LEFT JOIN questionnaires q ON q.id = f.questionnaire"

@@ -13,6 +13,7 @@ const struct choice sheet_role_choices[] = {
 
 const struct choice sheet_phase_choices[] = {
 	{ "before", N_("Before"), 'b' },
+	{ "midway", N_("Midway"), 'm' },
 	{ "after", N_("After"), 'a' },
 	{ NULL, NULL, 0 },
 };
@@ -35,8 +36,8 @@ static const struct field fields[] = {
 	      .refers = "session", .synonyms = "sesi;mata pelatihan;subject"),
 	FIELD(FIELD_CHOICE, role, .flags = FIELD_CSV_FILLED, .label = N_("Filled in by"),
 	      .choices = sheet_role_choices, .synonyms = "diisi oleh;responden;respondent"),
-	FIELD(FIELD_CHOICE, phase, .flags = FIELD_CSV_FILLED, .label = N_("Before or after"),
-	      .choices = sheet_phase_choices, .synonyms = "tahap;sebelum sesudah"),
+	FIELD(FIELD_CHOICE, phase, .flags = FIELD_CSV_FILLED, .label = N_("Before, midway, after"),
+	      .choices = sheet_phase_choices, .synonyms = "tahap;sebelum sesudah;before or after;sebelum atau sesudah"),
 	{ .type = FIELD_END },
 };
 /* clang-format on */

@@ -98,7 +98,7 @@ static const char *counts_shown(const int64_t *counts, struct arena *arena)
 			    (int)counts[4]);
 }
 
-/* The foot of the attendance list, session by session. */
+/* The foot of the attendance list, session by session, and its log. */
 static bool put_days(struct db *db, int64_t programme, struct report *out,
 		     struct err *err)
 {
@@ -107,13 +107,16 @@ static bool put_days(struct db *db, int64_t programme, struct report *out,
 
 	if (!attendance_totals(db, programme, out->arena, &days, &count, err))
 		return false;
-	for (size_t i = 0; i < count; i++)
+	for (size_t i = 0; i < count; i++) {
 		report_text(out, _("%s  session %d:  %s  (%d not marked)"),
 			    date_is_set(days[i].date)
 				    ? date_shown(out->arena, days[i].date)
 				    : "–",
 			    (int)days[i].number, counts_shown(days[i].counts, out->arena),
 			    (int)days[i].unmarked);
+		if (*days[i].notes != '\0')
+			report_text(out, "    %s", days[i].notes);
+	}
 	return true;
 }
 

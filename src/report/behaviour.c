@@ -38,7 +38,8 @@ static const struct feedback_slice *view_of(const struct feedback_result *f,
 	for (size_t i = 0; i < f->view_count; i++) {
 		const struct feedback_slice *v = &f->views[i];
 
-		if (strcmp(v->role, role) != 0 || strcmp(v->phase, "before") == 0)
+		if (strcmp(v->role, role) != 0 ||
+		    (*v->phase != '\0' && strcmp(v->phase, "after") != 0))
 			continue;
 		if (!found || strcmp(v->phase, "after") == 0)
 			found = v;

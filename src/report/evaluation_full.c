@@ -25,6 +25,20 @@ static const char *percent(struct report *out, double share)
 	return real(out, share * 100, 1);
 }
 
+/* Nobody fills in two: what is more was keyed in twice, or came in twice. */
+static void put_too_many(const struct evaluation *e, struct report *out)
+{
+	for (size_t i = 0; i < e->feedback_count; i++) {
+		const struct feedback_result *f = &e->feedback[i];
+
+		if (e->enrolled > 0 && *f->repeats == '\0' && f->all.sheets > e->enrolled)
+			report_text(out,
+				    _("%s: %d sheets of %d participants. Were some keyed "
+				      "in twice?"),
+				    f->code, (int)f->all.sheets, (int)e->enrolled);
+	}
+}
+
 static void put_participation(const struct evaluation *e, struct report *out)
 {
 	int64_t participation = 0;
@@ -53,6 +67,7 @@ static void put_participation(const struct evaluation *e, struct report *out)
 			       "%d feedback sheets about trainers or sessions.",
 			       e->sheets),
 			    (int)e->sheets);
+	put_too_many(e, out);
 }
 
 /* clang-format off */

@@ -268,6 +268,17 @@ static void put_view_row(const struct feedback_result *f, size_t item,
 	}
 }
 
+/* What participants said midway, beside what they say at the end. */
+static void put_end(const struct feedback_result *f, const struct feedback_slice *midway,
+		    struct report *out)
+{
+	if (*midway->role != '\0' || strcmp(midway->phase, "midway") != 0 ||
+	    midway->hidden || f->all.hidden || f->all.sheets == 0)
+		return;
+	report_text(out, _("At the end: mean %s (n = %d sheets)."),
+		    real(out, f->all.mean), (int)f->all.sheets);
+}
+
 static void put_view_notes(const struct feedback_result *f, long fewest,
 			   struct report *out)
 {
@@ -288,6 +299,7 @@ static void put_view_notes(const struct feedback_result *f, long fewest,
 			report_text(out, _("%s: mean %s (n = %d sheets)."),
 				    slice_view_label(s, out->arena), real(out, s->mean),
 				    (int)s->sheets);
+		put_end(f, s, out);
 	}
 }
 

@@ -19,7 +19,7 @@ static const struct report_column columns[] = {
 	{ "level",         N_("Level"),         false },
 	{ "about",         N_("About"),         false },
 	{ "role",          N_("Filled in by"),  false },
-	{ "phase",         N_("Before or after"),         false },
+	{ "phase",         N_("Before, midway, after"),  false },
 	{ "sheets",        N_("Sheets"),        true },
 	{ "item",          N_("No."),           true },
 	{ "dimension",     N_("Dimension"),     false },
@@ -74,6 +74,19 @@ static void put_slices(struct report *out, struct block *table, const char *prog
 	}
 }
 
+/* What people read of the questionnaire. */
+static void show_parts(struct report *out, const char *programme,
+		       const struct feedback_result *f, long fewest)
+{
+	if (f->all.sheets > 0) {
+		report_heading(out, arena_printf(out->arena, "%s  %s", programme,
+						 *f->title ? f->title : f->code));
+		put_slice(f, &f->all, fewest, out);
+	}
+	put_parts(f, fewest, out);
+	put_views(f, fewest, out);
+}
+
 bool report_feedback_parts(struct db *db, const struct report_request *request,
 			   struct report *out, struct err *err)
 {
@@ -86,6 +99,7 @@ bool report_feedback_parts(struct db *db, const struct report_request *request,
 	table = report_table(out, "feedback-parts",
 			     columns_translated(out->arena, columns, COLUMN_COUNT),
 			     COLUMN_COUNT);
+	table->for_files = true;
 	for (size_t i = 0; i < count; i++) {
 		struct evaluation e;
 
@@ -100,6 +114,7 @@ bool report_feedback_parts(struct db *db, const struct report_request *request,
 			put_slices(out, table, code, f, &f->all, 1);
 			put_slices(out, table, code, f, f->parts, f->part_count);
 			put_slices(out, table, code, f, f->views, f->view_count);
+			show_parts(out, code, f, request->settings->feedback_minimum);
 		}
 	}
 	return true;

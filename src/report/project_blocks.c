@@ -84,7 +84,7 @@ static void put_remarks(struct report *out, const struct project_scores *p)
 	}
 }
 
-static void put_group_score(struct report *out, const struct project_scores *p)
+void project_group_score(struct report *out, const struct project_scores *p)
 {
 	const struct score_summary *s = &p->group_score;
 	const char *blank = unfinished_assessors(p, out->arena);
@@ -162,7 +162,7 @@ static void put_members(struct report *out, const struct project_scores *p)
 
 void project_blocks(struct report *out, const struct project_scores *p)
 {
-	put_group_score(out, p);
+	project_group_score(out, p);
 	if (p->criterion_count > 0 && p->assessment_count > 0) {
 		put_criteria(out, p);
 		put_disagreements(out, p);

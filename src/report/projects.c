@@ -73,6 +73,35 @@ static void put_project(struct cell *c, const char *code, const struct group_row
 	c[i++] = cell_real(s->count > 1 ? s->highest - s->lowest : (double)NAN, 6);
 }
 
+/* clang-format off */
+/* What people read: the rest stands with each project. */
+static const struct report_column shown_columns[] = {
+	{ "programme",   N_("Programme"),   false },
+	{ "group",       N_("Group"),       true },
+	{ "title",       N_("Project"),     false },
+	{ "status",      N_("Status"),      false },
+	{ "due",         N_("Due on"),      false },
+	{ "done",        N_("Done"),        true },
+	{ "late",        N_("Late"),        true },
+	{ "group_score", N_("Score"),       true },
+};
+/* clang-format on */
+
+enum { SHOWN_COLUMNS = sizeof shown_columns / sizeof *shown_columns };
+
+static void show_project(struct cell *c, const char *code, const struct group_row *g,
+			 const struct score_summary *s, struct arena *arena)
+{
+	c[0] = cell_text(code);
+	c[1] = cell_int(g->number);
+	c[2] = cell_text(g->title);
+	c[3] = cell_choice(project_status_choices, g->status);
+	c[4] = cell_day(arena, g->due);
+	c[5] = cell_text(arena_printf(arena, "%d/%d", (int)g->done, (int)g->milestones));
+	c[6] = cell_int(g->late);
+	c[7] = cell_real(s->mean, 2);
+}
+
 /* The projects of the programmes that were asked for, with their scores. */
 struct scored {
 	const char *code;
@@ -140,6 +169,23 @@ static const struct report_column milestone_columns[] = {
 /* clang-format on */
 
 enum { MILESTONE_COLUMNS = sizeof milestone_columns / sizeof *milestone_columns };
+
+static const char *figure(int64_t hundredths, struct arena *arena)
+{
+	return hundredths == NUMBER_NONE
+		       ? "–"
+		       : number_hundredths(arena, hundredths, number_mark());
+}
+
+static void put_indicator(struct report *out, const struct group_row *g)
+{
+	if (*g->client != '\0')
+		report_text(out, _("For: %s"), g->client);
+	if (*g->indicator != '\0')
+		report_text(out, _("%s: from %s to %s, now %s"), g->indicator,
+			    figure(g->baseline, out->arena),
+			    figure(g->target, out->arena), figure(g->actual, out->arena));
+}
 
 static void put_milestones(struct report *out, const struct scored *p)
 {
@@ -226,7 +272,7 @@ bool report_projects(struct db *db, const struct report_request *request,
 		     struct report *out, struct err *err)
 {
 	struct scored *all;
-	struct block *table;
+	struct block *table, *shown;
 
 	if (!load_all(db, request->programme, out->arena, &all, err))
 		return false;
@@ -234,14 +280,22 @@ bool report_projects(struct db *db, const struct report_request *request,
 		out, "projects",
 		columns_translated(out->arena, project_columns, PROJECT_COLUMNS),
 		PROJECT_COLUMNS);
-	for (const struct scored *p = all; p; p = p->next)
+	table->for_files = true;
+	shown = report_table(out, "shown",
+			     columns_translated(out->arena, shown_columns, SHOWN_COLUMNS),
+			     SHOWN_COLUMNS);
+	for (const struct scored *p = all; p; p = p->next) {
 		put_project(report_row(out, table), p->code, p->group,
 			    &p->scores.group_score, out->arena);
+		show_project(report_row(out, shown), p->code, p->group,
+			     &p->scores.group_score, out->arena);
+	}
 	put_order(out, all);
 	for (const struct scored *p = all; p; p = p->next) {
 		report_heading(out,
 			       arena_printf(out->arena, _("%s, group %d: %s"), p->code,
 					    (int)p->group->number, p->group->title));
+		put_indicator(out, p->group);
 		put_milestones(out, p);
 		project_blocks(out, &p->scores);
 	}
@@ -284,6 +338,33 @@ static void put_score(struct cell *c, const struct scored *p,
 	c[i++] = cell_int((int64_t)m->peer.raters);
 }
 
+/* What people read of one group: from the name on, but the group's score. */
+static void show_scores(struct report *out, const struct scored *p)
+{
+	static const struct report_column member_columns[] = {
+		{ "name", N_("Name"), false },
+		{ "peer_factor", N_("Peer factor"), true },
+		{ "individual_score", N_("Individual score"), true },
+		{ "peers", N_("Rated by"), true },
+	};
+	struct block *table;
+
+	report_heading(out, arena_printf(out->arena, _("%s, group %d: %s"), p->code,
+					 (int)p->group->number, p->group->title));
+	project_group_score(out, &p->scores);
+	table = report_table(out, "members",
+			     columns_translated(out->arena, member_columns, 4), 4);
+	for (size_t i = 0; i < p->scores.member_count; i++) {
+		const struct member_score *m = &p->scores.members[i];
+		struct cell *c = report_row(out, table);
+
+		c[0] = cell_text(m->name);
+		c[1] = cell_real(m->peer.factor, 2);
+		c[2] = cell_real(m->score, 2);
+		c[3] = cell_int((int64_t)m->peer.raters);
+	}
+}
+
 bool report_project_scores(struct db *db, const struct report_request *request,
 			   struct report *out, struct err *err)
 {
@@ -295,9 +376,11 @@ bool report_project_scores(struct db *db, const struct report_request *request,
 	table = report_table(out, "project-scores",
 			     columns_translated(out->arena, score_columns, SCORE_COLUMNS),
 			     SCORE_COLUMNS);
+	table->for_files = true;
 	for (const struct scored *p = all; p; p = p->next) {
 		for (size_t i = 0; i < p->scores.member_count; i++)
 			put_score(report_row(out, table), p, &p->scores.members[i]);
+		show_scores(out, p);
 	}
 	if (!all)
 		tell_none(out);

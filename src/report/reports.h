@@ -30,6 +30,12 @@ bool report_changes(struct db *db, const struct report_request *request,
 		    struct report *out, struct err *err);
 bool report_attendance(struct db *db, const struct report_request *request,
 		       struct report *out, struct err *err);
+bool report_completion(struct db *db, const struct report_request *request,
+		       struct report *out, struct err *err);
+bool report_teaching(struct db *db, const struct report_request *request,
+		     struct report *out, struct err *err);
+bool report_sign_in(struct db *db, const struct report_request *request,
+		    struct report *out, struct err *err);
 bool report_clashes(struct db *db, const struct report_request *request,
 		    struct report *out, struct err *err);
 bool report_behaviour(struct db *db, const struct report_request *request,

@@ -1,4 +1,5 @@
 #include <math.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "base/i18n.h"
@@ -23,7 +24,8 @@ static const struct report_column columns[] = {
 };
 /* clang-format on */
 
-enum { COLUMN_COUNT = sizeof columns / sizeof *columns };
+/* What people read of one programme begins behind programme and NIP. */
+enum { COLUMN_COUNT = sizeof columns / sizeof *columns, SHOWN_FROM = 2 };
 
 static const char *const band_terms[] = { "", "low", "medium", "high" };
 
@@ -33,20 +35,35 @@ static struct cell score(int64_t hundredths)
 					 : cell_real((double)hundredths / 100, 2);
 }
 
-static void put_person(struct report *out, struct block *table, const char *code,
-		       const struct learner *p)
+static void fill_person(struct cell *c, const char *code, const struct learner *p)
 {
-	struct cell *c = report_row(out, table);
-
 	c[0] = cell_text(code);
 	c[1] = cell_text(p->nip);
 	c[2] = cell_text(p->name);
 	c[3] = score(p->pre);
 	c[4] = score(p->post);
-	if (p->pre != NUMBER_NONE && p->post != NUMBER_NONE)
-		c[5] = score(p->post - p->pre);
+	c[5] = score(p->pre != NUMBER_NONE && p->post != NUMBER_NONE ? p->post - p->pre
+								     : NUMBER_NONE);
 	c[6] = cell_real(p->gain, 6);
 	c[7] = cell_term(band_terms[p->band], gain_band_label(p->band));
+}
+
+/* The rows of one programme, narrow enough for a screen. */
+static void show_people(struct report *out, const struct learning *l)
+{
+	struct block *table =
+		report_table(out, "people",
+			     columns_translated(out->arena, columns + SHOWN_FROM,
+						COLUMN_COUNT - SHOWN_FROM),
+			     COLUMN_COUNT - SHOWN_FROM);
+
+	for (size_t i = 0; i < l->count; i++) {
+		struct cell all[COLUMN_COUNT];
+
+		fill_person(all, "", &l->people[i]);
+		memcpy(report_row(out, table), all + SHOWN_FROM,
+		       (COLUMN_COUNT - SHOWN_FROM) * sizeof *all);
+	}
 }
 
 static const char *real(struct report *out, double value, int decimals)
@@ -162,17 +179,20 @@ bool report_scores(struct db *db, const struct report_request *request,
 	table = report_table(out, "scores",
 			     columns_translated(out->arena, columns, COLUMN_COUNT),
 			     COLUMN_COUNT);
+	table->for_files = true;
 	for (size_t i = 0; i < count; i++) {
 		if (!learning_of(db, programmes[i].id, out->arena, &all[i], err))
 			return false;
 		for (size_t k = 0; k < all[i].count; k++)
-			put_person(out, table, programmes[i].code, &all[i].people[k]);
+			fill_person(report_row(out, table), programmes[i].code,
+				    &all[i].people[k]);
 	}
 	for (size_t i = 0; i < count; i++) {
-		if (all[i].both == 0)
+		if (all[i].count == 0)
 			continue;
 		report_heading(out, arena_printf(out->arena, "%s  %s", programmes[i].code,
 						 programmes[i].title));
+		show_people(out, &all[i]);
 		put_learning(&all[i], out);
 	}
 	return true;

@@ -100,6 +100,7 @@ const struct command commands[] = {
 	{ "ready",     CONTEXT_LIST, N_("Add a ready questionnaire"),         "",            list_ready },
 	{ "delete",    CONTEXT_LIST, N_("Delete the record, or those marked"), N_("Delete"), list_delete },
 
+	{ "attendance", CONTEXT_SESSIONS, N_("Take the attendance of this session"), N_("Attendance"), sessions_attendance },
 	{ "series",    CONTEXT_SESSIONS, N_("Make a series of sessions"),     "",            sessions_series },
 	{ "move",      CONTEXT_SESSIONS, N_("Move this session and all after it"), "",            sessions_shift },
 	{ "clashes",   CONTEXT_SESSIONS, N_("Show clashes of trainer, room and participants"), "",            sessions_clashes },

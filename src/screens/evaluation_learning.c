@@ -218,7 +218,9 @@ static bool view_detail(void *context, struct report *out, struct err *err)
 
 const struct evaluation_page page_views = {
 	.title = N_("Follow-up"),
-	.empty = N_("No sheets from alumni, superiors or the public yet."),
+	.empty = N_("No sheets from midway, alumni, superiors or the public yet. They "
+		    "come in "
+		    "with F4 in the grid, or with bangkom answer --phase midway."),
 	.count = view_count,
 	.head = slices_head,
 	.line = view_line,

@@ -96,7 +96,7 @@ bool sheet_about_asked(struct ui *ui, int64_t programme, int64_t questionnaire,
 		about->role = strcmp(q.level, "results") == 0 ? "public" : "alumnus";
 	return pick_code(ui, _("Who filled the sheets in?"), _("Participant"),
 			 sheet_role_choices, &about->role) &&
-	       pick_code(ui, _("Before or after the training?"), _("Only once"),
+	       pick_code(ui, _("Before, midway or after the training?"), _("Only once"),
 			 sheet_phase_choices, &about->phase);
 }
 
@@ -144,17 +144,22 @@ const char *feedback_about(struct ui *ui, const struct feedback *v)
 	return arena_printf(a, "%s%s%s", who, *who && *more ? ", " : "", more);
 }
 
+/* Of sheets about the whole programme only when they were filled in. */
+static bool is_round_asked(struct ui *ui, struct sheet_about *about)
+{
+	return pick_code(ui, _("When are these sheets filled in?"), _("At the end"),
+			 sheet_phase_choices, &about->phase);
+}
+
 ui_flags grid_about(struct ui *ui, struct screen *s)
 {
 	struct feedback *v = s->state;
 	struct sheet_about about = { v->sheet.trainer, v->sheet.session, v->sheet.role,
 				     v->sheet.phase };
 
-	if (!v->has_about) {
-		ui_refuse(ui, _("These sheets are about the whole programme."));
-		return UI_NOTHING;
-	}
-	if (!sheet_about_asked(ui, v->sheet.programme, v->sheet.questionnaire, &about))
+	if (!(v->has_about ? sheet_about_asked(ui, v->sheet.programme,
+					       v->sheet.questionnaire, &about)
+			   : is_round_asked(ui, &about)))
 		return UI_NOTHING;
 	feedback_set_about(v, &about);
 	feedback_keep_about(v);

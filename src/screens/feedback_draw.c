@@ -19,7 +19,7 @@ const char *feedback_title(struct ui *ui, struct screen *s)
 			    : v->stored ? _("saved before")
 					: "";
 
-	const char *about = v->has_about ? feedback_about(ui, v) : "";
+	const char *about = feedback_about(ui, v);
 
 	if (*about != '\0')
 		about = arena_printf(ui_scratch(ui), "  %s ", about);

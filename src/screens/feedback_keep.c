@@ -23,7 +23,7 @@ static const char *about_line(const struct feedback *v, struct arena *a)
 {
 	const struct sheet *s = &v->sheet;
 
-	if (!v->has_about)
+	if (!v->has_about && *v->sheet.phase == '\0')
 		return "";
 	return arena_printf(a, "0 %lld %lld %s;%s\n", (long long)s->trainer,
 			    (long long)s->session, s->role, s->phase);

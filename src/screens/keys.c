@@ -30,7 +30,7 @@ const struct key_default keys[] = {
 	{ CONTEXT_LIST, "F9", "print" },       { CONTEXT_LIST, "r", "ready" },
 	{ CONTEXT_LIST, "Del", "delete" },     { CONTEXT_LIST, "u", "undo" },
 
-	{ CONTEXT_SESSIONS, "r", "series" },   { CONTEXT_SESSIONS, "m", "move" },
+	{ CONTEXT_SESSIONS, "a", "attendance" }, { CONTEXT_SESSIONS, "r", "series" },   { CONTEXT_SESSIONS, "m", "move" },
 	{ CONTEXT_SESSIONS, "c", "clashes" },  { CONTEXT_PERSONS, "j", "ledger" },
 
 	{ CONTEXT_CHOOSE, "Enter", "take" },   { CONTEXT_CHOOSE, "n", "new" },

@@ -32,6 +32,22 @@ bool list_fill_row(struct record_list *l, const void *record, struct arena *aren
 	return true;
 }
 
+/* A mark in front of the cells. */
+static bool put_remark(struct record_list *l, const void *record, struct arena *arena,
+		       struct list_row *row, struct err *err)
+{
+	const char **cells = arena_array(arena, l->form->column_count + 1, sizeof *cells);
+	const char *told;
+
+	if (!l->remark(l->app->db, record, arena, &cells[0], &told, err))
+		return false;
+	if (*told != '\0')
+		row->style = STYLE_BAD;
+	memcpy(cells + 1, row->cells, l->form->column_count * sizeof *cells);
+	row->cells = cells;
+	return true;
+}
+
 static bool fetch(void *context, enum list_from from, int64_t anchor, size_t limit,
 		  struct arena *arena, struct list_row **rows, size_t *count,
 		  struct err *err)
@@ -49,7 +65,8 @@ static bool fetch(void *context, enum list_from from, int64_t anchor, size_t lim
 	for (size_t i = 0; i < found.count; i++) {
 		const void *record = (char *)found.rows + i * l->form->kind->size;
 
-		if (!list_fill_row(l, record, arena, &out[i], err))
+		if (!list_fill_row(l, record, arena, &out[i], err) ||
+		    (l->remark && !put_remark(l, record, arena, &out[i], err)))
 			return false;
 	}
 	*rows = out;
@@ -65,17 +82,19 @@ bool list_is_number(const struct field *f)
 static void make_columns(struct record_list *l, struct screen *s)
 {
 	struct ui_column *columns =
-		arena_array(&s->arena, l->form->column_count + 1, sizeof *columns);
+		arena_array(&s->arena, l->form->column_count + 2, sizeof *columns);
+	size_t marks = l->remark != NULL;
 
+	columns[0] = (struct ui_column){ "", 1, false, "" };
 	for (size_t i = 0; i < l->form->column_count; i++)
-		columns[i] =
+		columns[i + marks] =
 			(struct ui_column){ l->form->columns[i].label,
 					    l->form->columns[i].width,
 					    list_is_number(l->form->columns[i].field),
 					    l->form->columns[i].field->name };
 	l->source = (struct list_source){ .context = l,
 					  .columns = columns,
-					  .column_count = l->form->column_count,
+					  .column_count = l->form->column_count + marks,
 					  .fetch = fetch };
 }
 
@@ -149,6 +168,8 @@ static bool list_open(struct ui *ui, struct screen *s, const void *argument,
 		l->select.parent = l->argument.parent_field;
 		l->select.parent_id = l->argument.parent;
 	}
+	if (s->class->context == CONTEXT_SESSIONS)
+		l->remark = session_remark;
 	make_columns(l, s);
 	l->view = (struct list_view){ .source = &l->source, .screen = s };
 	if (is_whole(l))
@@ -199,19 +220,37 @@ static ui_flags list_key(struct ui *ui, struct screen *s, int32_t key)
 	return list_view_key(ui, &((struct record_list *)s->state)->view, key);
 }
 
+/* What the mark of the record with the cursor means; "" without one. */
+static const char *remark_told(struct ui *ui, const struct record_list *l)
+{
+	struct arena *a = ui_scratch(ui);
+	void *record = arena_array(a, 1, l->argument.kind->size);
+	int64_t id = list_view_current(&l->view);
+	const char *mark, *told;
+	struct err ignored = { 0 };
+
+	if (!l->remark || id == 0 ||
+	    !record_load(l->app->db, l->argument.kind, id, record, a, &ignored) ||
+	    !l->remark(l->app->db, record, a, &mark, &told, &ignored))
+		return "";
+	return told;
+}
+
 static const char *list_hint(struct ui *ui, struct screen *s)
 {
 	struct record_list *l = s->state;
+	const char *told = remark_told(ui, l);
 
-	(void)ui;
+	if (*told != '\0')
+		return told;
 	if (l->argument.many)
 		return _("Enter takes it, or all that Space has marked; / searches, n "
 			 "adds one");
 	if (l->argument.choose)
 		return _("Enter takes the record, / searches, n adds one, Esc goes back");
 	if (s->class->context == CONTEXT_SESSIONS)
-		return _("r makes a series, m moves the schedule from here on, c shows "
-			 "clashes");
+		return _("a takes attendance, r makes a series, m moves from here on, c "
+			 "shows clashes");
 	return "";
 }
 

@@ -3,6 +3,14 @@
 
 #include "app.h"
 
+/* What a list says of a record beside its fields: a mark of one character in
+ * front of the row, "" where all is well, and what it means. */
+typedef bool list_remark(struct db *db, const void *record, struct arena *arena,
+			 const char **mark, const char **told, struct err *err);
+
+/* What a session clashes with: "!", or "?" where a time is missing. */
+list_remark session_remark;
+
 /* The state of a list of records, shared by the files that make it up. */
 struct record_list {
 	struct list_argument argument;
@@ -10,6 +18,7 @@ struct record_list {
 	struct select select;
 	struct list_query query;
 	struct list_source source;
+	list_remark *remark; /* NULL: none */
 	struct list_view view;
 	const char *count;
 	const char *typed; /* the filter, with its ! */

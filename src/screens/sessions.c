@@ -8,14 +8,16 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/problem.h"
+#include "domain/clash.h"
 #include "domain/programme.h"
 #include "domain/schedule.h"
 #include "list_commands.h"
+#include "record_list.h"
 #include "report/report.h"
 #include "store/record.h"
 
 /* What the list of a programme's sessions can do beyond any list: make a
- * series, move the schedule, show clashes. */
+ * series, move the schedule, show clashes, take attendance. */
 
 /* A series while it is asked for. */
 struct asking {
@@ -398,4 +400,34 @@ ui_flags sessions_clashes(struct ui *ui, struct screen *s)
 	argument.programme = p.code;
 	ui_run(ui, &report_class, &argument, NULL);
 	return UI_NOTHING;
+}
+
+bool session_remark(struct db *db, const void *record, struct arena *arena,
+		    const char **mark, const char **told, struct err *err)
+{
+	struct clash *all;
+	size_t count, worst = 0;
+
+	*mark = *told = "";
+	if (!clash_list_of(db, record, arena, &all, &count, err))
+		return false;
+	for (size_t i = 0; i < count && !all[worst].certain; i++)
+		worst = all[i].certain ? i : worst;
+	if (count == 0)
+		return true;
+	*mark = all[worst].certain ? "!" : "?";
+	*told = clash_sentence(&all[worst], arena);
+	return true;
+}
+
+ui_flags sessions_attendance(struct ui *ui, struct screen *s)
+{
+	const struct attendance_argument argument = { list_parent(s), list_current(s) };
+
+	if (argument.session == 0)
+		ui_refuse(ui, _("There is no session yet. Press n to add one, or r to "
+				"make a series."));
+	else
+		ui_run(ui, &attendance_class, &argument, NULL);
+	return UI_RELOAD;
 }

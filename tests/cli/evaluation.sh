@@ -70,7 +70,20 @@ sheets SKM role,phase public,before 5 9 2
 sheets SKM role,phase public,after 6 9 4
 sheets PERILAKU role,phase superior,after 4 5 4
 
+take questionnaire <<'END'
+questionnaire,number,dimension,kind,scale,text
+REAKSI,1,material,likert,5,Materi
+REAKSI,2,method,likert,5,Metode
+REAKSI,3,facility,likert,5,Ruang
+END
+sheets REAKSI phase '' 5 3 2
+run report evaluation --programme P26 --format csv >"$work/ended"
+sheets REAKSI phase midway 5 3 4
+run report evaluation --programme P26 --format csv >"$work/midway"
+same "a round midway leaves the figures of the end alone" "$work/ended" "$work/midway"
+
 run report evaluation --programme P26 >"$work/report"
+holds "it stands beside the end" 'At the end: mean 2.00 (n = 5 sheets)'
 holds "a trainer with sheets enough has n and mean" '^Ani  *6  *72  *5.00'
 holds "too few sheets say how many are needed" '^Citra .*4 of 5 sheets'
 holds "a trainer who would give another away is not shown" '^Budi .*smaller'
@@ -83,6 +96,7 @@ holds "few superiors show nothing" 'Superior, After: 4 of 5 sheets needed'
 run report feedback-parts --format csv >"$work/report"
 holds "each part is a row in files" '^P26,TRAINER,reaction,Ani,,,6,1,attitude,likert,6,5.000000,0.000000,1.000000,very-good'
 holds "a part that is not shown has a row without figures" '^P26,TRAINER,reaction,Budi,,,5,1,attitude,likert,5,,,,$'
+holds "a round midway has rows of its own" '^P26,REAKSI,,,,midway,5,1,material,likert,5,4.000000'
 holds "roles and phases are terms" '^P26,SKM,results,,public,after,6,9,service,likert,6,4.000000'
 
 run export feedback --output "$work/feedback.csv" 2>"$work/err"

@@ -18,7 +18,7 @@ holds() {
 }
 
 run init --sample 2>/dev/null
-for report in overview evaluation feedback-items feedback-parts scores groups projects project-scores needs jp-recap; do
+for report in overview evaluation feedback-items feedback-parts scores completion groups projects project-scores needs jp-recap; do
 	for format in csv json; do
 		run report $report --format $format >"$work/en"
 		"$BANGKOM" --database "$db" --language id report $report --format $format \
@@ -70,7 +70,7 @@ run report overview --programme TIK26 >"$work/one"
 holds "the overview of one programme" '^TIK26 ' "$work/one"
 grep -q 'PRJ26\|KOM26' "$work/one" && echo "not ok others: $(cat "$work/one")" ||
 	echo "ok and of no other"
-for report in overview evaluation feedback-items feedback-parts scores groups projects project-scores needs jp-recap; do
+for report in overview evaluation feedback-items feedback-parts scores completion groups projects project-scores needs jp-recap; do
 	status "$report of a programme that is not there" 65 run report $report --programme NONE
 done
 says "with what to do" "Look up its code"
@@ -92,6 +92,12 @@ holds "a disagreement is told" 'Criterion 4: the assessors are 2 levels apart' "
 run report project-scores --format csv --programme PRJ26 >"$work/scores"
 holds "members have the group score while there are no peer sheets" \
 	'^PRJ26,1,.*,78.125000,1.000000,78.125000,2,0$' "$work/scores"
+run report project-scores --programme PRJ26 >"$work/people"
+holds "people read a line for each member" '^Dewi Lubis, S.Kom\. .* 78\.12 ' "$work/people"
+run report scores --programme PRJ26 >"$work/people"
+holds "and for each participant" '^Budi Ritonga, S.T\. .* 60\.00 .* – ' "$work/people"
+run report projects --programme PRJ26 >"$work/people"
+holds "and for each project" '^PRJ26 .* Running .* 2/3 ' "$work/people"
 [ "$(grep -c '^PRJ26' "$work/scores")" = 22 ] &&
 	echo "ok every member has a line" || echo "not ok lines: $(cat "$work/scores")"
 cat >"$work/criteria.csv" <<'END'
@@ -137,3 +143,22 @@ run export assessment_scores >"$work/levels"
 grep -q ,Penilai, "$work/levels" && echo "not ok written in half: $(cat "$work/levels")" ||
 	echo "ok nothing was written in half"
 status "peer ratings are in no file" 64 run export peer_ratings
+
+run report completion --programme PRJ26 --format csv >"$work/completion"
+holds "completion says who is decided on, with the figures of the rule" \
+	'^PRJ26,198504072015041017,"Daniel Ginting, S.T.",completed,,24,24,1.000000,63.00,' \
+	"$work/completion"
+run report completion --programme PRJ26 >"$work/completion"
+holds "and people read why" 'Budi Ritonga, S.T\.: 18 of 24 JP (75 % < 80 %)' "$work/completion"
+holds "and how many there are of each" '9 completed, 13 failed' "$work/completion"
+holds "and who is decided on against the rule" 'Dewi Lubis, S.Kom\.: failed, though the rule is met' \
+	"$work/completion"
+
+take feedback <<'END'
+programme,questionnaire,sheet,q1
+PRJ26,REAKSI,91,4
+PRJ26,REAKSI,92,4
+END
+run report evaluation --programme PRJ26 >"$work/evaluation"
+holds "more sheets than participants are asked about" '^REAKSI: 31 sheets of 30 participants' \
+	"$work/evaluation"

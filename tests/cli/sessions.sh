@@ -72,6 +72,12 @@ holds "exactly the least share is enough" '^BATAS,198003152008011006,.*,8,8,1.00
 holds "who missed too much cannot reach it" '^BATAS,199511122018042025,.*,8,0,0.000000,never$' "$work/batas"
 run report attendance --programme BATAS >"$work/text"
 holds "the sentence says why" '0 of 8 JP (0 % < 80 %), 2 JP not marked' "$work/text"
+take sessions <<'END'
+programme,number,topic,jp,notes
+BATAS,1,Satu,8,Mulai 15 menit terlambat; proyektor diganti.
+END
+run report attendance --programme BATAS >"$work/text"
+holds "the log of the session stands below its figures" '^ *Mulai 15 menit terlambat' "$work/text"
 holds "the foot counts the day" '04-05-2026  session 1:  H 1  T 0  S 1  I 0  A 0  (0 not marked)' "$work/text"
 printf 'completion_attendance = 0;\n' >"$work/none.conf"
 run --config "$work/none.conf" report attendance --programme BATAS --format csv >"$work/batas"
@@ -83,3 +89,40 @@ holds "one room at one time is a clash" '^2026-05-04,room,Aula Lt. 2,,yes,BATAS,
 [ "$(wc -l <"$work/clashes")" = 2 ] && echo "ok and nothing else is" ||
 	echo "not ok clashes: $(cat "$work/clashes")"
 ok "the file is sound afterwards" run check
+
+take trainers <<'END'
+name,partner
+Maya Pengajar,LSM1
+END
+take programmes <<'END'
+code,year,title,status
+AJAR,2026,Mengajar,running
+END
+take sessions <<'END'
+programme,number,date,topic,jp,trainer
+AJAR,1,2026-05-04,Satu,4,Maya Pengajar
+AJAR,2,2026-05-05,Dua,2.5,Maya Pengajar
+AJAR,3,2026-05-06,Tiga,2,
+END
+run report teaching --programme AJAR --format csv >"$work/teaching"
+holds "a trainer's JP are those of the sessions, and of those held" \
+	'^Maya Pengajar,AJAR,,LSM1,2,6.50,1,4,2026-05-04,2026-05-05$' "$work/teaching"
+run report teaching --programme AJAR >"$work/teaching"
+holds "sessions without a trainer are told" '1 session names no trainer' "$work/teaching"
+run report teaching --year 2025 --format csv >"$work/teaching"
+[ "$(wc -l <"$work/teaching")" = 1 ] && echo "ok another year has none of them" ||
+	echo "not ok year: $(cat "$work/teaching")"
+
+take sessions <<'END'
+programme,number,date,topic,jp
+BATAS,11,2026-05-07,Sesudah hari ini,2
+END
+take enrolments <<'END'
+programme,nip,status
+BATAS,199511122018042025,withdrawn
+END
+run report sign-in --programme BATAS >"$work/sheet"
+holds "a sheet to sign is of today's sessions" '^Monday, 4 May 2026' "$work/sheet"
+holds "it lists who holds a place, with room to sign" \
+	'^  1  Ahmad Batubara, S.Pd., M.Si. .*198003152008011006 .*\.\.\.\.' "$work/sheet"
+holds "and nobody who left" 'Total: 1$' "$work/sheet"
