@@ -115,7 +115,7 @@ void peer_factors(const struct peer_mark *marks, size_t mark_count, size_t membe
 enum { PEER_EQUAL_MOST = 2 };
 size_t peer_equal_totals(const int64_t *values, size_t members);
 
-/* Group score × factor, at most 100. */
+/* Group score × factor, at most 100; NAN without a group score. */
 double individual_score(double group, double factor);
 
 /* ---- what is stored ---- */

@@ -149,5 +149,6 @@ size_t peer_equal_totals(const int64_t *values, size_t members)
 
 double individual_score(double group, double factor)
 {
-	return fmin(group * factor, 100);
+	/* fmin would make 100 of an unknown score. */
+	return isnan(group) ? group : fmin(group * factor, 100);
 }

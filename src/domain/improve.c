@@ -74,7 +74,8 @@ static bool make_item_finding(struct db *db, int64_t programme, int64_t item, do
 		    query_two(db,
 			      "SELECT count(a.value) FROM answers a"
 			      " JOIN sheets f ON f.id = a.sheet"
-			      " WHERE f.programme = :a AND a.item = :b",
+			      " WHERE f.programme = :a AND a.item = :b"
+			      "   AND f.role = '' AND f.phase = ''",
 			      programme, item, &answers, err);
 
 	record_init(&finding_kind, now);

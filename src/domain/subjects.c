@@ -51,7 +51,8 @@ static bool load_said(struct db *db, int64_t programme, long minimum, struct are
 		      "   AND i.dimension IN ('reduce', 'add', 'repair', 'drop', 'new')"
 		      "   AND (SELECT count(*) FROM sheets o"
 		      "         WHERE o.programme = f.programme"
-		      "           AND o.questionnaire = f.questionnaire) >= :minimum"
+		      "           AND o.questionnaire = f.questionnaire"
+		      "           AND o.role = f.role AND o.phase = f.phase) >= :minimum"
 		      " ORDER BY i.number, a.text",
 		      &s, err))
 		return false;
@@ -185,6 +186,14 @@ static void sort_rows(struct subject_row *rows, size_t count)
 	}
 }
 
+/* "Etika: …" is about "Etika", "Etika birokrasi: …" is not. */
+static bool begins_with(const char *statement, const char *subject)
+{
+	size_t length = strlen(subject);
+
+	return strncmp(statement, subject, length) == 0 && statement[length] == ':';
+}
+
 /* The finding that a subject became: by its session, or by its words. */
 static bool find_findings(struct db *db, int64_t programme, struct counting *c,
 			  struct err *err)
@@ -204,8 +213,7 @@ static bool find_findings(struct db *db, int64_t programme, struct counting *c,
 
 			if (strcmp(f->source, "subject") == 0 &&
 			    (row->session ? f->session == row->session
-					  : strncmp(f->statement, row->subject,
-						    strlen(row->subject)) == 0))
+					  : begins_with(f->statement, row->subject)))
 				row->finding = f->id;
 		}
 	}

@@ -62,10 +62,8 @@ static bool take_answer_columns(struct import *im, struct err *err)
 {
 	const struct sheet *like = im->options->sheet;
 
-	if (!like || !wide_is(&im->headings, im->arena)) {
-		answer_columns_take(&im->answers, &im->headings, im->arena);
-		return true;
-	}
+	if (!like || !wide_is(&im->headings, im->arena))
+		return answer_columns_take(&im->answers, &im->headings, im->arena, err);
 	im->wide.like = like;
 	im->result->anonymous = true;
 	wide_columns(&im->columns);

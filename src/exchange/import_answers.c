@@ -98,12 +98,32 @@ static void begin(struct answer_columns *a, const struct csv_row *headings,
 		a->headings[i] = text_key(arena, headings->fields[i]);
 }
 
-void answer_columns_take(struct answer_columns *a, const struct csv_row *headings,
-			 struct arena *arena)
+/* The column is this question, and no column before it is. */
+static bool set_number(struct answer_columns *a, size_t column, int64_t number,
+		       const struct csv_row *headings, struct err *err)
 {
+	for (size_t k = 0; k < column && number != 0; k++) {
+		if (a->numbers[k] == number)
+			return err_set(err, ERR_INPUT,
+				       _("Two columns are both question %d: %s "
+					 "and %s. Rename or remove one."),
+				       (int)number, headings->fields[k],
+				       headings->fields[column]);
+	}
+	a->numbers[column] = number;
+	return true;
+}
+
+bool answer_columns_take(struct answer_columns *a, const struct csv_row *headings,
+			 struct arena *arena, struct err *err)
+{
+	bool good = true;
+
 	begin(a, headings, arena);
-	for (size_t i = 0; i < headings->count; i++)
-		a->numbers[i] = answer_number(a->headings[i], false);
+	for (size_t i = 0; good && i < headings->count; i++)
+		good = set_number(a, i, answer_number(a->headings[i], false), headings,
+				  err);
+	return good;
 }
 
 bool answer_columns_asked(struct answer_columns *a, struct db *db, int64_t questionnaire,
@@ -119,15 +139,8 @@ bool answer_columns_asked(struct answer_columns *a, struct db *db, int64_t quest
 	for (size_t i = 0; i < headings->count; i++) {
 		int64_t number = number_of(items, count, headings->fields[i], arena);
 
-		for (size_t k = 0; k < i && number != 0; k++) {
-			if (a->numbers[k] == number)
-				return err_set(err, ERR_INPUT,
-					       _("Two columns are both question %d: %s "
-						 "and %s. Rename or remove one."),
-					       (int)number, headings->fields[k],
-					       headings->fields[i]);
-		}
-		a->numbers[i] = number;
+		if (!set_number(a, i, number, headings, err))
+			return false;
 		found += number != 0;
 	}
 	return found > 0 ||

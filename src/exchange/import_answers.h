@@ -23,10 +23,11 @@ struct answer_columns {
 	size_t count;
 };
 
-void answer_columns_take(struct answer_columns *a, const struct csv_row *headings,
-			 struct arena *arena);
-/* The same for a file of a web form. ERR_INPUT where no heading is a question,
- * or two are the same. */
+/* ERR_INPUT where two headings are the same question. */
+bool answer_columns_take(struct answer_columns *a, const struct csv_row *headings,
+			 struct arena *arena, struct err *err);
+/* The same for a file of a web form. ERR_INPUT also where no heading is a
+ * question. */
 bool answer_columns_asked(struct answer_columns *a, struct db *db, int64_t questionnaire,
 			  const struct csv_row *headings, struct arena *arena,
 			  struct err *err);

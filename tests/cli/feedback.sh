@@ -28,6 +28,9 @@ run export feedback >"$work/out"
 grep -q '^PRJ26,REAKSI,3[0-9],5,4,.*Lebih banyak contoh' "$work/out" &&
 	echo "ok as sheets behind the last" || echo "not ok sheets"
 grep -q 'contoh.invalid' "$work/out" && echo "not ok somebody is named" || echo "ok nobody is named"
+printf 'programme,questionnaire,sheet,q1,q1\nPRJ26,REAKSI,90,5,4\n' >"$work/twice.csv"
+status "a question that has two columns is refused" 65 run import feedback "$work/twice.csv"
+says "and both are named" "Two columns are both question 1"
 status "respondents need a terminal" 64 run answer PRJ26
 status "and a programme" 64 run answer
 status "a role must be one" 64 run answer PRJ26 --role boss

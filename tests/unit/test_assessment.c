@@ -213,6 +213,12 @@ START_TEST(an_individual_score_ends_at_a_hundred)
 }
 END_TEST
 
+START_TEST(without_a_group_score_there_is_no_individual_score)
+{
+	ck_assert_double_nan(individual_score((double)NAN, 1));
+}
+END_TEST
+
 START_TEST(equal_totals_are_counted_without_blanks)
 {
 	int64_t values[4 * PEER_CRITERIA];
@@ -250,6 +256,7 @@ Suite *assessment_suite(void)
 	tcase_add_test(pure, who_is_rated_by_nobody_has_the_factor_one);
 	tcase_add_test(pure, a_group_without_sheets_says_so);
 	tcase_add_test(pure, an_individual_score_ends_at_a_hundred);
+	tcase_add_test(pure, without_a_group_score_there_is_no_individual_score);
 	tcase_add_test(pure, equal_totals_are_counted_without_blanks);
 	suite_add_tcase(s, pure);
 	return s;

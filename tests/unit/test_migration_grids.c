@@ -4,9 +4,12 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "base/arena.h"
 #include "base/err.h"
+#include "domain/kinds.h"
 #include "migrations.h"
 #include "store/db.h"
+#include "store/history.h"
 
 /* A file as the version before last left it, with records in the tables that a
  * later migration makes anew. */
@@ -87,6 +90,38 @@ START_TEST(scores_and_attendance_of_an_older_file_are_kept)
 }
 END_TEST
 
+START_TEST(a_dropped_action_of_an_older_file_can_still_be_undone)
+{
+	struct arena arena = { 0 };
+	struct err err = { 0 };
+	const char *name;
+	struct db *db;
+
+	make_old_file(
+		2, "INSERT INTO designs (id, code, title, search)"
+		   " VALUES (2, 'D', 'D', 'd');"
+		   "INSERT INTO revisions (id, design, number, made, reason)"
+		   " VALUES (3, 2, 1, '2026-01-01', 'x');"
+		   "INSERT INTO programmes (id, code, year, title, status, revision,"
+		   " search) VALUES (4, 'P', 2026, 'P', 'done', 3, 'p');"
+		   "INSERT INTO improvements (id, programme, number, statement, kind,"
+		   " action, status) VALUES (5, 4, 1, 'S', 'fix', 'A', 'dropped');"
+		   "INSERT INTO entry (id, at, who, name, changes)"
+		   " VALUES (1, '2026-01-01 00:00:00', 'x', 'Dropped', 1);"
+		   "INSERT INTO change (entry, n, kind, op, first, last, before, after)"
+		   " VALUES (1, 1, 'improvement', 'update', 5, 5,"
+		   " '{\"status\":\"open\"}', '{\"status\":\"dropped\"}')");
+	ck_assert_msg(db_open(path, DB_OPEN, &db, &err), "%s", err.text);
+	ck_assert_msg(history_undo(db, kinds, 0, &arena, &name, &err), "%s", err.text);
+	db_close(db);
+	ck_assert_int_eq(number("SELECT count(*) FROM improvements"
+				" WHERE status = 'open'"),
+			 1);
+	arena_done(&arena);
+	unlink(path);
+}
+END_TEST
+
 Suite *migration_grids_suite(void);
 
 Suite *migration_grids_suite(void)
@@ -95,6 +130,7 @@ Suite *migration_grids_suite(void)
 	TCase *t = tcase_create("migration");
 
 	tcase_add_test(t, scores_and_attendance_of_an_older_file_are_kept);
+	tcase_add_test(t, a_dropped_action_of_an_older_file_can_still_be_undone);
 	suite_add_tcase(s, t);
 	return s;
 }

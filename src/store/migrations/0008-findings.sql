@@ -46,6 +46,11 @@ CREATE INDEX "improvements_by_finding" ON "improvements" ("finding");
 -- What is not done needs its reason; before, it was only said to be dropped.
 UPDATE "improvements" SET "status" = 'waived', "waived_reason" = "result"
  WHERE "status" = 'dropped';
+-- The history says it in the new word too, or it could not be undone.
+UPDATE change SET
+	before = replace(before, '"status":"dropped"', '"status":"waived"'),
+	after = replace(after, '"status":"dropped"', '"status":"waived"')
+ WHERE kind = 'improvement';
 
 -- Why a line of a revision is different from the revision before: `part` is
 -- the kind of the part, `line` its number and the field that changed.
