@@ -232,7 +232,7 @@ const struct command commands[] = {
 
 	{ "theme",     CONTEXT_COMMENTS, N_("Give the tags a theme"),         N_("Theme"),   comments_theme },
 	{ "find-out",  CONTEXT_COMMENTS, N_("Make a finding of the tagged comments"), N_("Finding"), comments_find_out },
-	{ "themes",    CONTEXT_COMMENTS, N_("Count the tags by theme"),       N_("Themes"),  comments_themes },
+	{ "themes",    CONTEXT_COMMENTS, N_("Count the tags by theme"),       N_("Count"),   comments_themes },
 
 	{ "find-out",  CONTEXT_SUBJECTS, N_("Make a finding of what is said most"), N_("Finding"), subjects_find_out },
 

@@ -115,11 +115,6 @@ ui_flags groups_open_project(struct ui *ui, struct screen *s)
 	return UI_RELOAD;
 }
 
-static ui_flags groups_key(struct ui *ui, struct screen *s, int32_t key)
-{
-	return list_view_key(ui, &((struct groups *)s->state)->rows.view, key);
-}
-
 static const char *groups_hint(struct ui *ui, struct screen *s)
 {
 	const struct group_row *g = current(s->state);
@@ -147,7 +142,7 @@ const struct screen_class groups_class = {
 	.title = groups_title,
 	.reload = groups_reload,
 	.draw = row_view_draw,
-	.key = groups_key,
+	.key = row_view_key,
 	.hint = groups_hint,
 	.record = groups_record,
 };

@@ -83,9 +83,9 @@ const struct key_default keys[] = {
 	{ CONTEXT_PARTICIPANTS, "s", "status" },
 	{ CONTEXT_PARTICIPANTS, "Del", "delete" },
 
-	{ CONTEXT_COMPLETION, "Enter", "accept" }, { CONTEXT_COMPLETION, "a", "accept" },
-	{ CONTEXT_COMPLETION, "c", "complete" }, { CONTEXT_COMPLETION, "f", "fail" },
-	{ CONTEXT_COMPLETION, "w", "reasons" }, { CONTEXT_COMPLETION, "F2", "edit" },
+	{ CONTEXT_COMPLETION, "a", "accept" }, { CONTEXT_COMPLETION, "c", "complete" },
+	{ CONTEXT_COMPLETION, "f", "fail" },   { CONTEXT_COMPLETION, "Enter", "reasons" },
+	{ CONTEXT_COMPLETION, "F2", "edit" },
 
 	{ CONTEXT_DIVISION, "F10", "save" },   { CONTEXT_DIVISION, "C-s", "save" },
 	{ CONTEXT_DIVISION, "r", "reshuffle" }, { CONTEXT_DIVISION, "x", "swap" },
@@ -125,7 +125,7 @@ const struct key_default keys[] = {
 
 	{ CONTEXT_FINDINGS, "Enter", "edit" }, { CONTEXT_FINDINGS, "e", "edit" },
 	{ CONTEXT_FINDINGS, "F2", "edit" },    { CONTEXT_FINDINGS, "n", "new" },
-	{ CONTEXT_FINDINGS, "a", "act" },      { CONTEXT_FINDINGS, "c", "comments" },
+	{ CONTEXT_FINDINGS, "a", "act" },      { CONTEXT_FINDINGS, "t", "comments" },
 	{ CONTEXT_FINDINGS, "b", "subjects" }, { CONTEXT_FINDINGS, "g", "gaps" },
 	{ CONTEXT_FINDINGS, "s", "session" },  { CONTEXT_FINDINGS, "h", "helped" },
 	{ CONTEXT_FINDINGS, "Del", "delete" },
