@@ -290,6 +290,14 @@ static ui_flags home_key(struct ui *ui, struct screen *s, int32_t key)
 		return step_line(h, 1);
 	case UI_KEY_UP:
 		return step_line(h, -1);
+	case UI_KEY_HOME:
+		select_line(h, 0);
+		return UI_NOTHING;
+	case UI_KEY_END_:
+		h->selected = h->count > 0 ? h->count - 1 : 0;
+		return h->count > 0 && leads_somewhere(&h->lines[h->selected])
+			       ? UI_NOTHING
+			       : step_line(h, -1);
 	case UI_KEY_ENTER:
 		return open_line(ui, h);
 	default:

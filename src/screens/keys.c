@@ -176,7 +176,10 @@ const struct key_default keys[] = {
 	{ CONTEXT_HISTORY, "u", "undo-this" }, { CONTEXT_PAGER, "x", "export" },
 
 	{ CONTEXT_PERSON, "Enter", "open" },   { CONTEXT_PERSON, "F2", "edit" },
-	{ CONTEXT_PERSON, "e", "edit" },       { CONTEXT_FIND, "F4", "list" },
+	{ CONTEXT_PERSON, "e", "edit" },       { CONTEXT_PERSON, "p", "print" },
+	{ CONTEXT_PERSON, "F9", "print" },     { CONTEXT_PERSON, "u", "undo" },
+
+	{ CONTEXT_FIND, "F4", "list" },
 
 	{ CONTEXT_PREVIEW, "Enter", "take" },  { CONTEXT_PREVIEW, "F10", "take" },
 	{ CONTEXT_PREVIEW, "Esc", "back" },    { CONTEXT_PREVIEW, "x", "export" },

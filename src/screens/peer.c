@@ -152,9 +152,10 @@ static void draw_member(struct ui *ui, const struct peer *v, size_t i, int row,
 		int column = first + (int)k * wide;
 		bool focus = cell == v->marks.at;
 
-		canvas_text(c, row, column + wide - 2, 1,
+		/* Wider than the terminal's cursor, which would hide it. */
+		canvas_text(c, row, column + wide - 3, 3,
 			    focus ? STYLE_FOCUS : STYLE_PLAIN,
-			    marks_shown(&v->marks, cell));
+			    arena_printf(a, " %s", marks_shown(&v->marks, cell)));
 		if (focus)
 			canvas_cursor(c, row, column + wide - 2);
 	}

@@ -92,7 +92,7 @@ static void give_project(struct vt *v)
 	type(v, "Antrean loket" F10, "Milestones");
 	type(v, "n", "Milestone  new");
 	type(v, "Ukur waktu tunggu" TAB "short" TAB "+14" F10, "Ukur waktu tunggu");
-	type(v, "s", "adds evidence");
+	type(v, "s", "adds verdict and evidence");
 	check(v, "a group has a project with a milestone that is done",
 	      "SELECT count(*) FROM milestones m JOIN projects j ON j.id = m.project"
 	      " WHERE j.title = 'Antrean loket' AND m.term = 'short' AND m.done = "
