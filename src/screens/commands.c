@@ -7,6 +7,7 @@
 #include "list_commands.h"
 #include "marks.h"
 #include "places.h"
+#include "roll_order.h"
 #include "row_view.h"
 
 static ui_flags help(struct ui *ui, struct screen *s)
@@ -260,20 +261,19 @@ const struct command commands[] = {
 	{ "fill",      CONTEXT_ATTENDANCE, N_("Mark the rest of this session present"), N_("Rest present"), attendance_fill },
 	{ "clear",     CONTEXT_ATTENDANCE, N_("Take the mark away"),          N_("Clear"),   attendance_clear },
 	{ "part",      CONTEXT_ATTENDANCE, N_("Say how many JP the person attended"), N_("JP"), attendance_part },
-	{ "back-one",  CONTEXT_ATTENDANCE, N_("Go back one person"),          "",            attendance_back },
 	{ "digits",    CONTEXT_ATTENDANCE, N_("Call the roll by digits 1 to 5, or end that"), N_("Digits"), attendance_digits },
-	{ "order",     CONTEXT_ATTENDANCE, N_("Order by name, NIP or enrolment"), N_("Order"), attendance_order },
-	{ "undo",      CONTEXT_ATTENDANCE, N_("Take back the last change"),   N_("Undo"),    attendance_undo },
-	{ "leave",     CONTEXT_ATTENDANCE, N_("Go back; every mark is saved"), N_("Back"),   attendance_leave },
 
 	{ "verify",    CONTEXT_SCORES, N_("Key in the column a second time"), N_("Verify"),  scores_verify },
 	{ "turbo",     CONTEXT_SCORES, N_("Two digits go on by themselves, or no longer"), N_("Turbo"), scores_turbo },
 	{ "most",      CONTEXT_SCORES, N_("The highest score"),               "",            scores_most },
 	{ "clear",     CONTEXT_SCORES, N_("Take the score away"),             N_("Clear"),   scores_clear },
-	{ "back-one",  CONTEXT_SCORES, N_("Go back one person"),              "",            scores_back },
-	{ "order",     CONTEXT_SCORES, N_("Order by name, NIP or enrolment"), N_("Order"),   scores_order },
-	{ "undo",      CONTEXT_SCORES, N_("Take back the last change"),       N_("Undo"),    scores_undo },
+
+	{ "back-one",  CONTEXT_ROLL, N_("Go back one person"),                "",            roll_back },
+	{ "order",     CONTEXT_ROLL, N_("Order by name, NIP or enrolment"),   N_("Order"),   roll_reorder },
+	{ "undo",      CONTEXT_ROLL, N_("Take back the last change"),         N_("Undo"),    roll_undo },
+	{ "leave",     CONTEXT_ATTENDANCE, N_("Go back; every mark is saved"), N_("Back"),   attendance_leave },
 	{ "leave",     CONTEXT_SCORES, N_("Go back; every score is saved"),   N_("Back"),    scores_leave },
+
 	{ "save",      CONTEXT_MARKS, N_("Save the sheet as it is"),          N_("Save"),    marks_save },
 	{ "leave",     CONTEXT_MARKS, N_("Go back; what is keyed in is saved"), N_("Back"),  marks_leave },
 	{ "blank",     CONTEXT_MARKS, N_("Leave it blank"),                   N_("Blank"),   marks_blank },

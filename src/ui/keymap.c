@@ -42,6 +42,7 @@ static const char *const context_names[CONTEXT_COUNT] = {
 	[CONTEXT_SUBJECTS] = "subjects",
 	[CONTEXT_REVISIONS] = "revisions",
 	[CONTEXT_TRAIL] = "trail",
+	[CONTEXT_ROLL] = "roll",
 };
 
 /* The context whose commands and keys hold in another one too, unless that has
@@ -52,6 +53,7 @@ static const enum context parents[CONTEXT_COUNT] = {
 	[CONTEXT_GROUPS] = CONTEXT_ROWS,       [CONTEXT_RUBRICS] = CONTEXT_ROWS,
 	[CONTEXT_FINDINGS] = CONTEXT_ROWS,     [CONTEXT_COMMENTS] = CONTEXT_ROWS,
 	[CONTEXT_SUBJECTS] = CONTEXT_ROWS,     [CONTEXT_HISTORY] = CONTEXT_ROWS,
+	[CONTEXT_ATTENDANCE] = CONTEXT_ROLL,   [CONTEXT_SCORES] = CONTEXT_ROLL,
 };
 
 bool context_has(enum context context, const struct command *c)
