@@ -105,6 +105,7 @@ enum context {
 	CONTEXT_SUBJECTS,
 	CONTEXT_REVISIONS,
 	CONTEXT_TRAIL,
+	CONTEXT_ROLL, /* what all grids over the people of a programme have */
 	CONTEXT_COUNT
 };
 

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "domain/assessment.h"
 #include "domain/project.h"
+#include "draft.h"
 #include "marks.h"
 #include "store/record.h"
 
@@ -19,7 +20,6 @@ struct assess {
 	struct assessment about;
 	const char *project;
 	struct criterion *criteria;
-	const char **remarks, **stored_remarks;
 	size_t top;
 };
 
@@ -32,21 +32,19 @@ static void take_stored(struct assess *v, const struct project_scores *p, size_t
 	v->about = p->assessments[i].a;
 	memcpy(v->marks.values, p->assessments[i].levels,
 	       v->marks.rows * sizeof *v->marks.values);
-	memcpy(v->remarks, p->assessments[i].remarks, v->marks.rows * sizeof *v->remarks);
+	memcpy(v->marks.remarks, p->assessments[i].remarks,
+	       v->marks.rows * sizeof *v->marks.remarks);
 }
 
 static bool save(struct ui *ui, struct screen *s, struct err *err)
 {
 	struct assess *v = s->state;
-	const struct mark_set seen = { v->marks.stored, v->stored_remarks };
-	const struct mark_set now = { v->marks.values, v->remarks };
+	const struct mark_set seen = { v->marks.stored, v->marks.stored_remarks };
+	const struct mark_set now = { v->marks.values, v->marks.remarks };
 
 	(void)ui;
-	if (!assessment_save(v->marks.app->db, &v->about, v->criteria, v->marks.rows,
-			     seen, now, err))
-		return false;
-	memcpy(v->stored_remarks, v->remarks, v->marks.rows * sizeof *v->remarks);
-	return true;
+	return assessment_save(v->marks.app->db, &v->about, v->criteria, v->marks.rows,
+			       seen, now, err);
 }
 
 static void saved(struct ui *ui, struct screen *s)
@@ -68,24 +66,20 @@ static void saved(struct ui *ui, struct screen *s)
 		       number_real(ui_scratch(ui), score, 2, number_mark()));
 }
 
-static ui_flags remark(struct ui *ui, struct screen *s)
+static const char *draft_key(const struct screen *s, struct arena *arena)
 {
-	struct assess *v = s->state;
-	const char *text = "";
-	size_t row = v->marks.at;
+	const struct assess *v = s->state;
+	const struct assess_argument of = { v->about.project, v->about.assessor };
 
-	if (!ui_ask(ui, _("Remark on this criterion:"), v->remarks[row], &s->rows, &text))
-		return UI_NOTHING;
-	v->remarks[row] = text_clean_line(&s->rows, text);
-	v->marks.changed = true;
-	return UI_NOTHING;
+	return draft_key_assess(&of, arena);
 }
 
-static const struct marks_model model = { save, saved, remark };
+static const struct marks_model model = { save, saved, draft_key, true };
 
-static bool load(struct assess *v, struct screen *s, const struct assess_argument *a,
+static bool load(struct ui *ui, struct screen *s, const struct assess_argument *a,
 		 struct err *err)
 {
+	struct assess *v = s->state;
 	struct project_scores p;
 	struct project project;
 	size_t i = 0;
@@ -102,18 +96,12 @@ static bool load(struct assess *v, struct screen *s, const struct assess_argumen
 		return err_set(err, ERR_INPUT, "%s", p.unfinished);
 	v->project = project.title;
 	v->criteria = p.criteria;
-	v->remarks = arena_array(&s->rows, p.criterion_count, sizeof *v->remarks);
-	v->stored_remarks = arena_array(&s->rows, p.criterion_count, sizeof *v->remarks);
-	for (size_t k = 0; k < p.criterion_count; k++)
-		v->remarks[k] = "";
 	marks_init(&v->marks, &model, p.criterion_count, 1, s);
 	while (i < p.assessment_count &&
 	       strcmp(p.assessments[i].a.assessor, a->assessor) != 0)
 		i++;
 	take_stored(v, &p, i);
-	memcpy(v->stored_remarks, v->remarks, p.criterion_count * sizeof *v->remarks);
-	marks_begin(&v->marks);
-	return true;
+	return marks_begin(ui, s, err);
 }
 
 static bool assess_open(struct ui *ui, struct screen *s, const void *argument,
@@ -126,7 +114,7 @@ static bool assess_open(struct ui *ui, struct screen *s, const void *argument,
 	record_init(&assessment_kind, &v->about);
 	v->about.project = a->project;
 	v->about.assessor = arena_strdup(&s->arena, a->assessor);
-	return load(v, s, a, err);
+	return load(ui, s, a, err);
 }
 
 /* After an undo the sheet may be gone or be back. */
@@ -160,9 +148,9 @@ static void draw_criterion(struct ui *ui, struct assess *v, size_t i, int row,
 
 	canvas_text(c, row, 0, 3, STYLE_LABEL,
 		    arena_printf(a, "%2d.", (int)v->criteria[i].number));
-	canvas_text(
-		c, row, 4, weight - 5, focus ? STYLE_KEY : STYLE_PLAIN,
-		arena_printf(a, "%s%s", v->criteria[i].text, *v->remarks[i] ? " *" : ""));
+	canvas_text(c, row, 4, weight - 5, focus ? STYLE_KEY : STYLE_PLAIN,
+		    arena_printf(a, "%s%s", v->criteria[i].text,
+				 *v->marks.remarks[i] ? " *" : ""));
 	canvas_text(
 		c, row, weight, WEIGHT, STYLE_DIM,
 		text_column_right(a,
@@ -224,8 +212,8 @@ static const char *assess_hint(struct ui *ui, struct screen *s)
 	const struct assess *v = s->state;
 	const struct criterion *of = &v->criteria[v->marks.at];
 
-	if (*v->remarks[v->marks.at] != '\0')
-		return v->remarks[v->marks.at];
+	if (*v->marks.remarks[v->marks.at] != '\0')
+		return v->marks.remarks[v->marks.at];
 	return text_width(of->text) > ui_columns(ui) - 17
 		       ? of->text
 		       : _("1 to 4 gives a level, . leaves it blank, c a remark, Enter "

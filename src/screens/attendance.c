@@ -16,26 +16,26 @@
 static void place_cursor(struct attendance_grid *v, const struct attendance_sheet *old)
 {
 	const struct attendance_sheet *now = &v->sheet;
-	size_t row = v->grid.row, column = v->grid.column;
+	size_t row = v->base.grid.row, column = v->base.grid.column;
 	size_t cells = now->roll.count * now->session_count;
 	bool same = old->roll.count == now->roll.count &&
 		    old->session_count == now->session_count;
 
 	if (row < old->roll.count)
-		v->grid.row = roll_find(&now->roll, old->roll.people[row].person);
+		v->base.grid.row = roll_find(&now->roll, old->roll.people[row].person);
 	for (size_t i = 0; column < old->session_count && i < now->session_count; i++) {
 		if (now->sessions[i].id == old->sessions[column].id)
-			v->grid.column = i;
+			v->base.grid.column = i;
 	}
-	for (size_t i = 0; v->follow && same && i < cells; i++) {
+	for (size_t i = 0; v->base.follow && same && i < cells; i++) {
 		if (old->marks[i].jp == now->marks[i].jp &&
 		    strcmp(old->marks[i].state, now->marks[i].state) == 0)
 			continue;
-		v->grid.row = i / now->session_count;
-		v->grid.column = i % now->session_count;
+		v->base.grid.row = i / now->session_count;
+		v->base.grid.column = i % now->session_count;
 		break;
 	}
-	v->follow = false;
+	v->base.follow = false;
 }
 
 /* What the rule of completion asks beside the marks. */
@@ -46,9 +46,9 @@ static bool load_standing(struct attendance_grid *v, struct arena *arena, struct
 	size_t count;
 
 	v->standing = arena_array(arena, roll->count + 1, sizeof *v->standing);
-	if (!eligibility_rule_of(v->app->db, v->programme, v->app->settings, &v->rule,
-				 err) ||
-	    !eligibility_list(v->app->db, &v->rule, arena, &all, &count, err))
+	if (!eligibility_rule_of(v->base.app->db, v->base.programme,
+				 v->base.app->settings, &v->rule, err) ||
+	    !eligibility_list(v->base.app->db, &v->rule, arena, &all, &count, err))
 		return false;
 	for (size_t i = 0; i < count; i++) {
 		size_t row = roll_find(roll, all[i].person);
@@ -66,8 +66,8 @@ static bool attendance_reload(struct ui *ui, struct screen *s, struct err *err)
 	struct arena rows = { 0 }, before = s->rows;
 
 	(void)ui;
-	if (!attendance_sheet_load(v->app->db, v->programme, v->order, &rows, &v->sheet,
-				   err) ||
+	if (!attendance_sheet_load(v->base.app->db, v->base.programme, v->base.order,
+				   &rows, &v->sheet, err) ||
 	    !load_standing(v, &rows, err)) {
 		v->sheet = old;
 		arena_done(&rows);
@@ -76,11 +76,12 @@ static bool attendance_reload(struct ui *ui, struct screen *s, struct err *err)
 	place_cursor(v, &old);
 	s->rows = rows;
 	arena_done(&before);
-	v->grid.empty = v->sheet.session_count == 0
-				? N_("The programme has no sessions yet. Press Esc, then "
-				     "s, to add them; t makes them from the plan.")
-				: roll_nobody();
-	grid_view_set(&v->grid, v->sheet.roll.count, v->sheet.session_count);
+	v->base.grid.empty =
+		v->sheet.session_count == 0
+			? N_("The programme has no sessions yet. Press Esc, then "
+			     "s, to add them; t makes them from the plan.")
+			: roll_nobody();
+	grid_view_set(&v->base.grid, v->sheet.roll.count, v->sheet.session_count);
 	return true;
 }
 
@@ -89,11 +90,12 @@ static size_t first_unmarked(const struct attendance_grid *v)
 {
 	size_t row = 0;
 
-	if (v->grid.column >= v->sheet.session_count)
+	if (v->base.grid.column >= v->sheet.session_count)
 		return 0;
 	while (row < v->sheet.roll.count &&
 	       (!v->sheet.roll.people[row].place ||
-		attendance_mark_at(&v->sheet, (struct sheet_place){ row, v->grid.column })
+		attendance_mark_at(&v->sheet,
+				   (struct sheet_place){ row, v->base.grid.column })
 				->id != 0))
 		row++;
 	return row < v->sheet.roll.count ? row : 0;
@@ -106,11 +108,11 @@ static bool attendance_open(struct ui *ui, struct screen *s, const void *argumen
 	struct attendance_grid *v = s->state;
 	size_t column;
 
-	v->app = app_of(ui);
-	v->programme = a->programme;
-	v->order = roll_order_kept(v->app);
-	v->grid.source = &attendance_source;
-	v->grid.context = v;
+	v->base.app = app_of(ui);
+	v->base.programme = a->programme;
+	v->base.order = roll_order_kept(v->base.app);
+	v->base.grid.source = &attendance_source;
+	v->base.grid.context = v;
 	if (!attendance_reload(ui, s, err))
 		return false;
 	column = attendance_sheet_opening(&v->sheet, clock_today());
@@ -118,20 +120,15 @@ static bool attendance_open(struct ui *ui, struct screen *s, const void *argumen
 		if (v->sheet.sessions[i].id == a->session)
 			column = i;
 	}
-	v->grid.column = column;
-	v->grid.row = first_unmarked(v);
+	v->base.grid.column = column;
+	v->base.grid.row = first_unmarked(v);
 	return true;
-}
-
-static void attendance_draw(struct ui *ui, struct screen *s, struct canvas *c)
-{
-	grid_view_draw(ui, &((struct attendance_grid *)s->state)->grid, c);
 }
 
 /* What is keyed ahead would reach the wrong person, so it is dropped. */
 static ui_flags refused(struct ui *ui, struct attendance_grid *v, const struct err *err)
 {
-	v->typed[0] = '\0';
+	v->base.typed[0] = '\0';
 	ui_refuse(ui, "%s", err->text);
 	return err->code == ERR_CONFLICT || err->code == ERR_INPUT ? UI_RELOAD
 								   : UI_NOTHING;
@@ -154,26 +151,27 @@ static void tell_future(struct ui *ui, struct attendance_grid *v)
 static bool mark(struct ui *ui, struct attendance_grid *v, size_t row, const char *state,
 		 ui_flags *failed)
 {
-	const struct sheet_place at = { row, v->grid.column };
+	const struct sheet_place at = { row, v->base.grid.column };
 	const struct attendance_mark *old = attendance_mark_at(&v->sheet, at);
 	bool keeps = attendance_attends(state) && attendance_attends(old->state);
 	struct err err = { 0 };
 
-	if (!attendance_sheet_set(v->app->db, &v->sheet, at, state,
+	if (!attendance_sheet_set(v->base.app->db, &v->sheet, at, state,
 				  keeps ? old->jp : NUMBER_NONE, &err)) {
 		*failed = refused(ui, v, &err);
 		return false;
 	}
-	v->typed[0] = '\0';
+	v->base.typed[0] = '\0';
 	tell_future(ui, v);
-	grid_view_touch(&v->grid, row, v->grid.column);
+	grid_view_touch(&v->base.grid, row, v->base.grid.column);
 	return true;
 }
 
 static ui_flags go_down(struct ui *ui, struct attendance_grid *v)
 {
-	if (v->grid.row + 1 < v->grid.rows)
-		return grid_view_go(&v->grid, v->grid.row + 1, v->grid.column);
+	if (v->base.grid.row + 1 < v->base.grid.rows)
+		return grid_view_go(&v->base.grid, v->base.grid.row + 1,
+				    v->base.grid.column);
 	ui_say(ui, _("That was the last person."));
 	return UI_PART;
 }
@@ -184,12 +182,12 @@ static bool typed_row(struct ui *ui, struct attendance_grid *v, size_t *row)
 	char digits[NIP_DIGITS + 1];
 	long number;
 
-	memcpy(digits, v->typed, sizeof digits);
+	memcpy(digits, v->base.typed, sizeof digits);
 	number = strlen(digits) < 9 ? strtol(digits, NULL, 10) : 0;
-	v->typed[0] = '\0';
-	if (number < 1 || (size_t)number > v->grid.rows) {
+	v->base.typed[0] = '\0';
+	if (number < 1 || (size_t)number > v->base.grid.rows) {
 		ui_refuse(ui, _("There is no number %s; the last one is %zu."), digits,
-			  v->grid.rows);
+			  v->base.grid.rows);
 		return false;
 	}
 	*row = (size_t)number - 1;
@@ -200,8 +198,8 @@ static bool typed_row(struct ui *ui, struct attendance_grid *v, size_t *row)
  * and on to the next. */
 static ui_flags take_state(struct ui *ui, struct attendance_grid *v, const char *state)
 {
-	size_t row = v->grid.row;
-	bool other = v->typed[0] != '\0';
+	size_t row = v->base.grid.row;
+	bool other = v->base.typed[0] != '\0';
 	ui_flags failed;
 
 	if (other && !typed_row(ui, v, &row))
@@ -220,13 +218,14 @@ static ui_flags take_nip(struct ui *ui, struct attendance_grid *v)
 	ui_flags failed;
 	const char *state;
 
-	if (!roll_find_nip(v->app->db, &v->sheet.roll, v->typed, &row, &err)) {
-		v->typed[0] = '\0';
+	if (!roll_find_nip(v->base.app->db, &v->sheet.roll, v->base.typed, &row, &err)) {
+		v->base.typed[0] = '\0';
 		ui_refuse(ui, "%s", err.text);
 		return UI_NOTHING;
 	}
-	v->typed[0] = '\0';
-	state = attendance_mark_at(&v->sheet, (struct sheet_place){ row, v->grid.column })
+	v->base.typed[0] = '\0';
+	state = attendance_mark_at(&v->sheet,
+				   (struct sheet_place){ row, v->base.grid.column })
 			->state;
 	if (!attendance_attends(state)) {
 		state = attendance_state_choices[0].code;
@@ -235,25 +234,25 @@ static ui_flags take_nip(struct ui *ui, struct attendance_grid *v)
 	}
 	ui_say(ui, "%s: %s", v->sheet.roll.people[row].name,
 	       choice_label(attendance_state_choices, state));
-	return grid_view_go(&v->grid, row, v->grid.column);
+	return grid_view_go(&v->base.grid, row, v->base.grid.column);
 }
 
 static ui_flags enter(struct ui *ui, struct attendance_grid *v)
 {
 	size_t row;
 
-	if (v->typed[0] == '\0')
+	if (v->base.typed[0] == '\0')
 		return go_down(ui, v);
-	if (strlen(v->typed) == NIP_DIGITS)
+	if (strlen(v->base.typed) == NIP_DIGITS)
 		return take_nip(ui, v);
 	if (!typed_row(ui, v, &row))
 		return UI_NOTHING;
-	return grid_view_go(&v->grid, row, v->grid.column);
+	return grid_view_go(&v->base.grid, row, v->base.grid.column);
 }
 
 static ui_flags take_digit(struct ui *ui, struct attendance_grid *v, int digit)
 {
-	size_t length = strlen(v->typed);
+	size_t length = strlen(v->base.typed);
 
 	if (v->by_digits) {
 		if (digit >= 1 && digit <= ATTENDANCE_STATES)
@@ -264,12 +263,12 @@ static ui_flags take_digit(struct ui *ui, struct attendance_grid *v, int digit)
 		return UI_NOTHING;
 	}
 	if (length == NIP_DIGITS) {
-		v->typed[0] = '\0';
+		v->base.typed[0] = '\0';
 		ui_refuse(ui, _("A NIP has 18 digits. Scan the card again."));
 		return UI_NOTHING;
 	}
-	v->typed[length] = (char)('0' + digit);
-	v->typed[length + 1] = '\0';
+	v->base.typed[length] = (char)('0' + digit);
+	v->base.typed[length + 1] = '\0';
 	return UI_PART;
 }
 
@@ -278,7 +277,7 @@ static ui_flags attendance_key(struct ui *ui, struct screen *s, int32_t key)
 	struct attendance_grid *v = s->state;
 	ui_flags moved;
 
-	if (v->grid.rows == 0 || v->grid.columns == 0)
+	if (v->base.grid.rows == 0 || v->base.grid.columns == 0)
 		return UI_IGNORED;
 	if (key >= '0' && key <= '9')
 		return take_digit(ui, v, key - '0');
@@ -290,9 +289,9 @@ static ui_flags attendance_key(struct ui *ui, struct screen *s, int32_t key)
 		if (key == c->key)
 			return take_state(ui, v, c->code);
 	}
-	moved = grid_view_key(&v->grid, key);
+	moved = grid_view_key(&v->base.grid, key);
 	if (moved != UI_IGNORED)
-		v->typed[0] = '\0';
+		v->base.typed[0] = '\0';
 	return moved;
 }
 
@@ -311,7 +310,7 @@ const struct screen_class attendance_class = {
 	.open = attendance_open,
 	.title = attendance_title,
 	.reload = attendance_reload,
-	.draw = attendance_draw,
+	.draw = roll_grid_draw,
 	.key = attendance_key,
 	.grabs = attendance_grabs,
 	.hint = attendance_hint,
@@ -319,7 +318,7 @@ const struct screen_class attendance_class = {
 
 static bool is_empty(const struct attendance_grid *v)
 {
-	return v->grid.rows == 0 || v->grid.columns == 0;
+	return v->base.grid.rows == 0 || v->base.grid.columns == 0;
 }
 
 ui_flags attendance_fill(struct ui *ui, struct screen *s)
@@ -330,8 +329,9 @@ ui_flags attendance_fill(struct ui *ui, struct screen *s)
 
 	if (is_empty(v))
 		return UI_NOTHING;
-	v->typed[0] = '\0';
-	if (!attendance_sheet_fill(v->app->db, &v->sheet, v->grid.column, &count, &err))
+	v->base.typed[0] = '\0';
+	if (!attendance_sheet_fill(v->base.app->db, &v->sheet, v->base.grid.column,
+				   &count, &err))
 		return refused(ui, v, &err);
 	if (count == 0)
 		ui_say(ui, _("Everybody is marked already; no mark was changed."));
@@ -350,24 +350,11 @@ ui_flags attendance_clear(struct ui *ui, struct screen *s)
 	return is_empty(v) ? UI_NOTHING : take_state(ui, v, "");
 }
 
-ui_flags attendance_back(struct ui *ui, struct screen *s)
-{
-	struct attendance_grid *v = s->state;
-	size_t length = strlen(v->typed);
-
-	(void)ui;
-	if (length > 0) {
-		v->typed[length - 1] = '\0';
-		return UI_PART;
-	}
-	return grid_view_key(&v->grid, UI_KEY_UP);
-}
-
 ui_flags attendance_digits(struct ui *ui, struct screen *s)
 {
 	struct attendance_grid *v = s->state;
 
-	v->typed[0] = '\0';
+	v->base.typed[0] = '\0';
 	v->by_digits = !v->by_digits;
 	ui_say(ui, v->by_digits
 			   ? _("1 to 5 mark one person after the other; F6 ends that.")
@@ -375,19 +362,10 @@ ui_flags attendance_digits(struct ui *ui, struct screen *s)
 	return UI_NOTHING;
 }
 
-ui_flags attendance_order(struct ui *ui, struct screen *s)
-{
-	struct attendance_grid *v = s->state;
-
-	v->typed[0] = '\0';
-	v->order = roll_order_next(ui, v->order);
-	return UI_RELOAD;
-}
-
 /* "" for the whole session. */
 static ui_flags store_part(struct ui *ui, struct attendance_grid *v, const char *text)
 {
-	const struct sheet_place at = { v->grid.row, v->grid.column };
+	const struct sheet_place at = { v->base.grid.row, v->base.grid.column };
 	const char *state = attendance_mark_at(&v->sheet, at)->state;
 	struct err err = { 0 };
 	int64_t jp = NUMBER_NONE;
@@ -399,7 +377,7 @@ static ui_flags store_part(struct ui *ui, struct attendance_grid *v, const char 
 	}
 	if (jp == attendance_session(v)->jp)
 		jp = NUMBER_NONE;
-	if (!attendance_sheet_set(v->app->db, &v->sheet, at, state, jp, &err))
+	if (!attendance_sheet_set(v->base.app->db, &v->sheet, at, state, jp, &err))
 		return refused(ui, v, &err);
 	return UI_NOTHING;
 }
@@ -407,14 +385,14 @@ static ui_flags store_part(struct ui *ui, struct attendance_grid *v, const char 
 ui_flags attendance_part(struct ui *ui, struct screen *s)
 {
 	struct attendance_grid *v = s->state;
-	const struct sheet_place at = { v->grid.row, v->grid.column };
+	const struct sheet_place at = { v->base.grid.row, v->base.grid.column };
 	struct arena *a = ui_scratch(ui);
 	const struct attendance_mark *old;
 	const char *text = "";
 
 	if (is_empty(v))
 		return UI_NOTHING;
-	v->typed[0] = '\0';
+	v->base.typed[0] = '\0';
 	old = attendance_mark_at(&v->sheet, at);
 	if (!attendance_attends(old->state)) {
 		ui_refuse(ui, _("Mark the person present or late first, with h or t."));
@@ -429,25 +407,13 @@ ui_flags attendance_part(struct ui *ui, struct screen *s)
 	return store_part(ui, v, text);
 }
 
-/* Back to the mark it takes back, so that it can be keyed again. */
-ui_flags attendance_undo(struct ui *ui, struct screen *s)
-{
-	struct attendance_grid *v = s->state;
-	ui_flags done;
-
-	v->typed[0] = '\0';
-	done = undo_last(ui);
-	v->follow = (done & UI_RELOAD) != 0;
-	return done;
-}
-
 ui_flags attendance_leave(struct ui *ui, struct screen *s)
 {
 	struct attendance_grid *v = s->state;
 
 	(void)ui;
-	if (v->typed[0] != '\0') {
-		v->typed[0] = '\0';
+	if (v->base.typed[0] != '\0') {
+		v->base.typed[0] = '\0';
 		return UI_PART;
 	}
 	return UI_CLOSE | UI_RELOAD;

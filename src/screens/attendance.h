@@ -15,21 +15,14 @@
  * Digits begin a number, so a roll call by keypad is a mode of its own (F6):
  * there 1 to 5 are the states in their order.
  */
-enum { NIP_DIGITS = 18 };
-
 struct attendance_grid {
-	struct app *app;
-	int64_t programme;
+	struct roll_grid base;
 	struct attendance_sheet sheet;
 	struct eligibility_rule rule;
 	struct eligibility *standing; /* by row, but for what the sheet itself says;
 				       * no enrolment: nothing is known */
-	enum roll_order order;
-	struct grid_view grid;
-	char typed[NIP_DIGITS + 1]; /* digits of a number, or of a NIP */
 	bool by_digits;
 	bool future_told; /* that a session lies in the future */
-	bool follow;	  /* after a reload, go to what changed */
 };
 
 extern const struct grid_source attendance_source;

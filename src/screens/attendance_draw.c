@@ -11,7 +11,7 @@
 
 static const char *unmarked(const struct attendance_grid *v)
 {
-	return v->app->settings->ascii ? "." : "·";
+	return v->base.app->settings->ascii ? "." : "·";
 }
 
 /* 'H' for present: the key that marks it. */
@@ -25,7 +25,7 @@ static struct grid_cell name(void *context, size_t row, int width, struct arena 
 	const struct attendance_grid *v = context;
 
 	(void)width;
-	return roll_name(&v->sheet.roll, row, v->order, arena);
+	return roll_name(&v->sheet.roll, row, v->base.order, arena);
 }
 
 /* The day and the month above the number of the session. */
@@ -65,8 +65,8 @@ static struct grid_cell cell(void *context, size_t row, size_t column,
  * where the person does what the rule of completion asks for. */
 static const char *warning(const struct attendance_grid *v, struct arena *arena)
 {
-	struct eligibility e = v->standing[v->grid.row];
-	struct attended sum = attendance_sheet_recorded(&v->sheet, v->grid.row);
+	struct eligibility e = v->standing[v->base.grid.row];
+	struct attended sum = attendance_sheet_recorded(&v->sheet, v->base.grid.row);
 
 	e.attended = sum.jp;
 	e.recorded = sum.of;
@@ -82,7 +82,7 @@ static const char *person_note(const struct attendance_grid *v, struct arena *ar
 {
 	const char *early = warning(v, arena);
 	struct attended sum =
-		attendance_sheet_attended(&v->sheet, v->grid.row, clock_today());
+		attendance_sheet_attended(&v->sheet, v->base.grid.row, clock_today());
 
 	if (*early != '\0')
 		return early;
@@ -90,7 +90,7 @@ static const char *person_note(const struct attendance_grid *v, struct arena *ar
 	 * their digits are sent. */
 	return arena_printf(
 		arena,
-		v->sheet.roll.people[v->grid.row].place
+		v->sheet.roll.people[v->base.grid.row].place
 			? _("%s of %s JP attended")
 			: _("%s of %s JP attended   (holds no place any more)"),
 		text_column_right(arena, number_hundredths(arena, sum.jp, number_mark()),
@@ -100,7 +100,8 @@ static const char *person_note(const struct attendance_grid *v, struct arena *ar
 
 static const char *totals(const struct attendance_grid *v, struct arena *arena)
 {
-	struct attendance_totals t = attendance_sheet_totals(&v->sheet, v->grid.column);
+	struct attendance_totals t =
+		attendance_sheet_totals(&v->sheet, v->base.grid.column);
 	const char *text = arena_printf(arena, "%s %-3zu ", unmarked(v), t.unmarked);
 
 	for (size_t i = 0; i < ATTENDANCE_STATES; i++)
@@ -130,8 +131,8 @@ const struct grid_source attendance_source = {
 
 const struct sheet_session *attendance_session(const struct attendance_grid *v)
 {
-	return v->grid.column < v->sheet.session_count
-		       ? &v->sheet.sessions[v->grid.column]
+	return v->base.grid.column < v->sheet.session_count
+		       ? &v->sheet.sessions[v->base.grid.column]
 		       : NULL;
 }
 
@@ -160,7 +161,7 @@ const char *attendance_hint(struct ui *ui, struct screen *s)
 	struct arena *a = ui_scratch(ui);
 	const char *text = "";
 
-	if (!attendance_session(v) || v->grid.rows == 0)
+	if (!attendance_session(v) || v->base.grid.rows == 0)
 		return "";
 	for (size_t i = 0; i < ATTENDANCE_STATES; i++) {
 		const struct choice *c = &attendance_state_choices[i];
@@ -169,5 +170,5 @@ const char *attendance_hint(struct ui *ui, struct screen *s)
 				    v->by_digits ? '1' + (int)i : c->key, _(c->label));
 	}
 	return v->by_digits ? arena_printf(a, _("One digit a person:%s"), text)
-			    : arena_printf(a, _("No. %-3s%s"), v->typed, text);
+			    : arena_printf(a, _("No. %-3s%s"), v->base.typed, text);
 }

@@ -7,6 +7,7 @@
 #include "list_commands.h"
 #include "marks.h"
 #include "places.h"
+#include "roll_order.h"
 #include "row_view.h"
 
 static ui_flags help(struct ui *ui, struct screen *s)
@@ -173,8 +174,6 @@ const struct command commands[] = {
 	{ "delete",    CONTEXT_FOLLOW_UP, N_("Delete what is under the cursor"), "",         follow_up_delete },
 
 	{ "open",      CONTEXT_PARTICIPANTS, N_("Change the enrolment"),      "",            participants_open_one },
-	{ "find",      CONTEXT_PARTICIPANTS, N_("Show only what holds these words"), N_("Find"), rows_find },
-	{ "print",     CONTEXT_PARTICIPANTS, N_("Show the list as a report"), "",            rows_print },
 	{ "new",       CONTEXT_PARTICIPANTS, N_("Enrol people by name"),      N_("Enrol"),   participants_new },
 	{ "import",    CONTEXT_PARTICIPANTS, N_("Enrol people from a CSV file"), N_("Import"), participants_import },
 	{ "status",    CONTEXT_PARTICIPANTS, N_("Set the status of the marked, or of this one"), N_("Status"), participants_status },
@@ -185,8 +184,6 @@ const struct command commands[] = {
 	{ "fail",      CONTEXT_COMPLETION, N_("Failed, decided by hand"),     N_("Failed"),  completion_fail },
 	{ "reasons",   CONTEXT_COMPLETION, N_("Show the reasons in full"),    N_("Why"),     completion_reasons },
 	{ "edit",      CONTEXT_COMPLETION, N_("Change the enrolment"),        "",            completion_edit },
-	{ "find",      CONTEXT_COMPLETION, N_("Show only what holds these words"), N_("Find"), rows_find },
-	{ "print",     CONTEXT_COMPLETION, N_("Show the list as a report"),   "",            rows_print },
 
 	{ "save",      CONTEXT_DIVISION, N_("Save the groups"),               N_("Save"),    division_write },
 	{ "reshuffle", CONTEXT_DIVISION, N_("Divide again with another seed"), N_("Reshuffle"), division_shuffle },
@@ -199,8 +196,6 @@ const struct command commands[] = {
 	{ "unit",      CONTEXT_DIVISION, N_("At least so many of a unit together"), N_("Unit"), division_unit },
 
 	{ "open",      CONTEXT_GROUPS, N_("Open the project, or begin one"),  N_("Project"), groups_open_project },
-	{ "find",      CONTEXT_GROUPS, N_("Show only what holds these words"), N_("Find"),   rows_find },
-	{ "print",     CONTEXT_GROUPS, N_("Show the list as a report"),       "",            rows_print },
 	{ "edit",      CONTEXT_GROUPS, N_("Change the group, its leader and mentor"), N_("Group"), groups_edit },
 	{ "members",   CONTEXT_GROUPS, N_("List the members"),                N_("Members"), groups_members },
 	{ "draw",      CONTEXT_GROUPS, N_("Draw the order of presentation"),  N_("Order"),   groups_draw },
@@ -235,18 +230,13 @@ const struct command commands[] = {
 	{ "gaps",      CONTEXT_FINDINGS, N_("Look for gaps that stayed"),     N_("Gaps"),    findings_gaps },
 	{ "session",   CONTEXT_FINDINGS, N_("Name the session that it is about"), "",        findings_session },
 	{ "helped",    CONTEXT_FINDINGS, N_("Did the actions help? Show the report"), N_("Helped?"), findings_helped },
-	{ "find",      CONTEXT_FINDINGS, N_("Show only what holds these words"), N_("Find"), rows_find },
-	{ "print",     CONTEXT_FINDINGS, N_("Show the list as a report"),     "",            rows_print },
 	{ "delete",    CONTEXT_FINDINGS, N_("Delete the finding, or those marked"), "",      findings_delete },
 
 	{ "theme",     CONTEXT_COMMENTS, N_("Give the tags a theme"),         N_("Theme"),   comments_theme },
 	{ "find-out",  CONTEXT_COMMENTS, N_("Make a finding of the tagged comments"), N_("Finding"), comments_find_out },
-	{ "themes",    CONTEXT_COMMENTS, N_("Count the tags by theme"),       N_("Themes"),  comments_themes },
-	{ "find",      CONTEXT_COMMENTS, N_("Show only what holds these words"), N_("Find"), rows_find },
+	{ "themes",    CONTEXT_COMMENTS, N_("Count the tags by theme"),       N_("Count"),   comments_themes },
 
 	{ "find-out",  CONTEXT_SUBJECTS, N_("Make a finding of what is said most"), N_("Finding"), subjects_find_out },
-	{ "find",      CONTEXT_SUBJECTS, N_("Show only what holds these words"), N_("Find"), rows_find },
-	{ "print",     CONTEXT_SUBJECTS, N_("Show the list as a report"),     "",            rows_print },
 
 	{ "cause",     CONTEXT_REVISIONS, N_("Name the finding behind the line"), N_("Cause"), revisions_cause },
 	{ "left",      CONTEXT_REVISIONS, N_("Choose the revision at the left"), N_("Left"), revisions_left },
@@ -257,10 +247,6 @@ const struct command commands[] = {
 	{ "whole",     CONTEXT_TRAIL, N_("Show all of this link, or a few again"), N_("All"), trail_whole },
 	{ "way-back",  CONTEXT_TRAIL, N_("Go back on the way"),               N_("Back"),    trail_back },
 
-	{ "find",      CONTEXT_HISTORY, N_("Show only what holds these words"), N_("Find"),  rows_find },
-	{ "print",     CONTEXT_HISTORY, N_("Show the list as a report"),      "",            rows_print },
-	{ "find",      CONTEXT_ROWS, N_("Show only what holds these words"),  N_("Find"),    rows_find },
-	{ "print",     CONTEXT_ROWS, N_("Show the list as a report"),         "",            rows_print },
 	{ "save",      CONTEXT_GRID, N_("Save the sheet as it is"),           N_("Save"),    grid_save },
 	{ "leave",     CONTEXT_GRID, N_("Go back; what is keyed in is kept"), N_("Back"),    grid_leave },
 	{ "blank",     CONTEXT_GRID, N_("Leave the answer blank"),            N_("Blank"),   grid_blank },
@@ -276,20 +262,19 @@ const struct command commands[] = {
 	{ "fill",      CONTEXT_ATTENDANCE, N_("Mark the rest of this session present"), N_("Rest present"), attendance_fill },
 	{ "clear",     CONTEXT_ATTENDANCE, N_("Take the mark away"),          N_("Clear"),   attendance_clear },
 	{ "part",      CONTEXT_ATTENDANCE, N_("Say how many JP the person attended"), N_("JP"), attendance_part },
-	{ "back-one",  CONTEXT_ATTENDANCE, N_("Go back one person"),          "",            attendance_back },
 	{ "digits",    CONTEXT_ATTENDANCE, N_("Call the roll by digits 1 to 5, or end that"), N_("Digits"), attendance_digits },
-	{ "order",     CONTEXT_ATTENDANCE, N_("Order by name, NIP or enrolment"), N_("Order"), attendance_order },
-	{ "undo",      CONTEXT_ATTENDANCE, N_("Take back the last change"),   N_("Undo"),    attendance_undo },
-	{ "leave",     CONTEXT_ATTENDANCE, N_("Go back; every mark is saved"), N_("Back"),   attendance_leave },
 
 	{ "verify",    CONTEXT_SCORES, N_("Key in the column a second time"), N_("Verify"),  scores_verify },
 	{ "turbo",     CONTEXT_SCORES, N_("Two digits go on by themselves, or no longer"), N_("Turbo"), scores_turbo },
 	{ "most",      CONTEXT_SCORES, N_("The highest score"),               "",            scores_most },
 	{ "clear",     CONTEXT_SCORES, N_("Take the score away"),             N_("Clear"),   scores_clear },
-	{ "back-one",  CONTEXT_SCORES, N_("Go back one person"),              "",            scores_back },
-	{ "order",     CONTEXT_SCORES, N_("Order by name, NIP or enrolment"), N_("Order"),   scores_order },
-	{ "undo",      CONTEXT_SCORES, N_("Take back the last change"),       N_("Undo"),    scores_undo },
+
+	{ "back-one",  CONTEXT_ROLL, N_("Go back one person"),                "",            roll_back },
+	{ "order",     CONTEXT_ROLL, N_("Order by name, NIP or enrolment"),   N_("Order"),   roll_reorder },
+	{ "undo",      CONTEXT_ROLL, N_("Take back the last change"),         N_("Undo"),    roll_undo },
+	{ "leave",     CONTEXT_ATTENDANCE, N_("Go back; every mark is saved"), N_("Back"),   attendance_leave },
 	{ "leave",     CONTEXT_SCORES, N_("Go back; every score is saved"),   N_("Back"),    scores_leave },
+
 	{ "save",      CONTEXT_MARKS, N_("Save the sheet as it is"),          N_("Save"),    marks_save },
 	{ "leave",     CONTEXT_MARKS, N_("Go back; what is keyed in is saved"), N_("Back"),  marks_leave },
 	{ "blank",     CONTEXT_MARKS, N_("Leave it blank"),                   N_("Blank"),   marks_blank },
@@ -304,8 +289,6 @@ const struct command commands[] = {
 	{ "edit",      CONTEXT_RUBRICS, N_("Change code and title"),          N_("Edit"),    rubrics_edit },
 	{ "duplicate", CONTEXT_RUBRICS, N_("Copy the rubric with its criteria"), "", rubrics_duplicate },
 	{ "delete",    CONTEXT_RUBRICS, N_("Delete the rubric"),              "",            rubrics_delete },
-	{ "find",      CONTEXT_RUBRICS, N_("Show only what holds these words"), "",          rows_find },
-	{ "print",     CONTEXT_RUBRICS, N_("Show the list as a report"),      "",            rows_print },
 	{ "open",      CONTEXT_PERSON, N_("Open the programme"),              N_("Programme"), person_open_run },
 	{ "edit",      CONTEXT_PERSON, N_("Change the person"),               N_("Edit"),    person_edit },
 	{ "print",     CONTEXT_PERSON, N_("Show the list as a report"),       "",            rows_print },
@@ -313,6 +296,10 @@ const struct command commands[] = {
 	{ "list",      CONTEXT_FIND, N_("Show them in the whole list"),       N_("List"),    find_list },
 
 	{ "undo-this", CONTEXT_HISTORY, N_("Undo this entry"),                N_("Undo this"), history_undo_this },
+
+	{ "find",      CONTEXT_ROWS, N_("Show only what holds these words"),  N_("Find"),    rows_find },
+	{ "print",     CONTEXT_ROWS, N_("Show the list as a report"),         "",            rows_print },
+
 	{ "take",      CONTEXT_PREVIEW, N_("Take it in"),                     N_("Take in"), preview_take },
 	{ "back",      CONTEXT_PREVIEW, N_("Go back, nothing is written"),    N_("Back"),    go_back },
 	{ "export",    CONTEXT_PREVIEW, N_("Write this list to a file"),      N_("File"),    report_write },

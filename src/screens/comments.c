@@ -149,7 +149,7 @@ static ui_flags comments_key(struct ui *ui, struct screen *s, int32_t key)
 		if (key == k->key)
 			return tag(ui, v, k->code);
 	}
-	return list_view_key(ui, &v->rows.view, key);
+	return row_view_key(ui, s, key);
 }
 
 const struct screen_class comments_class = {

@@ -150,9 +150,11 @@ static const char *completion_hint(struct ui *ui, struct screen *s)
 	return e ? eligibility_words(&v->rule, e, ui_scratch(ui)) : "";
 }
 
-static ui_flags completion_key(struct ui *ui, struct screen *s, int32_t key)
+static bool completion_record(struct screen *s, const struct kind **kind, int64_t *id)
 {
-	return list_view_key(ui, &((struct completion_screen *)s->state)->rows.view, key);
+	*kind = &enrolment_kind;
+	*id = row_view_current(s->state);
+	return *id != 0;
 }
 
 const struct screen_class completion_class = {
@@ -163,8 +165,9 @@ const struct screen_class completion_class = {
 	.title = completion_title,
 	.reload = completion_reload,
 	.draw = row_view_draw,
-	.key = completion_key,
+	.key = row_view_key,
 	.hint = completion_hint,
+	.record = completion_record,
 };
 
 static bool is_marked(const struct completion_screen *v, int64_t id)
@@ -312,9 +315,7 @@ ui_flags completion_edit(struct ui *ui, struct screen *s)
 		.id = row_view_current(s->state),
 	};
 
-	if (argument.id != 0)
-		ui_run(ui, &record_edit_class, &argument, NULL);
-	return UI_RELOAD;
+	return argument.id == 0 ? UI_NOTHING : row_view_edit(ui, s->state, &argument);
 }
 
 static bool make_reasons(void *context, struct report *report, struct err *err)

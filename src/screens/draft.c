@@ -6,16 +6,31 @@
 #include "base/arena.h"
 #include "base/i18n.h"
 #include "domain/kinds.h"
+#include "domain/office.h"
 #include "domain/programme.h"
+#include "domain/project.h"
 #include "domain/reference.h"
+#include "marks.h"
 #include "store/history.h"
 #include "store/record.h"
 
 /* A key taken apart. */
 struct draft {
-	const struct kind *kind; /* NULL: this version does not know it */
+	const struct draft_sort *sort; /* NULL: a form */
+	const struct kind *kind;       /* of a form; NULL: not known here */
 	long long first, second, third;
-	bool is_sheet;
+	const char *rest; /* behind the first number */
+};
+
+/* What is keyed in that is no form: to what it belongs, what it is called and
+ * where it is opened. */
+struct draft_sort {
+	const char *name;
+	const struct kind *place; /* of `first` */
+	/* `place` is named `name`. */
+	bool (*label)(struct app *app, const struct draft *d, const char *name,
+		      struct arena *arena, const char **label, struct err *err);
+	void (*open)(struct ui *ui, const struct draft *d);
 };
 
 const char *draft_key_form(const struct edit_argument *of, struct arena *arena)
@@ -32,19 +47,107 @@ const char *draft_key_sheet(const struct feedback_argument *of, struct arena *ar
 			    (long long)of->number, (long long)of->questionnaire);
 }
 
+const char *draft_key_assess(const struct assess_argument *of, struct arena *arena)
+{
+	return arena_printf(arena, "assess:%lld:%s", (long long)of->project,
+			    of->assessor);
+}
+
+const char *draft_key_peer(const struct peer_argument *of, struct arena *arena)
+{
+	return arena_printf(arena, "peer:%lld:%lld", (long long)of->project,
+			    (long long)of->rater);
+}
+
+bool draft_keep(struct app *app, const char *key, const char *text, struct err *err)
+{
+	return *text == '\0' ? draft_drop(app->db, key, err)
+			     : draft_put(app->db, key, text, err);
+}
+
+static bool sheet_label(struct app *app, const struct draft *d, const char *name,
+			struct arena *arena, const char **label, struct err *err)
+{
+	(void)app;
+	(void)err;
+	*label = arena_printf(arena, _("Feedback sheet %d  %s"), (int)d->second, name);
+	return true;
+}
+
+static void sheet_open(struct ui *ui, const struct draft *d)
+{
+	const struct feedback_argument argument = { .programme = d->first,
+						    .questionnaire = d->third,
+						    .number = d->second };
+
+	ui_run(ui, &feedback_class, &argument, NULL);
+}
+
+static bool assess_label(struct app *app, const struct draft *d, const char *name,
+			 struct arena *arena, const char **label, struct err *err)
+{
+	(void)app;
+	(void)err;
+	*label = arena_printf(arena, _("Assessment by %s  %s"), d->rest, name);
+	return true;
+}
+
+static void assess_open(struct ui *ui, const struct draft *d)
+{
+	const struct assess_argument argument = { d->first, d->rest };
+
+	ui_run(ui, &assess_class, &argument, NULL);
+}
+
+static bool peer_label(struct app *app, const struct draft *d, const char *name,
+		       struct arena *arena, const char **label, struct err *err)
+{
+	const char *rater = "";
+
+	if (!reference_label(app->db, &person_kind, d->second, arena, &rater, err))
+		return false;
+	*label = arena_printf(arena, _("Peer sheet of %s  %s"), rater, name);
+	return true;
+}
+
+static void peer_open(struct ui *ui, const struct draft *d)
+{
+	const struct peer_argument argument = { d->first, d->second };
+
+	ui_run(ui, &peer_class, &argument, NULL);
+}
+
+static const struct draft_sort sorts[] = {
+	{ "sheet", &programme_kind, sheet_label, sheet_open },
+	{ "assess", &project_kind, assess_label, assess_open },
+	{ "peer", &project_kind, peer_label, peer_open },
+};
+
+static const struct draft_sort *sort_named(const char *name)
+{
+	for (size_t i = 0; i < sizeof sorts / sizeof *sorts; i++) {
+		if (strcmp(sorts[i].name, name) == 0)
+			return &sorts[i];
+	}
+	return NULL;
+}
+
 static struct draft parse(const char *key, struct arena *arena)
 {
 	size_t length = strcspn(key, ":");
-	struct draft d = { .kind = kind_find(arena_strndup(arena, key, length)) };
+	const char *name = arena_strndup(arena, key, length);
+	struct draft d = { .sort = sort_named(name), .rest = "" };
 	char *end = NULL;
 
+	d.kind = d.sort ? NULL : kind_find(name);
 	if (key[length] == ':')
 		d.first = strtoll(key + length + 1, &end, 10);
-	if (end && *end == ':')
+	if (end && *end == ':') {
+		d.rest = arena_strdup(arena, end + 1);
 		d.second = strtoll(end + 1, &end, 10);
+	}
 	if (end && *end == ':')
 		d.third = strtoll(end + 1, NULL, 10);
-	d.is_sheet = strncmp(key, "sheet:", 6) == 0;
 	return d;
 }
 
@@ -52,16 +155,15 @@ bool draft_label(struct app *app, const char *key, struct arena *arena,
 		 const char **label, struct err *err)
 {
 	struct draft d = parse(key, arena);
-	const struct kind *named = d.is_sheet ? &programme_kind : d.kind;
+	const struct kind *named = d.sort ? d.sort->place : d.kind;
 	const char *name = "";
 
 	if (d.first > 0 && named &&
 	    !reference_label(app->db, named, d.first, arena, &name, err))
 		return false;
-	if (d.is_sheet)
-		*label = arena_printf(arena, _("Feedback sheet %d  %s"), (int)d.second,
-				      name);
-	else if (*name == '\0')
+	if (d.sort)
+		return d.sort->label(app, &d, name, arena, label, err);
+	if (*name == '\0')
 		*label = arena_printf(arena, _("%s, new"),
 				      d.kind ? _(d.kind->label) : key);
 	else
@@ -82,8 +184,8 @@ static const char *parent_field(const struct kind *kind)
 /* False where the record that the draft changes, or is part of, is no more. */
 static bool has_place(struct ui *ui, const struct draft *d)
 {
-	const struct kind *kind = d->is_sheet ? &programme_kind : d->kind;
-	const char *parent = d->first < 0 && !d->is_sheet ? parent_field(kind) : NULL;
+	const struct kind *kind = d->sort ? d->sort->place : d->kind;
+	const char *parent = d->first < 0 && !d->sort ? parent_field(kind) : NULL;
 	int64_t id = d->first;
 	void *record;
 	struct err err = { 0 };
@@ -112,19 +214,16 @@ static void forget_asked(struct ui *ui, const char *key)
 void draft_open(struct ui *ui, const char *key)
 {
 	struct draft d = parse(key, ui_scratch(ui));
-	const struct feedback_argument sheet = { .programme = d.first,
-						 .questionnaire = d.third,
-						 .number = d.second };
 	struct edit_argument form = { .kind = d.kind, .like = d.second };
 
-	if (!d.is_sheet && !d.kind)
+	if (!d.sort && !d.kind)
 		return;
 	if (!has_place(ui, &d)) {
 		forget_asked(ui, key);
 		return;
 	}
-	if (d.is_sheet) {
-		ui_run(ui, &feedback_class, &sheet, NULL);
+	if (d.sort) {
+		d.sort->open(ui, &d);
 		return;
 	}
 	if (d.first > 0) {

@@ -5,17 +5,25 @@
 
 /*
  * The keys under which half-typed forms are kept: "KIND:ID" for a record,
- * "KIND:-PARENT" or "KIND:0" for a new one, "KIND:…:LIKE" for a copy, and
- * "sheet:PROGRAMME:NUMBER:QUESTIONNAIRE" for a sheet.
+ * "KIND:-PARENT" or "KIND:0" for a new one, "KIND:…:LIKE" for a copy,
+ * "sheet:PROGRAMME:NUMBER:QUESTIONNAIRE" for a sheet, "assess:PROJECT:ASSESSOR"
+ * and "peer:PROJECT:RATER" for those of a project.
  */
+struct assess_argument;
+struct peer_argument;
 const char *draft_key_form(const struct edit_argument *of, struct arena *arena);
 const char *draft_key_sheet(const struct feedback_argument *of, struct arena *arena);
+const char *draft_key_assess(const struct assess_argument *of, struct arena *arena);
+const char *draft_key_peer(const struct peer_argument *of, struct arena *arena);
+
+/* Keep `text` under the key, or nothing where it is empty. */
+bool draft_keep(struct app *app, const char *key, const char *text, struct err *err);
 
 /* What a draft is about, for people. */
 bool draft_label(struct app *app, const char *key, struct arena *arena, const char **label,
 		 struct err *err);
-/* Open the form or sheet that it belongs to. */
-/* Where the record is gone, the draft may be forgotten. */
+/* Open the form or sheet that it belongs to; where the record is gone, the
+ * draft may be forgotten. */
 void draft_open(struct ui *ui, const char *key);
 
 #endif

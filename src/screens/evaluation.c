@@ -388,10 +388,16 @@ ui_flags evaluation_carry(struct ui *ui, struct screen *s)
 
 	if (!improvement_carry(app_of(ui)->db, v->programme, &count, &err))
 		ui_fail(ui, &err);
+	else if (count == 0)
+		ui_refuse(ui, _("No open action is left to carry over. a makes one of "
+				"the question with the cursor."));
 	else
 		ui_say(ui,
-		       P_("%d action carried over to the next run.",
-			  "%d actions carried over to the next run.", count),
+		       P_("%d action carried over to the next run   (Ctrl+Z takes it "
+			  "back)",
+			  "%d actions carried over to the next run   (Ctrl+Z takes it "
+			  "back)",
+			  count),
 		       (int)count);
 	return UI_RELOAD;
 }

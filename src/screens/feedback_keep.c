@@ -107,7 +107,7 @@ bool feedback_keep(struct ui *ui, struct screen *s)
 	draft = to_draft(v, ui_scratch(ui));
 	if (strcmp(draft, v->kept) == 0)
 		return true;
-	if (!draft_put(v->app->db, feedback_draft_key(v, ui_scratch(ui)), draft, &err)) {
+	if (!draft_keep(v->app, feedback_draft_key(v, ui_scratch(ui)), draft, &err)) {
 		ui_fail(ui, &err);
 		return false;
 	}

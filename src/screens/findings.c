@@ -83,7 +83,7 @@ static bool findings_open(struct ui *ui, struct screen *s, const void *argument,
 	c[5] = (struct ui_column){ N_("Figure"), 6, true, "figure" };
 	c[6] = (struct ui_column){ N_("Actions"), 9, false, "actions" };
 	row_view_init(&v->rows, s, c, COLUMN_COUNT,
-		      N_("Nothing was found out yet. c reads the comments, b counts "
+		      N_("Nothing was found out yet. t reads the comments, b counts "
 			 "subjects, g looks for gaps, n writes down what you saw."));
 	return findings_reload(ui, s, err);
 }
@@ -117,11 +117,6 @@ static const char *findings_hint(struct ui *ui, struct screen *s)
 	return f ? f->statement : "";
 }
 
-static ui_flags findings_key(struct ui *ui, struct screen *s, int32_t key)
-{
-	return list_view_key(ui, &((struct findings *)s->state)->rows.view, key);
-}
-
 static bool findings_record(struct screen *s, const struct kind **kind, int64_t *id)
 {
 	*kind = &finding_kind;
@@ -137,7 +132,7 @@ const struct screen_class findings_class = {
 	.title = findings_title,
 	.reload = findings_reload,
 	.draw = row_view_draw,
-	.key = findings_key,
+	.key = row_view_key,
 	.hint = findings_hint,
 	.record = findings_record,
 };
@@ -156,12 +151,8 @@ static ui_flags edit(struct ui *ui, struct findings *v, int64_t id)
 						.id = id,
 						.parent_field = "programme",
 						.parent = v->programme };
-	int64_t result = 0;
 
-	ui_run(ui, &record_edit_class, &argument, &result);
-	if (result != 0)
-		v->rows.view.anchor = result;
-	return UI_RELOAD;
+	return row_view_edit(ui, &v->rows, &argument);
 }
 
 ui_flags findings_edit(struct ui *ui, struct screen *s)
@@ -295,19 +286,10 @@ ui_flags findings_helped(struct ui *ui, struct screen *s)
 
 ui_flags findings_delete(struct ui *ui, struct screen *s)
 {
-	struct findings *v = s->state;
-	struct err err = { 0 };
-	const int64_t *ids;
-	int64_t one;
-	size_t count = row_view_chosen(&v->rows, &ids, &one);
+	size_t count = row_view_remove(ui, s->state, &finding_kind);
 
 	if (count == 0)
 		return UI_NOTHING;
-	if (!records_remove(app_of(ui)->db, &finding_kind, ids, count, &err)) {
-		ui_fail(ui, &err);
-		return UI_NOTHING;
-	}
-	v->rows.view.mark_count = 0;
 	ui_say(ui,
 	       P_("%d record deleted   (Ctrl+Z brings it back)",
 		  "%d records deleted   (Ctrl+Z brings them back)", count),

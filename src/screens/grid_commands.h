@@ -70,20 +70,14 @@ ui_flags grid_leave(struct ui *ui, struct screen *s);
 
 ui_flags attendance_fill(struct ui *ui, struct screen *s);
 ui_flags attendance_clear(struct ui *ui, struct screen *s);
-ui_flags attendance_back(struct ui *ui, struct screen *s);
 ui_flags attendance_digits(struct ui *ui, struct screen *s);
-ui_flags attendance_order(struct ui *ui, struct screen *s);
 ui_flags attendance_part(struct ui *ui, struct screen *s);
-ui_flags attendance_undo(struct ui *ui, struct screen *s);
 ui_flags attendance_leave(struct ui *ui, struct screen *s);
 
 ui_flags scores_clear(struct ui *ui, struct screen *s);
-ui_flags scores_back(struct ui *ui, struct screen *s);
 ui_flags scores_most(struct ui *ui, struct screen *s);
 ui_flags scores_turbo(struct ui *ui, struct screen *s);
-ui_flags scores_order(struct ui *ui, struct screen *s);
 ui_flags scores_verify(struct ui *ui, struct screen *s);
-ui_flags scores_undo(struct ui *ui, struct screen *s);
 ui_flags scores_leave(struct ui *ui, struct screen *s);
 
 ui_flags history_undo_this(struct ui *ui, struct screen *s);

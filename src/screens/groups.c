@@ -37,9 +37,7 @@ static void fill_row(struct arena *a, const struct group_row *g, struct list_row
 	row->cells = arena_array(a, COLUMN_COUNT, sizeof *row->cells);
 	row->cells[0] = number_int(a, g->number);
 	row->cells[1] =
-		g->project ? g->title
-			   : arena_printf(a, _("%s: no project yet, Enter begins one"),
-					  g->name);
+		g->project ? g->title : arena_printf(a, _("%s: no project"), g->name);
 	row->cells[2] = number_int(a, g->members);
 	row->cells[3] = g->leader;
 	row->cells[4] = date_shown(a, g->due);
@@ -115,19 +113,20 @@ ui_flags groups_open_project(struct ui *ui, struct screen *s)
 	return UI_RELOAD;
 }
 
-static ui_flags groups_key(struct ui *ui, struct screen *s, int32_t key)
-{
-	return list_view_key(ui, &((struct groups *)s->state)->rows.view, key);
-}
-
 static const char *groups_hint(struct ui *ui, struct screen *s)
 {
 	const struct group_row *g = current(s->state);
+	struct arena *a = ui_scratch(ui);
 
-	return g ? arena_printf(ui_scratch(ui), "%s   %s: %s   %s: %s", g->name,
-				_("Leader"), *g->leader ? g->leader : "–", _("Mentor"),
-				*g->mentor ? g->mentor : "–")
-		 : "";
+	if (!g)
+		return "";
+	return arena_printf(
+		a, "%s   %s: %s   %s: %s",
+		g->project ? g->name
+			   : arena_printf(a, _("%s: no project yet, Enter begins one"),
+					  g->name),
+		_("Leader"), *g->leader ? g->leader : "–", _("Mentor"),
+		*g->mentor ? g->mentor : "–");
 }
 
 static bool groups_record(struct screen *s, const struct kind **kind, int64_t *id)
@@ -147,7 +146,7 @@ const struct screen_class groups_class = {
 	.title = groups_title,
 	.reload = groups_reload,
 	.draw = row_view_draw,
-	.key = groups_key,
+	.key = row_view_key,
 	.hint = groups_hint,
 	.record = groups_record,
 };

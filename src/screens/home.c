@@ -42,7 +42,12 @@ static const char *const menu[] = {
 	"competencies", "questionnaires", "reports", "history",	 "rubrics",
 };
 
-enum { MENU_COUNT = sizeof menu / sizeof *menu, NARROW_ROWS = 3 };
+enum { MENU_COUNT = sizeof menu / sizeof *menu };
+
+struct menu_place {
+	const char *name;
+	int row, column;
+};
 
 static void add(struct home *h, int64_t programme, enum style style, const char *text)
 {
@@ -187,20 +192,36 @@ static const char *home_title(struct ui *ui, struct screen *s)
 			    date_to_long(ui_scratch(ui), clock_today()));
 }
 
-static void draw_menu(struct canvas *c, struct ui *ui)
+/* Where the entries of the menu stand: one below the other, or in a narrow
+ * window one behind the other, as many in a row as fit. The rows it takes. */
+static int lay_out_menu(struct ui *ui, bool narrow, struct menu_place places[MENU_COUNT])
 {
-	bool narrow = canvas_columns(c) < NARROW;
+	int row = 0, column = 0;
 
-	int count = narrow && MENU_COUNT > 3 * NARROW_ROWS ? 3 * NARROW_ROWS : MENU_COUNT;
+	for (int i = 0; i < MENU_COUNT; i++) {
+		const char *name = ui_command_help(ui, CONTEXT_HOME, menu[i]);
+		int width = 2 + text_width(name);
 
-	for (int i = 0; i < count; i++) {
-		int row = narrow ? canvas_rows(c) - NARROW_ROWS + i / 3 : i;
-		int column = narrow ? (i % 3) * 13 : 0;
+		if (i > 0 && (!narrow || column + width > ui_columns(ui))) {
+			row++;
+			column = 0;
+		}
+		places[i] = (struct menu_place){ name, row, column };
+		column += width + 2;
+	}
+	return row + 1;
+}
+
+static void draw_menu(struct canvas *c, struct ui *ui,
+		      const struct menu_place places[MENU_COUNT], int top)
+{
+	for (int i = 0; i < MENU_COUNT; i++) {
+		int row = top + places[i].row, column = places[i].column;
 
 		canvas_text(c, row, column, 0, STYLE_KEY,
 			    ui_command_key(ui, CONTEXT_HOME, menu[i]));
-		canvas_text(c, row, column + 2, narrow ? 10 : MENU_WIDTH - 3, STYLE_PLAIN,
-			    ui_command_help(ui, CONTEXT_HOME, menu[i]));
+		canvas_text(c, row, column + 2, MENU_WIDTH - 3, STYLE_PLAIN,
+			    places[i].name);
 	}
 }
 
@@ -209,7 +230,10 @@ static void home_draw(struct ui *ui, struct screen *s, struct canvas *c)
 	struct home *h = s->state;
 	bool narrow = canvas_columns(c) < NARROW;
 	int column = narrow ? 0 : MENU_WIDTH;
-	size_t rows = (size_t)(narrow ? canvas_rows(c) - NARROW_ROWS : canvas_rows(c));
+	struct menu_place places[MENU_COUNT];
+	int menu_rows = lay_out_menu(ui, narrow, places);
+	int below = narrow ? menu_rows : 0;
+	size_t rows = (size_t)(canvas_rows(c) > below ? canvas_rows(c) - below : 1);
 
 	if (h->selected < h->top)
 		h->top = h->selected > 0 ? h->selected - 1 : 0;
@@ -229,7 +253,7 @@ static void home_draw(struct ui *ui, struct screen *s, struct canvas *c)
 		if (focus)
 			canvas_cursor(c, (int)i, column);
 	}
-	draw_menu(c, ui);
+	draw_menu(c, ui, places, narrow ? canvas_rows(c) - below : 0);
 }
 
 static ui_flags step_line(struct home *h, int way)
@@ -266,6 +290,14 @@ static ui_flags home_key(struct ui *ui, struct screen *s, int32_t key)
 		return step_line(h, 1);
 	case UI_KEY_UP:
 		return step_line(h, -1);
+	case UI_KEY_HOME:
+		select_line(h, 0);
+		return UI_NOTHING;
+	case UI_KEY_END_:
+		h->selected = h->count > 0 ? h->count - 1 : 0;
+		return h->count > 0 && leads_somewhere(&h->lines[h->selected])
+			       ? UI_NOTHING
+			       : step_line(h, -1);
 	case UI_KEY_ENTER:
 		return open_line(ui, h);
 	default:

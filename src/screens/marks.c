@@ -5,7 +5,8 @@
 #include "base/arena.h"
 #include "base/i18n.h"
 #include "base/number.h"
-#include "store/db.h"
+#include "base/text.h"
+#include "store/history.h"
 
 static struct marks *marks_of(const struct screen *s)
 {
@@ -25,6 +26,13 @@ void marks_init(struct marks *v, const struct marks_model *model, size_t rows,
 	v->keyed = arena_array(&s->rows, cells + 1, sizeof *v->keyed);
 	for (size_t i = 0; i < cells; i++)
 		v->values[i] = NUMBER_NONE;
+	v->remarks = v->stored_remarks = NULL;
+	if (!model->remarks)
+		return;
+	v->remarks = arena_array(&s->rows, rows + 1, sizeof *v->remarks);
+	v->stored_remarks = arena_array(&s->rows, rows + 1, sizeof *v->remarks);
+	for (size_t i = 0; i < rows; i++)
+		v->remarks[i] = "";
 }
 
 static size_t cells_of(const struct marks *v)
@@ -40,16 +48,46 @@ static size_t next_open(const struct marks *v, size_t from)
 	return from;
 }
 
-void marks_begin(struct marks *v)
+/* What there is now is what is stored. */
+static void take_as_stored(struct marks *v)
 {
+	memcpy(v->stored, v->values, cells_of(v) * sizeof *v->stored);
+	if (v->remarks)
+		memcpy(v->stored_remarks, v->remarks, v->rows * sizeof *v->remarks);
+	v->changed = false;
+}
+
+bool marks_differ(const struct marks *v)
+{
+	if (memcmp(v->values, v->stored, cells_of(v) * sizeof *v->values) != 0)
+		return true;
+	for (size_t i = 0; v->remarks && i < v->rows; i++) {
+		if (strcmp(v->remarks[i], v->stored_remarks[i]) != 0)
+			return true;
+	}
+	return false;
+}
+
+bool marks_begin(struct ui *ui, struct screen *s, struct err *err)
+{
+	struct marks *v = marks_of(s);
 	size_t open;
 
-	memcpy(v->stored, v->values, cells_of(v) * sizeof *v->stored);
+	take_as_stored(v);
 	for (size_t i = 0; i < cells_of(v); i++)
 		v->keyed[i] = v->values[i] != NUMBER_NONE;
+	if (!draft_get(v->app->db, v->model->key(s, ui_scratch(ui)), &s->rows, &v->kept,
+		       err))
+		return false;
+	if (*v->kept != '\0') {
+		marks_from_draft(v, v->kept, &s->rows);
+		v->changed = true;
+		ui_say(ui, _("What you had keyed in before is back. Enter at the end "
+			     "saves it."));
+	}
 	open = next_open(v, 0);
 	v->at = open < cells_of(v) ? open : 0;
-	v->changed = false;
+	return true;
 }
 
 const char *marks_shown(const struct marks *v, size_t i)
@@ -93,9 +131,8 @@ static bool store(struct ui *ui, struct screen *s, struct err *err)
 
 	if (!v->model->save(ui, s, err))
 		return false;
-	memcpy(v->stored, v->values, cells_of(v) * sizeof *v->stored);
-	v->changed = false;
-	return true;
+	take_as_stored(v);
+	return draft_drop(v->app->db, v->model->key(s, ui_scratch(ui)), err);
 }
 
 static ui_flags save(struct ui *ui, struct screen *s)
@@ -128,16 +165,6 @@ static ui_flags enter(struct ui *ui, struct screen *s)
 		return UI_NOTHING;
 	}
 	return v->changed ? save(ui, s) : UI_CLOSE;
-}
-
-static ui_flags keep(struct ui *ui, struct screen *s)
-{
-	struct marks *v = marks_of(s);
-	struct err err = { 0 };
-
-	if (!v->changed || db_is_read_only(v->app->db))
-		return UI_NOTHING;
-	return store(ui, s, &err) ? UI_NOTHING : UI_UNKEPT;
 }
 
 static size_t moved(const struct marks *v, int32_t key)
@@ -175,8 +202,8 @@ ui_flags marks_key(struct ui *ui, struct screen *s, int32_t key)
 	}
 	if (key == UI_KEY_ENTER)
 		return enter(ui, s);
-	if (key == UI_KEY_HANGUP)
-		return keep(ui, s);
+	if (key == UI_KEY_HANGUP || key == UI_KEY_IDLE)
+		return marks_keep(ui, s) ? UI_NOTHING : UI_UNKEPT;
 	if (key >= '0' && key <= '9')
 		return put(ui, v, key - '0');
 	return UI_IGNORED;
@@ -222,19 +249,24 @@ ui_flags marks_back(struct ui *ui, struct screen *s)
 
 ui_flags marks_forget(struct ui *ui, struct screen *s)
 {
-	if (!marks_of(s)->changed) {
+	struct marks *v = marks_of(s);
+	struct err err = { 0 };
+
+	if (!v->changed) {
 		ui_refuse(ui, _("Nothing new is keyed in. Esc goes back."));
 		return UI_NOTHING;
 	}
-	return ui_confirm(ui, _("Forget what is keyed in on this sheet?")) ? UI_CLOSE
-									   : UI_NOTHING;
+	if (!ui_confirm(ui, _("Forget what is keyed in on this sheet?")))
+		return UI_NOTHING;
+	if (!draft_drop(v->app->db, v->model->key(s, ui_scratch(ui)), &err))
+		ui_fail(ui, &err);
+	return UI_CLOSE;
 }
 
 /* What is typed here first, then what was stored last. */
 ui_flags marks_undo(struct ui *ui, struct screen *s)
 {
 	struct marks *v = marks_of(s);
-	bool same;
 
 	if (!v->changed)
 		return undo_last(ui);
@@ -242,17 +274,23 @@ ui_flags marks_undo(struct ui *ui, struct screen *s)
 		v->at--;
 	v->values[v->at] = v->stored[v->at];
 	v->keyed[v->at] = v->values[v->at] != NUMBER_NONE;
-	same = memcmp(v->values, v->stored, cells_of(v) * sizeof *v->values) == 0;
-	v->changed = v->model->remark ? v->changed : !same;
+	v->changed = marks_differ(v);
 	return UI_NOTHING;
 }
 
 ui_flags marks_remark(struct ui *ui, struct screen *s)
 {
 	struct marks *v = marks_of(s);
+	size_t row = v->at / v->columns;
+	const char *text = "";
 
-	if (v->model->remark)
-		return v->model->remark(ui, s);
-	ui_refuse(ui, _("This sheet has no remarks."));
+	if (!v->remarks) {
+		ui_refuse(ui, _("This sheet has no remarks."));
+		return UI_NOTHING;
+	}
+	if (!ui_ask(ui, _("Remark on this criterion:"), v->remarks[row], &s->rows, &text))
+		return UI_NOTHING;
+	v->remarks[row] = text_clean_line(&s->rows, text);
+	v->changed = true;
 	return UI_NOTHING;
 }

@@ -9,13 +9,17 @@
  * (one column), or members of a group (a column for each thing they are rated
  * on). The first member of the state of the screens that show one, so that
  * the commands for such grids work in all of them. What is keyed in is saved
- * also where not all is; blanks are told.
+ * also where not all is; blanks are told. Until then it is kept as a draft, as
+ * that of a form is.
  */
 struct marks {
 	struct app *app;
 	size_t rows, columns;
 	int64_t *values, *stored; /* row by row; NUMBER_NONE: blank */
 	bool *keyed;		  /* answered, or blank on purpose */
+	/* Of each row; NULL where the sheet has none. */
+	const char **remarks, **stored_remarks;
+	const char *kept; /* the draft that is stored */
 	size_t at;
 	bool changed;
 	const struct marks_model *model;
@@ -26,18 +30,26 @@ struct marks_model {
 	bool (*save)(struct ui *ui, struct screen *s, struct err *err);
 	/* Say in the message line what was saved. */
 	void (*saved)(struct ui *ui, struct screen *s);
-	/* A note on the row with the cursor; NULL: there are none. */
-	ui_flags (*remark)(struct ui *ui, struct screen *s);
+	/* Under which the draft is kept. */
+	const char *(*key)(const struct screen *s, struct arena *arena);
+	bool remarks; /* a row may have one */
 };
 
-/* `values` are taken over as stored. */
+/* Rows without values and remarks, in the screen's `rows`. */
 void marks_init(struct marks *v, const struct marks_model *model, size_t rows,
 		size_t columns, struct screen *s);
-/* What is in `values` now is what is stored; the cursor goes to the first
- * that is open. */
-void marks_begin(struct marks *v);
+/* What is in `values` and `remarks` now is what is stored; what was keyed in
+ * before and not saved comes back, and the cursor goes to the first that is
+ * open. */
+bool marks_begin(struct ui *ui, struct screen *s, struct err *err);
 const char *marks_shown(const struct marks *v, size_t i);
 size_t marks_blanks(const struct marks *v);
+/* Does it differ from what is stored? */
+bool marks_differ(const struct marks *v);
+/* marks_keep.c: the draft of what differs; false, told, where it could not be
+ * kept. */
+bool marks_keep(struct ui *ui, struct screen *s);
+void marks_from_draft(struct marks *v, const char *draft, struct arena *arena);
 ui_flags marks_key(struct ui *ui, struct screen *s, int32_t key);
 bool marks_grabs(struct ui *ui, struct screen *s, int32_t key);
 

@@ -91,11 +91,6 @@ static const char *participants_title(struct ui *ui, struct screen *s)
 			    row_view_filter(ui, &v->rows));
 }
 
-static ui_flags participants_key(struct ui *ui, struct screen *s, int32_t key)
-{
-	return list_view_key(ui, &((struct participants *)s->state)->rows.view, key);
-}
-
 static bool participants_record(struct screen *s, const struct kind **kind, int64_t *id)
 {
 	*kind = &enrolment_kind;
@@ -111,7 +106,7 @@ const struct screen_class participants_class = {
 	.title = participants_title,
 	.reload = participants_reload,
 	.draw = row_view_draw,
-	.key = participants_key,
+	.key = row_view_key,
 	.record = participants_record,
 };
 
@@ -281,9 +276,7 @@ ui_flags participants_open_one(struct ui *ui, struct screen *s)
 		.id = row_view_current(s->state),
 	};
 
-	if (argument.id != 0)
-		ui_run(ui, &record_edit_class, &argument, NULL);
-	return UI_RELOAD;
+	return argument.id == 0 ? UI_NOTHING : row_view_edit(ui, s->state, &argument);
 }
 
 static bool set_status(struct app *app, int64_t id, const char *status,
@@ -341,19 +334,10 @@ ui_flags participants_status(struct ui *ui, struct screen *s)
 
 ui_flags participants_delete(struct ui *ui, struct screen *s)
 {
-	struct participants *v = s->state;
-	struct err err = { 0 };
-	const int64_t *ids;
-	int64_t one;
-	size_t count = row_view_chosen(&v->rows, &ids, &one);
+	size_t count = row_view_remove(ui, s->state, &enrolment_kind);
 
 	if (count == 0)
 		return UI_NOTHING;
-	if (!records_remove(app_of(ui)->db, &enrolment_kind, ids, count, &err)) {
-		ui_fail(ui, &err);
-		return UI_NOTHING;
-	}
-	v->rows.view.mark_count = 0;
 	ui_say(ui, _("%zu taken out   (Ctrl+Z brings them back)"), count);
 	return UI_RELOAD;
 }

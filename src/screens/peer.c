@@ -6,6 +6,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "domain/assessment.h"
+#include "draft.h"
 #include "marks.h"
 
 /* The peer sheet of one rater: a row for each member of the group, the own
@@ -60,10 +61,16 @@ static void saved(struct ui *ui, struct screen *s)
 		ui_say(ui, _("Peer sheet saved   (Ctrl+Z takes it back)"));
 }
 
-static const struct marks_model model = { save, saved, NULL };
-
-static bool peer_load(struct peer *v, struct screen *s, struct err *err)
+static const char *draft_key(const struct screen *s, struct arena *arena)
 {
+	return draft_key_peer(&((const struct peer *)s->state)->argument, arena);
+}
+
+static const struct marks_model model = { save, saved, draft_key, false };
+
+static bool peer_load(struct ui *ui, struct screen *s, struct err *err)
+{
+	struct peer *v = s->state;
 	struct db *db = v->marks.app->db;
 	int64_t *members;
 
@@ -84,10 +91,8 @@ static bool peer_load(struct peer *v, struct screen *s, struct err *err)
 			_("The group has no members. Press m in the list of groups "
 			  "to add some."));
 	marks_init(&v->marks, &model, v->sheet.count, PEER_CRITERIA, s);
-	if (!peer_sheet_load(db, &v->sheet, v->marks.values, err))
-		return false;
-	marks_begin(&v->marks);
-	return true;
+	return peer_sheet_load(db, &v->sheet, v->marks.values, err) &&
+	       marks_begin(ui, s, err);
 }
 
 static bool peer_open(struct ui *ui, struct screen *s, const void *argument,
@@ -97,18 +102,17 @@ static bool peer_open(struct ui *ui, struct screen *s, const void *argument,
 
 	v->marks.app = app_of(ui);
 	v->argument = *(const struct peer_argument *)argument;
-	return peer_load(v, s, err);
+	return peer_load(ui, s, err);
 }
 
 static bool peer_reload(struct ui *ui, struct screen *s, struct err *err)
 {
 	struct peer *v = s->state;
 
-	(void)ui;
 	if (v->marks.changed)
 		return true;
 	arena_reset(&s->rows);
-	return peer_load(v, s, err);
+	return peer_load(ui, s, err);
 }
 
 static const char *peer_title(struct ui *ui, struct screen *s)
@@ -148,9 +152,10 @@ static void draw_member(struct ui *ui, const struct peer *v, size_t i, int row,
 		int column = first + (int)k * wide;
 		bool focus = cell == v->marks.at;
 
-		canvas_text(c, row, column + wide - 2, 1,
+		/* Wider than the terminal's cursor, which would hide it. */
+		canvas_text(c, row, column + wide - 3, 3,
 			    focus ? STYLE_FOCUS : STYLE_PLAIN,
-			    marks_shown(&v->marks, cell));
+			    arena_printf(a, " %s", marks_shown(&v->marks, cell)));
 		if (focus)
 			canvas_cursor(c, row, column + wide - 2);
 	}

@@ -135,11 +135,6 @@ static const struct person_run *current_run(const struct person_screen *v)
 	return row > 0 && (size_t)row <= v->run_count ? &v->runs[row - 1] : NULL;
 }
 
-static ui_flags person_key(struct ui *ui, struct screen *s, int32_t key)
-{
-	return list_view_key(ui, &((struct person_screen *)s->state)->rows.view, key);
-}
-
 /* The project of the row with the cursor, for which no column is left. */
 static const char *person_hint(struct ui *ui, struct screen *s)
 {
@@ -151,6 +146,13 @@ static const char *person_hint(struct ui *ui, struct screen *s)
 			    (int)r->group_number, r->project);
 }
 
+static bool person_record(struct screen *s, const struct kind **kind, int64_t *id)
+{
+	*kind = &person_kind;
+	*id = ((struct person_screen *)s->state)->id;
+	return true;
+}
+
 const struct screen_class person_class = {
 	.name = "person",
 	.context = CONTEXT_PERSON,
@@ -159,8 +161,9 @@ const struct screen_class person_class = {
 	.title = person_title,
 	.reload = person_reload,
 	.draw = person_draw,
-	.key = person_key,
+	.key = row_view_key,
 	.hint = person_hint,
+	.record = person_record,
 };
 
 ui_flags person_open_run(struct ui *ui, struct screen *s)

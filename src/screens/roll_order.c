@@ -1,6 +1,7 @@
 #include "roll_order.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "base/i18n.h"
@@ -55,4 +56,55 @@ const char *roll_nobody(void)
 {
 	return N_("Nobody holds a place in the programme yet. Press Esc, then p, to "
 		  "enrol people.");
+}
+
+void roll_grid_draw(struct ui *ui, struct screen *s, struct canvas *c)
+{
+	grid_view_draw(ui, &((struct roll_grid *)s->state)->grid, c);
+}
+
+ui_flags roll_back(struct ui *ui, struct screen *s)
+{
+	struct roll_grid *v = s->state;
+	size_t length = strlen(v->typed);
+
+	(void)ui;
+	if (length > 0) {
+		v->typed[length - 1] = '\0';
+		return UI_PART;
+	}
+	return v->grid.rows ? grid_view_key(&v->grid, UI_KEY_UP) : UI_NOTHING;
+}
+
+static bool is_busy(struct ui *ui, const struct roll_grid *v)
+{
+	return v->busy && v->busy(ui, v);
+}
+
+ui_flags roll_reorder(struct ui *ui, struct screen *s)
+{
+	struct roll_grid *v = s->state;
+
+	if (is_busy(ui, v))
+		return UI_NOTHING;
+	v->typed[0] = '\0';
+	v->order = roll_order_next(ui, v->order);
+	return UI_RELOAD;
+}
+
+/* What is typed first; then what was stored last, and the cursor goes there. */
+ui_flags roll_undo(struct ui *ui, struct screen *s)
+{
+	struct roll_grid *v = s->state;
+	ui_flags done;
+
+	if (v->typed[0] != '\0') {
+		v->typed[0] = '\0';
+		return UI_PART;
+	}
+	if (is_busy(ui, v))
+		return UI_NOTHING;
+	done = undo_last(ui);
+	v->follow = (done & UI_RELOAD) != 0;
+	return done;
 }

@@ -6,6 +6,7 @@
 #include "base/err.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "domain/save.h"
 #include "report/report.h"
 
 static bool fetch(void *context, enum list_from from, int64_t anchor, size_t limit,
@@ -96,6 +97,11 @@ void row_view_draw(struct ui *ui, struct screen *s, struct canvas *c)
 	list_view_draw(ui, &((struct row_view *)s->state)->view, c, 0, canvas_rows(c));
 }
 
+ui_flags row_view_key(struct ui *ui, struct screen *s, int32_t key)
+{
+	return list_view_key(ui, &((struct row_view *)s->state)->view, key);
+}
+
 int64_t row_view_current(const struct row_view *v)
 {
 	return list_view_current(&v->view);
@@ -110,6 +116,34 @@ size_t row_view_chosen(const struct row_view *v, const int64_t **ids, int64_t *o
 	*one = row_view_current(v);
 	*ids = one;
 	return *one != 0 ? 1 : 0;
+}
+
+ui_flags row_view_edit(struct ui *ui, struct row_view *v,
+		       const struct edit_argument *argument)
+{
+	int64_t saved = 0;
+
+	ui_run(ui, &record_edit_class, argument, &saved);
+	if (saved != 0)
+		v->view.anchor = saved;
+	return UI_RELOAD;
+}
+
+size_t row_view_remove(struct ui *ui, struct row_view *v, const struct kind *kind)
+{
+	struct err err = { 0 };
+	const int64_t *ids;
+	int64_t one;
+	size_t count = row_view_chosen(v, &ids, &one);
+
+	if (count == 0)
+		return 0;
+	if (!records_remove(app_of(ui)->db, kind, ids, count, &err)) {
+		ui_fail(ui, &err);
+		return 0;
+	}
+	v->view.mark_count = 0;
+	return count;
 }
 
 const char *row_view_filter(struct ui *ui, const struct row_view *v)

@@ -24,12 +24,21 @@ void row_view_init(struct row_view *v, struct screen *s, const struct ui_column 
  * its row where that is still there. */
 void row_view_set(struct row_view *v, struct list_row *rows, size_t count);
 void row_view_draw(struct ui *ui, struct screen *s, struct canvas *c);
+ui_flags row_view_key(struct ui *ui, struct screen *s, int32_t key);
 /* The id of the row with the cursor, or 0. */
 int64_t row_view_current(const struct row_view *v);
 /* The ids of the marked rows, or of the one with the cursor (`one`). */
 size_t row_view_chosen(const struct row_view *v, const int64_t **ids, int64_t *one);
 /* For the title: the filter that is on, and how many rows are marked. */
 const char *row_view_filter(struct ui *ui, const struct row_view *v);
+
+/* Show a record of the list in its form, a new one for the id 0; the cursor
+ * goes to what was saved. */
+ui_flags row_view_edit(struct ui *ui, struct row_view *v,
+		       const struct edit_argument *argument);
+/* Delete the marked, or the one with the cursor; how many, 0 where that failed
+ * (told) or there is none. */
+size_t row_view_remove(struct ui *ui, struct row_view *v, const struct kind *kind);
 
 /* Commands, as the table of commands names them. */
 ui_flags rows_find(struct ui *ui, struct screen *s);

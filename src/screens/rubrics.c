@@ -95,11 +95,6 @@ static const struct rubric_row *current(const struct rubrics *v)
 	return NULL;
 }
 
-static ui_flags rubrics_key(struct ui *ui, struct screen *s, int32_t key)
-{
-	return list_view_key(ui, &((struct rubrics *)s->state)->rows.view, key);
-}
-
 /* What keeps the rubric with the cursor from being used. */
 static const char *rubrics_hint(struct ui *ui, struct screen *s)
 {
@@ -114,6 +109,13 @@ static const char *rubrics_hint(struct ui *ui, struct screen *s)
 			    number_hundredths(a, r->weight, number_mark()));
 }
 
+static bool rubrics_record(struct screen *s, const struct kind **kind, int64_t *id)
+{
+	*kind = &rubric_kind;
+	*id = row_view_current(s->state);
+	return *id != 0;
+}
+
 const struct screen_class rubrics_class = {
 	.name = "rubrics",
 	.context = CONTEXT_RUBRICS,
@@ -122,8 +124,9 @@ const struct screen_class rubrics_class = {
 	.title = rubrics_title,
 	.reload = rubrics_reload,
 	.draw = row_view_draw,
-	.key = rubrics_key,
+	.key = row_view_key,
 	.hint = rubrics_hint,
+	.record = rubrics_record,
 };
 
 ui_flags rubrics_open(struct ui *ui, struct screen *s)
@@ -142,16 +145,11 @@ ui_flags rubrics_open(struct ui *ui, struct screen *s)
 
 static ui_flags edit(struct ui *ui, struct screen *s, int64_t id, int64_t like)
 {
-	struct rubrics *v = s->state;
 	const struct edit_argument argument = { .kind = &rubric_kind,
 						.id = id,
 						.like = like };
-	int64_t saved = 0;
 
-	ui_run(ui, &record_edit_class, &argument, &saved);
-	if (saved != 0)
-		v->rows.view.anchor = saved;
-	return UI_RELOAD;
+	return row_view_edit(ui, s->state, &argument);
 }
 
 ui_flags rubrics_new(struct ui *ui, struct screen *s)

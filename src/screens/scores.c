@@ -15,19 +15,21 @@ static void place_cursor(struct scores_grid *v, const struct score_sheet *old)
 	const struct score_sheet *now = &v->sheet;
 	bool same = old->roll.count == now->roll.count;
 
-	if (v->grid.row < old->roll.count)
-		v->grid.row = roll_find(&now->roll, old->roll.people[v->grid.row].person);
-	for (size_t i = 0; v->follow && same && i < now->roll.count * SCORE_TESTS; i++) {
+	if (v->base.grid.row < old->roll.count)
+		v->base.grid.row =
+			roll_find(&now->roll, old->roll.people[v->base.grid.row].person);
+	for (size_t i = 0; v->base.follow && same && i < now->roll.count * SCORE_TESTS;
+	     i++) {
 		size_t row = i / SCORE_TESTS, test = i % SCORE_TESTS;
 
 		if (score_sheet_value(old, row, test) ==
 		    score_sheet_value(now, row, test))
 			continue;
-		v->grid.row = row;
-		v->grid.column = test;
+		v->base.grid.row = row;
+		v->base.grid.column = test;
 		break;
 	}
-	v->follow = false;
+	v->base.follow = false;
 	if (!same)
 		v->verify = NULL; /* its rows are others now */
 }
@@ -39,16 +41,26 @@ static bool scores_reload(struct ui *ui, struct screen *s, struct err *err)
 	struct arena rows = { 0 }, before = s->rows;
 
 	(void)ui;
-	if (!score_sheet_load(v->app->db, v->programme, v->order, &rows, &v->sheet,
-			      err)) {
+	if (!score_sheet_load(v->base.app->db, v->base.programme, v->base.order, &rows,
+			      &v->sheet, err)) {
 		arena_done(&rows);
 		return false;
 	}
 	place_cursor(v, &old);
 	s->rows = rows;
 	arena_done(&before);
-	grid_view_set(&v->grid, v->sheet.roll.count, SCORE_TESTS);
+	grid_view_set(&v->base.grid, v->sheet.roll.count, SCORE_TESTS);
 	return true;
+}
+
+/* An order would mix up the rows of a verify pass, an undo its first values. */
+static bool is_busy(struct ui *ui, const struct roll_grid *base)
+{
+	bool busy = ((const struct scores_grid *)base)->verify != NULL;
+
+	if (busy)
+		ui_refuse(ui, _("The verify pass comes first. V ends it."));
+	return busy;
 }
 
 static bool scores_open(struct ui *ui, struct screen *s, const void *argument,
@@ -56,33 +68,30 @@ static bool scores_open(struct ui *ui, struct screen *s, const void *argument,
 {
 	struct scores_grid *v = s->state;
 
-	v->app = app_of(ui);
-	v->programme = *(const int64_t *)argument;
-	v->order = roll_order_kept(v->app);
-	v->grid.source = &scores_source;
-	v->grid.context = v;
-	v->grid.empty = roll_nobody();
+	v->base.app = app_of(ui);
+	v->base.programme = *(const int64_t *)argument;
+	v->base.order = roll_order_kept(v->base.app);
+	v->base.grid.source = &scores_source;
+	v->base.grid.context = v;
+	v->base.busy = is_busy;
+	v->base.grid.empty = roll_nobody();
 	return scores_reload(ui, s, err);
-}
-
-static void scores_draw(struct ui *ui, struct screen *s, struct canvas *c)
-{
-	grid_view_draw(ui, &((struct scores_grid *)s->state)->grid, c);
 }
 
 ui_flags scores_refused(struct ui *ui, struct scores_grid *v, const struct err *err)
 {
-	v->typed[0] = '\0';
+	v->base.typed[0] = '\0';
 	ui_refuse(ui, "%s", err->text);
 	return err->code == ERR_CONFLICT ? UI_RELOAD : UI_PART;
 }
 
 static ui_flags go_down(struct ui *ui, struct scores_grid *v)
 {
-	if (v->verify && v->grid.column == v->verified)
+	if (v->verify && v->base.grid.column == v->verified)
 		return scores_verify_next(ui, v);
-	if (v->grid.row + 1 < v->grid.rows)
-		return grid_view_go(&v->grid, v->grid.row + 1, v->grid.column);
+	if (v->base.grid.row + 1 < v->base.grid.rows)
+		return grid_view_go(&v->base.grid, v->base.grid.row + 1,
+				    v->base.grid.column);
 	ui_say(ui, _("That was the last person. Tab goes to the other test."));
 	return UI_PART;
 }
@@ -90,21 +99,21 @@ static ui_flags go_down(struct ui *ui, struct scores_grid *v)
 /* Store a score of the person under the cursor; false where it was refused. */
 static bool store(struct ui *ui, struct scores_grid *v, int64_t value, ui_flags *failed)
 {
-	const struct score_entry entry = { v->grid.row, v->grid.column, value };
+	const struct score_entry entry = { v->base.grid.row, v->base.grid.column, value };
 	struct err err = { 0 };
 
 	if (value != score_sheet_value(&v->sheet, entry.row, entry.test) &&
-	    !score_sheet_set(v->app->db, &v->sheet, &entry, 1, NULL, &err)) {
+	    !score_sheet_set(v->base.app->db, &v->sheet, &entry, 1, NULL, &err)) {
 		*failed = scores_refused(ui, v, &err);
 		return false;
 	}
-	v->typed[0] = '\0';
+	v->base.typed[0] = '\0';
 	return true;
 }
 
 static bool is_verified_here(const struct scores_grid *v)
 {
-	return v->verify && v->grid.column == v->verified;
+	return v->verify && v->base.grid.column == v->verified;
 }
 
 /* A whole value and on to the next person. */
@@ -113,7 +122,7 @@ static ui_flags take(struct ui *ui, struct scores_grid *v, int64_t value)
 	ui_flags failed;
 
 	if (is_verified_here(v)) {
-		v->typed[0] = '\0';
+		v->base.typed[0] = '\0';
 		return scores_verify_take(ui, v, value);
 	}
 	if (!store(ui, v, value, &failed))
@@ -126,7 +135,7 @@ static bool read_typed(struct ui *ui, struct scores_grid *v, int64_t *value,
 {
 	struct err err = { 0 };
 
-	if (score_read(v->typed, v->sheet.most, value, &err))
+	if (score_read(v->base.typed, v->sheet.most, value, &err))
 		return true;
 	*failed = scores_refused(ui, v, &err);
 	return false;
@@ -137,7 +146,7 @@ static ui_flags enter(struct ui *ui, struct scores_grid *v)
 	ui_flags failed;
 	int64_t value;
 
-	if (v->typed[0] == '\0')
+	if (v->base.typed[0] == '\0')
 		return go_down(ui, v);
 	if (!read_typed(ui, v, &value, &failed))
 		return failed;
@@ -156,15 +165,15 @@ static size_t turbo_digits(const struct scores_grid *v)
 
 static ui_flags take_character(struct ui *ui, struct scores_grid *v, char c)
 {
-	size_t length = strlen(v->typed);
+	size_t length = strlen(v->base.typed);
 
 	if (length == SCORE_TYPED) {
-		v->typed[0] = '\0';
+		v->base.typed[0] = '\0';
 		ui_refuse(ui, _("No score is that long. Key it in again."));
 		return UI_PART;
 	}
-	v->typed[length] = c;
-	v->typed[length + 1] = '\0';
+	v->base.typed[length] = c;
+	v->base.typed[length + 1] = '\0';
 	return v->turbo && length + 1 == turbo_digits(v) ? enter(ui, v) : UI_PART;
 }
 
@@ -176,7 +185,7 @@ static ui_flags move(struct ui *ui, struct scores_grid *v, int32_t key)
 
 	if (key < UI_KEY_UP && key != UI_KEY_TAB)
 		return UI_IGNORED;
-	if (v->typed[0] != '\0') {
+	if (v->base.typed[0] != '\0') {
 		if (!read_typed(ui, v, &value, &failed))
 			return failed;
 		if (is_verified_here(v))
@@ -185,8 +194,9 @@ static ui_flags move(struct ui *ui, struct scores_grid *v, int32_t key)
 			return failed;
 	}
 	if (key == UI_KEY_TAB || key == UI_KEY_BACK_TAB)
-		return grid_view_go(&v->grid, v->grid.row, !v->grid.column);
-	return grid_view_key(&v->grid, key);
+		return grid_view_go(&v->base.grid, v->base.grid.row,
+				    !v->base.grid.column);
+	return grid_view_key(&v->base.grid, key);
 }
 
 /* Scores that stand there and would become others. */
@@ -221,7 +231,7 @@ static ui_flags store_paste(struct ui *ui, struct scores_grid *v,
 					 changed)))
 		return UI_NOTHING;
 	if (!score_sheet_set(
-		    v->app->db, &v->sheet, entries, count,
+		    v->base.app->db, &v->sheet, entries, count,
 		    arena_printf(a, P_("%zu score pasted", "%zu scores pasted", count),
 				 count),
 		    &err))
@@ -235,7 +245,7 @@ static ui_flags store_paste(struct ui *ui, struct scores_grid *v,
 
 static ui_flags paste(struct ui *ui, struct scores_grid *v)
 {
-	const struct score_place at = { v->grid.row, v->grid.column };
+	const struct score_place at = { v->base.grid.row, v->base.grid.column };
 	struct score_entry *entries;
 	struct err err = { 0 };
 	size_t count;
@@ -244,7 +254,7 @@ static ui_flags paste(struct ui *ui, struct scores_grid *v)
 		ui_refuse(ui, _("A verify pass is keyed in. V ends it."));
 		return UI_NOTHING;
 	}
-	v->typed[0] = '\0';
+	v->base.typed[0] = '\0';
 	if (!score_sheet_paste(&v->sheet, at, ui_pasted(ui), ui_scratch(ui), &entries,
 			       &count, &err))
 		return scores_refused(ui, v, &err);
@@ -261,9 +271,9 @@ static ui_flags scores_key(struct ui *ui, struct screen *s, int32_t key)
 {
 	struct scores_grid *v = s->state;
 
-	if (v->grid.rows == 0)
+	if (v->base.grid.rows == 0)
 		return UI_IGNORED;
-	if (key == '.' && v->typed[0] == '\0')
+	if (key == '.' && v->base.typed[0] == '\0')
 		return take(ui, v, NUMBER_NONE);
 	if ((key >= '0' && key <= '9') || key == '.' || key == ',')
 		return take_character(ui, v, (char)key);
@@ -296,7 +306,7 @@ const struct screen_class scores_class = {
 	.open = scores_open,
 	.title = scores_title,
 	.reload = scores_reload,
-	.draw = scores_draw,
+	.draw = roll_grid_draw,
 	.key = scores_key,
 	.grabs = scores_grabs,
 	.hint = scores_hint,
@@ -307,10 +317,10 @@ ui_flags scores_clear(struct ui *ui, struct screen *s)
 	struct scores_grid *v = s->state;
 	ui_flags failed;
 
-	if (v->grid.rows == 0)
+	if (v->base.grid.rows == 0)
 		return UI_NOTHING;
-	if (v->typed[0] != '\0') {
-		v->typed[0] = '\0';
+	if (v->base.typed[0] != '\0') {
+		v->base.typed[0] = '\0';
 		return UI_PART;
 	}
 	if (is_verified_here(v))
@@ -318,31 +328,18 @@ ui_flags scores_clear(struct ui *ui, struct screen *s)
 	return store(ui, v, NUMBER_NONE, &failed) ? UI_PART : failed;
 }
 
-ui_flags scores_back(struct ui *ui, struct screen *s)
-{
-	struct scores_grid *v = s->state;
-	size_t length = strlen(v->typed);
-
-	(void)ui;
-	if (length > 0) {
-		v->typed[length - 1] = '\0';
-		return UI_PART;
-	}
-	return v->grid.rows ? grid_view_key(&v->grid, UI_KEY_UP) : UI_NOTHING;
-}
-
 ui_flags scores_most(struct ui *ui, struct screen *s)
 {
 	struct scores_grid *v = s->state;
 
-	return v->grid.rows ? take(ui, v, v->sheet.most) : UI_NOTHING;
+	return v->base.grid.rows ? take(ui, v, v->sheet.most) : UI_NOTHING;
 }
 
 ui_flags scores_turbo(struct ui *ui, struct screen *s)
 {
 	struct scores_grid *v = s->state;
 
-	v->typed[0] = '\0';
+	v->base.typed[0] = '\0';
 	v->turbo = !v->turbo;
 	if (v->turbo)
 		ui_say(ui,
@@ -354,48 +351,12 @@ ui_flags scores_turbo(struct ui *ui, struct screen *s)
 	return UI_NOTHING;
 }
 
-/* An order would mix up the rows of a verify pass, an undo its first values. */
-static bool is_busy(struct ui *ui, const struct scores_grid *v)
-{
-	if (v->verify)
-		ui_refuse(ui, _("The verify pass comes first. V ends it."));
-	return v->verify != NULL;
-}
-
-ui_flags scores_order(struct ui *ui, struct screen *s)
-{
-	struct scores_grid *v = s->state;
-
-	if (is_busy(ui, v))
-		return UI_NOTHING;
-	v->typed[0] = '\0';
-	v->order = roll_order_next(ui, v->order);
-	return UI_RELOAD;
-}
-
-/* What is typed first; then what was stored last, and the cursor goes there. */
-ui_flags scores_undo(struct ui *ui, struct screen *s)
-{
-	struct scores_grid *v = s->state;
-	ui_flags done;
-
-	if (v->typed[0] != '\0') {
-		v->typed[0] = '\0';
-		return UI_PART;
-	}
-	if (is_busy(ui, v))
-		return UI_NOTHING;
-	done = undo_last(ui);
-	v->follow = (done & UI_RELOAD) != 0;
-	return done;
-}
-
 ui_flags scores_leave(struct ui *ui, struct screen *s)
 {
 	struct scores_grid *v = s->state;
 
-	if (v->typed[0] != '\0') {
-		v->typed[0] = '\0';
+	if (v->base.typed[0] != '\0') {
+		v->base.typed[0] = '\0';
 		return UI_PART;
 	}
 	if (!v->verify)

@@ -24,14 +24,9 @@ struct second_keying {
 };
 
 struct scores_grid {
-	struct app *app;
-	int64_t programme;
+	struct roll_grid base;
 	struct score_sheet sheet;
-	enum roll_order order;
-	struct grid_view grid;
-	char typed[SCORE_TYPED + 1];
 	bool turbo;
-	bool follow; /* after a reload, go to what changed */
 	struct second_keying *verify; /* for each row; NULL: no verify pass */
 	size_t verified;	      /* the test that is keyed again */
 };

@@ -12,7 +12,7 @@ static struct grid_cell name(void *context, size_t row, int width, struct arena 
 	const struct scores_grid *v = context;
 
 	(void)width;
-	return roll_name(&v->sheet.roll, row, v->order, arena);
+	return roll_name(&v->sheet.roll, row, v->base.order, arena);
 }
 
 static const char *head(void *context, size_t column, int line, struct arena *arena)
@@ -31,18 +31,19 @@ static struct grid_cell cell(void *context, size_t row, size_t column,
 			     struct arena *arena)
 {
 	const struct scores_grid *v = context;
-	bool focus = row == v->grid.row && column == v->grid.column;
+	bool focus = row == v->base.grid.row && column == v->base.grid.column;
 	int64_t value = score_sheet_value(&v->sheet, row, column);
 
-	if (focus && v->typed[0] != '\0')
-		return right(arena, v->typed, STYLE_PLAIN);
+	if (focus && v->base.typed[0] != '\0')
+		return right(arena, v->base.typed, STYLE_PLAIN);
 	if (scores_hides(v, row, column))
 		return v->verify[row].differs ? right(arena, "??", STYLE_BAD)
 					      : right(arena, "?", STYLE_PLAIN);
 	if (v->verify && column == v->verified)
 		value = v->verify[row].value;
 	if (value == NUMBER_NONE)
-		return right(arena, v->app->settings->ascii ? "-" : "·", STYLE_PLAIN);
+		return right(arena, v->base.app->settings->ascii ? "-" : "·",
+			     STYLE_PLAIN);
 	return right(arena, number_hundredths(arena, value, number_mark()), STYLE_PLAIN);
 }
 
@@ -105,7 +106,7 @@ const char *scores_hint(struct ui *ui, struct screen *s)
 	const struct scores_grid *v = s->state;
 
 	(void)ui;
-	if (v->grid.rows == 0)
+	if (v->base.grid.rows == 0)
 		return "";
 	return v->turbo ? _("Two digits go on by themselves, one needs Enter; * the "
 			    "highest score, . none")

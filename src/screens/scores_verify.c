@@ -23,7 +23,7 @@ void scores_verify_count(const struct scores_grid *v, size_t *agree, size_t *cor
  * that has a first value; the row count where there is none. */
 static size_t next_row(const struct scores_grid *v)
 {
-	size_t count = v->sheet.roll.count, i = v->grid.row + 1;
+	size_t count = v->sheet.roll.count, i = v->base.grid.row + 1;
 
 	while (i < count && v->verify[i].done)
 		i++;
@@ -51,7 +51,7 @@ bool scores_verify_end(struct ui *ui, struct scores_grid *v)
 			entries[count++] = (struct score_entry){ i, v->verified,
 								 v->verify[i].value };
 	}
-	if (!score_sheet_set(v->app->db, &v->sheet, entries, count,
+	if (!score_sheet_set(v->base.app->db, &v->sheet, entries, count,
 			     arena_printf(a, _("Verify pass: %s"),
 					  _(score_test_label(v->verified))),
 			     &err)) {
@@ -59,7 +59,7 @@ bool scores_verify_end(struct ui *ui, struct scores_grid *v)
 		return false;
 	}
 	v->verify = NULL;
-	v->typed[0] = '\0';
+	v->base.typed[0] = '\0';
 	if (open > 0) {
 		ui_say(ui,
 		       _("Verify pass of the %s: %zu verified, %zu corrected. Where the "
@@ -79,16 +79,16 @@ ui_flags scores_verify_next(struct ui *ui, struct scores_grid *v)
 	size_t row = next_row(v);
 
 	if (row < v->sheet.roll.count)
-		return grid_view_go(&v->grid, row, v->verified);
+		return grid_view_go(&v->base.grid, row, v->verified);
 	(void)scores_verify_end(ui, v);
 	return UI_NOTHING;
 }
 
 ui_flags scores_verify_take(struct ui *ui, struct scores_grid *v, int64_t value)
 {
-	struct second_keying *k = &v->verify[v->grid.row];
+	struct second_keying *k = &v->verify[v->base.grid.row];
 
-	if (value == score_sheet_value(&v->sheet, v->grid.row, v->verified)) {
+	if (value == score_sheet_value(&v->sheet, v->base.grid.row, v->verified)) {
 		*k = (struct second_keying){ .done = true, .value = value };
 		return scores_verify_next(ui, v);
 	}
@@ -110,27 +110,27 @@ ui_flags scores_verify(struct ui *ui, struct screen *s)
 	struct err err = { 0 };
 	size_t row;
 
-	if (v->grid.rows == 0)
+	if (v->base.grid.rows == 0)
 		return UI_NOTHING;
-	v->typed[0] = '\0';
+	v->base.typed[0] = '\0';
 	if (v->verify) {
 		(void)scores_verify_end(ui, v);
 		return UI_NOTHING;
 	}
 	if (!roll_may_write(&v->sheet.roll, &err))
 		return scores_refused(ui, v, &err);
-	for (row = 0; row < v->grid.rows; row++) {
-		if (score_sheet_value(&v->sheet, row, v->grid.column) != NUMBER_NONE)
+	for (row = 0; row < v->base.grid.rows; row++) {
+		if (score_sheet_value(&v->sheet, row, v->base.grid.column) != NUMBER_NONE)
 			break;
 	}
-	if (row == v->grid.rows) {
+	if (row == v->base.grid.rows) {
 		ui_refuse(ui,
 			  _("This column has no scores yet. Key them in once first."));
 		return UI_NOTHING;
 	}
-	v->verified = v->grid.column;
-	v->verify = arena_array(&s->arena, v->grid.rows, sizeof *v->verify);
-	grid_view_go(&v->grid, 0, v->verified);
+	v->verified = v->base.grid.column;
+	v->verify = arena_array(&s->arena, v->base.grid.rows, sizeof *v->verify);
+	grid_view_go(&v->base.grid, 0, v->verified);
 	ui_say(ui, _("Key in the column once more; differences are asked again. V ends "
 		     "it."));
 	return UI_NOTHING;

@@ -88,11 +88,6 @@ static const char *subjects_hint(struct ui *ui, struct screen *s)
 		 "has one");
 }
 
-static ui_flags subjects_key(struct ui *ui, struct screen *s, int32_t key)
-{
-	return list_view_key(ui, &((struct subjects *)s->state)->rows.view, key);
-}
-
 const struct screen_class subjects_class = {
 	.name = "subjects",
 	.context = CONTEXT_SUBJECTS,
@@ -101,7 +96,7 @@ const struct screen_class subjects_class = {
 	.title = subjects_title,
 	.reload = subjects_reload,
 	.draw = row_view_draw,
-	.key = subjects_key,
+	.key = row_view_key,
 	.hint = subjects_hint,
 };
 

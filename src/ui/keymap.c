@@ -42,20 +42,24 @@ static const char *const context_names[CONTEXT_COUNT] = {
 	[CONTEXT_SUBJECTS] = "subjects",
 	[CONTEXT_REVISIONS] = "revisions",
 	[CONTEXT_TRAIL] = "trail",
+	[CONTEXT_ROLL] = "roll",
 };
 
 /* The context whose commands and keys hold in another one too, unless that has
- * its own; CONTEXT_ALWAYS for none. */
-static enum context parent_of(enum context context)
-{
-	return context == CONTEXT_SESSIONS || context == CONTEXT_PERSONS ? CONTEXT_LIST
-									 : CONTEXT_ALWAYS;
-}
+ * its own; none (CONTEXT_ALWAYS) where there is no line. */
+static const enum context parents[CONTEXT_COUNT] = {
+	[CONTEXT_SESSIONS] = CONTEXT_LIST,     [CONTEXT_PERSONS] = CONTEXT_LIST,
+	[CONTEXT_PARTICIPANTS] = CONTEXT_ROWS, [CONTEXT_COMPLETION] = CONTEXT_ROWS,
+	[CONTEXT_GROUPS] = CONTEXT_ROWS,       [CONTEXT_RUBRICS] = CONTEXT_ROWS,
+	[CONTEXT_FINDINGS] = CONTEXT_ROWS,     [CONTEXT_COMMENTS] = CONTEXT_ROWS,
+	[CONTEXT_SUBJECTS] = CONTEXT_ROWS,     [CONTEXT_HISTORY] = CONTEXT_ROWS,
+	[CONTEXT_ATTENDANCE] = CONTEXT_ROLL,   [CONTEXT_SCORES] = CONTEXT_ROLL,
+};
 
 bool context_has(enum context context, const struct command *c)
 {
 	return c->context == context ||
-	       (c->context != CONTEXT_ALWAYS && c->context == parent_of(context));
+	       (c->context != CONTEXT_ALWAYS && c->context == parents[context]);
 }
 
 bool context_parse(const char *name, enum context *context)
@@ -189,7 +193,7 @@ const struct command *keymap_find(const struct ui *ui, const struct screen_class
 				  int32_t key)
 {
 	const struct command *c = bound(ui, class->context, key);
-	enum context parent = parent_of(class->context);
+	enum context parent = parents[class->context];
 
 	if (!c && parent != CONTEXT_ALWAYS)
 		c = bound(ui, parent, key);

@@ -198,7 +198,8 @@ static void draw_keys(struct ui *ui, struct canvas *c)
 }
 
 /* The message and the hint; a long one takes the room of both. A question
- * stands where the message would, so there a message replaces the hint. */
+ * stands where the message would, so there a message replaces the hint, and a
+ * long one takes the room of the key bar, which a question leaves empty. */
 static void draw_foot(struct ui *ui, struct canvas *c, bool part)
 {
 	const struct screen_class *class = ui->top->class;
@@ -216,7 +217,9 @@ static void draw_foot(struct ui *ui, struct canvas *c, bool part)
 	count = text_wrap(ui->scratch, told ? ui->message : hint, ui->columns, &lines);
 	style = told ? style : STYLE_DIM;
 	if (class->modal) {
-		canvas_text(c, row + 1, 0, ui->columns, style, count > 0 ? lines[0] : "");
+		for (size_t i = 0; i < 2; i++)
+			canvas_text(c, row + 1 + (int)i, 0, ui->columns, style,
+				    i < count ? lines[i] : "");
 	} else if (count > 1) {
 		canvas_text(c, row, 0, ui->columns, style, lines[0]);
 		canvas_text(c, row + 1, 0, ui->columns, style, lines[1]);

@@ -217,10 +217,14 @@ static const char *pick_title(struct ui *ui, struct screen *s)
 	return ((struct pick *)s->state)->title;
 }
 
+/* What is cut in its row is read here. */
 static const char *pick_hint(struct ui *ui, struct screen *s)
 {
-	(void)ui;
-	(void)s;
+	const struct pick *p = s->state;
+	const char *text = shown(ui_scratch(ui), &p->choices[p->current]);
+
+	if (p->menu && text_width(text) > p->columns - 6)
+		return text;
 	return _("Arrows or a letter choose, Enter takes it, Esc cancels");
 }
 

@@ -1,7 +1,9 @@
+#include <signal.h>
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "office.h"
 
@@ -272,6 +274,31 @@ static void paste(struct vt *v)
 	type(v, ESC, "Improvement actions");
 }
 
+/* kill -9 in a sheet of levels; the next start offers it again. */
+static void half_a_sheet(struct vt *v)
+{
+	type(v, "j", "Groups and projects");
+	type(v, ENTER, "Milestones");
+	type(v, "r", "Another assessor");
+	type(v, ENTER, "Name of the assessor:");
+	type(v, "Budi" ENTER, "Budi");
+	type(v, "43.", "Budi");
+	for (int i = 0; i < 500 && number("SELECT count(*) FROM draft") < 1; i++)
+		usleep(10000);
+	kill(v->pid, SIGKILL);
+	vt_end(v);
+	office_start(v, "xterm-256color");
+	type(v, "", "Assessment by Budi");
+	type(v, HOME_KEY ENTER, "What you had keyed in before is back");
+	check(v, "what is keyed in of a sheet of levels survives kill -9",
+	      "SELECT count(*) FROM draft WHERE key LIKE 'assess:%:Budi' AND text LIKE "
+	      "'43.%'",
+	      1);
+	type(v, "\030y", "Due in the next two weeks");
+	check(v, "and is forgotten where that is said", "SELECT count(*) FROM draft", 0);
+	type(v, "1" ENTER, "Improvement actions");
+}
+
 static void costs(struct vt *v, const char *bytes, size_t most, const char *name)
 {
 	size_t before;
@@ -332,6 +359,7 @@ int main(void)
 	scores_in_turbo(&v);
 	verify(&v);
 	paste(&v);
+	half_a_sheet(&v);
 	vt_send(&v, "\021y");
 	if (vt_end(&v) != 0)
 		fail(NULL, "the program ends");
