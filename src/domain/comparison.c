@@ -15,10 +15,9 @@ static void read_run(struct stmt *s, void *row, struct arena *arena)
 		.programme = stmt_int(s, 0),
 		.code = stmt_text(s, 1, arena),
 		.year = stmt_int(s, 2),
-		.starts = DATE_NONE,
+		.starts = stmt_date(s, 3),
 		.now = stmt_int(s, 4) != 0,
 	};
-	date_from_iso(stmt_text(s, 3, arena), &r->starts);
 }
 
 /* A programme without a design is its own only run. */

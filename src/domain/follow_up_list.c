@@ -47,14 +47,6 @@ static enum follow_up_state state_of(const struct follow_up *f, int days)
 	return days < 0 ? FOLLOW_UP_LATE : FOLLOW_UP_DUE;
 }
 
-static struct date day_at(struct stmt *s, int column, struct arena *arena)
-{
-	struct date day = DATE_NONE;
-
-	date_from_iso(stmt_text(s, column, arena), &day);
-	return day;
-}
-
 static void read_row(struct stmt *s, void *to, struct arena *arena)
 {
 	struct follow_up_row *row = to;
@@ -65,10 +57,10 @@ static void read_row(struct stmt *s, void *to, struct arena *arena)
 		.number = stmt_int(s, 2),
 		.what = stmt_text(s, 3, arena),
 		.questionnaire = stmt_int(s, 4),
-		.due = day_at(s, 5, arena),
-		.sent = day_at(s, 6, arena),
+		.due = stmt_date(s, 5),
+		.sent = stmt_date(s, 6),
 		.expected = stmt_number(s, 7),
-		.done = day_at(s, 8, arena),
+		.done = stmt_date(s, 8),
 		.outcome = stmt_text(s, 9, arena),
 		.waived = stmt_int(s, 10),
 		.reason = stmt_text(s, 11, arena),

@@ -24,14 +24,13 @@ static void read_run(struct stmt *s, void *row, struct arena *arena)
 		.programme = stmt_int(s, 0),
 		.code = stmt_text(s, 1, arena),
 		.title = stmt_text(s, 2, arena),
-		.starts = DATE_NONE,
+		.starts = stmt_date(s, 3),
 		.role = stmt_text(s, 4, arena),
 		.status = stmt_text(s, 5, arena),
 		.jp = stmt_number(s, 6),
 		.group_number = stmt_number(s, 7),
 		.project = stmt_text(s, 8, arena),
 	};
-	date_from_iso(stmt_text(s, 3, arena), &r->starts);
 }
 
 #define PROJECTS                                       \
