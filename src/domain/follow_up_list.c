@@ -76,17 +76,21 @@ static void read_row(struct stmt *s, void *to, struct arena *arena)
 /* A sheet counts where it is of the questionnaire and the role of the
  * follow-up, and not from before the programme. */
 #define WHEN(what, role, phase) " WHEN '" what "' THEN '" role "'"
-static const char list_sql[] =
-	"SELECT f.id, f.programme, f.number, f.what, f.questionnaire, f.due, f.sent,"
-	"       f.expected, f.done, f.outcome, f.waived, f.reason, p.code, p.title,"
-	"       coalesce(q.code, ''),"
-	"       (SELECT count(*) FROM sheets s WHERE s.programme = f.programme"
-	"           AND s.questionnaire = f.questionnaire AND s.phase <> 'before'"
-	"           AND s.role = CASE f.what" SHEETS(WHEN) " ELSE s.role END)"
-	"  FROM follow_ups f JOIN programmes p ON p.id = f.programme"
-	"  LEFT JOIN questionnaires q ON q.id = f.questionnaire"
-	" WHERE f.programme = :programme OR (:programme = 0 AND p.status <> 'cancelled')"
-	" ORDER BY coalesce(f.due, '9999'), p.code, f.number";
+#define LIST(where)                                                              \
+	"SELECT f.id, f.programme, f.number, f.what, f.questionnaire, f.due,"    \
+	"       f.sent, f.expected, f.done, f.outcome, f.waived, f.reason,"      \
+	"       p.code, p.title, coalesce(q.code, ''),"                          \
+	"       (SELECT count(*) FROM sheets s WHERE s.programme = f.programme"  \
+	"           AND s.questionnaire = f.questionnaire"                       \
+	"           AND s.phase <> 'before'"                                     \
+	"           AND s.role = CASE f.what" SHEETS(WHEN) " ELSE s.role END)"   \
+	"  FROM follow_ups f JOIN programmes p ON p.id = f.programme"            \
+	"  LEFT JOIN questionnaires q ON q.id = f.questionnaire"                 \
+	" WHERE " where                                                          \
+	" ORDER BY coalesce(f.due, '9999'), p.code, f.number"
+
+static const char list_sql[] = LIST("f.programme = :programme");
+static const char office_sql[] = LIST("p.status <> 'cancelled'");
 #undef WHEN
 /* clang-format on */
 
@@ -98,9 +102,10 @@ bool follow_up_list(struct db *db, int64_t programme, struct date today,
 	struct follow_up_row *rows;
 	struct stmt *s;
 
-	if (!stmt_get(db, list_sql, &s, err))
+	if (!stmt_get(db, programme ? list_sql : office_sql, &s, err))
 		return false;
-	stmt_bind_int(s, ":programme", programme);
+	if (programme != 0)
+		stmt_bind_int(s, ":programme", programme);
 	if (!rows_collect(&list, s, arena, err))
 		return false;
 	rows = (struct follow_up_row *)list.rows;

@@ -51,7 +51,7 @@ static const char rows_sql[] =
 	" UNION ALL "
 	"SELECT f.id, f.number, f.source, f.kind, f.statement, f.count, f.figure,"
 	"       NULL, NULL, '', '', '', '', '', NULL, '', " CHANGED
-	"  FROM findings f LEFT JOIN improvements i ON 0"
+	"  FROM findings f CROSS JOIN (SELECT NULL AS id) i"
 	" WHERE f.programme = :programme"
 	"   AND NOT EXISTS (SELECT 1 FROM improvements x WHERE x.finding = f.id"
 	"                      AND x.programme = :programme)"
