@@ -22,7 +22,8 @@ struct err;
 struct finding_row {
 	int64_t id, programme;
 	const char *run; /* code of the programme */
-	int64_t number, count, figure;
+	int64_t number;
+	int64_t count, figure;		       /* as in struct finding */
 	const char *source, *kind, *statement; /* codes, and the words */
 	int64_t actions, open;		       /* how many follow from it */
 };

@@ -4,6 +4,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/date.h"
+
 struct arena;
 struct db;
 struct err;
@@ -29,11 +31,12 @@ enum stmt_step { STMT_ROW, STMT_DONE, STMT_FAILED };
 enum stmt_step stmt_step(struct stmt *s, struct err *err);
 void stmt_reset(struct stmt *s);
 
-/* Columns of the current row, from 0. NULL: 0 / NUMBER_NONE / NAN / "". */
+/* Columns of the current row, from 0. NULL: 0 / NUMBER_NONE / NAN / "" / DATE_NONE. */
 int64_t stmt_int(struct stmt *s, int column);	 /* NULL gives 0 */
 int64_t stmt_number(struct stmt *s, int column); /* NULL gives NUMBER_NONE */
 double stmt_real(struct stmt *s, int column);	 /* NULL gives NAN */
 const char *stmt_text(struct stmt *s, int column, struct arena *arena);
+struct date stmt_date(struct stmt *s, int column); /* NULL gives DATE_NONE */
 
 /* One statement without result rows. */
 bool db_run(struct db *db, const char *sql, struct err *err);

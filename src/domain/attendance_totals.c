@@ -11,8 +11,7 @@ static void read_totals(struct stmt *s, void *row, struct arena *arena)
 
 	t->session = stmt_int(s, 0);
 	t->number = stmt_int(s, 1);
-	if (!date_from_iso(stmt_text(s, 2, arena), &t->date))
-		t->date = DATE_NONE;
+	t->date = stmt_date(s, 2);
 	t->topic = stmt_text(s, 3, arena);
 	for (int i = 0; i < ATTENDANCE_STATES; i++)
 		t->counts[i] = stmt_int(s, 4 + i);

@@ -100,8 +100,7 @@ static void read_pair(struct stmt *s, void *row, struct arena *arena)
 {
 	struct pair *p = row;
 
-	if (!date_from_iso(stmt_text(s, 0, arena), &p->date))
-		p->date = DATE_NONE;
+	p->date = stmt_date(s, 0);
 	read_session(s, 1, &p->one, arena);
 	read_session(s, 8, &p->two, arena);
 	p->trainer = stmt_text(s, 15, arena);
@@ -283,15 +282,12 @@ void clash_warn(struct db *db, const struct session *s, struct problems *problem
 static void tell_person(struct stmt *s, struct problems *problems)
 {
 	struct arena *a = problems->arena;
-	struct date day = DATE_NONE;
 
-	if (!date_from_iso(stmt_text(s, 0, a), &day))
-		return;
 	problem_warn(
 		problems, "person",
 		_("On %s session %d is at the same time as %s session %d, where this "
 		  "person is expected too."),
-		date_shown(a, day), (int)stmt_int(s, 1), stmt_text(s, 2, a),
+		date_shown(a, stmt_date(s, 0)), (int)stmt_int(s, 1), stmt_text(s, 2, a),
 		(int)stmt_int(s, 3));
 }
 

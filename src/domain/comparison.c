@@ -15,10 +15,9 @@ static void read_run(struct stmt *s, void *row, struct arena *arena)
 		.programme = stmt_int(s, 0),
 		.code = stmt_text(s, 1, arena),
 		.year = stmt_int(s, 2),
-		.starts = DATE_NONE,
+		.starts = stmt_date(s, 3),
 		.now = stmt_int(s, 4) != 0,
 	};
-	date_from_iso(stmt_text(s, 3, arena), &r->starts);
 }
 
 /* A programme without a design is its own only run. */
@@ -30,11 +29,13 @@ static bool read_runs(struct db *db, int64_t programme, struct arena *arena,
 
 	if (!stmt_get(db,
 		      "SELECT n.id, n.code, n.year, n.starts, n.id = :programme"
-		      "  FROM programmes n LEFT JOIN revisions r ON r.id = n.revision"
-		      " WHERE n.id = :programme OR n.status <> 'cancelled'"
-		      "   AND r.design = (SELECT o.design FROM programmes p"
-		      "                     JOIN revisions o ON o.id = p.revision"
-		      "                    WHERE p.id = :programme)"
+		      "  FROM programmes n WHERE n.id IN"
+		      "       (SELECT :programme UNION"
+		      "        SELECT o.id FROM programmes p"
+		      "          JOIN revisions r ON r.id = p.revision"
+		      "          JOIN revisions s ON s.design = r.design"
+		      "          JOIN programmes o ON o.revision = s.id"
+		      "         WHERE p.id = :programme AND o.status <> 'cancelled')"
 		      " ORDER BY n.year, coalesce(n.starts, ''), n.id",
 		      &s, err))
 		return false;

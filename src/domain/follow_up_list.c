@@ -47,14 +47,6 @@ static enum follow_up_state state_of(const struct follow_up *f, int days)
 	return days < 0 ? FOLLOW_UP_LATE : FOLLOW_UP_DUE;
 }
 
-static struct date day_at(struct stmt *s, int column, struct arena *arena)
-{
-	struct date day = DATE_NONE;
-
-	date_from_iso(stmt_text(s, column, arena), &day);
-	return day;
-}
-
 static void read_row(struct stmt *s, void *to, struct arena *arena)
 {
 	struct follow_up_row *row = to;
@@ -65,10 +57,10 @@ static void read_row(struct stmt *s, void *to, struct arena *arena)
 		.number = stmt_int(s, 2),
 		.what = stmt_text(s, 3, arena),
 		.questionnaire = stmt_int(s, 4),
-		.due = day_at(s, 5, arena),
-		.sent = day_at(s, 6, arena),
+		.due = stmt_date(s, 5),
+		.sent = stmt_date(s, 6),
 		.expected = stmt_number(s, 7),
-		.done = day_at(s, 8, arena),
+		.done = stmt_date(s, 8),
 		.outcome = stmt_text(s, 9, arena),
 		.waived = stmt_int(s, 10),
 		.reason = stmt_text(s, 11, arena),
@@ -84,17 +76,21 @@ static void read_row(struct stmt *s, void *to, struct arena *arena)
 /* A sheet counts where it is of the questionnaire and the role of the
  * follow-up, and from after the programme. */
 #define WHEN(what, role, phase) " WHEN '" what "' THEN '" role "'"
-static const char list_sql[] =
-	"SELECT f.id, f.programme, f.number, f.what, f.questionnaire, f.due, f.sent,"
-	"       f.expected, f.done, f.outcome, f.waived, f.reason, p.code, p.title,"
-	"       coalesce(q.code, ''),"
-	"       (SELECT count(*) FROM sheets s WHERE s.programme = f.programme"
-	"           AND s.questionnaire = f.questionnaire AND s.phase IN ('', 'after')"
-	"           AND s.role = CASE f.what" SHEETS(WHEN) " ELSE s.role END)"
-	"  FROM follow_ups f JOIN programmes p ON p.id = f.programme"
-	"  LEFT JOIN questionnaires q ON q.id = f.questionnaire"
-	" WHERE f.programme = :programme OR (:programme = 0 AND p.status <> 'cancelled')"
-	" ORDER BY coalesce(f.due, '9999'), p.code, f.number";
+#define LIST(where)                                                              \
+	"SELECT f.id, f.programme, f.number, f.what, f.questionnaire, f.due,"    \
+	"       f.sent, f.expected, f.done, f.outcome, f.waived, f.reason,"      \
+	"       p.code, p.title, coalesce(q.code, ''),"                          \
+	"       (SELECT count(*) FROM sheets s WHERE s.programme = f.programme"  \
+	"           AND s.questionnaire = f.questionnaire"                       \
+	"           AND s.phase IN ('', 'after')"                                \
+	"           AND s.role = CASE f.what" SHEETS(WHEN) " ELSE s.role END)"   \
+	"  FROM follow_ups f JOIN programmes p ON p.id = f.programme"            \
+	"  LEFT JOIN questionnaires q ON q.id = f.questionnaire"                 \
+	" WHERE " where                                                          \
+	" ORDER BY coalesce(f.due, '9999'), p.code, f.number"
+
+static const char list_sql[] = LIST("f.programme = :programme");
+static const char office_sql[] = LIST("p.status <> 'cancelled'");
 #undef WHEN
 /* clang-format on */
 
@@ -106,9 +102,10 @@ bool follow_up_list(struct db *db, int64_t programme, struct date today,
 	struct follow_up_row *rows;
 	struct stmt *s;
 
-	if (!stmt_get(db, list_sql, &s, err))
+	if (!stmt_get(db, programme ? list_sql : office_sql, &s, err))
 		return false;
-	stmt_bind_int(s, ":programme", programme);
+	if (programme != 0)
+		stmt_bind_int(s, ":programme", programme);
 	if (!rows_collect(&list, s, arena, err))
 		return false;
 	rows = (struct follow_up_row *)list.rows;

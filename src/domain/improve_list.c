@@ -21,23 +21,20 @@ static void read_row(struct stmt *s, void *row, struct arena *arena)
 		.decision = stmt_text(s, 11, arena),
 		.status = stmt_text(s, 12, arena),
 		.result = stmt_text(s, 13, arena),
-		.due = DATE_NONE,
+		.due = stmt_date(s, 14),
 		.carried_from = stmt_text(s, 15, arena),
 		.changed = stmt_text(s, 16, arena),
 	};
-	struct date due;
 
-	if (date_from_iso(stmt_text(s, 14, arena), &due))
-		r.due = due;
 	*(struct improve_row *)row = r;
 }
 
 /* What lines name the finding or the action, each with its revision. */
-#define CHANGED                                                                       \
-	"coalesce((SELECT group_concat(r.number || ': ' || c.part || ' ' || c.line, " \
-	"'; ')"                                                                       \
-	"   FROM revision_causes c JOIN revisions r ON r.id = c.revision"             \
-	"  WHERE c.improvement = i.id OR c.finding = f.id), '')"
+#define CHANGED                                                                      \
+	"coalesce((SELECT group_concat(r.number || ': ' || c.part || ' ' || c.line," \
+	"                              '; ')"                                        \
+	"            FROM revision_causes c JOIN revisions r ON r.id = c.revision"   \
+	"           WHERE c.improvement = i.id OR c.finding = f.id), '')"
 
 static const char rows_sql[] =
 	"SELECT * FROM (SELECT f.id, f.number AS finding, f.source,"
@@ -54,7 +51,7 @@ static const char rows_sql[] =
 	" UNION ALL "
 	"SELECT f.id, f.number, f.source, f.kind, f.statement, f.count, f.figure,"
 	"       NULL, NULL, '', '', '', '', '', NULL, '', " CHANGED
-	"  FROM findings f LEFT JOIN improvements i ON 0"
+	"  FROM findings f CROSS JOIN (SELECT NULL AS id) i"
 	" WHERE f.programme = :programme"
 	"   AND NOT EXISTS (SELECT 1 FROM improvements x WHERE x.finding = f.id"
 	"                      AND x.programme = :programme)"

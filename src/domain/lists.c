@@ -126,14 +126,6 @@ bool member_list(struct db *db, int64_t programme, struct arena *arena,
 	return true;
 }
 
-static struct date day_at(struct stmt *s, int column, struct arena *arena)
-{
-	struct date day = DATE_NONE;
-
-	date_from_iso(stmt_text(s, column, arena), &day);
-	return day;
-}
-
 static void read_group(struct stmt *s, void *row, struct arena *arena)
 {
 	*(struct group_row *)row = (struct group_row){
@@ -152,7 +144,7 @@ static void read_group(struct stmt *s, void *row, struct arena *arena)
 		.baseline = stmt_number(s, 12),
 		.target = stmt_number(s, 13),
 		.actual = stmt_number(s, 14),
-		.due = day_at(s, 15, arena),
+		.due = stmt_date(s, 15),
 		.milestones = stmt_int(s, 16),
 		.done = stmt_int(s, 17),
 		.late = stmt_int(s, 18),
@@ -209,7 +201,7 @@ static void read_action(struct stmt *s, void *row, struct arena *arena)
 		.statement = stmt_text(s, 1, arena),
 		.action = stmt_text(s, 2, arena),
 		.owner = stmt_text(s, 3, arena),
-		.due = day_at(s, 4, arena),
+		.due = stmt_date(s, 4),
 		.status = stmt_text(s, 5, arena),
 	};
 }

@@ -11,14 +11,6 @@
 
 enum { PROGRAMMES_MOST = 20, LINES_MOST = 50 };
 
-static struct date day_at(struct stmt *s, int column, struct arena *arena)
-{
-	struct date day = DATE_NONE;
-
-	date_from_iso(stmt_text(s, column, arena), &day);
-	return day;
-}
-
 static bool load_programmes(struct db *db, struct arena *arena, struct overview *o,
 			    struct err *err)
 {
@@ -48,8 +40,8 @@ static bool load_programmes(struct db *db, struct arena *arena, struct overview 
 			.code = stmt_text(s, 1, arena),
 			.title = stmt_text(s, 2, arena),
 			.status = stmt_text(s, 3, arena),
-			.starts = day_at(s, 4, arena),
-			.ends = day_at(s, 5, arena),
+			.starts = stmt_date(s, 4),
+			.ends = stmt_date(s, 5),
 			.capacity = stmt_number(s, 6),
 			.groups = stmt_int(s, 7),
 			.sheets = stmt_int(s, 8),
@@ -139,7 +131,7 @@ static bool load_due(struct db *db, struct date today, struct arena *arena,
 	stmt_bind_int(s, ":limit", LINES_MOST);
 	o->due = arena_array(arena, LINES_MOST, sizeof *o->due);
 	while ((step = stmt_step(s, err)) == STMT_ROW) {
-		struct date day = day_at(s, 1, arena);
+		struct date day = stmt_date(s, 1);
 
 		o->more_due = (size_t)stmt_int(s, 6) - o->due_count - 1;
 		o->due[o->due_count++] = (struct overview_due){

@@ -37,14 +37,6 @@ bool skm_of_round(const struct skm_round *r, struct skm *out)
 	return skm_of_means(means, out);
 }
 
-static struct date day_at(struct stmt *s, int column, struct arena *arena)
-{
-	struct date day = DATE_NONE;
-
-	date_from_iso(stmt_text(s, column, arena), &day);
-	return day;
-}
-
 static void read_round(struct stmt *s, void *to, struct arena *arena)
 {
 	int64_t means[SKM_ELEMENTS];
@@ -52,7 +44,7 @@ static void read_round(struct stmt *s, void *to, struct arena *arena)
 
 	row->id = stmt_int(s, 0);
 	row->phase = stmt_text(s, 1, arena);
-	row->measured = day_at(s, 2, arena);
+	row->measured = stmt_date(s, 2);
 	row->respondents = stmt_number(s, 3);
 	row->source = stmt_text(s, 4, arena);
 	for (int i = 0; i < SKM_ELEMENTS; i++)

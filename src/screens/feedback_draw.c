@@ -200,8 +200,11 @@ const char *feedback_hint(struct ui *ui, struct screen *s)
 		return "";
 	switch (item_entry(item)) {
 	case ENTRY_WORDS:
-		return _("Type the comment; Enter saves the sheet and opens the next "
-			 "one");
+		return v->at + 1 < v->count ? _("Type the answer; Enter goes to the next "
+						"question, F10 saves the sheet")
+					    : _("Type the comment; Enter saves the sheet "
+						"and opens the next "
+						"one");
 	case ENTRY_DIGITS:
 		return _("Type the number; Enter goes on, . leaves it blank");
 	case ENTRY_MARKS:

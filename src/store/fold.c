@@ -13,7 +13,17 @@ struct counted {
 	bool reverted; /* it was undone, or is an undo */
 };
 
-static bool run(struct db *db, const char *sql, int64_t a, int64_t b, struct err *err)
+static bool run_one(struct db *db, const char *sql, int64_t a, struct err *err)
+{
+	struct stmt *s;
+
+	if (!stmt_get(db, sql, &s, err))
+		return false;
+	stmt_bind_int(s, ":a", a);
+	return stmt_step(s, err) == STMT_DONE;
+}
+
+static bool run_two(struct db *db, const char *sql, int64_t a, int64_t b, struct err *err)
 {
 	struct stmt *s;
 
@@ -30,16 +40,16 @@ static bool shuffle(struct db *db, int64_t entry, struct err *err)
 {
 	int64_t n = db->action.now.n;
 
-	return run(db,
-		   "INSERT INTO change"
-		   " SELECT entry, :b + row_number() OVER (ORDER BY kind, first),"
-		   "        kind, op, first, last, before, after, private FROM change"
-		   "  WHERE entry = :a AND private = 1 AND op = 'insert' AND n <= :b",
-		   entry, n, err) &&
-	       run(db,
-		   "DELETE FROM change WHERE entry = :a AND private = 1"
-		   " AND op = 'insert' AND n <= :b",
-		   entry, n, err);
+	return run_two(db,
+		       "INSERT INTO change"
+		       " SELECT entry, :b + row_number() OVER (ORDER BY kind, first),"
+		       "        kind, op, first, last, before, after, private FROM change"
+		       "  WHERE entry = :a AND private = 1 AND op = 'insert' AND n <= :b",
+		       entry, n, err) &&
+	       run_two(db,
+		       "DELETE FROM change WHERE entry = :a AND private = 1"
+		       " AND op = 'insert' AND n <= :b",
+		       entry, n, err);
 }
 
 static bool load(struct db *db, int64_t id, struct arena *arena, struct counted *out,
@@ -118,12 +128,13 @@ static bool join(struct db *db, const struct counted *e, struct counted *into,
 {
 	into->counted += e->counted;
 	into->changes += e->changes;
-	return run(db,
-		   "UPDATE change SET entry = :a,"
-		   " n = n + (SELECT coalesce(max(n), 0) FROM change WHERE entry = :a)"
-		   " WHERE entry = :b",
-		   into->id, e->id, err) &&
-	       run(db, "DELETE FROM entry WHERE id = :a AND :b = 0", e->id, 0, err) &&
+	return run_two(db,
+		       "UPDATE change SET entry = :a,"
+		       " n = n + (SELECT coalesce(max(n), 0) FROM change WHERE entry = "
+		       ":a)"
+		       " WHERE entry = :b",
+		       into->id, e->id, err) &&
+	       run_one(db, "DELETE FROM entry WHERE id = :a", e->id, err) &&
 	       rename_entry(db, into, arena, err);
 }
 
@@ -134,12 +145,11 @@ static bool fold(struct db *db, int64_t id, struct err *err)
 	int64_t other = 0;
 	bool good;
 
-	good = run(db, "DELETE FROM change WHERE entry = :a AND private = 1 AND :b = 0",
-		   id, 0, err) &&
+	good = run_one(db, "DELETE FROM change WHERE entry = :a AND private = 1", id,
+		       err) &&
 	       load(db, id, &arena, &e, err);
 	if (good && (*e.about == '\0' || e.reverted))
-		good = run(db, "UPDATE entry SET folded = 1 WHERE id = :a AND :b = 0", id,
-			   0, err);
+		good = run_one(db, "UPDATE entry SET folded = 1 WHERE id = :a", id, err);
 	else if (good && (good = find_like(db, &e, &other, err)))
 		good = other == 0 ? rename_entry(db, &e, &arena, err)
 				  : load(db, other, &arena, &like, err) &&

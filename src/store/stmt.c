@@ -7,6 +7,7 @@
 
 #include "base/bug.h"
 #include "base/clock.h"
+#include "base/date.h"
 #include "base/i18n.h"
 #include "base/number.h"
 #include "store_private.h"
@@ -186,6 +187,14 @@ const char *stmt_text(struct stmt *s, int column, struct arena *arena)
 	const char *text = (const char *)sqlite3_column_text(s->raw, column);
 
 	return text == NULL ? "" : arena_strdup(arena, text);
+}
+
+struct date stmt_date(struct stmt *s, int column)
+{
+	const char *text = (const char *)sqlite3_column_text(s->raw, column);
+	struct date day = DATE_NONE;
+
+	return text != NULL && date_from_iso(text, &day) ? day : DATE_NONE;
 }
 
 bool db_run(struct db *db, const char *sql, struct err *err)

@@ -1,5 +1,7 @@
 #include "run.h"
 
+#include "domain/person_runs.h"
+
 static struct ledger_row *ledger(int64_t who, size_t *count)
 {
 	struct ledger_row *rows;
@@ -72,6 +74,22 @@ START_TEST(hours_credited_by_hand_go_before_the_programme)
 }
 END_TEST
 
+START_TEST(the_page_of_a_person_shows_what_is_credited)
+{
+	int64_t who = completed(2400);
+	struct enrolment was = enrolment_of(who), now = was;
+	struct person_run *runs;
+	size_t count;
+
+	step_to("done");
+	now.jp = 600;
+	save(&enrolment_kind, &was, &now, "");
+	ck_assert(person_runs(db, who, &a, &runs, &count, &err));
+	ck_assert_uint_eq(count, 1);
+	ck_assert_int_eq(runs[0].jp, 600);
+}
+END_TEST
+
 START_TEST(a_year_is_weighed_by_the_kind_of_employment)
 {
 	ck_assert_str_eq(ledger_words("PNS", &settings, 1600, &a),
@@ -93,6 +111,7 @@ Suite *ledger_suite(void)
 	tcase_add_test(c, nothing_is_credited_before_the_programme_is_done);
 	tcase_add_test(c, hours_are_split_by_form_and_none_is_lost);
 	tcase_add_test(c, hours_credited_by_hand_go_before_the_programme);
+	tcase_add_test(c, the_page_of_a_person_shows_what_is_credited);
 	tcase_add_test(c, a_year_is_weighed_by_the_kind_of_employment);
 	suite_add_tcase(s, c);
 	return s;

@@ -43,13 +43,16 @@ CREATE INDEX "answers_by_item" ON "answers" ("item");
 -- Entries that add private records (feedback sheets): what they were added
 -- to, and how many. Folded: only that is left, the keys are gone.
 ALTER TABLE entry ADD COLUMN about TEXT NOT NULL DEFAULT '';
-ALTER TABLE entry ADD COLUMN counted INTEGER NOT NULL DEFAULT 0;
-ALTER TABLE entry ADD COLUMN folded INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE entry ADD COLUMN counted INTEGER NOT NULL DEFAULT 0
+	CHECK (counted >= 0);
+ALTER TABLE entry ADD COLUMN folded INTEGER NOT NULL DEFAULT 0
+	CHECK (folded IN (0, 1));
 CREATE INDEX entry_folded ON entry (about, at) WHERE folded = 1;
 CREATE INDEX entry_reverts ON entry (reverts);
 CREATE INDEX entry_reverted_by ON entry (reverted_by);
 
 -- Changes of records with private keys.
-ALTER TABLE change ADD COLUMN private INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE change ADD COLUMN private INTEGER NOT NULL DEFAULT 0
+	CHECK (private IN (0, 1));
 UPDATE change SET private = 1 WHERE kind IN ('sheet', 'answer');
 CREATE INDEX change_private ON change (entry, op) WHERE private = 1;

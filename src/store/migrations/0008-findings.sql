@@ -13,8 +13,9 @@ CREATE TABLE "findings" (
 	"session" INTEGER REFERENCES "sessions" ("id"),
 	"objective" INTEGER REFERENCES "objectives" ("id"),
 	"competency" INTEGER REFERENCES "competencies" ("id"),
-	"count" INTEGER,                          -- how often it was said
-	"figure" INTEGER,                         -- the mean or gap at that time
+	-- How often it was said, and the mean or gap at that time, hundredths.
+	"count" INTEGER,
+	"figure" INTEGER,
 	"search" TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE UNIQUE INDEX "findings_key" ON "findings" ("programme", "number");
