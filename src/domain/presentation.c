@@ -26,7 +26,8 @@ static bool project_ids(struct db *db, int64_t programme, struct arena *arena,
 
 	if (!stmt_get(db,
 		      "SELECT j.id FROM projects j JOIN groups g ON g.id = j.\"group\""
-		      " WHERE g.programme = :programme ORDER BY g.number, j.id",
+		      " WHERE g.programme = :programme AND j.status <> 'dropped'"
+		      " ORDER BY g.number, j.id",
 		      &s, err))
 		return false;
 	stmt_bind_int(s, ":programme", programme);

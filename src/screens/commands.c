@@ -276,7 +276,7 @@ const struct command commands[] = {
 	{ "leave",     CONTEXT_SCORES, N_("Go back; every score is saved"),   N_("Back"),    scores_leave },
 
 	{ "save",      CONTEXT_MARKS, N_("Save the sheet as it is"),          N_("Save"),    marks_save },
-	{ "leave",     CONTEXT_MARKS, N_("Go back; what is keyed in is saved"), N_("Back"),  marks_leave },
+	{ "leave",     CONTEXT_MARKS, N_("Go back; what is keyed in is kept"), N_("Back"),   marks_leave },
 	{ "blank",     CONTEXT_MARKS, N_("Leave it blank"),                   N_("Blank"),   marks_blank },
 	{ "back-one",  CONTEXT_MARKS, N_("Go back one level"),                "",            marks_back },
 	{ "remark",    CONTEXT_MARKS, N_("Write a remark on the criterion"),  "",  marks_remark },

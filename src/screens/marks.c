@@ -227,9 +227,11 @@ ui_flags marks_save(struct ui *ui, struct screen *s)
 /* What is keyed in is not lost; an unfinished sheet is stored as one. */
 ui_flags marks_leave(struct ui *ui, struct screen *s)
 {
+	if (!marks_keep(ui, s))
+		return UI_NOTHING;
 	if (marks_of(s)->changed)
-		return save(ui, s) == UI_NOTHING ? UI_NOTHING : UI_CLOSE | UI_RELOAD;
-	return UI_CLOSE;
+		ui_say(ui, _("Not saved, but kept: it is there when you come back."));
+	return UI_CLOSE | UI_RELOAD;
 }
 
 ui_flags marks_blank(struct ui *ui, struct screen *s)

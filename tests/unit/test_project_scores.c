@@ -237,6 +237,23 @@ START_TEST(a_seed_draws_the_same_order_again)
 }
 END_TEST
 
+START_TEST(a_project_that_was_dropped_has_no_turn)
+{
+	struct project other;
+
+	record_init(&project_kind, &other);
+	other.group = group(run.id).id;
+	other.title = "Lain";
+	other.status = "dropped";
+	good(&project_kind, &other);
+	ck_assert(presentation_draw(db, run.id, 1, &err));
+	ck_assert(record_load(db, &project_kind, other.id, &other, &a, &err));
+	ck_assert_int_eq(other.presents, NUMBER_NONE);
+	ck_assert(record_load(db, &project_kind, work.id, &work, &a, &err));
+	ck_assert_int_eq(work.presents, 1);
+}
+END_TEST
+
 START_TEST(a_project_changes_turns_with_its_neighbour)
 {
 	struct project other;
@@ -278,6 +295,7 @@ Suite *project_scores_suite(void)
 	tcase_add_test(c, the_next_run_is_assessed_with_the_same_rubric);
 	tcase_add_test(c, nobody_outside_the_group_is_rated);
 	tcase_add_test(c, a_seed_draws_the_same_order_again);
+	tcase_add_test(c, a_project_that_was_dropped_has_no_turn);
 	tcase_add_test(c, a_project_changes_turns_with_its_neighbour);
 	suite_add_tcase(s, c);
 	return s;

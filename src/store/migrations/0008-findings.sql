@@ -44,8 +44,10 @@ ALTER TABLE "improvements" ADD COLUMN "finding" INTEGER REFERENCES "findings" ("
 ALTER TABLE "improvements" ADD COLUMN "decision" TEXT NOT NULL DEFAULT '';
 ALTER TABLE "improvements" ADD COLUMN "waived_reason" TEXT NOT NULL DEFAULT '';
 CREATE INDEX "improvements_by_finding" ON "improvements" ("finding");
--- What is not done needs its reason; before, it was only said to be dropped.
-UPDATE "improvements" SET "status" = 'waived', "waived_reason" = "result"
+-- What is not done needs its reason; before, it was only said to be dropped,
+-- and a reason that nobody gave is a dash.
+UPDATE "improvements" SET "status" = 'waived',
+	"waived_reason" = iif("result" = '', '–', "result")
  WHERE "status" = 'dropped';
 -- The history says it in the new word too, or it could not be undone.
 UPDATE change SET
