@@ -6,7 +6,7 @@ run init --sample 2>/dev/null
 ok "ready questionnaires are listed" run add-questionnaire
 grep -q '^ORG	39	' "$work/out" && echo "ok with their items" || echo "not ok list"
 ok "one is added" run add-questionnaire org
-status "and only once" 1 run add-questionnaire ORG
+status "and only once" 65 run add-questionnaire ORG
 status "an unknown one is refused" 1 run add-questionnaire XYZ
 ok "its items are there" run export questionnaire
 [ "$(grep -c '^ORG,.*,likert,5' "$work/out")" = 33 ] && echo "ok in full" || echo "not ok items"

@@ -93,7 +93,7 @@ run report project-scores --format csv --programme PRJ26 >"$work/scores"
 holds "members have the group score while there are no peer sheets" \
 	'^PRJ26,1,.*,78.125000,1.000000,78.125000,2,0$' "$work/scores"
 run report project-scores --programme PRJ26 >"$work/people"
-holds "people read a line for each member" '^Dewi Lubis, S.Kom\. .* 78\.12 ' "$work/people"
+holds "people read a line for each member" '^Dewi Lubis, S.Kom\. .* 78\.13 ' "$work/people"
 run report scores --programme PRJ26 >"$work/people"
 holds "and for each participant" '^Budi Ritonga, S.T\. .* 60\.00 .* – ' "$work/people"
 run report projects --programme PRJ26 >"$work/people"
