@@ -91,8 +91,9 @@ enum context {
 	CONTEXT_PREVIEW,
 	CONTEXT_ATTENDANCE,
 	CONTEXT_SCORES,
-	CONTEXT_SESSIONS, /* a list of sessions: also what CONTEXT_LIST has */
-	CONTEXT_PERSONS,  /* a list of persons: likewise */
+	CONTEXT_SESSIONS,	/* a list of sessions: also what CONTEXT_LIST has */
+	CONTEXT_PERSONS,	/* a list of persons: likewise */
+	CONTEXT_QUESTIONNAIRES, /* a list of questionnaires: likewise */
 	CONTEXT_COMPLETION,
 	CONTEXT_FOLLOW_UP,
 	CONTEXT_MARKS,

@@ -98,13 +98,13 @@ const struct command commands[] = {
 	{ "sort",      CONTEXT_LIST, N_("Choose the order"),                  N_("Sort"),    list_sort },
 	{ "import",    CONTEXT_LIST, N_("Take in a CSV file"),                N_("Import"),  list_import },
 	{ "export",    CONTEXT_LIST, N_("Write all records to a file"),       N_("Export"),  list_export },
-	{ "ready",     CONTEXT_LIST, N_("Add a ready questionnaire"),         "",            list_ready },
 	{ "delete",    CONTEXT_LIST, N_("Delete the record, or those marked"), N_("Delete"), list_delete },
 
 	{ "attendance", CONTEXT_SESSIONS, N_("Take the attendance of this session"), N_("Attendance"), sessions_attendance },
 	{ "series",    CONTEXT_SESSIONS, N_("Make a series of sessions"),     "",            sessions_series },
 	{ "move",      CONTEXT_SESSIONS, N_("Move this session and all after it"), "",            sessions_shift },
 	{ "clashes",   CONTEXT_SESSIONS, N_("Show clashes of trainer, room and participants"), "",            sessions_clashes },
+	{ "ready",     CONTEXT_QUESTIONNAIRES, N_("Add a ready questionnaire"), N_("Ready one"), list_ready },
 	{ "ledger",    CONTEXT_PERSONS, N_("Lesson hours (JP) of this person"), "JP",            persons_ledger },
 
 	{ "take",      CONTEXT_CHOOSE, N_("Take this record"),                N_("Take"),    choose_take },

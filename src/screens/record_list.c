@@ -5,7 +5,9 @@
 #include "base/err.h"
 #include "base/i18n.h"
 #include "base/number.h"
+#include "domain/design.h"
 #include "domain/kinds.h"
+#include "domain/office.h"
 #include "domain/programme.h"
 #include "domain/reference.h"
 #include "domain/revision.h"
@@ -273,9 +275,15 @@ static bool list_record(struct screen *s, const struct kind **kind, int64_t *id)
 	}
 
 const struct screen_class record_list_class = LIST_CLASS("list", CONTEXT_LIST);
-static const struct screen_class sessions_class =
-	LIST_CLASS("sessions", CONTEXT_SESSIONS);
-static const struct screen_class persons_class = LIST_CLASS("persons", CONTEXT_PERSONS);
+/* Lists that can do more than others, by their kind. */
+static const struct {
+	const struct kind *kind;
+	struct screen_class class;
+} own_classes[] = {
+	{ &session_kind, LIST_CLASS("sessions", CONTEXT_SESSIONS) },
+	{ &person_kind, LIST_CLASS("persons", CONTEXT_PERSONS) },
+	{ &questionnaire_kind, LIST_CLASS("questionnaires", CONTEXT_QUESTIONNAIRES) },
+};
 /* To choose a record from: nothing is changed there but by adding one. */
 const struct screen_class record_choose_class = LIST_CLASS("choose", CONTEXT_CHOOSE);
 
@@ -283,10 +291,10 @@ void list_run(struct ui *ui, const struct list_argument *argument)
 {
 	const struct screen_class *class = &record_list_class;
 
-	if (strcmp(argument->kind->name, "session") == 0)
-		class = &sessions_class;
-	else if (strcmp(argument->kind->name, "person") == 0)
-		class = &persons_class;
+	for (size_t i = 0; i < sizeof own_classes / sizeof *own_classes; i++) {
+		if (own_classes[i].kind == argument->kind)
+			class = &own_classes[i].class;
+	}
 	ui_run(ui, class, argument, NULL);
 }
 
