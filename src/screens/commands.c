@@ -87,6 +87,8 @@ const struct command commands[] = {
 	{ "rubrics",   CONTEXT_HOME, N_("Rubrics"),                           "",            place_rubrics },
 	{ "history",   CONTEXT_HOME, N_("History"),                           "",            place_history },
 
+	{ "ready",     CONTEXT_QUESTIONNAIRES, N_("Add a ready questionnaire"), N_("Ready one"), list_ready },
+
 	{ "open",      CONTEXT_LIST, N_("Open the record"),                   N_("Show"),    list_enter },
 	{ "new",       CONTEXT_LIST, N_("Add a record"),                      N_("New"),     list_new },
 	{ "edit",      CONTEXT_LIST, N_("Change the record in its form"),     N_("Edit"),    list_edit },
@@ -104,7 +106,6 @@ const struct command commands[] = {
 	{ "series",    CONTEXT_SESSIONS, N_("Make a series of sessions"),     "",            sessions_series },
 	{ "move",      CONTEXT_SESSIONS, N_("Move this session and all after it"), "",            sessions_shift },
 	{ "clashes",   CONTEXT_SESSIONS, N_("Show clashes of trainer, room and participants"), "",            sessions_clashes },
-	{ "ready",     CONTEXT_QUESTIONNAIRES, N_("Add a ready questionnaire"), N_("Ready one"), list_ready },
 	{ "ledger",    CONTEXT_PERSONS, N_("Lesson hours (JP) of this person"), "JP",            persons_ledger },
 
 	{ "take",      CONTEXT_CHOOSE, N_("Take this record"),                N_("Take"),    choose_take },
