@@ -137,9 +137,22 @@ static bool leave(void *context, size_t i)
 	return true;
 }
 
+/* "Save and add another one like it" that was left is what "new" goes on with;
+ * a copy with what belongs to it is another thing. */
+static bool resume_copy(struct record_edit *e, struct err *err)
+{
+	struct edit_argument *a = &e->argument;
+
+	if (a->id != 0 || a->like != 0 || a->name || a->kind->like || a->kind->copied)
+		return true;
+	return draft_find_copy(e->base.app, a, ui_scratch(e->base.ui), &a->like, err);
+}
+
 static bool start(struct record_edit *e, struct ui *ui, struct screen *s, struct err *err)
 {
 	e->kept = "";
+	if (!resume_copy(e, err))
+		return false;
 	e->copied = e->argument.like;
 	if (!load(e, s, err) || !record_edit_fill(e, &s->arena, err) ||
 	    !bring_draft(e, err))
