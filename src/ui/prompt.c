@@ -173,6 +173,9 @@ static ui_flags prompt_key(struct ui *ui, struct screen *s, int32_t key)
 
 	if (key == UI_KEY_ESCAPE)
 		return UI_CLOSE;
+	/* What saves a form takes an answer. */
+	if (key == UI_CTRL('s') || key == UI_KEY_F0 + 10)
+		key = UI_KEY_ENTER;
 	if (key == UI_KEY_ENTER && p->question->file)
 		return take_file(ui, s);
 	if (key == UI_KEY_ENTER) {
