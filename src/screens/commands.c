@@ -301,7 +301,7 @@ const struct command commands[] = {
 	{ "find",      CONTEXT_ROWS, N_("Show only what holds these words"),  N_("Find"),    rows_find },
 	{ "print",     CONTEXT_ROWS, N_("Show the list as a report"),         "",            rows_print },
 
-	{ "take",      CONTEXT_PREVIEW, N_("Take it in"),                     N_("Take in"), preview_take },
+	{ "take",      CONTEXT_PREVIEW, N_("Save it"),                        N_("Save"),    preview_take },
 	{ "back",      CONTEXT_PREVIEW, N_("Go back, nothing is written"),    N_("Back"),    go_back },
 	{ "export",    CONTEXT_PREVIEW, N_("Write this list to a file"),      N_("File"),    report_write },
 	{ "export",    CONTEXT_PAGER, N_("Write the report to a file"),       N_("File"),    report_write },
