@@ -173,9 +173,11 @@ void record_check_fields(const struct kind *kind, const void *record,
 void record_derive(const struct kind *kind, void *record, struct arena *arena);
 
 const struct choice *choice_find(const struct choice *list, const char *code);
-/* By code or by label in either language, folded; NULL if none. */
+/* By code or by label in either language, folded: the whole label, what only one
+ * begins with, or what begins a later word of only one; NULL if none. */
 const struct choice *choice_match(const struct choice *list, const char *text);
-/* The labels that begin with what was typed, where there are several: "" else. */
+/* The labels that what was typed may mean in this way, where there are several:
+ * "" else. */
 const char *choice_candidates(const struct choice *list, const char *text,
 			      struct arena *arena);
 

@@ -155,6 +155,8 @@ bool project_scores_load(struct db *db, int64_t project, struct arena *arena,
 /* "Drs. Hasan (2 blank)" for all whose sheet is not complete, or "". */
 const char *unfinished_assessors(const struct project_scores *p, struct arena *arena);
 
+/* Whether this can be a name: it has a letter. */
+bool assessor_is_name(const char *text);
 /* Names of assessors of other projects in the programme, by name. */
 bool assessor_names(struct db *db, int64_t project, struct arena *arena,
 		    const char ***out, size_t *count, struct err *err);

@@ -36,10 +36,15 @@ struct series {
 /* The days of a series, at most SERIES_MOST into `out`; returns how many. */
 size_t series_dates(const struct series *series, struct date *out);
 
-/* Make a session for each day. `like` says programme, hours, JP, form,
- * trainer, room and topic; "%d" in the topic is replaced by the session's
- * number, and where there is none the number is put behind it. Numbers go on
- * from the last session. One action. `told` (with its arena set) gets the first
+/* What the sessions of a series would be, one for each day. `like` says
+ * programme, hours, JP, form, trainer, room and topic; "#" in the topic is
+ * replaced by the session's number, and where there is none the number is put
+ * behind it. Numbers go on from the last session. */
+bool series_sessions(struct db *db, const struct session *like, const struct date *dates,
+		     size_t count, struct arena *arena, struct session **out,
+		     struct err *err);
+
+/* Make them. One action. `told` (with its arena set) gets the first
  * warning of each session that has one, as of a clash. ERR_INPUT with the reason where a
  * session is wrong; then nothing is written. */
 bool series_make(struct db *db, const struct session *like, const struct date *dates,

@@ -240,6 +240,9 @@ bool ui_confirm(struct ui *ui, const char *question); /* y/Enter, n/Esc */
  * it. The result lives in `arena`. */
 bool ui_ask(struct ui *ui, const char *label, const char *initial, struct arena *arena,
 	    const char **text);
+/* The same where its beginning is typed already: typing goes on behind it. */
+bool ui_ask_on(struct ui *ui, const char *label, const char *begun, struct arena *arena,
+	       const char **text);
 /* The same with `changed` called for each change, for a filter that shows
  * its effect at once. */
 bool ui_ask_live(struct ui *ui, const char *label, const char *initial,
@@ -258,6 +261,11 @@ struct ui_choice {
 };
 int ui_pick(struct ui *ui, const char *title, const struct ui_choice *choices,
 	    size_t count, size_t current);
+/* A list whose last choice stands for all that it does not have: letters that
+ * fit none lead to that, and into *typed, in the scratch arena; "" where it was
+ * chosen. */
+int ui_pick_other(struct ui *ui, const char *title, const struct ui_choice *choices,
+		  size_t count, size_t current, const char **typed);
 /* The command palette / help: filter by typing, Enter runs. */
 ui_flags ui_palette(struct ui *ui);
 

@@ -82,6 +82,9 @@ void form_view_focus(struct form_view *v, size_t entry);
 bool form_view_at_last(const struct form_view *v);
 /* To the next entry (1) or the one before (-1), round at the ends. */
 void form_view_step(struct form_view *v, int way);
+/* To the first entry of the next page, from the last to the first one; false
+ * where all fits on one. */
+bool form_view_next_page(struct form_view *v);
 /* Take back the last stretch of typing, or do it again; false where there is
  * none. */
 bool form_view_undo(struct form_view *v);

@@ -146,22 +146,62 @@ static bool same_key(struct arena *arena, const char *label, const char *key)
 	return strcmp(text_key(arena, label), key) == 0;
 }
 
-/* The only choice whose label begins so, in either language. */
+/* Which letters of a later word are enough to mean it. */
+enum { WORD_LEAST = 3 };
+
+static bool begins(const char *label, const char *key)
+{
+	return strncmp(label, key, strlen(key)) == 0;
+}
+
+static bool has_word(const char *label, const char *key)
+{
+	for (const char *at = strchr(label, ' '); at; at = strchr(at + 1, ' ')) {
+		if (begins(at + 1, key))
+			return true;
+	}
+	return false;
+}
+
+/* The label begins so, or a later word of it does, in either language. */
+static bool fits(const struct choice *c, const char *key, bool later, struct arena *arena)
+{
+	const char *shown = text_key(arena, c->label);
+	const char *indonesian = text_key(arena, i18n_indonesian(c->label));
+
+	return later ? has_word(shown, key) || has_word(indonesian, key)
+		     : begins(shown, key) || begins(indonesian, key);
+}
+
+/* How many fit, and the first of them. */
+static size_t count_fits(const struct choice *list, const char *key, bool later,
+			 struct arena *arena, const struct choice **first)
+{
+	size_t count = 0;
+
+	if (strlen(key) < (later ? WORD_LEAST : 1))
+		return 0;
+	for (; list->code; list++) {
+		if (fits(list, key, later, arena) && count++ == 0)
+			*first = list;
+	}
+	return count;
+}
+
+/* The only choice whose label begins so; where none does, the only one with a
+ * later word that does. */
 static const struct choice *match_prefix(const struct choice *list, const char *key,
 					 struct arena *arena)
 {
 	const struct choice *found = NULL;
-	size_t length = strlen(key);
+	size_t count;
 
-	for (const struct choice *c = list; c->code && length > 1; c++) {
-		if (strncmp(text_key(arena, c->label), key, length) != 0 &&
-		    strncmp(text_key(arena, i18n_indonesian(c->label)), key, length) != 0)
-			continue;
-		if (found)
-			return NULL;
-		found = c;
-	}
-	return found;
+	if (strlen(key) < 2)
+		return NULL;
+	count = count_fits(list, key, false, arena, &found);
+	if (count == 0)
+		count = count_fits(list, key, true, arena, &found);
+	return count == 1 ? found : NULL;
 }
 
 static const struct choice *match(const struct choice *list, const char *text,
@@ -208,14 +248,16 @@ const char *choice_candidates(const struct choice *list, const char *text,
 			      struct arena *arena)
 {
 	const char *key = text_key(arena, text), *all = "";
-	size_t length = strlen(key), count = 0;
+	const struct choice *first = NULL;
+	size_t count = count_fits(list, key, false, arena, &first);
+	bool later = count == 0;
 
-	for (const struct choice *c = list; c->code && length > 0; c++) {
-		if (strncmp(text_key(arena, c->label), key, length) != 0 &&
-		    strncmp(text_key(arena, i18n_indonesian(c->label)), key, length) != 0)
-			continue;
-		all = arena_printf(arena, "%s%s%s", all, count++ ? ", " : "",
-				   _(c->label));
+	if (later)
+		count = count_fits(list, key, true, arena, &first);
+	for (const struct choice *c = first; count > 1 && c->code; c++) {
+		if (fits(c, key, later, arena))
+			all = arena_printf(arena, "%s%s%s", all, *all ? ", " : "",
+					   _(c->label));
 	}
-	return count > 1 ? all : "";
+	return all;
 }

@@ -32,5 +32,6 @@ const struct kind measurement_kind = {
 	.fields = fields,
 	.title = "measured",
 	.order = "measured",
+	.complete = measurement_complete,
 	.check = measurement_check,
 };

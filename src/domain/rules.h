@@ -88,6 +88,7 @@ void follow_up_check(struct db *db, const void *old, const void *record,
 		     struct problems *problems);
 void result_check(struct db *db, const void *old, const void *record,
 		  struct problems *problems);
+bool measurement_complete(struct db *db, void *record, struct arena *arena);
 void measurement_check(struct db *db, const void *old, const void *record,
 		       struct problems *problems);
 void skm_round_check(struct db *db, const void *old, const void *record,

@@ -1,3 +1,4 @@
+#include <ctype.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -133,13 +134,25 @@ bool assessment_complete(struct db *db, void *record, struct arena *arena)
 	return true;
 }
 
+bool assessor_is_name(const char *text)
+{
+	while (*text != '\0' && !isalpha((unsigned char)*text) &&
+	       (unsigned char)*text < 0x80)
+		text++;
+	return *text != '\0';
+}
+
 void assessment_check(struct db *db, const void *old, const void *record,
 		      struct problems *problems)
 {
-	const struct assessment *a = record;
+	const struct assessment *a = record, *was = old;
 
 	(void)db;
-	(void)old;
+	if (!assessor_is_name(a->assessor) &&
+	    (!was || strcmp(was->assessor, a->assessor) != 0))
+		problem_add(problems, "assessor",
+			    _("'%s' is no name. Type the name of who assesses."),
+			    a->assessor);
 	if (date_is_set(a->day) && date_compare(a->day, clock_today()) > 0)
 		problem_add(problems, "day",
 			    _("This day is still to come. Type the day of the "

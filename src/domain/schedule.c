@@ -112,12 +112,12 @@ size_t series_dates(const struct series *series, struct date *out)
 
 static const char *topic_of(const char *pattern, int64_t number, struct arena *arena)
 {
-	const char *mark = strstr(pattern, "%d");
+	const char *mark = strchr(pattern, '#');
 
 	if (!mark)
 		return arena_printf(arena, "%s %d", pattern, (int)number);
 	return arena_printf(arena, "%.*s%d%s", (int)(mark - pattern), pattern,
-			    (int)number, mark + 2);
+			    (int)number, mark + 1);
 }
 
 /* Save one session inside the action; what is wrong becomes the failure. */
@@ -150,22 +150,40 @@ static bool last_number(struct db *db, int64_t programme, struct arena *arena,
 	return true;
 }
 
-static bool make_all(struct db *db, const struct session *like, const struct date *dates,
-		     size_t count, struct arena *arena, struct problems *told,
+bool series_sessions(struct db *db, const struct session *like, const struct date *dates,
+		     size_t count, struct arena *arena, struct session **out,
 		     struct err *err)
 {
 	int64_t last = 0;
 
+	*out = arena_array(arena, count + 1, sizeof **out);
 	if (!last_number(db, like->programme, arena, &last, err))
 		return false;
 	for (size_t i = 0; i < count; i++) {
-		struct session s = *like;
+		struct session *s = &(*out)[i];
 
-		s.id = 0;
-		s.number = last + 1 + (int64_t)i;
-		s.date = dates[i];
-		s.topic = topic_of(like->topic, s.number, arena);
-		if (!put(db, NULL, &s, arena, told, err))
+		*s = *like;
+		s->id = 0;
+		s->number = last + 1 + (int64_t)i;
+		s->date = dates[i];
+		s->topic = topic_of(like->topic, s->number, arena);
+		if (!session_kind.complete(db, s, arena))
+			return err_set(err, ERR_DB,
+				       _("The new record could not be filled in."));
+	}
+	return true;
+}
+
+static bool make_all(struct db *db, const struct session *like, const struct date *dates,
+		     size_t count, struct arena *arena, struct problems *told,
+		     struct err *err)
+{
+	struct session *all;
+
+	if (!series_sessions(db, like, dates, count, arena, &all, err))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		if (!put(db, NULL, &all[i], arena, told, err))
 			return false;
 	}
 	return true;

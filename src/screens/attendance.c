@@ -8,6 +8,7 @@
 #include "base/err.h"
 #include "base/i18n.h"
 #include "base/number.h"
+#include "base/text.h"
 #include "domain/participant.h"
 #include "grid_commands.h"
 
@@ -362,33 +363,49 @@ ui_flags attendance_digits(struct ui *ui, struct screen *s)
 	return UI_NOTHING;
 }
 
-/* "" for the whole session. */
-static ui_flags store_part(struct ui *ui, struct attendance_grid *v, const char *text)
+/* "" for the whole session. False where it must be typed again. */
+static bool store_part(struct ui *ui, struct attendance_grid *v, const char *text,
+		       ui_flags *flags)
 {
 	const struct sheet_place at = { v->base.grid.row, v->base.grid.column };
 	const char *state = attendance_mark_at(&v->sheet, at)->state;
 	struct err err = { 0 };
 	int64_t jp = NUMBER_NONE;
 
+	*flags = UI_NOTHING;
 	if (*text != '\0' && !number_parse_hundredths(text, &jp)) {
 		ui_refuse(ui, _("%s is no number of JP. Type for example 3 or 1,5."),
 			  text);
-		return UI_NOTHING;
+		return false;
 	}
 	if (jp == attendance_session(v)->jp)
 		jp = NUMBER_NONE;
-	if (!attendance_sheet_set(v->base.app->db, &v->sheet, at, state, jp, &err))
-		return refused(ui, v, &err);
-	return UI_NOTHING;
+	if (attendance_sheet_set(v->base.app->db, &v->sheet, at, state, jp, &err))
+		return true;
+	*flags = refused(ui, v, &err);
+	return jp <= attendance_session(v)->jp;
+}
+
+static const char *part_question(struct ui *ui, const struct attendance_grid *v)
+{
+	struct arena *a = ui_scratch(ui);
+	const char *name = v->sheet.roll.people[v->base.grid.row].name;
+	int room = ui_columns(ui) / 2;
+
+	if (text_width(name) > room)
+		name = text_column(a, name, room);
+	return arena_printf(
+		a, _("JP of %s (at most %s; empty: all):"), name,
+		number_hundredths(a, attendance_session(v)->jp, number_mark()));
 }
 
 ui_flags attendance_part(struct ui *ui, struct screen *s)
 {
 	struct attendance_grid *v = s->state;
 	const struct sheet_place at = { v->base.grid.row, v->base.grid.column };
-	struct arena *a = ui_scratch(ui);
 	const struct attendance_mark *old;
 	const char *text = "";
+	ui_flags flags = UI_NOTHING;
 
 	if (is_empty(v))
 		return UI_NOTHING;
@@ -398,13 +415,11 @@ ui_flags attendance_part(struct ui *ui, struct screen *s)
 		ui_refuse(ui, _("Mark the person present or late first, with h or t."));
 		return UI_NOTHING;
 	}
-	if (!ui_ask(ui,
-		    arena_printf(a, _("JP attended of %s (empty: all):"),
-				 number_hundredths(a, attendance_session(v)->jp,
-						   number_mark())),
-		    "", a, &text))
-		return UI_NOTHING;
-	return store_part(ui, v, text);
+	while (ui_ask(ui, part_question(ui, v), text, ui_scratch(ui), &text)) {
+		if (store_part(ui, v, text, &flags))
+			return flags;
+	}
+	return flags;
 }
 
 ui_flags attendance_leave(struct ui *ui, struct screen *s)

@@ -41,6 +41,56 @@ const char *draft_key_form(const struct edit_argument *of, struct arena *arena)
 			    (long long)about, (long long)of->like);
 }
 
+/* As `begin` goes on: the record that the draft is a copy of. */
+static int64_t copied_from(const char *key, const char *begin)
+{
+	size_t length = strlen(begin);
+
+	return strncmp(key, begin, length) == 0 && key[length] == ':'
+		       ? strtoll(key + length + 1, NULL, 10)
+		       : 0;
+}
+
+static bool is_there(struct app *app, const struct kind *kind, int64_t id,
+		     struct arena *arena, bool *there, struct err *err)
+{
+	void *record = arena_alloc(arena, kind->size);
+	struct err lost = { 0 };
+
+	*there = record_load(app->db, kind, id, record, arena, &lost);
+	if (*there || lost.code == ERR_NOT_FOUND)
+		return true;
+	*err = lost;
+	return false;
+}
+
+bool draft_find_copy(struct app *app, const struct edit_argument *of, struct arena *arena,
+		     int64_t *like, struct err *err)
+{
+	const char *begin = draft_key_form(of, arena), **kept;
+	bool there = false;
+	size_t count;
+
+	*like = 0;
+	if (!draft_list(app->db, arena, &kept, &count, err))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		int64_t from = copied_from(kept[i], begin);
+
+		if (strcmp(kept[i], begin) == 0) {
+			*like = 0;
+			return true;
+		}
+		if (from == 0 || *like != 0)
+			continue;
+		if (!is_there(app, of->kind, from, arena, &there, err))
+			return false;
+		if (there)
+			*like = from;
+	}
+	return true;
+}
+
 const char *draft_key_sheet(const struct feedback_argument *of, struct arena *arena)
 {
 	return arena_printf(arena, "sheet:%lld:%lld:%lld", (long long)of->programme,
@@ -151,6 +201,34 @@ static struct draft parse(const char *key, struct arena *arena)
 	return d;
 }
 
+/* The field that says to which record a new one belongs. */
+static const char *parent_field(const struct kind *kind)
+{
+	for (const struct field *f = kind->fields; f->type != FIELD_END; f++) {
+		if (f->flags & FIELD_PARENT)
+			return f->name;
+	}
+	return NULL;
+}
+
+/* A new one is told by the record that it belongs to. */
+static bool new_label(struct app *app, const struct draft *d, const char *key,
+		      struct arena *arena, const char **label, struct err *err)
+{
+	const char *parent = d->kind && d->first < 0 ? parent_field(d->kind) : NULL;
+	const char *name = "";
+
+	*label = arena_printf(arena, _("%s, new"), d->kind ? _(d->kind->label) : key);
+	if (!parent)
+		return true;
+	if (!reference_label(app->db, kind_find(kind_field(d->kind, parent)->refers),
+			     -d->first, arena, &name, err))
+		return false;
+	if (*name != '\0')
+		*label = arena_printf(arena, "%s  %s", *label, name);
+	return true;
+}
+
 bool draft_label(struct app *app, const char *key, struct arena *arena,
 		 const char **label, struct err *err)
 {
@@ -164,21 +242,9 @@ bool draft_label(struct app *app, const char *key, struct arena *arena,
 	if (d.sort)
 		return d.sort->label(app, &d, name, arena, label, err);
 	if (*name == '\0')
-		*label = arena_printf(arena, _("%s, new"),
-				      d.kind ? _(d.kind->label) : key);
-	else
-		*label = arena_printf(arena, "%s  %s", _(d.kind->label), name);
+		return new_label(app, &d, key, arena, label, err);
+	*label = arena_printf(arena, "%s  %s", _(d.kind->label), name);
 	return true;
-}
-
-/* The field that says to which record a new one belongs. */
-static const char *parent_field(const struct kind *kind)
-{
-	for (const struct field *f = kind->fields; f->type != FIELD_END; f++) {
-		if (f->flags & FIELD_PARENT)
-			return f->name;
-	}
-	return NULL;
 }
 
 /* False where the record that the draft changes, or is part of, is no more. */
@@ -187,8 +253,13 @@ static bool has_place(struct ui *ui, const struct draft *d)
 	const struct kind *kind = d->sort ? d->sort->place : d->kind;
 	const char *parent = d->first < 0 && !d->sort ? parent_field(kind) : NULL;
 	int64_t id = d->first;
-	void *record;
+	bool there = false;
 	struct err err = { 0 };
+
+	if (!d->sort && d->second != 0 &&
+	    (!is_there(app_of(ui), kind, d->second, ui_scratch(ui), &there, &err) ||
+	     !there))
+		return err.code != ERR_NONE;
 
 	if (parent) {
 		kind = kind_find(kind_field(kind, parent)->refers);
@@ -196,9 +267,7 @@ static bool has_place(struct ui *ui, const struct draft *d)
 	}
 	if (id == 0)
 		return true;
-	record = arena_alloc(ui_scratch(ui), kind->size);
-	return record_load(app_of(ui)->db, kind, id, record, ui_scratch(ui), &err) ||
-	       err.code != ERR_NOT_FOUND;
+	return !is_there(app_of(ui), kind, id, ui_scratch(ui), &there, &err) || there;
 }
 
 static void forget_asked(struct ui *ui, const char *key)

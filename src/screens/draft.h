@@ -12,6 +12,10 @@
 struct assess_argument;
 struct peer_argument;
 const char *draft_key_form(const struct edit_argument *of, struct arena *arena);
+/* Into *like the record of which a copy for the same place was left half typed,
+ * 0 where there is none or where a draft of `of` itself is there. */
+bool draft_find_copy(struct app *app, const struct edit_argument *of, struct arena *arena,
+		     int64_t *like, struct err *err);
 const char *draft_key_sheet(const struct feedback_argument *of, struct arena *arena);
 const char *draft_key_assess(const struct assess_argument *of, struct arena *arena);
 const char *draft_key_peer(const struct peer_argument *of, struct arena *arena);

@@ -1,6 +1,7 @@
 #include "base/arena.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "list_commands.h"
 #include "record_edit.h"
 
 /* What all screens with a form on them have in common. */
@@ -66,6 +67,13 @@ bool form_grabs(struct ui *ui, struct screen *s, int32_t key)
 	       key == UI_CTRL('w') || key == UI_KEY_CTRL_LEFT ||
 	       key == UI_KEY_CTRL_RIGHT || key == UI_KEY_PASTE || key == UI_KEY_TAB ||
 	       key == UI_KEY_BACK_TAB || key == UI_KEY_ENTER || key == UI_CTRL('u');
+}
+
+ui_flags form_next_page(struct ui *ui, struct screen *s)
+{
+	if (!form_view_next_page(((struct form_screen *)s->state)->view))
+		ui_say(ui, _("This form has only this page."));
+	return UI_NOTHING;
 }
 
 void form_close(struct ui *ui, struct screen *s)

@@ -51,6 +51,7 @@ const struct key_default keys[] = {
 	{ CONTEXT_FORM, "C-y", "redo" },       { CONTEXT_FORM, "F8", "discard" },
 	{ CONTEXT_FORM, "C-r", "repeat" },     { CONTEXT_FORM, "PgDn", "next" },
 	{ CONTEXT_FORM, "PgUp", "previous" },  { CONTEXT_FORM, "Esc", "cancel" },
+	{ CONTEXT_FORM, "F6", "page" },       { CONTEXT_QUERY, "F6", "page" },
 
 	{ CONTEXT_PROGRAMME, "l", "plan" },    { CONTEXT_PROGRAMME, "t", "take-plan" },
 	{ CONTEXT_PROGRAMME, "T", "store-plan" }, { CONTEXT_PROGRAMME, "v", "changes" },

@@ -46,6 +46,7 @@ ui_flags form_undo(struct ui *ui, struct screen *s);
 ui_flags form_redo(struct ui *ui, struct screen *s);
 ui_flags form_duplicate(struct ui *ui, struct screen *s);
 ui_flags form_editor(struct ui *ui, struct screen *s);
+ui_flags form_next_page(struct ui *ui, struct screen *s);
 ui_flags form_next(struct ui *ui, struct screen *s);
 ui_flags form_previous(struct ui *ui, struct screen *s);
 

@@ -103,6 +103,7 @@ static const char *ask(struct ui *ui, const char *label, const char *initial)
 			return text;
 		ui_refuse(ui, _("Type something, or Esc leaves it as it was."));
 	}
+	ui_say(ui, _("Nothing was saved; the milestone is as it was."));
 	return NULL;
 }
 

@@ -74,13 +74,17 @@ static const char *row_note(struct ui *ui, const struct assessment_row *row)
 		       : real(ui, row->score);
 }
 
-static const char *ask_name(struct ui *ui, const struct project_scores *p)
+static const char *ask_name(struct ui *ui, const struct project_scores *p,
+			    const char *begun)
 {
-	const char *text = "";
-
-	if (!ui_ask(ui, _("Name of the assessor:"), "", ui_scratch(ui), &text))
-		return "";
-	return known_name(ui, p, text_clean_line(ui_scratch(ui), text));
+	while (ui_ask_on(ui, _("Name of the assessor:"), begun, ui_scratch(ui), &begun)) {
+		begun = text_clean_line(ui_scratch(ui), begun);
+		if (assessor_is_name(begun))
+			return known_name(ui, p, begun);
+		ui_refuse(ui, _("Type the name of who assesses; the levels are keyed in "
+				"after it."));
+	}
+	return "";
 }
 
 /* Those who began this project, those of the programme's other projects, and
@@ -91,10 +95,11 @@ static const char *pick_assessor(struct ui *ui, const struct project_scores *p,
 	size_t own = p->assessment_count, count = 0, at = 0;
 	struct ui_choice *choices =
 		arena_array(ui_scratch(ui), own + other_count + 1, sizeof *choices);
+	const char *typed;
 	int picked;
 
 	if (own + other_count == 0)
-		return ask_name(ui, p);
+		return ask_name(ui, p, "");
 	for (size_t i = 0; i < own; i++)
 		choices[count++] = (struct ui_choice){ p->assessments[i].a.assessor,
 						       row_note(ui, &p->assessments[i]) };
@@ -102,10 +107,11 @@ static const char *pick_assessor(struct ui *ui, const struct project_scores *p,
 	for (size_t i = 0; i < other_count; i++)
 		choices[count++] = (struct ui_choice){ others[i], _("not yet here") };
 	choices[count++] = (struct ui_choice){ _("Another assessor …"), "" };
-	picked = ui_pick(ui, _("Who assesses?"), choices, count, at);
+	picked = ui_pick_other(ui, _("Who assesses?"), choices, count, at, &typed);
 	if (picked < 0)
 		return "";
-	return (size_t)picked + 1 == count ? ask_name(ui, p) : choices[picked].label;
+	return (size_t)picked + 1 == count ? ask_name(ui, p, typed)
+					   : choices[picked].label;
 }
 
 /* What must be mended before anybody assesses, told; false then. */

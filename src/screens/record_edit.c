@@ -137,9 +137,22 @@ static bool leave(void *context, size_t i)
 	return true;
 }
 
+/* "Save and add another one like it" that was left is what "new" goes on with;
+ * a copy with what belongs to it is another thing. */
+static bool resume_copy(struct record_edit *e, struct err *err)
+{
+	struct edit_argument *a = &e->argument;
+
+	if (a->id != 0 || a->like != 0 || a->name || a->kind->like || a->kind->copied)
+		return true;
+	return draft_find_copy(e->base.app, a, ui_scratch(e->base.ui), &a->like, err);
+}
+
 static bool start(struct record_edit *e, struct ui *ui, struct screen *s, struct err *err)
 {
 	e->kept = "";
+	if (!resume_copy(e, err))
+		return false;
 	e->copied = e->argument.like;
 	if (!load(e, s, err) || !record_edit_fill(e, &s->arena, err) ||
 	    !bring_draft(e, err))
@@ -197,12 +210,44 @@ static void remember_all(struct record_edit *e)
 	}
 }
 
+/* The first `most` notes, and how many more there are. */
+static const char *notes_text(struct record_edit *e, const struct problems *problems,
+			      size_t most)
+{
+	struct arena *a = ui_scratch(e->base.ui);
+	const char *all =
+		arena_printf(a, _("Saved, with %d notes."), (int)problems->warnings);
+	size_t told = 0, left;
+
+	for (const struct problem *p = problems->first; p && told < most; p = p->next) {
+		if (p->warning)
+			all = arena_printf(a, "%s  %d: %s", all, (int)++told, p->text);
+	}
+	left = problems->warnings - told;
+	if (left > 0)
+		all = arena_printf(a, P_("%s  … and %d more", "%s  … and %d more", left),
+				   all, (int)left);
+	return all;
+}
+
+/* All notes that the two rows of the message hold. */
 static void tell_saved(struct record_edit *e, const struct problems *problems)
 {
-	if (problems->warnings)
-		ui_say(e->base.ui, _("Saved. Note: %s"), problems->first->text);
-	else
-		ui_say(e->base.ui, _("Saved   (Ctrl+Z takes it back)"));
+	struct ui *ui = e->base.ui;
+	size_t most = problems->warnings;
+	const char *all, **lines;
+
+	if (most < 2) {
+		if (most == 1)
+			ui_say(ui, _("Saved. Note: %s"), problems->first->text);
+		else
+			ui_say(ui, _("Saved   (Ctrl+Z takes it back)"));
+		return;
+	}
+	all = notes_text(e, problems, most);
+	while (most > 1 && text_wrap(ui_scratch(ui), all, ui_columns(ui), &lines) > 2)
+		all = notes_text(e, problems, --most);
+	ui_say(ui, "%s", all);
 }
 
 /* A copy takes along what belongs to the record, as questions to theirs. */
@@ -356,7 +401,8 @@ ui_flags form_duplicate(struct ui *ui, struct screen *s)
 	return restart(e, s, 0) ? UI_RELOAD : UI_RELOAD | UI_CLOSE;
 }
 
-/* Save, and go to the neighbour in the order of the list it came from. */
+/* Save, and go to the neighbour in the order of the list it came from; the
+ * cursor stays on the entry. */
 static ui_flags neighbour(struct ui *ui, struct screen *s, enum select_from from)
 {
 	struct record_edit *e = s->state;
@@ -367,6 +413,7 @@ static ui_flags neighbour(struct ui *ui, struct screen *s, enum select_from from
 	struct rows rows = { NULL, 0 };
 	struct err err = { 0 };
 	int64_t here = a->id;
+	size_t entry = form_view_current(e->base.view);
 
 	if (a->among)
 		select = *a->among;
@@ -384,7 +431,10 @@ static ui_flags neighbour(struct ui *ui, struct screen *s, enum select_from from
 		ui_say(ui, _("There is no further record on this side."));
 	else
 		s->result = here = record_id(rows.rows);
-	return restart(e, s, here) ? UI_RELOAD : UI_RELOAD | UI_CLOSE;
+	if (!restart(e, s, here))
+		return UI_RELOAD | UI_CLOSE;
+	form_view_focus(e->base.view, entry);
+	return UI_RELOAD;
 }
 
 ui_flags form_next(struct ui *ui, struct screen *s)

@@ -52,7 +52,7 @@ static const char *preview_hint(struct ui *ui, struct screen *s)
 {
 	(void)ui;
 	(void)s;
-	return _("Nothing is written yet. Enter takes it in, Esc leaves everything as it "
+	return _("Nothing is written yet. Enter saves it, Esc leaves everything as it "
 		 "is");
 }
 

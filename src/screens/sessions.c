@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/problem.h"
+#include "base/text.h"
 #include "domain/clash.h"
 #include "domain/programme.h"
 #include "domain/schedule.h"
@@ -180,44 +181,61 @@ static bool ask_jp(struct asking *q)
 	return false;
 }
 
-/* "Sesi 3" as a pattern: "Sesi %d". */
+/* "Sesi 3" as a pattern: "Sesi #". */
 static const char *pattern_of(const struct asking *q)
 {
 	const char *topic = q->like.topic;
 	size_t length = strlen(topic);
 
 	if (length == 0)
-		return _("Session %d");
+		return _("Session #");
 	while (length > 0 && topic[length - 1] >= '0' && topic[length - 1] <= '9')
 		length--;
 	if (topic[length] == '\0')
-		return arena_printf(q->arena, "%s %%d", topic);
-	return arena_printf(q->arena, "%s%%d", arena_strndup(q->arena, topic, length));
+		return arena_printf(q->arena, "%s #", topic);
+	return arena_printf(q->arena, "%s#", arena_strndup(q->arena, topic, length));
 }
 
 static bool ask_topic(struct asking *q)
 {
 	const char *text;
 
-	/* TRANSLATORS: %d stands there as it is */
-	if (!ask(q, _("Topic; %d is the number:"), pattern_of(q), &text) || *text == '\0')
+	if (!ask(q, _("Topic; # is the number:"), pattern_of(q), &text) || *text == '\0')
 		return false;
 	q->like.topic = text;
 	return true;
 }
 
+static int widest_day(const struct asking *q, struct arena *arena)
+{
+	int widest = 0;
+
+	for (size_t i = 0; i < q->count; i++) {
+		int width = text_width(date_to_long(arena, q->dates[i]));
+
+		widest = width > widest ? width : widest;
+	}
+	return widest;
+}
+
 static bool make_series_preview(void *context, struct report *report, struct err *err)
 {
 	const struct asking *q = context;
+	struct arena *a = report->arena;
+	int widest = widest_day(q, a);
+	struct session *all;
 
-	(void)err;
+	if (!series_sessions(app_of(q->ui)->db, &q->like, q->dates, q->count, a, &all,
+			     err))
+		return false;
 	report_text(report, P_("%d session on %s:", "%d sessions on %s:", q->count),
 		    (int)q->count, weekdays_shown(q->series.days, report->arena));
 	for (size_t i = 0; i < q->count; i++)
-		report_text(report, "%3d.  %s%s%s%s%s", (int)i + 1,
-			    date_to_long(report->arena, q->dates[i]),
-			    *q->like.starts ? "  " : "", q->like.starts,
-			    *q->like.ends ? "-" : "", q->like.ends);
+		report_text(report, "%3d.  %s%s%s%s%s  %s JP  %s", (int)all[i].number,
+			    text_column(a, date_to_long(a, all[i].date), widest),
+			    *all[i].starts ? "  " : "", all[i].starts,
+			    *all[i].ends ? "-" : "", all[i].ends,
+			    number_hundredths(a, all[i].jp, number_mark()), all[i].topic);
 	return true;
 }
 

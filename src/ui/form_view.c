@@ -373,6 +373,19 @@ void form_view_step(struct form_view *v, int way)
 	go(v, (v->current + v->count + (size_t)way) % v->count);
 }
 
+bool form_view_next_page(struct form_view *v)
+{
+	int page = v->places[v->current].page;
+	size_t i = v->current;
+
+	if (v->pages < 2)
+		return false;
+	while (i < v->count && v->places[i].page == page)
+		i++;
+	go(v, i % v->count);
+	return true;
+}
+
 static bool note_vertical(struct form_view *v, int32_t key)
 {
 	struct arena *a = ui_scratch(v->ui);

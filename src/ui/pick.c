@@ -21,12 +21,14 @@ struct pick {
 	const struct ui_choice *choices;
 	int rows, columns;	/* for which the menu was posted */
 	char typed[TYPED_MOST]; /* the letters since the last other key */
+	const char **other;	/* what fits none leads to the last one, or NULL */
 };
 
 struct pick_argument {
 	const char *title;
 	const struct ui_choice *choices;
 	size_t count, current;
+	const char **other;
 };
 
 static const char *shown(struct arena *a, const struct ui_choice *c)
@@ -87,6 +89,7 @@ static bool pick_open(struct ui *ui, struct screen *s, const void *argument,
 	(void)err;
 	p->title = a->title;
 	p->choices = a->choices;
+	p->other = a->other;
 	BUG_ON(a->count > PICK_MOST);
 	p->count = a->count;
 	p->current = a->current < p->count ? a->current : 0;
@@ -127,18 +130,21 @@ static void pick_draw(struct ui *ui, struct screen *s, struct canvas *c)
 	canvas_cursor(c, 1 + (int)current(p) - top_row(p->menu), 2);
 }
 
-/* To the next entry that begins with what was typed, from `first` on. */
+/* To the next entry that begins with what was typed, as a name where titles stand
+ * before it, from `first` on. */
 static bool find_typed(struct pick *p, size_t first)
 {
 	struct arena scratch = { 0 };
-	size_t length = strlen(p->typed);
+	const char *key = text_key(&scratch, p->typed);
+	size_t length = strlen(key), count = p->count - (p->other ? 1 : 0);
 	bool found = false;
 
-	for (size_t i = 0; i < p->count && !found; i++) {
-		size_t at = (first + i) % p->count;
-		const char *name = text_key(&scratch, p->choices[at].label);
+	for (size_t i = 0; i < count && length > 0 && !found; i++) {
+		size_t at = (first + i) % count;
+		const char *label = p->choices[at].label;
 
-		found = strncmp(name, p->typed, length) == 0;
+		found = strncmp(text_key(&scratch, label), key, length) == 0 ||
+			strncmp(text_name_key(&scratch, label), key, length) == 0;
 		if (found)
 			set_current_item(p->menu, p->items[at]);
 	}
@@ -152,17 +158,31 @@ static bool jump(struct pick *p, int32_t key)
 {
 	size_t length = strlen(p->typed);
 
-	if (key >= 'A' && key <= 'Z')
-		key |= 0x20;
 	if (length + 1 < sizeof p->typed) {
 		p->typed[length] = (char)key;
 		p->typed[length + 1] = '\0';
 		if (length > 0 && find_typed(p, current(p)))
 			return true;
+		if (length > 0 && p->other)
+			return false;
 	}
 	p->typed[0] = (char)key;
 	p->typed[1] = '\0';
 	return find_typed(p, current(p) + 1);
+}
+
+static bool is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static ui_flags take_other(struct ui *ui, struct screen *s)
+{
+	struct pick *p = s->state;
+
+	*p->other = arena_strdup(ui_scratch(ui), p->typed);
+	s->result = (int64_t)p->count;
+	return UI_CLOSE;
 }
 
 static ui_flags pick_key(struct ui *ui, struct screen *s, int32_t key)
@@ -194,11 +214,13 @@ static ui_flags pick_key(struct ui *ui, struct screen *s, int32_t key)
 			return UI_NOTHING;
 		}
 	}
-	if (key >= ' ' && key < 0x7f && jump(p, key)) {
+	if (key < ' ' || key >= 0x7f)
+		return UI_IGNORED;
+	if (jump(p, key)) {
 		p->current = current(p);
 		return UI_NOTHING;
 	}
-	return UI_IGNORED;
+	return p->other && is_letter(p->typed[0]) ? take_other(ui, s) : UI_IGNORED;
 }
 
 static void pick_close(struct ui *ui, struct screen *s)
@@ -225,7 +247,9 @@ static const char *pick_hint(struct ui *ui, struct screen *s)
 
 	if (p->menu && text_width(text) > p->columns - 6)
 		return text;
-	return _("Arrows or a letter choose, Enter takes it, Esc cancels");
+	return p->other ? _("Arrows or letters choose, a new name is typed, Enter takes "
+			    "it, Esc cancels")
+			: _("Arrows or a letter choose, Enter takes it, Esc cancels");
 }
 
 static bool pick_grabs(struct ui *ui, struct screen *s, int32_t key)
@@ -249,13 +273,28 @@ static const struct screen_class pick_class = {
 	.close = pick_close,
 };
 
+static int run(struct ui *ui, const struct pick_argument *argument)
+{
+	int64_t result = 0;
+
+	if (argument->count == 0 || !ui_run(ui, &pick_class, argument, &result))
+		return -1;
+	return (int)result - 1;
+}
+
 int ui_pick(struct ui *ui, const char *title, const struct ui_choice *choices,
 	    size_t count, size_t at)
 {
-	const struct pick_argument argument = { title, choices, count, at };
-	int64_t result = 0;
+	const struct pick_argument argument = { title, choices, count, at, NULL };
 
-	if (count == 0 || !ui_run(ui, &pick_class, &argument, &result))
-		return -1;
-	return (int)result - 1;
+	return run(ui, &argument);
+}
+
+int ui_pick_other(struct ui *ui, const char *title, const struct ui_choice *choices,
+		  size_t count, size_t at, const char **typed)
+{
+	const struct pick_argument argument = { title, choices, count, at, typed };
+
+	*typed = "";
+	return run(ui, &argument);
 }

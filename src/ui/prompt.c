@@ -20,7 +20,8 @@ struct question {
 	void *context;
 	/* Tab: what `typed` may go on as, or NULL. */
 	const char *(*complete)(const char *typed, struct arena *arena);
-	bool file; /* one that is there: a few letters of its name are enough */
+	bool goes_on; /* typing goes on behind `initial` */
+	bool file;    /* one that is there: a few letters of its name are enough */
 	struct arena *arena;
 	const char **answer;
 };
@@ -40,7 +41,7 @@ static bool prompt_open(struct ui *ui, struct screen *s, const void *argument,
 	(void)err;
 	p->question = argument;
 	edit_open(&p->edit, &s->arena, p->question->initial);
-	p->fresh = !p->question->complete;
+	p->fresh = !p->question->complete && !p->question->goes_on;
 	return true;
 }
 
@@ -173,6 +174,9 @@ static ui_flags prompt_key(struct ui *ui, struct screen *s, int32_t key)
 
 	if (key == UI_KEY_ESCAPE)
 		return UI_CLOSE;
+	/* What saves a form takes an answer. */
+	if (key == UI_CTRL('s') || key == UI_KEY_F0 + 10)
+		key = UI_KEY_ENTER;
 	if (key == UI_KEY_ENTER && p->question->file)
 		return take_file(ui, s);
 	if (key == UI_KEY_ENTER) {
@@ -255,6 +259,19 @@ bool ui_ask(struct ui *ui, const char *label, const char *initial, struct arena 
 	    const char **text)
 {
 	return ui_ask_live(ui, label, initial, NULL, NULL, arena, text);
+}
+
+bool ui_ask_on(struct ui *ui, const char *label, const char *begun, struct arena *arena,
+	       const char **text)
+{
+	const struct question q = { .text = label,
+				    .initial = begun,
+				    .goes_on = true,
+				    .arena = arena,
+				    .answer = text };
+	int64_t result = 0;
+
+	return ui_run(ui, &prompt_class, &q, &result) && result != 0;
 }
 
 static bool confirm_open(struct ui *ui, struct screen *s, const void *argument,

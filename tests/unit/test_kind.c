@@ -69,6 +69,47 @@ START_TEST(search_keys_lose_titles_of_persons_only)
 }
 END_TEST
 
+static const struct choice terms[] = {
+	{ "short", "Short term", 0 },
+	{ "long", "Long term", 0 },
+	{ "terminal", "Terminal stage", 0 },
+	{ NULL, NULL, 0 },
+};
+
+static const char *meant(const char *text)
+{
+	const struct choice *found = choice_match(terms, text);
+
+	return found ? found->code : "";
+}
+
+START_TEST(what_begins_a_later_word_of_one_choice_finds_it)
+{
+	ck_assert_str_eq(meant("sta"), "terminal");
+	ck_assert_str_eq(meant("st"), "");
+}
+END_TEST
+
+START_TEST(what_begins_a_label_wins_over_later_words)
+{
+	ck_assert_str_eq(meant("term"), "terminal");
+}
+END_TEST
+
+START_TEST(a_later_word_of_several_choices_names_them)
+{
+	static const struct choice both[] = {
+		{ "short", "Short term", 0 },
+		{ "long", "Long term", 0 },
+		{ NULL, NULL, 0 },
+	};
+
+	ck_assert_ptr_null(choice_match(both, "term"));
+	ck_assert_str_eq(choice_candidates(both, "term", &a), "Short term, Long term");
+	ck_assert_str_eq(choice_candidates(terms, "term", &a), "");
+}
+END_TEST
+
 Suite *kind_suite(void);
 
 Suite *kind_suite(void)
@@ -79,6 +120,9 @@ Suite *kind_suite(void)
 	tcase_add_checked_fixture(c, start, done);
 	tcase_add_test(c, texts_that_are_too_long_are_refused_however_they_came);
 	tcase_add_test(c, search_keys_lose_titles_of_persons_only);
+	tcase_add_test(c, what_begins_a_later_word_of_one_choice_finds_it);
+	tcase_add_test(c, what_begins_a_label_wins_over_later_words);
+	tcase_add_test(c, a_later_word_of_several_choices_names_them);
 	suite_add_tcase(s, c);
 	return s;
 }

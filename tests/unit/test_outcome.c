@@ -115,6 +115,21 @@ START_TEST(the_newest_measurement_counts)
 }
 END_TEST
 
+START_TEST(a_measurement_without_a_day_is_of_today)
+{
+	struct result r = indicator(programme("P1").id, 9500, 4500);
+	struct measurement m;
+
+	good(&result_kind, &r);
+	record_init(&measurement_kind, &m);
+	m.result = r.id;
+	m.actual = 5800;
+	m.evidence = "buku ukur";
+	good(&measurement_kind, &m);
+	ck_assert_int_eq(date_compare(m.measured, date_of(2026, 5, 4)), 0);
+}
+END_TEST
+
 static struct project project_of(int64_t programme, const char *title)
 {
 	struct project p;
@@ -341,6 +356,7 @@ Suite *outcome_suite(void)
 	tcase_add_test(c, the_direction_follows_from_baseline_and_target);
 	tcase_add_test(c, a_target_on_the_wrong_side_is_refused);
 	tcase_add_test(c, a_target_that_is_the_baseline_is_warned_of);
+	tcase_add_test(c, a_measurement_without_a_day_is_of_today);
 	tcase_add_test(c, the_newest_measurement_counts);
 	tcase_add_test(c, indicators_of_projects_are_taken_over_once);
 	tcase_add_test(c, the_next_run_has_the_indicators_without_what_was_measured);
