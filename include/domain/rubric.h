@@ -63,6 +63,8 @@ struct rubric_row {
 bool rubric_list(struct db *db, struct arena *arena, struct rubric_row **out,
 		 size_t *count, struct err *err);
 
+/* Whether the rubric has the title of the ready one, in either language. */
+bool rubric_is_ready(const struct rubric_row *r);
 /* Add the ready rubric for group projects, in the language in use, with a
  * code that is free; one action. */
 bool rubric_add_ready(struct db *db, int64_t *id, struct err *err);

@@ -110,6 +110,21 @@ static bool add(struct db *db, struct arena *arena, int64_t *id, struct err *err
 	return true;
 }
 
+bool rubric_is_ready(const struct rubric_row *r)
+{
+	static const char *const languages[] = { "en", "id" };
+	struct arena arena = { 0 };
+	const char *cells[CELLS];
+	bool same = false;
+
+	for (size_t i = 0; i < sizeof languages / sizeof *languages; i++) {
+		take_line(ready_text(languages[i]), cells, &arena);
+		same = same || strcmp(cells[1], r->title) == 0;
+	}
+	arena_done(&arena);
+	return same;
+}
+
 bool rubric_add_ready(struct db *db, int64_t *id, struct err *err)
 {
 	struct arena arena = { 0 };
