@@ -178,7 +178,7 @@ START_TEST(the_sign_in_the_topic_of_a_series_is_its_number)
 	struct session like, *all;
 
 	record_init(&session_kind, &like);
-	like.programme = programme("P1").id;
+	like.programme = run.id;
 	like.starts = "08:00";
 	like.ends = "10:15";
 	like.topic = "Sesi #: praktik";
