@@ -31,4 +31,7 @@ bool ready_add(struct db *db, const char *code, int64_t *id, struct err *err);
  * is free, in one action. ERR_INPUT where the office has very many copies. */
 bool ready_rubric_add(struct db *db, int64_t *id, struct err *err);
 
+/* Is this the title of the ready rubric, in either language? */
+bool ready_rubric_is(const char *title);
+
 #endif

@@ -206,7 +206,9 @@ static void judge_sizes(struct work *w, struct arena *arena, struct division_res
 		most = w->sizes[g] > most ? w->sizes[g] : most;
 	}
 	add_finding(r, most - least <= 1,
-		    arena_printf(arena, _("Groups of %d to %d members"), least, most));
+		    least == most ? arena_printf(arena, _("Groups of %d members"), most)
+				  : arena_printf(arena, _("Groups of %d to %d members"),
+						 least, most));
 	if (without > 0)
 		add_finding(r, false,
 			    arena_printf(arena,

@@ -53,10 +53,10 @@ static const char *text_of(const char *name)
 	return ready_files[i].text;
 }
 
-static bool open_table(struct table *t, const char *name, struct arena *arena,
-		       struct err *err)
+static bool open_in(struct table *t, const char *name, const char *language,
+		    struct arena *arena, struct err *err)
 {
-	const char *text = text_of(arena_printf(arena, "%s-%s", name, i18n_language()));
+	const char *text = text_of(arena_printf(arena, "%s-%s", name, language));
 
 	*t = (struct table){ .arena = arena };
 	if (!csv_open(&t->csv, text, strlen(text), arena, err) ||
@@ -65,6 +65,12 @@ static bool open_table(struct table *t, const char *name, struct arena *arena,
 	for (size_t i = 0; i < t->headings.count; i++)
 		t->headings.fields[i] = arena_strdup(arena, t->headings.fields[i]);
 	return true;
+}
+
+static bool open_table(struct table *t, const char *name, struct arena *arena,
+		       struct err *err)
+{
+	return open_in(t, name, i18n_language(), arena, err);
 }
 
 static const char *cell(const struct table *t, const char *heading)
@@ -241,4 +247,22 @@ bool ready_rubric_add(struct db *db, int64_t *id, struct err *err)
 		*id = r.id;
 	arena_done(&arena);
 	return good;
+}
+
+bool ready_rubric_is(const char *title)
+{
+	static const char *const languages[] = { "en", "id" };
+	struct arena arena = { 0 };
+	struct err ignored = { 0 };
+	bool same = false;
+
+	for (size_t i = 0; i < sizeof languages / sizeof *languages; i++) {
+		struct table t;
+
+		same = same ||
+		       (open_in(&t, rubrics.records, languages[i], &arena, &ignored) &&
+			next_row(&t, &ignored) && strcmp(cell(&t, "title"), title) == 0);
+	}
+	arena_done(&arena);
+	return same;
 }

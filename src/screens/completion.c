@@ -8,6 +8,7 @@
 #include "base/err.h"
 #include "base/i18n.h"
 #include "base/number.h"
+#include "base/text.h"
 #include "domain/participant.h"
 #include "domain/programme.h"
 #include "domain/programme_steps.h"
@@ -107,6 +108,18 @@ static bool completion_reload(struct ui *ui, struct screen *s, struct err *err)
 	return true;
 }
 
+enum { TITLE_HEAD = 10 }; /* " bangkom  " */
+
+static bool rule_fits(struct ui *ui, const struct completion_screen *v)
+{
+	const char *title =
+		arena_printf(ui_scratch(ui), _("%s › Completion: %s%s"), v->code,
+			     eligibility_rule_words(&v->rule, ui_scratch(ui)),
+			     row_view_filter(ui, &v->rows));
+
+	return TITLE_HEAD + text_width(title) <= ui_columns(ui);
+}
+
 static bool completion_open(struct ui *ui, struct screen *s, const void *argument,
 			    struct err *err)
 {
@@ -118,16 +131,24 @@ static bool completion_open(struct ui *ui, struct screen *s, const void *argumen
 		return false;
 	row_view_init(&v->rows, s, columns, COLUMN_COUNT - !v->rule.project,
 		      N_("Nobody is in the programme yet. p on its page enrols people."));
-	return completion_reload(ui, s, err);
+	if (!completion_reload(ui, s, err))
+		return false;
+	if (!rule_fits(ui, v))
+		ui_say(ui, _("The rule: %s."),
+		       eligibility_rule_words(&v->rule, ui_scratch(ui)));
+	return true;
 }
 
 static const char *completion_title(struct ui *ui, struct screen *s)
 {
 	struct completion_screen *v = s->state;
+	const char *filter = row_view_filter(ui, &v->rows);
 
+	if (!rule_fits(ui, v))
+		return arena_printf(ui_scratch(ui), "%s › %s%s", v->code, _("Completion"),
+				    filter);
 	return arena_printf(ui_scratch(ui), _("%s › Completion: %s%s"), v->code,
-			    eligibility_rule_words(&v->rule, ui_scratch(ui)),
-			    row_view_filter(ui, &v->rows));
+			    eligibility_rule_words(&v->rule, ui_scratch(ui)), filter);
 }
 
 /* The person with the cursor; NULL for none. */

@@ -17,6 +17,61 @@ static size_t item_count(const struct evaluation_screen *v)
 	return v->item_count;
 }
 
+/* The row with room for "…", cut behind an entry. */
+static const char *shortened(struct arena *a, const char *line, int columns)
+{
+	while (text_width(line) + 2 > columns) {
+		const char *at = strstr(line, "   "), *last = NULL;
+
+		for (; at; at = strstr(at + 1, "   "))
+			last = at;
+		if (!last)
+			return text_column(a, line, columns);
+		line = arena_strndup(a, line, (size_t)(last - line));
+	}
+	return arena_printf(a, "%s …", line);
+}
+
+/* Where entries are parted by three blanks, a single one does not end a row. */
+static const char *glued(struct arena *a, const char *text)
+{
+	const char *out = "";
+
+	while (*text != '\0') {
+		size_t word = strcspn(text, " "), gap = strspn(text + word, " ");
+
+		out = arena_printf(a, "%s%.*s%s", out, (int)word, text,
+				   gap == 1  ? "\u00a0"
+				   : gap > 1 ? "   "
+					     : "");
+		text += word + gap;
+	}
+	return out;
+}
+
+/* Entries in at most so many rows; that there are more is shown behind a whole
+ * one. */
+static int draw_entries(struct ui *ui, struct canvas *c, int row, int most,
+			const char *text)
+{
+	struct arena *a = ui_scratch(ui);
+	int columns = canvas_columns(c);
+	const char **lines;
+	size_t count = text_wrap(a, glued(a, text), columns, &lines);
+	bool more = count > (size_t)most;
+
+	if (more)
+		count = (size_t)most;
+	for (size_t i = 0; i < count; i++) {
+		const char *line = lines[i];
+
+		if (more && i + 1 == count)
+			line = shortened(a, line, columns);
+		canvas_text(c, row++, 0, 0, STYLE_PLAIN, line);
+	}
+	return row;
+}
+
 static const char *dimensions(struct ui *ui, const struct evaluation_screen *v)
 {
 	struct arena *a = ui_scratch(ui);
@@ -56,7 +111,7 @@ static int reaction_head(struct ui *ui, const struct evaluation_screen *v,
 	struct arena *a = ui_scratch(ui);
 	bool roomy = canvas_rows(c) >= ROOMY;
 
-	row = draw_wrapped(
+	row = draw_entries(
 		ui, c, row, roomy ? 3 : 1,
 		arena_printf(a,
 			     _("Completed %d of %d   Attendance %s %%   Sheets %d   Mean "
@@ -76,7 +131,7 @@ static int reaction_head(struct ui *ui, const struct evaluation_screen *v,
 				       "%ld on, so that nobody can be recognised."),
 				     (int)v->e.sheets, v->minimum, v->minimum));
 	if (roomy)
-		row = draw_wrapped(ui, c, row, 3, dimensions(ui, v));
+		row = draw_entries(ui, c, row, 3, dimensions(ui, v));
 	canvas_rule(c, row++, 0, canvas_columns(c));
 	return v->item_count ? draw_headings(c, row) : row;
 }

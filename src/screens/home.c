@@ -66,8 +66,26 @@ static void add_more(struct home *h, struct arena *a, size_t more)
 		add(h, 0, STYLE_DIM, arena_printf(a, _("and %d more"), (int)more));
 }
 
+enum { STATUS_LEAST = 9, STATUS_MOST = 12 };
+
+/* As wide as the states that are there. */
+static int status_width(const struct overview *o)
+{
+	int widest = STATUS_LEAST;
+
+	for (size_t i = 0; i < o->programme_count; i++) {
+		int width = text_width(
+			choice_label(programme_status_choices, o->programmes[i].status));
+
+		widest = width > widest ? width : widest;
+	}
+	return widest < STATUS_MOST ? widest : STATUS_MOST;
+}
+
 static void add_programmes(struct home *h, const struct overview *o, struct arena *a)
 {
+	int status = status_width(o);
+
 	add(h, 0, STYLE_KEY, _("Programmes"));
 	for (size_t i = 0; i < o->programme_count; i++) {
 		const struct overview_programme *p = &o->programmes[i];
@@ -77,7 +95,7 @@ static void add_programmes(struct home *h, const struct overview *o, struct aren
 			    a, "%s  %s  %s  %s", text_column(a, p->code, 8),
 			    text_column(a,
 					choice_label(programme_status_choices, p->status),
-					9),
+					status),
 			    text_column(a, date_shown(a, p->starts), 10), p->title));
 	}
 	if (o->programme_count == 0)

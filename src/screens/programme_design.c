@@ -111,8 +111,9 @@ ui_flags programme_plan_store(struct ui *ui, struct screen *s)
 		ui_fail(ui, &err);
 	else
 		ui_say(ui,
-		       P_("%d planned session changed   (Ctrl+Z takes it back)",
-			  "%d planned sessions changed   (Ctrl+Z takes it back)", count),
+		       P_("%d session stored in the plan   (Ctrl+Z takes it back)",
+			  "%d sessions stored in the plan   (Ctrl+Z takes it back)",
+			  count),
 		       (int)count);
 	return UI_RELOAD;
 }

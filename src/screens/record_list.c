@@ -202,6 +202,21 @@ const char *list_title(struct ui *ui, struct screen *s)
 			    l->typed, list_view_marks(ui, &l->view));
 }
 
+/* What can be done where there is no record yet. */
+static const char *empty_text(const struct list_argument *a)
+{
+	if (strcmp(a->kind->name, "questionnaire") == 0)
+		return a->choose
+			       ? N_("There is no questionnaire yet. 7 on the first "
+				    "screen and r there add a ready one; n makes one.")
+			       : N_("There is no questionnaire yet. r adds a ready one, "
+				    "n makes a new one.");
+	if (strcmp(a->kind->name, "revision_questionnaire") == 0)
+		return N_("No questionnaire belongs to the programme yet. n chooses "
+			  "one; 7 on the first screen and r there add ready ones.");
+	return N_("There is nothing here yet. Press n to add the first one.");
+}
+
 static void list_draw(struct ui *ui, struct screen *s, struct canvas *c)
 {
 	struct record_list *l = s->state;
@@ -213,7 +228,7 @@ static void list_draw(struct ui *ui, struct screen *s, struct canvas *c)
 		: is_narrowed(l)
 			? N_("Nothing fits what you look for. / with nothing behind it "
 			     "shows all again.")
-			: N_("There is nothing here yet. Press n to add the first one.");
+			: empty_text(&l->argument);
 	list_view_draw(ui, &l->view, c, 0, canvas_rows(c));
 }
 
@@ -248,6 +263,9 @@ static const char *list_hint(struct ui *ui, struct screen *s)
 	if (l->argument.many)
 		return _("Enter takes it, or all that Space has marked; / searches, n "
 			 "adds one");
+	if (l->argument.choose && strcmp(l->argument.kind->name, "questionnaire") == 0)
+		return _("Enter takes it; ready ones are added by r in list 7 of the "
+			 "first screen");
 	if (l->argument.choose)
 		return _("Enter takes the record, / searches, n adds one, Esc goes back");
 	if (s->class->context == CONTEXT_SESSIONS)
@@ -453,32 +471,6 @@ ui_flags list_sort(struct ui *ui, struct screen *s)
 	l->select.sort = fields[picked]->name;
 	list_view_restart(&l->view);
 	return UI_NOTHING;
-}
-
-bool record_open_own(struct ui *ui, const struct kind *kind, int64_t id)
-{
-	static const struct {
-		const char *kind;
-		const struct screen_class *class;
-	} own[] = {
-		{ "programme", &programme_class },
-		{ "project", &project_class },
-		{ "person", &person_class },
-	};
-	const struct list_argument items = { .kind = kind_find("item"),
-					     .parent_field = "questionnaire",
-					     .parent = id };
-
-	if (strcmp(kind->name, "sheet") == 0)
-		return feedback_open_sheet(ui, id);
-	for (size_t i = 0; i < sizeof own / sizeof *own; i++) {
-		if (strcmp(own[i].kind, kind->name) == 0)
-			return ui_run(ui, own[i].class, &id, NULL);
-	}
-	if (strcmp(kind->name, "questionnaire") != 0)
-		return false;
-	list_run(ui, &items);
-	return true;
 }
 
 const struct kind *list_kind(const struct screen *s)

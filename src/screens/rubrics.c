@@ -171,12 +171,28 @@ ui_flags rubrics_duplicate(struct ui *ui, struct screen *s)
 	return r ? edit(ui, s, 0, r->id) : UI_NOTHING;
 }
 
+/* True where the ready one is not there yet, or is wanted again. */
+static bool is_wanted(struct ui *ui, const struct rubrics *v)
+{
+	for (size_t i = 0; i < v->rows.all_count; i++) {
+		if (ready_rubric_is(v->rubrics[i].title))
+			return ui_confirm(
+				ui, arena_printf(ui_scratch(ui),
+						 _("The ready rubric is there as %s. Add "
+						   "it once more?"),
+						 v->rubrics[i].code));
+	}
+	return true;
+}
+
 ui_flags rubrics_ready(struct ui *ui, struct screen *s)
 {
 	struct rubrics *v = s->state;
 	struct err err = { 0 };
 	int64_t id = 0;
 
+	if (!is_wanted(ui, v))
+		return UI_NOTHING;
 	if (!ready_rubric_add(app_of(ui)->db, &id, &err)) {
 		ui_fail(ui, &err);
 		return UI_NOTHING;

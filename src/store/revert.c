@@ -296,11 +296,12 @@ bool history_undo(struct db *db, const struct kind *const *kinds, int64_t entry,
 	if (e.id == 0)
 		return err_set(err, ERR_NOT_FOUND, _("There is nothing to undo."));
 	if (e.folded)
-		return err_set(err, ERR_CONFLICT,
-			       _("'%s': which they were is not kept, so that nobody can "
-				 "be recognised, and so it cannot be undone. Delete "
-				 "single ones in their list."),
-			       e.name);
+		return err_set(
+			err, ERR_CONFLICT,
+			_("'%s' cannot be undone: so that nobody can be recognised, "
+			  "which they were is not kept. Delete them in their "
+			  "list."),
+			e.name);
 	*name = e.name;
 	return revert(db, kinds, &e, 0, err);
 }

@@ -336,18 +336,6 @@ START_TEST(a_series_is_one_action_with_numbers_that_go_on)
 }
 END_TEST
 
-START_TEST(the_sign_in_the_topic_of_a_series_is_its_number)
-{
-	struct session like = hold(programme("P1").id, monday(), "08:00", "10:15"), *all;
-	struct date days[] = { date_of(2026, 3, 3), date_of(2026, 3, 5) };
-
-	like.topic = "Sesi #: praktik";
-	ck_assert(series_sessions(db, &like, days, 2, &a, &all, &err));
-	ck_assert_str_eq(all[1].topic, "Sesi 2: praktik");
-	ck_assert_int_eq(all[1].jp, 300);
-}
-END_TEST
-
 START_TEST(a_series_with_a_wrong_session_writes_nothing)
 {
 	struct session like = hold(programme("P1").id, monday(), "08:00", "07:00");
@@ -501,7 +489,6 @@ Suite *schedule_suite(void)
 	tcase_add_test(c, weekdays_are_read_in_both_languages_and_as_numbers);
 	tcase_add_test(c, a_series_ends_with_its_last_day);
 	tcase_add_test(c, a_series_is_one_action_with_numbers_that_go_on);
-	tcase_add_test(c, the_sign_in_the_topic_of_a_series_is_its_number);
 	tcase_add_test(c, a_series_with_a_wrong_session_writes_nothing);
 	tcase_add_test(c, working_days_leave_weekends_out);
 	tcase_add_test(c, a_schedule_moves_from_one_session_on);

@@ -1,3 +1,4 @@
+#include "domain/schedule.h"
 #include "office.h"
 
 static struct programme run;
@@ -171,6 +172,22 @@ START_TEST(sessions_without_a_day_get_one_when_the_run_begins)
 }
 END_TEST
 
+START_TEST(the_sign_in_the_topic_of_a_series_is_its_number)
+{
+	struct date days[] = { date_of(2026, 3, 3), date_of(2026, 3, 5) };
+	struct session like, *all;
+
+	record_init(&session_kind, &like);
+	like.programme = run.id;
+	like.starts = "08:00";
+	like.ends = "10:15";
+	like.topic = "Sesi #: praktik";
+	ck_assert(series_sessions(db, &like, days, 2, &a, &all, &err));
+	ck_assert_str_eq(all[1].topic, "Sesi 2: praktik");
+	ck_assert_int_eq(all[1].jp, 300);
+}
+END_TEST
+
 Suite *session_plan_suite(void);
 
 Suite *session_plan_suite(void)
@@ -179,6 +196,7 @@ Suite *session_plan_suite(void)
 	TCase *c = tcase_create("session_plan");
 
 	tcase_add_checked_fixture(c, begin, done);
+	tcase_add_test(c, the_sign_in_the_topic_of_a_series_is_its_number);
 	tcase_add_test(c, sessions_come_from_the_plan_and_overwrite_nothing);
 	tcase_add_test(c, sessions_without_a_day_get_one_when_the_run_begins);
 	tcase_add_test(c, the_plan_becomes_what_was_held);
