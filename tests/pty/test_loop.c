@@ -76,7 +76,7 @@ static void bring_people(struct vt *v)
 static void divide(struct vt *v)
 {
 	type(v, "g", "12 people in 3 groups");
-	type(v, "3" ENTER, "Groups of 4 to 4 members");
+	type(v, "3" ENTER, "Groups of 4 members");
 	type(v, "r", "Reshuffled");
 	type(v, ENTER, "Groups saved");
 	check(v, "people are divided into groups of one size",
