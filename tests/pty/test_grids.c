@@ -191,6 +191,7 @@ static void scan(struct vt *v)
 	type(v, "9\rj", "at most 6");
 	type(v, "2,5\r", "H2.5");
 	type(v, "j7\r", "The session has only 6 JP");
+	type(v, ESC, "Rest present");
 	check(v, "a part of a session is kept, and no more than the session",
 	      "SELECT jp FROM attendance WHERE session = " SESSION(1), 250);
 	type(v, ESC, "Improvement actions");
