@@ -49,6 +49,18 @@ static const char *glued(struct arena *a, const char *text)
 	return out;
 }
 
+/* Shown with plain blanks, as they can be copied and searched. */
+static const char *unglued(struct arena *a, const char *line)
+{
+	const char *glue = "\u00a0", *at, *out = "";
+
+	while ((at = strstr(line, glue)) != NULL) {
+		out = arena_printf(a, "%s%.*s ", out, (int)(at - line), line);
+		line = at + strlen(glue);
+	}
+	return arena_printf(a, "%s%s", out, line);
+}
+
 /* Entries in at most so many rows; that there are more is shown behind a whole
  * one. */
 static int draw_entries(struct ui *ui, struct canvas *c, int row, int most,
@@ -67,7 +79,7 @@ static int draw_entries(struct ui *ui, struct canvas *c, int row, int most,
 
 		if (more && i + 1 == count)
 			line = shortened(a, line, columns);
-		canvas_text(c, row++, 0, 0, STYLE_PLAIN, line);
+		canvas_text(c, row++, 0, 0, STYLE_PLAIN, unglued(a, line));
 	}
 	return row;
 }

@@ -217,7 +217,7 @@ static void enrol_from_paper(struct vt *v)
 static void divide(struct vt *v)
 {
 	task_begin(&budgets[GROUPS]);
-	press(v, "g5" ENTER, "Groups of 6 to 6 members");
+	press(v, "g5" ENTER, "Groups of 6 members");
 	press(v, ENTER, "Groups saved");
 	task_end(v,
 		 "SELECT count(*) FROM (SELECT 1 FROM members m JOIN groups g"

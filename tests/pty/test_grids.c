@@ -188,9 +188,10 @@ static void scan(struct vt *v)
 	type(v, "77h", "There is no number 77");
 	check(v, "who is not known, not enrolled or not there is not marked",
 	      "SELECT count(*) FROM attendance WHERE session = " SESSION(1), 1);
-	type(v, "9\rj", "JP attended of 6");
+	type(v, "9\rj", "at most 6");
 	type(v, "2,5\r", "H2.5");
 	type(v, "j7\r", "The session has only 6 JP");
+	type(v, ESC, "Rest present");
 	check(v, "a part of a session is kept, and no more than the session",
 	      "SELECT jp FROM attendance WHERE session = " SESSION(1), 250);
 	type(v, ESC, "Improvement actions");

@@ -76,7 +76,7 @@ static void bring_people(struct vt *v)
 static void divide(struct vt *v)
 {
 	type(v, "g", "12 people in 3 groups");
-	type(v, "3" ENTER, "Groups of 4 to 4 members");
+	type(v, "3" ENTER, "Groups of 4 members");
 	type(v, "r", "Reshuffled");
 	type(v, ENTER, "Groups saved");
 	check(v, "people are divided into groups of one size",
@@ -142,7 +142,7 @@ static void evaluate(struct vt *v)
 	type(v, "e", "Sheets 5   Mean 3.00");
 	good("the evaluation shows what was keyed in");
 	type(v, "a", "Question 1, mean 3.00");
-	type(v, F10, "Lowest first");
+	type(v, F10, "Due on is still empty");
 	check(v, "a weak question becomes an improvement action",
 	      "SELECT count(*) FROM improvements WHERE status = 'open' AND item IS NOT "
 	      "NULL",
