@@ -21,14 +21,15 @@ struct pick {
 	const struct ui_choice *choices;
 	int rows, columns;	/* for which the menu was posted */
 	char typed[TYPED_MOST]; /* the letters since the last other key */
-	const char **other;	/* what fits none leads to the last one, or NULL */
+	char *other; /* TYPED_MOST of the opener's: what fits none leads to the last
+		      * one; or NULL */
 };
 
 struct pick_argument {
 	const char *title;
 	const struct ui_choice *choices;
 	size_t count, current;
-	const char **other;
+	char *other;
 };
 
 static const char *shown(struct arena *a, const struct ui_choice *c)
@@ -180,7 +181,8 @@ static ui_flags take_other(struct ui *ui, struct screen *s)
 {
 	struct pick *p = s->state;
 
-	*p->other = arena_strdup(ui_scratch(ui), p->typed);
+	(void)ui;
+	memcpy(p->other, p->typed, TYPED_MOST);
 	s->result = (int64_t)p->count;
 	return UI_CLOSE;
 }
@@ -293,8 +295,10 @@ int ui_pick(struct ui *ui, const char *title, const struct ui_choice *choices,
 int ui_pick_other(struct ui *ui, const char *title, const struct ui_choice *choices,
 		  size_t count, size_t at, const char **typed)
 {
-	const struct pick_argument argument = { title, choices, count, at, typed };
+	/* What the list itself allocates is gone with it. */
+	char *other = arena_alloc(ui_scratch(ui), TYPED_MOST);
+	const struct pick_argument argument = { title, choices, count, at, other };
 
-	*typed = "";
+	*typed = other;
 	return run(ui, &argument);
 }
