@@ -165,24 +165,17 @@ static bool put_programme(struct db *db, const struct report_request *request,
 bool report_attendance(struct db *db, const struct report_request *request,
 		       struct report *out, struct err *err)
 {
-	struct programme_row *programmes;
-	struct block *table;
-	size_t count;
+	static const struct programme_report what = {
+		.table = "attendance",
+		.columns = columns,
+		.column_count = COLUMN_COUNT,
+		.legend = N_(
+			"H present, T late, S sick, I excused, A absent; JP attended of "
+			"the JP recorded so far."),
+		.put = put_programme,
+	};
 
-	if (!programme_list(db, request->programme, out->arena, &programmes, &count, err))
-		return false;
-	table = report_table(out, "attendance",
-			     columns_translated(out->arena, columns, COLUMN_COUNT),
-			     COLUMN_COUNT);
-	table->for_files = true;
-	report_text(out,
-		    _("H present, T late, S sick, I excused, A absent; JP attended of "
-		      "the JP recorded so far."));
-	for (size_t i = 0; i < count; i++) {
-		if (!put_programme(db, request, &programmes[i], out, table, err))
-			return false;
-	}
-	return true;
+	return report_programmes(db, request, &what, out, err);
 }
 
 /* clang-format off */

@@ -188,19 +188,12 @@ static bool put_programme(struct db *db, const struct report_request *request,
 bool report_completion(struct db *db, const struct report_request *request,
 		       struct report *out, struct err *err)
 {
-	struct programme_row *programmes;
-	struct block *table;
-	size_t count;
+	static const struct programme_report what = {
+		.table = "completion",
+		.columns = columns,
+		.column_count = COLUMN_COUNT,
+		.put = put_programme,
+	};
 
-	if (!programme_list(db, request->programme, out->arena, &programmes, &count, err))
-		return false;
-	table = report_table(out, "completion",
-			     columns_translated(out->arena, columns, COLUMN_COUNT),
-			     COLUMN_COUNT);
-	table->for_files = true;
-	for (size_t i = 0; i < count; i++) {
-		if (!put_programme(db, request, &programmes[i], out, table, err))
-			return false;
-	}
-	return true;
+	return report_programmes(db, request, &what, out, err);
 }

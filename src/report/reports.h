@@ -3,6 +3,8 @@
 
 #include "report/report.h"
 
+struct programme_row;
+
 /* The makers that the registry lists; one file each. */
 bool report_overview(struct db *db, const struct report_request *request,
 		     struct report *out, struct err *err);
@@ -50,5 +52,20 @@ bool report_needs(struct db *db, const struct report_request *request, struct re
 		  struct err *err);
 bool report_jp_recap(struct db *db, const struct report_request *request,
 		     struct report *out, struct err *err);
+
+/* Reports of one table in files, filled programme by programme; what people
+ * read of each stands in further blocks. */
+struct programme_report {
+	const char *table; /* its name */
+	const struct report_column *columns;
+	size_t column_count;
+	const char *legend; /* N_(): a line above everything, or NULL */
+	bool (*put)(struct db *db, const struct report_request *request,
+		    const struct programme_row *programme, struct report *out,
+		    struct block *table, struct err *err);
+};
+bool report_programmes(struct db *db, const struct report_request *request,
+		       const struct programme_report *what, struct report *out,
+		       struct err *err);
 
 #endif

@@ -91,14 +91,16 @@ static int put_people(const struct participant_row *people, size_t count,
 	return number;
 }
 
-static bool put_programme(struct db *db, const struct programme_row *p,
-			  struct report *out, struct block *table, struct err *err)
+static bool put_programme(struct db *db, const struct report_request *request,
+			  const struct programme_row *p, struct report *out,
+			  struct block *table, struct err *err)
 {
 	struct session_totals *sessions;
 	struct participant_row *people;
 	size_t session_count, count;
 	struct date day;
 
+	(void)request;
 	if (!attendance_totals(db, p->id, out->arena, &sessions, &session_count, err) ||
 	    !participant_list(db, p->id, out->arena, &people, &count, err))
 		return false;
@@ -120,19 +122,12 @@ static bool put_programme(struct db *db, const struct programme_row *p,
 bool report_sign_in(struct db *db, const struct report_request *request,
 		    struct report *out, struct err *err)
 {
-	struct programme_row *programmes;
-	struct block *table;
-	size_t count;
+	static const struct programme_report what = {
+		.table = "sign-in",
+		.columns = columns,
+		.column_count = COLUMN_COUNT,
+		.put = put_programme,
+	};
 
-	if (!programme_list(db, request->programme, out->arena, &programmes, &count, err))
-		return false;
-	table = report_table(out, "sign-in",
-			     columns_translated(out->arena, columns, COLUMN_COUNT),
-			     COLUMN_COUNT);
-	table->for_files = true;
-	for (size_t i = 0; i < count; i++) {
-		if (!put_programme(db, &programmes[i], out, table, err))
-			return false;
-	}
-	return true;
+	return report_programmes(db, request, &what, out, err);
 }
