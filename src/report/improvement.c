@@ -1,3 +1,4 @@
+#include <math.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -88,8 +89,8 @@ static void put_row(struct report *out, struct cell *c, const char *code,
 	*c++ = cell_choice(improvement_kind_choices, r->kind);
 	*c++ = cell_text(r->statement);
 	*c++ = cell_int(r->count);
-	*c++ = r->figure == NUMBER_NONE ? (struct cell){ .type = CELL_NONE }
-					: cell_real((double)r->figure / 100, 2);
+	*c++ = cell_real(r->figure == NUMBER_NONE ? (double)NAN : (double)r->figure / 100,
+			 2);
 	*c++ = cell_int(r->action_number);
 	*c++ = cell_text(r->action);
 	*c++ = cell_text(r->owner);

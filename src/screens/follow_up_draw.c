@@ -276,7 +276,7 @@ static void draw_line(struct ui *ui, struct follow_up_screen *v, size_t i, int r
 		canvas_cursor(c, row, 0);
 	if (line->empty)
 		draw_row(c, row, i == v->selected ? STYLE_FOCUS : STYLE_DIM,
-			 part_empty(line->part), NULL, 0);
+			 part_empty(line->part), &(struct tail){ 0, "" }, 1);
 	else
 		draw[line->part](ui, v, line->at, style, row, c);
 }
