@@ -177,26 +177,21 @@ int draw_wrapped(struct ui *ui, struct canvas *c, int row, int most, const char 
 }
 
 /* The titles of the pages; on a narrow terminal only that of the one shown. */
-static void draw_tabs(const struct evaluation_screen *v, struct canvas *c)
+static void draw_tabs(struct ui *ui, const struct evaluation_screen *v, struct canvas *c)
 {
 	int all = 0, column = 0;
 
 	for (size_t i = 0; i < PAGE_COUNT; i++)
 		all += text_width(_(evaluation_pages[i]->title)) + 4;
 	for (size_t i = 0; i < PAGE_COUNT; i++) {
-		const char *title = _(evaluation_pages[i]->title);
 		bool here = i == v->page, named = here || all <= canvas_columns(c);
-		char number[] = { (char)('1' + i), '\0' };
-		enum style style = here ? STYLE_TITLE : STYLE_DIM;
+		const char *title = named ? _(evaluation_pages[i]->title) : "";
+		const char *tab =
+			arena_printf(ui_scratch(ui), here ? "[%zu%s%s]" : " %zu%s%s ",
+				     i + 1, named ? " " : "", title);
 
-		canvas_text(c, 0, column, 0, style, here ? "[" : " ");
-		canvas_text(c, 0, column + 1, 0, style, number);
-		column += 2;
-		if (named) {
-			canvas_text(c, 0, column + 1, 0, style, title);
-			column += 1 + text_width(title);
-		}
-		canvas_text(c, 0, column++, 0, style, here ? "]" : " ");
+		canvas_text(c, 0, column, 0, here ? STYLE_TITLE : STYLE_DIM, tab);
+		column += text_width(tab);
 	}
 }
 
@@ -248,7 +243,7 @@ static void evaluation_draw(struct ui *ui, struct screen *s, struct canvas *c)
 	struct evaluation_screen *v = s->state;
 	int end = draw_more(ui, v, c);
 
-	draw_tabs(v, c);
+	draw_tabs(ui, v, c);
 	draw_lines(ui, v, page_of(v)->head(ui, v, c, 1), end, c);
 }
 
