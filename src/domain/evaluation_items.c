@@ -19,9 +19,12 @@ enum likert_band likert_band(int64_t sum, int64_t answers, int64_t scale)
 const char *likert_band_label(enum likert_band band)
 {
 	static const char *const labels[] = {
-		[BAND_NONE] = "",	  [BAND_NOT_GOOD] = N_("Not good"),
-		[BAND_POOR] = N_("Poor"), [BAND_FAIR] = N_("Fair"),
-		[BAND_GOOD] = N_("Good"), [BAND_VERY_GOOD] = N_("Very good"),
+		[BAND_NONE] = "",
+		[BAND_NOT_GOOD] = N_("Not good"),
+		[BAND_POOR] = N_("Rather poor"),
+		[BAND_FAIR] = N_("Fair"),
+		[BAND_GOOD] = N_("Good"),
+		[BAND_VERY_GOOD] = N_("Very good"),
 	};
 
 	return band == BAND_NONE ? "" : _(labels[band]);

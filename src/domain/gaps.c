@@ -66,12 +66,13 @@ static bool objective_gap(struct db *db, const struct objective *o,
 	out->competency = o->competency;
 	out->count = need->gap_1_or_more;
 	out->figure = (int64_t)lround(need->gap * 100);
-	out->statement = arena_printf(
-		arena,
-		_("Objective %d: %s is %s levels below what is required; %d people "
-		  "lack a level or more"),
-		(int)o->number, c.name, number_real(arena, need->gap, 2, number_mark()),
-		(int)need->gap_1_or_more);
+	out->statement = arena_printf(arena,
+				      _("Objective %d: %s is %s levels below what is "
+					"required; %d people of the office lack a level "
+					"or more"),
+				      (int)o->number, c.name,
+				      number_real(arena, need->gap, 2, number_mark()),
+				      (int)need->gap_1_or_more);
 	return true;
 }
 

@@ -52,7 +52,6 @@ static bool carry_one(struct db *db, const struct improvement *old, int64_t to,
 	now.programme = to;
 	now.number = NUMBER_NONE;
 	now.carried_from = old->id;
-	now.due = DATE_NONE;
 	now.result = "";
 	carried.status = "carried";
 	good = improvement_kind.complete(db, &now, &arena) &&

@@ -54,7 +54,7 @@ const char *skm_band_label(char band)
 	case 'B':
 		return _("Good");
 	case 'C':
-		return _("Poor");
+		return _("Rather poor");
 	default:
 		return _("Not good");
 	}

@@ -71,7 +71,10 @@ static void put_items(struct report *out, struct block *table, const char *code,
 		c[0] = cell_text(code);
 		c[1] = cell_text(f->code);
 		c[2] = cell_int(any->items[i].number);
-		c[3] = cell_text(any->items[i].text);
+		c[3] = cell_text(any->items[i].reversed
+					 ? arena_printf(out->arena, _("%s (reversed)"),
+							any->items[i].text)
+					 : any->items[i].text);
 		put_mean(&c[4], alumni, i);
 		put_mean(&c[6], superiors, i);
 		if (c[5].type == CELL_REAL && c[7].type == CELL_REAL)

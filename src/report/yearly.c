@@ -14,7 +14,8 @@ columns_translated(struct arena *arena, const struct report_column *from, size_t
 
 	for (size_t i = 0; i < count; i++) {
 		to[i] = from[i];
-		to[i].label = _(from[i].label);
+		/* The translation of nothing is the header of the catalogue. */
+		to[i].label = *from[i].label ? _(from[i].label) : "";
 	}
 	return to;
 }

@@ -173,6 +173,7 @@ static ui_flags go_down(struct ui *ui, struct attendance_grid *v)
 	if (v->base.grid.row + 1 < v->base.grid.rows)
 		return grid_view_go(&v->base.grid, v->base.grid.row + 1,
 				    v->base.grid.column);
+	v->base.ended = true;
 	ui_say(ui, _("That was the last person."));
 	return UI_PART;
 }
@@ -205,6 +206,12 @@ static ui_flags take_state(struct ui *ui, struct attendance_grid *v, const char 
 
 	if (other && !typed_row(ui, v, &row))
 		return UI_NOTHING;
+	if (!other && v->base.ended) {
+		ui_refuse(ui, _("That was the last person. An arrow or Backspace goes to "
+				"who is "
+				"to be changed."));
+		return UI_NOTHING;
+	}
 	if (!mark(ui, v, row, state, &failed))
 		return failed;
 	return other ? UI_PART : go_down(ui, v);
@@ -291,8 +298,10 @@ static ui_flags attendance_key(struct ui *ui, struct screen *s, int32_t key)
 			return take_state(ui, v, c->code);
 	}
 	moved = grid_view_key(&v->base.grid, key);
-	if (moved != UI_IGNORED)
+	if (moved != UI_IGNORED) {
 		v->base.typed[0] = '\0';
+		v->base.ended = false;
+	}
 	return moved;
 }
 
@@ -348,6 +357,7 @@ ui_flags attendance_clear(struct ui *ui, struct screen *s)
 {
 	struct attendance_grid *v = s->state;
 
+	v->base.ended = false;
 	return is_empty(v) ? UI_NOTHING : take_state(ui, v, "");
 }
 

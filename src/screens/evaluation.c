@@ -345,6 +345,7 @@ ui_flags evaluation_improve(struct ui *ui, struct screen *s)
 					  .parent = v->programme };
 	size_t i = v->selected[0];
 	struct err err = { 0 };
+	int64_t kept = 0;
 
 	if (v->page != 0 || i >= v->scale_count) {
 		ui_refuse(ui,
@@ -357,7 +358,11 @@ ui_flags evaluation_improve(struct ui *ui, struct screen *s)
 		ui_fail(ui, &err);
 		return UI_NOTHING;
 	}
-	ui_run(ui, &record_edit_class, &argument, NULL);
+	ui_run(ui, &record_edit_class, &argument, &kept);
+	if (kept == 0)
+		ui_say(ui,
+		       _("The action is there, but nobody owns it yet   (Ctrl+Z takes "
+			 "it back)"));
 	return UI_RELOAD;
 }
 

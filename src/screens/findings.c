@@ -177,6 +177,7 @@ ui_flags findings_act(struct ui *ui, struct screen *s)
 					  .parent_field = "programme",
 					  .parent = v->programme };
 	struct err err = { 0 };
+	int64_t kept = 0;
 
 	if (row_view_current(&v->rows) == 0)
 		return UI_NOTHING;
@@ -185,7 +186,11 @@ ui_flags findings_act(struct ui *ui, struct screen *s)
 		ui_fail(ui, &err);
 		return UI_NOTHING;
 	}
-	ui_run(ui, &record_edit_class, &argument, NULL);
+	ui_run(ui, &record_edit_class, &argument, &kept);
+	if (kept == 0)
+		ui_say(ui,
+		       _("The action is there, but nobody owns it yet   (Ctrl+Z takes "
+			 "it back)"));
 	return UI_RELOAD;
 }
 

@@ -69,6 +69,10 @@ ui_flags roll_back(struct ui *ui, struct screen *s)
 	size_t length = strlen(v->typed);
 
 	(void)ui;
+	if (v->ended) { /* the last person is the one before */
+		v->ended = false;
+		return UI_PART;
+	}
 	if (length > 0) {
 		v->typed[length - 1] = '\0';
 		return UI_PART;
@@ -104,6 +108,7 @@ ui_flags roll_undo(struct ui *ui, struct screen *s)
 	}
 	if (is_busy(ui, v))
 		return UI_NOTHING;
+	v->ended = false;
 	done = undo_last(ui);
 	v->follow = (done & UI_RELOAD) != 0;
 	return done;

@@ -32,6 +32,7 @@ struct roll_grid {
 	struct grid_view grid;
 	char typed[NIP_DIGITS + 1]; /* digits that no key has ended yet */
 	bool follow;		    /* after a reload, go to what changed */
+	bool ended; /* the last person is done: what is keyed next waits for a move */
 	/* What must end before rows change, told; NULL: nothing ever. */
 	bool (*busy)(struct ui *ui, const struct roll_grid *v);
 };

@@ -92,6 +92,7 @@ static ui_flags go_down(struct ui *ui, struct scores_grid *v)
 	if (v->base.grid.row + 1 < v->base.grid.rows)
 		return grid_view_go(&v->base.grid, v->base.grid.row + 1,
 				    v->base.grid.column);
+	v->base.ended = true;
 	ui_say(ui, _("That was the last person. Tab goes to the other test."));
 	return UI_PART;
 }
@@ -167,6 +168,12 @@ static ui_flags take_character(struct ui *ui, struct scores_grid *v, char c)
 {
 	size_t length = strlen(v->base.typed);
 
+	if (v->base.ended) {
+		ui_refuse(ui, _("That was the last person. Tab goes to the other test, "
+				"an arrow "
+				"to who is to be changed."));
+		return UI_NOTHING;
+	}
 	if (length == SCORE_TYPED) {
 		v->base.typed[0] = '\0';
 		ui_refuse(ui, _("No score is that long. Key it in again."));
@@ -175,6 +182,23 @@ static ui_flags take_character(struct ui *ui, struct scores_grid *v, char c)
 	v->base.typed[length] = c;
 	v->base.typed[length + 1] = '\0';
 	return v->turbo && length + 1 == turbo_digits(v) ? enter(ui, v) : UI_PART;
+}
+
+/* To the other test of the person, or after the last one to who has no score
+ * in it yet. */
+static ui_flags other_test(struct scores_grid *v)
+{
+	size_t test = !v->base.grid.column, row = v->base.grid.row;
+
+	if (v->base.ended) {
+		row = 0;
+		while (row < v->base.grid.rows &&
+		       score_sheet_value(&v->sheet, row, test) != NUMBER_NONE)
+			row++;
+		row = row < v->base.grid.rows ? row : 0;
+	}
+	v->base.ended = false;
+	return grid_view_go(&v->base.grid, row, test);
 }
 
 /* What is typed is stored before the cursor leaves it. */
@@ -194,8 +218,8 @@ static ui_flags move(struct ui *ui, struct scores_grid *v, int32_t key)
 			return failed;
 	}
 	if (key == UI_KEY_TAB || key == UI_KEY_BACK_TAB)
-		return grid_view_go(&v->base.grid, v->base.grid.row,
-				    !v->base.grid.column);
+		return other_test(v);
+	v->base.ended = false;
 	return grid_view_key(&v->base.grid, key);
 }
 
