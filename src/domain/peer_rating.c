@@ -6,7 +6,7 @@
 /* clang-format off */
 #define FIELD_OF peer_rating
 #define PEER(member_, label_) \
-	FIELD(FIELD_INT, member_, .label = label_, .least = 1, .most = RUBRIC_LEVELS)
+	FIELD(FIELD_INT, member_, .label = (label_), .least = 1, .most = RUBRIC_LEVELS)
 /* No field is for files: who rated whom leaves the office file in none. */
 static const struct field fields[] = {
 	FIELD(FIELD_REF, group, .flags = FIELD_REQUIRED | FIELD_KEY | FIELD_PARENT,

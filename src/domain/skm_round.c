@@ -12,7 +12,7 @@ const struct choice skm_phase_choices[] = {
 
 #define ELEMENT(member_, label_)                                                      \
 	FIELD(FIELD_DECIMAL, member_, .flags = FIELD_REQUIRED | FIELD_CSV,            \
-	      .label = label_, .least = 100, .most = 400)
+	      .label = (label_), .least = 100, .most = 400)
 #define FIELD_OF skm_round
 static const struct field fields[] = {
 	FIELD(FIELD_REF, programme,

@@ -147,7 +147,8 @@ static bool narrow(struct ui *ui, struct screen *s, struct err *err)
 	v->count = v->selected = 0;
 	while (v->argument.kinds[kinds])
 		kinds++;
-	v->hits = arena_array(&s->rows, 2 * HITS_MOST * kinds + 1, sizeof *v->hits);
+	v->hits =
+		arena_array(&s->rows, (size_t)2 * HITS_MOST * kinds + 1, sizeof *v->hits);
 	key = text_key(&s->rows, v->edit.text);
 	for (size_t i = 0; i < kinds && *key != '\0'; i++) {
 		if (!find_in(app_of(ui), s, v->argument.kinds[i], key, err))

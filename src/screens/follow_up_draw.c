@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/bug.h"
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/settings.h"
@@ -272,6 +273,7 @@ static void draw_line(struct ui *ui, struct follow_up_screen *v, size_t i, int r
 	const struct follow_up_line *line = &v->lines[i];
 	enum style style = i == v->selected ? STYLE_FOCUS : STYLE_PLAIN;
 
+	BUG_ON((unsigned)line->part >= PART_COUNT);
 	if (i == v->selected)
 		canvas_cursor(c, row, 0);
 	if (line->empty)

@@ -285,7 +285,7 @@ static bool list_record(struct screen *s, const struct kind **kind, int64_t *id)
 
 #define LIST_CLASS(name_, context_)                                            \
 	{                                                                      \
-		.name = name_, .context = context_,                            \
+		.name = (name_), .context = (context_),                        \
 		.state_size = sizeof(struct record_list), .open = list_open,   \
 		.title = list_title, .reload = list_reload, .draw = list_draw, \
 		.key = list_key, .hint = list_hint, .close = list_close,       \

@@ -207,7 +207,7 @@ static ui_flags move(struct ui *ui, struct scores_grid *v, int32_t key)
 	ui_flags failed;
 	int64_t value;
 
-	if (key < UI_KEY_UP && key != UI_KEY_TAB)
+	if (key < UI_KEY_UP)
 		return UI_IGNORED;
 	if (v->base.typed[0] != '\0') {
 		if (!read_typed(ui, v, &value, &failed))
