@@ -69,6 +69,9 @@ struct block *report_table(struct report *r, const char *name,
 struct block *report_bars(struct report *r, const char *name, double most);
 /* The next row; its cells start as CELL_NONE. */
 struct cell *report_row(struct report *r, struct block *block);
+/* Copy the texts that it only points to, so that it outlives what it was made
+ * from. */
+void report_own(struct report *r);
 
 struct cell cell_text(const char *text);
 /* A term of files and what people read for it, translated. */

@@ -80,6 +80,37 @@ struct cell *report_row(struct report *r, struct block *block)
 	return row;
 }
 
+static const char *owned(struct report *r, const char *text)
+{
+	return text ? arena_strdup(r->arena, text) : NULL;
+}
+
+static void own_block(struct report *r, struct block *b)
+{
+	struct report_column *columns =
+		arena_array(r->arena, b->column_count + 1, sizeof *columns);
+
+	b->name = owned(r, b->name);
+	b->text = owned(r, b->text);
+	for (size_t i = 0; b->columns && i < b->column_count; i++) {
+		columns[i] = b->columns[i];
+		columns[i].name = owned(r, b->columns[i].name);
+		columns[i].label = owned(r, b->columns[i].label);
+	}
+	b->columns = b->columns ? columns : NULL;
+	for (size_t i = 0; i < b->row_count * b->column_count; i++) {
+		b->cells[i].text = owned(r, b->cells[i].text);
+		b->cells[i].shown = owned(r, b->cells[i].shown);
+	}
+}
+
+void report_own(struct report *r)
+{
+	r->title = owned(r, r->title);
+	for (struct block *b = r->first; b; b = b->next)
+		own_block(r, b);
+}
+
 struct cell cell_text(const char *text)
 {
 	return (struct cell){ .type = CELL_TEXT, .text = text };

@@ -162,8 +162,14 @@ static bool finder_open(struct ui *ui, struct screen *s, const void *argument,
 			struct err *err)
 {
 	struct finder *v = s->state;
+	int64_t *in;
 
 	v->argument = *(const struct find_argument *)argument;
+	/* An undo here makes the opener fetch them again. */
+	in = arena_array(&s->arena, v->argument.in_count + 1, sizeof *in);
+	if (v->argument.in_count > 0)
+		memcpy(in, v->argument.in, v->argument.in_count * sizeof *in);
+	v->argument.in = in;
 	edit_open(&v->edit, &s->arena, "");
 	return narrow(ui, s, err);
 }

@@ -27,9 +27,12 @@ static bool report_open(struct ui *ui, struct screen *s, const void *argument,
 	report_init(&v->report, &s->arena, a->name, a->make ? a->title : _(kind->title));
 	good = a->make ? a->make(a->context, &v->report, err)
 		       : kind->make(app_of(ui)->db, &request, &v->report, err);
-	if (good)
-		pager_view_show(&v->pager, &v->report);
-	return good;
+	if (!good)
+		return false;
+	/* An undo in it makes the opener fetch again what it is made from. */
+	report_own(&v->report);
+	pager_view_show(&v->pager, &v->report);
+	return true;
 }
 
 static const char *report_title(struct ui *ui, struct screen *s)

@@ -285,7 +285,7 @@ static void resize(struct ui *ui)
 	for (struct screen *s = ui->top; s; s = s->below) {
 		wresize(s->surface->window, ui->lines, ui->columns);
 		replace_panel(s->surface->panel, s->surface->window);
-		if (s->class->key)
+		if (s->class->key && !s->lost)
 			s->class->key(ui, s, UI_KEY_RESIZE);
 	}
 }
@@ -295,7 +295,7 @@ static void reload_all(struct ui *ui)
 	for (struct screen *s = ui->top; s; s = s->below) {
 		struct err err = { 0 };
 
-		if (!s->class->reload || s->class->reload(ui, s, &err))
+		if (s->lost || !s->class->reload || s->class->reload(ui, s, &err))
 			continue;
 		ui_fail(ui, &err);
 		/* It may stand on what is no more; the first screen copes. */
@@ -353,13 +353,13 @@ const char *ui_command_help(struct ui *ui, enum context context, const char *nam
 	return _(keymap_command(ui, context, name)->help);
 }
 
-/* What all of them want done. */
+/* What all of them want done, but for those that have nothing left to show. */
 static ui_flags tell_all(struct ui *ui, int32_t key)
 {
 	ui_flags flags = UI_NOTHING;
 
 	for (struct screen *s = ui->top; s; s = s->below) {
-		if (s->class->key)
+		if (s->class->key && !s->lost)
 			flags |= s->class->key(ui, s, key);
 	}
 	return flags;

@@ -107,6 +107,25 @@ START_TEST(a_table_that_cannot_stand_is_shown_as_lists)
 }
 END_TEST
 
+START_TEST(what_it_was_made_from_may_change)
+{
+	char name[] = "Ahmad", title[] = "Of Ahmad", heading[] = "Heading";
+	struct block *table;
+
+	r.title = title;
+	report_heading(&r, heading);
+	table = report_table(&r, "t", columns, COLUMNS);
+	row(table, "1", name, "OPD1");
+	report_own(&r);
+	memset(name, 'x', strlen(name));
+	memset(title, 'x', strlen(title));
+	memset(heading, 'x', strlen(heading));
+	ck_assert_str_eq(r.title, "Of Ahmad");
+	has(report_to_text(&r, 80, false), "Heading");
+	has(report_to_csv(&r, ','), "1,Ahmad,OPD1,5");
+}
+END_TEST
+
 Suite *report_suite(void);
 
 Suite *report_suite(void)
@@ -119,6 +138,7 @@ Suite *report_suite(void)
 	tcase_add_test(c, a_table_breaks_between_words_only);
 	tcase_add_test(c, a_number_with_blanks_stays_whole);
 	tcase_add_test(c, a_table_that_cannot_stand_is_shown_as_lists);
+	tcase_add_test(c, what_it_was_made_from_may_change);
 	suite_add_tcase(s, c);
 	return s;
 }
