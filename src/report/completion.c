@@ -170,10 +170,10 @@ static bool put_programme(struct db *db, const struct report_request *request,
 	    !eligibility_list(db, &rule, out->arena, &people, &count, err))
 		return false;
 	report_heading(out, arena_printf(out->arena, "%s  %s", p->code, p->title));
-	if (count == 0)
+	if (count == 0) {
 		report_text(out, _("Nobody is in the programme yet."));
-	if (count == 0)
 		return true;
+	}
 	shown = report_table(out, "people",
 			     columns_translated(out->arena, shown_columns, SHOWN_COUNT),
 			     SHOWN_COUNT);

@@ -38,9 +38,13 @@ static void make(int before)
 
 static void open_it(void)
 {
+	const char *report = "?";
+
 	ck_assert_int_eq(sqlite3_close(old), SQLITE_OK);
 	err = (struct err){ 0 };
 	ck_assert_msg(db_open(path, DB_OPEN, &db, &err), "%s", err.text);
+	ck_assert(db_check(db, &a, &report, &err));
+	ck_assert_str_eq(report, "");
 }
 
 static void finish(void)
@@ -116,6 +120,31 @@ START_TEST(answers_of_an_older_file_are_all_there_and_may_be_wider)
 }
 END_TEST
 
+START_TEST(a_dropped_action_of_an_older_file_can_still_be_undone)
+{
+	struct improvement action;
+	const char *name;
+
+	make(3);
+	run("INSERT INTO programmes (id, code, year, title, status)"
+	    " VALUES (4, 'P', 2026, 'P', 'done');"
+	    "INSERT INTO improvements (id, programme, number, statement, kind,"
+	    " action, status) VALUES (5, 4, 1, 'S', 'fix', 'A', 'dropped');"
+	    "INSERT INTO entry (id, at, who, name, changes)"
+	    " VALUES (1, '2026-01-01 00:00:00', 'x', 'Dropped', 1);"
+	    "INSERT INTO change (entry, n, kind, op, first, last, before, after)"
+	    " VALUES (1, 1, 'improvement', 'update', 5, 5,"
+	    " '{\"status\":\"open\"}', '{\"status\":\"dropped\"}')");
+	open_it();
+	ck_assert(record_load(db, &improvement_kind, 5, &action, &a, &err));
+	ck_assert_str_eq(action.status, "waived");
+	ck_assert_str_ne(action.waived_reason, "");
+	ck_assert_msg(history_undo(db, kinds, 0, &a, &name, &err), "%s", err.text);
+	ck_assert(record_load(db, &improvement_kind, 5, &action, &a, &err));
+	ck_assert_str_eq(action.status, "open");
+}
+END_TEST
+
 Suite *migration_suite(void);
 
 Suite *migration_suite(void)
@@ -126,6 +155,7 @@ Suite *migration_suite(void)
 	tcase_add_checked_fixture(c, NULL, finish);
 	tcase_add_test(c, scores_and_attendance_of_an_older_file_are_kept);
 	tcase_add_test(c, answers_of_an_older_file_are_all_there_and_may_be_wider);
+	tcase_add_test(c, a_dropped_action_of_an_older_file_can_still_be_undone);
 	suite_add_tcase(s, c);
 	return s;
 }
