@@ -45,8 +45,11 @@ enum {
 	FIELD_FIXED = 1 << 6,	 /* set by the program, never by a form */
 	FIELD_PARENT = 1 << 7,	 /* REF: the record this one belongs to */
 	FIELD_NAME = 1 << 8, /* TEXT: a person's name; search keys leave its titles out */
-	FIELD_CSV_FILLED = 1 << 9 /* a column of the kind's CSV file where any record
-				   * has it */
+	FIELD_CSV_FILLED = 1 << 9, /* a column of the kind's CSV file where any record
+				    * has it */
+	FIELD_ASSUMED = 1 << 10	   /* REF: a file may leave the column out, and leaves
+				    * it out where there is only one such record; then
+				    * `assume` says which */
 };
 
 /* One code of a closed list; the array ends with a NULL code. */
@@ -91,6 +94,9 @@ struct kind {
 	 * (next number, sex from the NIP, default status). May be NULL. */
 	bool (*complete)(struct db *db, void *record, struct arena *arena);
 	bool complete_changes; /* and again before a changed one is */
+	/* Set the ASSUMED fields for a file that does not name them; inside
+	 * the action, and may make what they refer to. NULL where there are none. */
+	bool (*assume)(struct db *db, void *record, struct err *err);
 	/* Make what a new record that has passed its checks depends on (the
 	 * design of a programme). Inside the action. May be NULL. */
 	bool (*prepare)(struct db *db, void *record, struct arena *arena,

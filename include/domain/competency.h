@@ -15,10 +15,20 @@ struct competency {
 	int64_t id;
 	const char *code;
 	const char *name;
-	const char *kind;   /* competency_type_choices */
+	const char *kind; /* competency_type_choices */
+	const char *definition;
 	const char *search; /* from code,name */
 };
 extern const struct kind competency_kind;
+
+/* What people at a level of a competency do. */
+struct competency_level {
+	int64_t id;
+	int64_t competency; /* competency */
+	int64_t level;
+	const char *text;
+};
+extern const struct kind competency_level_kind;
 
 /* The level that a position requires. */
 struct standard {
@@ -33,6 +43,7 @@ extern const struct kind standard_kind;
 /* One rater's answer about one person's level. */
 struct need {
 	int64_t id;
+	int64_t survey;	    /* survey */
 	int64_t person;	    /* person */
 	int64_t competency; /* competency */
 	const char *rater;  /* rater_choices */

@@ -20,6 +20,8 @@ static const struct field fields[] = {
 	      .synonyms = "nama;kompetensi;competency;competency name"),
 	FIELD(FIELD_CHOICE, kind, .flags = FIELD_REQUIRED | FIELD_CSV, .label = N_("Kind"),
 	      .choices = competency_type_choices, .synonyms = "jenis;type"),
+	FIELD(FIELD_NOTE, definition, .flags = FIELD_CSV_FILLED, .label = N_("Definition"),
+	      .synonyms = "definisi;pengertian"),
 	FIELD(FIELD_SEARCH, search, .flags = FIELD_FIXED, .label = N_("Search key"),
 	      .refers = "code,name"),
 	{ .type = FIELD_END },

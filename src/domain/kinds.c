@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "domain/assessment.h"
+#include "domain/certificate.h"
 #include "domain/competency.h"
 #include "domain/design.h"
 #include "domain/feedback.h"
@@ -10,8 +11,11 @@
 #include "domain/follow_up.h"
 #include "domain/office.h"
 #include "domain/participant.h"
+#include "domain/position.h"
 #include "domain/programme.h"
 #include "domain/project.h"
+#include "domain/survey.h"
+#include "domain/yearly_plan.h"
 
 const struct kind *const kinds[] = {
 	&unit_kind,
@@ -19,8 +23,17 @@ const struct kind *const kinds[] = {
 	&partner_kind,
 	&trainer_kind,
 	&competency_kind,
+	&competency_level_kind,
+	&position_type_kind,
+	&position_kind,
 	&standard_kind,
+	&survey_kind,
+	&survey_unit_kind,
+	&survey_competency_kind,
 	&need_kind,
+	&response_kind,
+	&mapping_kind,
+	&decision_kind,
 	&design_kind,
 	&revision_kind,
 	&objective_kind,
@@ -55,6 +68,11 @@ const struct kind *const kinds[] = {
 	&assessment_score_kind,
 	&peer_rating_kind,
 	&revision_cause_kind,
+	&fund_kind,
+	&ceiling_kind,
+	&plan_item_kind,
+	&conversion_kind,
+	&certificate_kind,
 	NULL,
 };
 

@@ -1,6 +1,7 @@
 #include "domain/competency.h"
 
 #include "base/i18n.h"
+#include "rules.h"
 
 /* clang-format off */
 const struct choice rater_choices[] = {
@@ -11,8 +12,11 @@ const struct choice rater_choices[] = {
 
 #define FIELD_OF need
 static const struct field fields[] = {
+	FIELD(FIELD_REF, survey,
+	      .flags = FIELD_REQUIRED | FIELD_KEY | FIELD_CSV | FIELD_ASSUMED,
+	      .label = N_("Survey"), .refers = "survey", .synonyms = "survei;kode survei"),
 	FIELD(FIELD_REF, person,
-	      .flags = FIELD_REQUIRED | FIELD_KEY | FIELD_SORT | FIELD_PARENT | FIELD_CSV,
+	      .flags = FIELD_REQUIRED | FIELD_KEY | FIELD_SORT | FIELD_CSV,
 	      .label = N_("Person"), .refers = "person", .heading = "nip"),
 	FIELD(FIELD_REF, competency, .flags = FIELD_REQUIRED | FIELD_KEY | FIELD_CSV,
 	      .label = N_("Competency"), .refers = "competency",
@@ -37,4 +41,6 @@ const struct kind need_kind = {
 	.fields = fields,
 	.title = "person,competency",
 	.order = "person",
+	.assume = need_assume,
+	.check = need_check,
 };

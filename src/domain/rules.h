@@ -34,6 +34,17 @@ bool criterion_complete(struct db *db, void *record, struct arena *arena);
 bool assessment_complete(struct db *db, void *record, struct arena *arena);
 bool finding_complete(struct db *db, void *record, struct arena *arena);
 
+bool survey_complete(struct db *db, void *record, struct arena *arena);
+bool survey_competency_complete(struct db *db, void *record, struct arena *arena);
+bool ceiling_complete(struct db *db, void *record, struct arena *arena);
+bool plan_item_complete(struct db *db, void *record, struct arena *arena);
+bool conversion_complete(struct db *db, void *record, struct arena *arena);
+bool certificate_complete(struct db *db, void *record, struct arena *arena);
+
+bool need_assume(struct db *db, void *record, struct err *err);
+bool response_assume(struct db *db, void *record, struct err *err);
+bool decision_assume(struct db *db, void *record, struct err *err);
+
 bool programme_prepare(struct db *db, void *record, struct arena *arena, struct err *err);
 
 bool programme_follow(struct db *db, const void *old, const void *now, struct err *err);
@@ -103,6 +114,21 @@ void assessment_score_check(struct db *db, const void *old, const void *record,
 		struct problems *problems);
 void peer_rating_check(struct db *db, const void *old, const void *record,
 		struct problems *problems);
+
+void survey_check(struct db *db, const void *old, const void *record,
+		  struct problems *problems);
+void need_check(struct db *db, const void *old, const void *record,
+		struct problems *problems);
+void response_check(struct db *db, const void *old, const void *record,
+		    struct problems *problems);
+void decision_check(struct db *db, const void *old, const void *record,
+		    struct problems *problems);
+void plan_item_check(struct db *db, const void *old, const void *record,
+		     struct problems *problems);
+void conversion_check(struct db *db, const void *old, const void *record,
+		      struct problems *problems);
+void certificate_check(struct db *db, const void *old, const void *record,
+		       struct problems *problems);
 
 /* The rubric of a programme whose projects have scores stays. */
 void programme_rubric_check(struct db *db, const void *old, const void *record,

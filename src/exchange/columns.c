@@ -150,7 +150,7 @@ void columns_of(struct columns *columns, const struct kind *kind, bool every,
 	*columns = (struct columns){ NULL, 0 };
 	for (const struct field *f = kind->fields; f->type != FIELD_END; f++) {
 		if (every ? f->type != FIELD_SEARCH && !(f->flags & FIELD_FIXED)
-			  : (f->flags & FIELD_CSV) != 0)
+			  : (f->flags & FIELD_CSV) && !(f->flags & FIELD_ASSUMED))
 			columns_add(columns, f, arena);
 	}
 }
@@ -194,7 +194,8 @@ static size_t find(const struct columns *columns, const char *cell, struct arena
 
 static bool is_needed(const struct column *c)
 {
-	return (c->path[0]->flags & (FIELD_REQUIRED | FIELD_KEY)) != 0;
+	return (c->path[0]->flags & (FIELD_REQUIRED | FIELD_KEY)) != 0 &&
+	       (c->path[0]->flags & FIELD_ASSUMED) == 0;
 }
 
 static bool check_missing(const struct columns *columns, const bool *seen,

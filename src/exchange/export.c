@@ -226,6 +226,24 @@ static bool put_headings(struct export *ex, struct err *err)
 	return true;
 }
 
+/* Are there several records that an ASSUMED field may mean? */
+static bool add_assumed(struct export *ex, struct arena *arena, struct err *err)
+{
+	for (const struct field *f = ex->kind->fields; f->type != FIELD_END; f++) {
+		struct select all = { NULL };
+		size_t count = 0;
+
+		if (!(f->flags & FIELD_ASSUMED))
+			continue;
+		all.kind = column_kind(f);
+		if (!select_count(ex->db, &all, 2, &count, err))
+			return false;
+		if (count > 1)
+			columns_add(&ex->columns, f, arena);
+	}
+	return true;
+}
+
 /* Columns that stand in the file only where there is something in them. */
 static bool add_filled(struct export *ex, struct arena *arena, struct err *err)
 {
@@ -267,7 +285,8 @@ bool export_table(struct db *db, const struct kind *kind,
 			       _(kind->labels));
 	columns_of(&ex.columns, kind, options->every, arena);
 	csv_writer_init(&ex.out, arena, options->format == EXPORT_TSV ? '\t' : ',');
-	good = (options->every || add_filled(&ex, arena, err)) &&
+	good = (options->every ||
+		(add_filled(&ex, arena, err) && add_assumed(&ex, arena, err))) &&
 	       put_headings(&ex, err) && select_each(db, &select, each, &ex, err);
 	arena_done(&ex.row);
 	sheet_filter_done(&ex.sheets);

@@ -1,5 +1,3 @@
-#include "exchange/import.h"
-
 #include <string.h>
 
 #include "base/arena.h"
@@ -12,40 +10,10 @@
 #include "domain/participant.h"
 #include "domain/revision.h"
 #include "domain/save.h"
-#include "exchange/csv.h"
-#include "import_answers.h"
 #include "import_enrol.h"
-#include "import_wide.h"
-#include "lookup.h"
-#include "rejects.h"
-#include "seen.h"
+#include "import_work.h"
 #include "store/history.h"
 #include "store/record.h"
-#include "store/select.h"
-
-/* One import under way. */
-struct import {
-	struct db *db;
-	const struct kind *kind;
-	const struct import_options *options;
-	const char *bytes;
-	size_t byte_count;
-	struct arena *arena; /* of the result */
-	struct arena row;    /* until the next row */
-	struct csv csv;
-	struct csv_row headings, cells;
-	struct columns columns;
-	size_t *order;
-	const char **values; /* cells by column; NULL: not in the file */
-	bool *given;	     /* fields that the row sets */
-	const char *status;  /* of the enrolment that the row asks for */
-	struct lookup lookup;
-	struct seen seen;
-	struct answer_columns answers;
-	struct import_wide wide;
-	struct rejects rejects;
-	struct import_result *result;
-};
 
 /* The cells of the first line, kept while the buffer goes on to the next. */
 static enum csv_result take_headings(struct import *im, struct err *err)
@@ -160,16 +128,6 @@ static void lay_over(const struct import *im, const void *said, void *record)
 	}
 }
 
-/* The file has the column of `f`, be it empty in this row. */
-static bool has_column(const struct import *im, const struct field *f)
-{
-	for (size_t i = 0; i < im->columns.count; i++) {
-		if (im->columns.all[i].path[0] == f && im->values[i])
-			return true;
-	}
-	return false;
-}
-
 /* What a new record could not be without, one that exists may not be given
  * empty either: the row was meant to say it. */
 static bool check_required(struct import *im, const void *said, struct problems *problems,
@@ -180,7 +138,7 @@ static bool check_required(struct import *im, const void *said, struct problems 
 
 	for (const struct field *f = kind->fields; f->type != FIELD_END; f++) {
 		if (!(f->flags & FIELD_REQUIRED) || !field_is_empty(f, said) ||
-		    !has_column(im, f))
+		    !import_has_column(im, f))
 			continue;
 		if (!whole) {
 			whole = memcpy(arena_alloc(&im->row, kind->size), said,
@@ -195,54 +153,6 @@ static bool check_required(struct import *im, const void *said, struct problems 
 				    _(f->label));
 	}
 	return true;
-}
-
-/* The REQUIRED fields and the REFs of the row, and the key that is empty. */
-static size_t likeness_terms(struct import *im, const void *said,
-			     struct select_term *terms)
-{
-	size_t count = 0;
-
-	for (const struct field *f = im->kind->fields; f->type != FIELD_END; f++) {
-		if (!(f->flags & (FIELD_REQUIRED | FIELD_KEY)) &&
-		    (f->type != FIELD_REF || !has_column(im, f)))
-			continue;
-		terms[count++] = (struct select_term){
-			.field = f->name, .value = field_to_stored(f, said, &im->row)
-		};
-	}
-	return count;
-}
-
-/* Whom the key cannot name (people without NIP): the only record without
- * key that is called so and belongs there. */
-static bool find_unnamed(struct import *im, const void *said, int64_t *id,
-			 struct err *err)
-{
-	struct select select = { .kind = im->kind };
-	struct rows rows = { NULL, 0 };
-	struct select_term *terms;
-
-	for (const struct field *f = im->kind->fields; f->type != FIELD_END; f++) {
-		if ((f->flags & FIELD_KEY) &&
-		    ((f->flags & FIELD_REQUIRED) || !field_is_empty(f, said)))
-			return true;
-	}
-	terms = arena_array(&im->row, kind_field_count(im->kind), sizeof *terms);
-	select.terms = terms;
-	select.term_count = likeness_terms(im, said, terms);
-	if (!select_page(im->db, &select, SELECT_FIRST, 0, 2, &im->row, &rows, err))
-		return false;
-	if (rows.count == 1)
-		*id = record_id(rows.rows);
-	return true;
-}
-
-static bool find_same(struct import *im, const void *said, int64_t *id, struct err *err)
-{
-	*id = 0;
-	return key_is_given(im->kind, said) ? record_find(im->db, im->kind, said, id, err)
-					    : find_unnamed(im, said, id, err);
 }
 
 struct outcome {
@@ -273,7 +183,7 @@ static bool write_row(struct import *im, void *said, struct problems *problems,
 	int64_t id = 0;
 	size_t line;
 
-	if (!find_same(im, said, &id, err))
+	if (!import_find_same(im, said, &id, err))
 		return false;
 	if (id == 0) {
 		outcome->added = true;
@@ -372,7 +282,7 @@ static bool take_row(struct import *im, struct problems *problems,
 {
 	void *said = arena_alloc(&im->row, im->kind->size);
 
-	record_init(im->kind, said);
+	memcpy(said, im->like, im->kind->size);
 	if (im->wide.on)
 		wide_next(&im->wide, said);
 	memset(im->given, 0, kind_field_count(im->kind) * sizeof *im->given);
@@ -429,10 +339,35 @@ static bool import_row(struct import *im, struct err *err)
 	return true;
 }
 
+static bool in_headings(const struct import *im, const struct field *f)
+{
+	for (size_t i = 0; i < im->headings.count; i++) {
+		if (im->order[i] < im->columns.count &&
+		    im->columns.all[im->order[i]].path[0] == f)
+			return true;
+	}
+	return false;
+}
+
+/* What a row begins with: empty, but for what the file leaves to be assumed. */
+static bool begin_rows(struct import *im, struct err *err)
+{
+	const struct field *f = im->kind->fields;
+
+	im->like = arena_alloc(im->arena, im->kind->size);
+	record_init(im->kind, im->like);
+	while (f->type != FIELD_END && !(f->flags & FIELD_ASSUMED))
+		f++;
+	return f->type == FIELD_END || in_headings(im, f) ||
+	       im->kind->assume(im->db, im->like, err);
+}
+
 static bool import_rows(struct import *im, struct err *err)
 {
 	enum csv_result got;
 
+	if (!begin_rows(im, err))
+		return false;
 	while ((got = csv_next(&im->csv, &im->cells, im->arena, err)) == CSV_ROW) {
 		arena_reset(&im->row);
 		if (!import_row(im, err))

@@ -84,6 +84,9 @@ const struct command commands[] = {
 	{ "competencies", CONTEXT_HOME, N_("Competencies"),                  "",            place_competencies },
 	{ "questionnaires", CONTEXT_HOME, N_("Questionnaires"),               "",            place_questionnaires },
 	{ "reports",   CONTEXT_HOME, N_("Reports"),                           N_("Report"),  place_reports },
+	{ "surveys",   CONTEXT_HOME, N_("Needs surveys"),                     "",            place_surveys },
+	{ "yearly-plan", CONTEXT_HOME, N_("Yearly plan"),                    "",            place_yearly_plan },
+	{ "jp",        CONTEXT_HOME, N_("Lesson hours (JP)"),                 "",            place_jp },
 	{ "rubrics",   CONTEXT_HOME, N_("Rubrics"),                           "",            place_rubrics },
 	{ "history",   CONTEXT_HOME, N_("History"),                           "",            place_history },
 

@@ -40,6 +40,7 @@ struct home {
 static const char *const menu[] = {
 	"programmes",	"persons",	  "units",   "partners", "trainers",
 	"competencies", "questionnaires", "reports", "history",	 "rubrics",
+	"surveys",	"yearly-plan",	  "jp",
 };
 
 enum { MENU_COUNT = sizeof menu / sizeof *menu };
@@ -402,6 +403,24 @@ ui_flags place_questionnaires(struct ui *ui, struct screen *s)
 {
 	(void)s;
 	return open_list(ui, "questionnaire", "");
+}
+
+ui_flags place_surveys(struct ui *ui, struct screen *s)
+{
+	(void)s;
+	return open_list(ui, "survey", "");
+}
+
+ui_flags place_yearly_plan(struct ui *ui, struct screen *s)
+{
+	(void)s;
+	return open_list(ui, "plan_item", "");
+}
+
+ui_flags place_jp(struct ui *ui, struct screen *s)
+{
+	(void)s;
+	return open_list(ui, "certificate", "");
 }
 
 ui_flags place_rubrics(struct ui *ui, struct screen *s)

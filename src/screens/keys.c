@@ -19,6 +19,8 @@ const struct key_default keys[] = {
 	{ CONTEXT_HOME, "7", "questionnaires" }, { CONTEXT_HOME, "8", "reports" },
 	{ CONTEXT_HOME, "F9", "reports" },     { CONTEXT_HOME, "p", "reports" },
 	{ CONTEXT_HOME, "0", "rubrics" },
+	{ CONTEXT_HOME, "s", "surveys" },      { CONTEXT_HOME, "y", "yearly-plan" },
+	{ CONTEXT_HOME, "j", "jp" },
 	{ CONTEXT_HOME, "9", "history" },      { CONTEXT_HOME, "u", "undo" },
 
 	{ CONTEXT_LIST, "Enter", "open" },     { CONTEXT_LIST, "e", "open" },

@@ -3,11 +3,14 @@
 . tests/cli/lib.sh.inc
 
 # In this order, so that what is referred to is there.
-order="units persons partners trainers competencies standards needs programmes objectives
+order="units persons partners trainers competencies competency_levels position_types
+	positions standards surveys survey_units survey_competencies needs responses mappings
+	decisions programmes objectives
 	planned_sessions questionnaires questionnaire revision_questionnaires
 	programme_partners sessions enrolments attendance scores groups members projects
 	stakeholders milestones feedback findings improvements follow_ups results measurements
-	skm_rounds benefits rubrics criteria assessments assessment_scores"
+	skm_rounds benefits rubrics criteria assessments assessment_scores
+	funds ceilings plan_items conversions certificates"
 listed=$(run --help | sed -n 's/^TABLE is one of: //p')
 [ "$(echo $listed | tr ' ' '\n' | sort)" = "$(echo $order | tr ' ' '\n' | sort)" ] &&
 	echo "ok every table of the help is tried" || echo "not ok tables: $listed"
@@ -25,6 +28,60 @@ END
 add trainers <<'END'
 name,nip,partner,expertise,email,phone
 Rina Lubis,198003152008011006,USU,"'=Statistik; 'R'",r@contoh.invalid,'0812
+END
+add competency_levels <<'END'
+competency,level,text
+KP,3,"Memperbaiki standar pelayanan di unit,
+bersama ""tim"""
+END
+add position_types <<'END'
+code,name,level,source
+PWS,Pengawas,2,Permenpan
+END
+add positions <<'END'
+name,type,notes
+Kepala Seksi,PWS,'setara eselon IV
+END
+add survey_units <<'END'
+survey,unit
+AKPK26,OPD01
+END
+add survey_competencies <<'END'
+survey,competency,number
+AKPK26,KP,1
+END
+add responses <<'END'
+nip,rater,topics,form,method,remark
+198809212018011015,self,"Data; =peta",workshop,blended,
+END
+add mappings <<'END'
+heading,target
+nomor induk,nip
+END
+add decisions <<'END'
+competency,cause,training,form,remark,difficulty,weight,frequency,urgency,seriousness,growth
+KP,skill,partly,workshop,,high,medium,low,5,4,3
+END
+add funds <<'END'
+code,name
+APBD,Anggaran daerah
+END
+add ceilings <<'END'
+year,fund,quarter,amount
+2026,APBD,0,500000000
+2026,APBD,2,125000000
+END
+add plan_items <<'END'
+year,number,title,quarter,basis,survey,competency,unit,target_group,people,form,jp,cost,fund,provider,partner,starts,ends,justification,status,reason
+2026,1,Pelayanan loket,2,need,AKPK26,KP,OPD01,Petugas loket,30,workshop,"12,5",45000000,APBD,BKPSDM,USU,2026-05-04,2026-05-06,,rejected,"Pagu, habis"
+END
+add conversions <<'END'
+form,scope,basis,factor,per,cap,source,verified,valid_from
+e_learning,national,minute,1,45,"3,5",Perlan 5/2018,yes,2018-01-01
+END
+add certificates <<'END'
+nip,title,starts,ends,year,form,scope,organiser,number,quantity,basis,jp,jp_reason,notes
+198809212018011015,"Seminar ""data""",2026-03-03,2026-03-03,2026,seminar,national,LAN,'0123,1,day,4,,
 END
 add planned_sessions <<'END'
 programme,number,day,topic,form,jp

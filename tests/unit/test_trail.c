@@ -3,6 +3,7 @@
 #include "domain/competency.h"
 #include "domain/finding.h"
 #include "domain/improve.h"
+#include "domain/survey.h"
 #include "domain/trail.h"
 
 enum { NODES_MOST = 500 };
@@ -42,6 +43,7 @@ static const struct trail_line *line_to(const struct kind *from, int64_t from_id
 }
 
 /* From a need to an action, and round to the next design. */
+static struct survey survey;
 static struct need need;
 static struct competency competency;
 static struct objective objective;
@@ -58,7 +60,12 @@ static void make_need(void)
 	competency.name = "Manajemen Proyek";
 	competency.kind = "technical";
 	good(&competency_kind, &competency);
+	record_init(&survey_kind, &survey);
+	survey.code = "AKPK26";
+	survey.title = "AKPK 2026";
+	good(&survey_kind, &survey);
 	record_init(&need_kind, &need);
+	need.survey = survey.id;
 	need.person = who.id;
 	need.competency = competency.id;
 	need.rater = "self";

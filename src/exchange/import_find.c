@@ -1,0 +1,64 @@
+#include <string.h>
+
+#include "base/arena.h"
+#include "domain/save.h"
+#include "import_work.h"
+#include "store/record.h"
+#include "store/select.h"
+
+bool import_has_column(const struct import *im, const struct field *f)
+{
+	for (size_t i = 0; i < im->columns.count; i++) {
+		if (im->columns.all[i].path[0] == f && im->values[i])
+			return true;
+	}
+	return false;
+}
+
+/* The REQUIRED fields and the REFs of the row, and the key that is empty. */
+static size_t likeness_terms(struct import *im, const void *said,
+			     struct select_term *terms)
+{
+	size_t count = 0;
+
+	for (const struct field *f = im->kind->fields; f->type != FIELD_END; f++) {
+		if (!(f->flags & (FIELD_REQUIRED | FIELD_KEY)) &&
+		    (f->type != FIELD_REF || !import_has_column(im, f)))
+			continue;
+		terms[count++] = (struct select_term){
+			.field = f->name, .value = field_to_stored(f, said, &im->row)
+		};
+	}
+	return count;
+}
+
+/* Whom the key cannot name (people without NIP): the only record without
+ * key that is called so and belongs there. */
+static bool find_unnamed(struct import *im, const void *said, int64_t *id,
+			 struct err *err)
+{
+	struct select select = { .kind = im->kind };
+	struct rows rows = { NULL, 0 };
+	struct select_term *terms;
+
+	for (const struct field *f = im->kind->fields; f->type != FIELD_END; f++) {
+		if ((f->flags & FIELD_KEY) &&
+		    ((f->flags & FIELD_REQUIRED) || !field_is_empty(f, said)))
+			return true;
+	}
+	terms = arena_array(&im->row, kind_field_count(im->kind), sizeof *terms);
+	select.terms = terms;
+	select.term_count = likeness_terms(im, said, terms);
+	if (!select_page(im->db, &select, SELECT_FIRST, 0, 2, &im->row, &rows, err))
+		return false;
+	if (rows.count == 1)
+		*id = record_id(rows.rows);
+	return true;
+}
+
+bool import_find_same(struct import *im, const void *said, int64_t *id, struct err *err)
+{
+	*id = 0;
+	return key_is_given(im->kind, said) ? record_find(im->db, im->kind, said, id, err)
+					    : find_unnamed(im, said, id, err);
+}

@@ -1,0 +1,44 @@
+#ifndef EXCHANGE_IMPORT_WORK_H
+#define EXCHANGE_IMPORT_WORK_H
+
+#include "exchange/columns.h"
+#include "exchange/csv.h"
+#include "exchange/import.h"
+#include "import_answers.h"
+#include "import_wide.h"
+#include "lookup.h"
+#include "rejects.h"
+#include "seen.h"
+
+/* One import under way. */
+struct import {
+	struct db *db;
+	const struct kind *kind;
+	const struct import_options *options;
+	const char *bytes;
+	size_t byte_count;
+	struct arena *arena; /* of the result */
+	struct arena row;    /* until the next row */
+	struct csv csv;
+	struct csv_row headings, cells;
+	struct columns columns;
+	size_t *order;
+	const char **values; /* cells by column; NULL: not in the file */
+	bool *given;	     /* fields that the row sets */
+	void *like;	     /* what a row begins with */
+	const char *status;  /* of the enrolment that the row asks for */
+	struct lookup lookup;
+	struct seen seen;
+	struct answer_columns answers;
+	struct import_wide wide;
+	struct rejects rejects;
+	struct import_result *result;
+};
+
+/* The file has the column of `f`, be it empty in this row. */
+bool import_has_column(const struct import *im, const struct field *f);
+
+/* The record that a row is about; 0 where it is a new one. */
+bool import_find_same(struct import *im, const void *said, int64_t *id, struct err *err);
+
+#endif
