@@ -100,7 +100,7 @@ struct jp_row {
 };
 
 /* Lesson hours by unit, as the ledger (domain/ledger.h) credits them: for the
- * programmes of `year` (the budget year). `target` in JP. */
+ * programmes of `year` (the budget year) and for certificates. `target` in JP. */
 bool jp_list(struct db *db, int year, long target, struct arena *arena,
 	     struct jp_row **out, size_t *count, struct err *err);
 
