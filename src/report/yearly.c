@@ -3,6 +3,7 @@
 #include "base/err.h"
 #include "base/i18n.h"
 #include "base/settings.h"
+#include "domain/analysis.h"
 #include "domain/lists.h"
 #include "reports.h"
 #include "translate.h"
@@ -45,7 +46,7 @@ bool report_needs(struct db *db, const struct report_request *request, struct re
 	size_t count;
 
 	(void)request;
-	if (!need_list(db, out->arena, &rows, &count, err))
+	if (!need_list(db, 0, 0, out->arena, &rows, &count, err))
 		return false;
 	table = report_table(out, "needs",
 			     columns_translated(out->arena, need_columns, NEED_COLUMNS),
