@@ -9,6 +9,7 @@ struct arena;
 struct db;
 struct err;
 struct settings;
+struct survey;
 
 /*
  * What the answers of a needs survey say. Of a person and a competency:
@@ -47,6 +48,10 @@ int need_dif(const char *difficulty, const char *weight, const char *frequency);
 
 /* Urgency + seriousness + growth, each 1 to 5: 3 to 15, or 0 where one is missing. */
 int need_usg(int64_t urgency, int64_t seriousness, int64_t growth);
+
+/* The survey that is meant, 0 for survey_current; its id is 0 where there is none. */
+bool need_survey(struct db *db, int64_t id, struct arena *arena, struct survey *out,
+		 struct err *err);
 
 struct need_row {
 	int64_t competency; /* id */

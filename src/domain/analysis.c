@@ -9,6 +9,7 @@
 #include "domain/survey.h"
 #include "rows.h"
 #include "store/db.h"
+#include "store/record.h"
 #include "store/stmt.h"
 
 bool need_stmt(struct db *db, const char *sql, int64_t survey, struct stmt **out,
@@ -26,6 +27,17 @@ bool need_stmt(struct db *db, const char *sql, int64_t survey, struct stmt **out
 double need_percent(int64_t part, int64_t whole)
 {
 	return whole == 0 ? (double)NAN : 100.0 * (double)part / (double)whole;
+}
+
+bool need_survey(struct db *db, int64_t id, struct arena *arena, struct survey *out,
+		 struct err *err)
+{
+	if (id == 0 && !survey_current(db, &id, err))
+		return false;
+	if (id != 0)
+		return record_load(db, &survey_kind, id, out, arena, err);
+	record_init(&survey_kind, out);
+	return true;
 }
 
 static void read_need(struct stmt *s, void *row, struct arena *arena)
