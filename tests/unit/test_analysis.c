@@ -73,7 +73,7 @@ static int64_t answered(const char *name, const struct unit *unit, const char *p
 
 	record_init(&person_kind, &p);
 	p.name = name;
-	p.employment = "PNS";
+	p.employment = "NONASN";
 	p.unit = unit ? unit->id : 0;
 	p.position = position;
 	good(&person_kind, &p);
