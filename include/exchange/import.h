@@ -29,6 +29,12 @@ struct import_options {
 	 * for the file of a web form, which has one row per respondent and is
 	 * headed by the questions. Who answered and when is not taken in. */
 	const struct sheet *sheet;
+	/* Of needs and responses: the code of the survey that rows without a
+	 * column for it belong to; NULL: the current one. */
+	const char *survey;
+	/* Of needs with one row per respondent: "HEADING=TARGET" each, ends with
+	 * NULL; kept as mappings in the same action. NULL for none. */
+	const char *const *maps;
 };
 
 struct import_problem {
