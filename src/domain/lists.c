@@ -299,9 +299,8 @@ bool jp_list(struct db *db, int year, long target, struct arena *arena,
 
 	if (!stmt_get(db,
 		      "WITH earned AS ("
-		      "  SELECT e.person, sum(" CREDITED_JP ") AS jp FROM enrolments e"
-		      "    JOIN programmes r ON r.id = e.programme"
-		      "   WHERE r.year = :year AND " CREDITED "   GROUP BY e.person)"
+		      "  SELECT person, sum(jp) AS jp FROM (" JP_EARNED
+		      ") GROUP BY person)"
 		      "SELECT u.code, u.name, count(p.id), coalesce(sum(d.jp), 0),"
 		      "       count(*) FILTER (WHERE d.jp >= :target)"
 		      "  FROM units u LEFT JOIN persons p ON p.unit = u.id"
