@@ -47,8 +47,8 @@ static bool add_row(struct db *db, const struct csv_row *headings,
 
 static bool add_all(struct db *db, struct arena *arena, size_t *added, struct err *err)
 {
-	struct csv csv;
-	struct csv_row headings, cells;
+	struct csv csv = { 0 };
+	struct csv_row headings = { 0 }, cells = { 0 };
 
 	if (!csv_open(&csv, text(), strlen(text()), arena, err) ||
 	    csv_next(&csv, &headings, arena, err) != CSV_ROW)
