@@ -1,27 +1,21 @@
 #ifndef DOMAIN_JP_CONVERSION_H
 #define DOMAIN_JP_CONVERSION_H
 
-#include <stdbool.h>
-#include <stdint.h>
+#include "domain/certificate.h"
 
-struct certificate;
-struct conversion;
 struct db;
 struct err;
 
 /*
- * How many JP something counts, by the office's table of conversions. A form
- * of learning counts by its own rule (a seminar by days, training by the JP of
- * its curriculum); rules without a source are left to the office to fill in.
+ * Learning in JP: quantity × factor / per, at most the cap of the row. All
+ * figures are hundredths, the half is rounded up. NUMBER_NONE where the row
+ * has no factor or there is no quantity.
  */
+int64_t jp_convert(const struct conversion *row, int64_t quantity);
 
-/* `quantity` × factor / per, half up, at most the cap; all in hundredths. The
- * factor must be filled in, quantity at least 0. */
-int64_t jp_convert(const struct conversion *c, int64_t quantity);
-
-/* The JP of a certificate by the table: NUMBER_NONE where the certificate says
- * no amount or not of what, or the table has no factor for it. */
-bool jp_of_certificate(struct db *db, const struct certificate *c, int64_t *jp,
-		       struct err *err);
+/* The row for this form, scope and basis; id 0 where there is none. Its texts
+ * are not read. False for a failure only. */
+bool jp_conversion_find(struct db *db, const struct certificate *what,
+			struct conversion *row, struct err *err);
 
 #endif

@@ -1,38 +1,41 @@
 #include "domain/jp_conversion.h"
 
-#include "base/arena.h"
 #include "base/number.h"
-#include "domain/certificate.h"
-#include "store/record.h"
+#include "store/stmt.h"
 
-int64_t jp_convert(const struct conversion *c, int64_t quantity)
+int64_t jp_convert(const struct conversion *row, int64_t quantity)
 {
-	int64_t whole = 100 * c->per;
-	int64_t jp = (quantity * c->factor + whole / 2) / whole;
+	int64_t whole, jp;
 
-	return c->cap != NUMBER_NONE && jp > c->cap ? c->cap : jp;
+	if (row->factor == NUMBER_NONE || quantity == NUMBER_NONE || row->per < 1)
+		return NUMBER_NONE;
+	whole = 100 * row->per;
+	jp = (quantity * row->factor + whole / 2) / whole;
+	return row->cap != NUMBER_NONE && jp > row->cap ? row->cap : jp;
 }
 
-bool jp_of_certificate(struct db *db, const struct certificate *c, int64_t *jp,
-		       struct err *err)
+bool jp_conversion_find(struct db *db, const struct certificate *what,
+			struct conversion *row, struct err *err)
 {
-	struct arena arena = { 0 };
-	struct conversion row;
-	int64_t id = 0;
-	bool good = true;
+	enum stmt_step step;
+	struct stmt *s;
 
-	*jp = NUMBER_NONE;
-	if (c->quantity == NUMBER_NONE || *c->basis == '\0')
-		return true;
-	record_init(&conversion_kind, &row);
-	row.form = c->form;
-	row.scope = c->scope;
-	row.basis = c->basis;
-	good = record_find(db, &conversion_kind, &row, &id, err);
-	if (good && id != 0)
-		good = record_load(db, &conversion_kind, id, &row, &arena, err);
-	if (good && id != 0 && row.factor != NUMBER_NONE)
-		*jp = jp_convert(&row, c->quantity);
-	arena_done(&arena);
-	return good;
+	*row = (struct conversion){ .factor = NUMBER_NONE, .per = 1, .cap = NUMBER_NONE };
+	if (!stmt_get(db,
+		      "SELECT id, factor, per, cap FROM conversions"
+		      " WHERE form = :form AND scope = :scope AND basis = :basis",
+		      &s, err))
+		return false;
+	stmt_bind_text(s, ":form", what->form);
+	stmt_bind_text(s, ":scope", what->scope);
+	stmt_bind_text(s, ":basis", what->basis);
+	step = stmt_step(s, err);
+	if (step == STMT_ROW) {
+		row->id = stmt_int(s, 0);
+		row->factor = stmt_number(s, 1);
+		row->per = stmt_int(s, 2);
+		row->cap = stmt_number(s, 3);
+	}
+	stmt_reset(s);
+	return step != STMT_FAILED;
 }

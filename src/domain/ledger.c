@@ -24,7 +24,8 @@ static void read_part(struct stmt *s, void *row, struct arena *arena)
 			 .code = stmt_text(s, 2, arena),
 			 .title = stmt_text(s, 3, arena),
 			 .form = stmt_text(s, 4, arena),
-			 .jp = stmt_int(s, 5) },
+			 .jp = stmt_int(s, 5),
+			 .source = stmt_int(s, 1) ? "programme" : "certificate" },
 		.part = stmt_int(s, 6),
 		.whole = stmt_int(s, 7),
 	};
@@ -80,8 +81,9 @@ bool ledger_list(struct db *db, int64_t person, struct arena *arena,
 		      "  FROM earned d LEFT JOIN part t ON t.id = d.id"
 		      " UNION ALL "
 		      "SELECT c.year, 0, c.number, c.title, c.form, c.jp, 0, 0, c.starts"
-		      "  FROM certificates c WHERE c.person = :person AND c.jp > 0"
-		      " ORDER BY 1 DESC, starts, 2, part DESC, form",
+		      "  FROM certificates c"
+		      " WHERE c.person = :person AND c.jp IS NOT NULL"
+		      " ORDER BY 1 DESC, 9, 2, 7 DESC, 5",
 		      &s, err))
 		return false;
 	stmt_bind_int(s, ":person", person);

@@ -244,14 +244,9 @@ bool jp_list(struct db *db, int year, long target, struct arena *arena,
 	struct stmt *s;
 
 	if (!stmt_get(db,
-		      "WITH credit AS ("
-		      "  SELECT e.person, " CREDITED_JP " AS jp FROM enrolments e"
-		      "    JOIN programmes r ON r.id = e.programme"
-		      "   WHERE r.year = :year AND " CREDITED
-		      "  UNION ALL SELECT person, jp FROM certificates"
-		      "   WHERE year = :year AND jp > 0),"
-		      " earned AS ("
-		      "  SELECT person, sum(jp) AS jp FROM credit GROUP BY person)"
+		      "WITH earned AS ("
+		      "  SELECT person, sum(jp) AS jp FROM (" JP_EARNED
+		      ") GROUP BY person)"
 		      "SELECT u.code, u.name, count(p.id), coalesce(sum(d.jp), 0),"
 		      "       count(*) FILTER (WHERE d.jp >= :target)"
 		      "  FROM units u LEFT JOIN persons p ON p.unit = u.id"

@@ -1,10 +1,12 @@
 #include <string.h>
 
+#include "base/arena.h"
 #include "base/err.h"
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/problem.h"
 #include "domain/certificate.h"
+#include "domain/design.h"
 #include "domain/jp_conversion.h"
 #include "rules.h"
 
@@ -36,6 +38,21 @@ void conversion_check(struct db *db, const void *old, const void *record,
 		problem_add(problems, "factor", _("%s is missing. Fill it in."), _("JP"));
 }
 
+/* What the table of conversions makes of it; NUMBER_NONE where it says nothing. */
+static bool worked_out(struct db *db, const struct certificate *c, int64_t *jp)
+{
+	struct err ignored = { 0 };
+	struct conversion row;
+
+	*jp = NUMBER_NONE;
+	if (*c->basis == '\0')
+		return true;
+	if (!jp_conversion_find(db, c, &row, &ignored))
+		return false;
+	*jp = jp_convert(&row, c->quantity);
+	return true;
+}
+
 bool certificate_complete(struct db *db, void *record, struct arena *arena)
 {
 	struct certificate *c = record;
@@ -46,32 +63,44 @@ bool certificate_complete(struct db *db, void *record, struct arena *arena)
 		c->year = date_year(c->starts);
 	if (*c->scope == '\0')
 		c->scope = "national";
-	return c->jp != NUMBER_NONE || jp_of_certificate(db, c, &c->jp, &err);
+	return c->jp != NUMBER_NONE || worked_out(db, c, &c->jp);
 }
 
-/* What counts otherwise than the table says has its reason. A failing read
- * says nothing; the write that follows reports it. */
+static const char *label(const struct choice *list, const char *code)
+{
+	for (; list->code; list++) {
+		if (strcmp(list->code, code) == 0)
+			return _(list->label);
+	}
+	return code;
+}
+
+/* A number that was typed is the one of the table, or has a reason. */
 static void check_jp(struct db *db, const struct certificate *c,
 		     struct problems *problems)
 {
-	struct err ignored = { 0 };
 	int64_t jp;
 
-	if (c->quantity == NUMBER_NONE || *c->basis == '\0' ||
-	    !jp_of_certificate(db, c, &jp, &ignored))
+	if (c->quantity == NUMBER_NONE || !worked_out(db, c, &jp))
 		return;
-	if (jp == NUMBER_NONE) {
+	if (*c->basis == '\0')
 		problem_warn(problems, "basis",
-			     _("The table of conversions says nothing of this form and "
-			       "basis. Fill it in there, or type the JP."));
-		return;
-	}
-	if (c->jp == jp || *c->jp_reason != '\0')
-		return;
-	problem_add(problems, "jp_reason",
-		    _("By the table of conversions it is %s JP. Say why it counts "
-		      "otherwise."),
-		    number_hundredths(problems->arena, jp, number_mark()));
+			     _("Say what the amount counts, so that the JP can be worked "
+			       "out."));
+	else if (jp == NUMBER_NONE && *c->jp_reason == '\0')
+		problem_warn(problems, "jp",
+			     _("The table of conversions has no JP for: %s, %s, %s. Fill "
+			       "in that row."),
+			     label(learning_form_choices, c->form),
+			     label(certificate_scope_choices, c->scope),
+			     label(conversion_basis_choices, c->basis));
+	else if (jp != NUMBER_NONE && c->jp != NUMBER_NONE && c->jp != jp &&
+		 *c->jp_reason == '\0')
+		problem_add(
+			problems, "jp_reason",
+			_("The table of conversions gives %s JP. Empty the JP, or give "
+			  "the reason for another number."),
+			number_hundredths(problems->arena, jp, number_mark()));
 }
 
 void certificate_check(struct db *db, const void *old, const void *record,
