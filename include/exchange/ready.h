@@ -32,10 +32,6 @@ bool ready_add(struct db *db, const char *code, int64_t *id, struct err *err);
  * is free, in one action. ERR_INPUT where the office has very many copies. */
 bool ready_rubric_add(struct db *db, int64_t *id, struct err *err);
 
-/* Add the ready conversions into JP that the office does not have yet, in one
- * action; how many. Those without a source are rows to fill in. */
-bool ready_conversions_add(struct db *db, size_t *added, struct err *err);
-
 /* Is this the title of the ready rubric, in either language? */
 bool ready_rubric_is(const char *title);
 

@@ -56,7 +56,6 @@ static bool worked_out(struct db *db, const struct certificate *c, int64_t *jp)
 bool certificate_complete(struct db *db, void *record, struct arena *arena)
 {
 	struct certificate *c = record;
-	struct err err = { 0 };
 
 	(void)arena;
 	if (c->year == NUMBER_NONE && date_is_set(c->starts))

@@ -17,7 +17,7 @@ static void begin_ready(void)
 	size_t added = 0;
 
 	begin();
-	ck_assert_msg(ready_conversions_add(db, &added, &err), "%s", err.text);
+	ck_assert_msg(ready_rows_add(db, &conversion_kind, &added, &err), "%s", err.text);
 	ck_assert_uint_gt(added, 20);
 }
 
@@ -76,7 +76,7 @@ START_TEST(ready_rows_are_added_once)
 {
 	size_t added = 9;
 
-	ck_assert(ready_conversions_add(db, &added, &err));
+	ck_assert(ready_rows_add(db, &conversion_kind, &added, &err));
 	ck_assert_uint_eq(added, 0);
 }
 END_TEST
