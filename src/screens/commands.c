@@ -90,6 +90,7 @@ const struct command commands[] = {
 	{ "rubrics",   CONTEXT_HOME, N_("Rubrics"),                           "",            place_rubrics },
 	{ "history",   CONTEXT_HOME, N_("History"),                           "",            place_history },
 
+	{ "ready",     CONTEXT_READY, N_("Add the ready rows that are missing"), N_("Ready ones"), list_ready_rows },
 	{ "ready",     CONTEXT_QUESTIONNAIRES, N_("Add a ready questionnaire"), N_("Ready one"), list_ready },
 
 	{ "open",      CONTEXT_LIST, N_("Open the record"),                   N_("Show"),    list_enter },

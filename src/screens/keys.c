@@ -31,6 +31,7 @@ const struct key_default keys[] = {
 	{ CONTEXT_LIST, "d", "duplicate" },    { CONTEXT_LIST, "F7", "query" },
 	{ CONTEXT_LIST, "f", "frequencies" },  { CONTEXT_LIST, "p", "print" },
 	{ CONTEXT_LIST, "F9", "print" },       { CONTEXT_QUESTIONNAIRES, "r", "ready" },
+	{ CONTEXT_READY, "r", "ready" },
 	{ CONTEXT_LIST, "Del", "delete" },     { CONTEXT_LIST, "u", "undo" },
 
 	{ CONTEXT_SESSIONS, "a", "attendance" }, { CONTEXT_SESSIONS, "r", "series" },   { CONTEXT_SESSIONS, "m", "move" },

@@ -20,8 +20,11 @@ struct ledger {
 static struct block *add_table(struct report *report)
 {
 	const struct report_column labels[] = {
-		{ "year", _("Year"), true },	{ "programme", _("Programme"), false },
-		{ "title", _("Title"), false }, { "form", _("Form of learning"), false },
+		{ "year", _("Year"), true },
+		{ "programme", _("Programme"), false },
+		{ "title", _("Title"), false },
+		{ "form", _("Form of learning"), false },
+		{ "source", _("Source"), false },
 		{ "jp", _("JP"), true },
 	};
 	enum { COUNT = sizeof labels / sizeof *labels };
@@ -42,7 +45,8 @@ static void put_row(struct report *report, struct block *table,
 	c[1] = cell_text(row->code);
 	c[2] = cell_text(row->title);
 	c[3] = cell_choice(learning_form_choices, row->form);
-	c[4] = cell_real((double)row->jp / 100.0, row->jp % 100 == 0 ? 0 : 2);
+	c[4] = cell_term(row->source, row->programme ? _("Programme") : _("Certificate"));
+	c[5] = cell_real((double)row->jp / 100.0, row->jp % 100 == 0 ? 0 : 2);
 }
 
 /* A sentence for each year, the newest first. */
@@ -80,7 +84,7 @@ static bool make(void *context, struct report *report, struct err *err)
 	else
 		report_text(report,
 			    _("No lesson hours yet: they come from programmes that were "
-			      "completed and are done."));
+			      "completed and are done, and from certificates."));
 	return true;
 }
 

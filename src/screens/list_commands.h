@@ -27,6 +27,7 @@ ui_flags list_print(struct ui *ui, struct screen *s);
 ui_flags list_import(struct ui *ui, struct screen *s);
 ui_flags list_export(struct ui *ui, struct screen *s);
 ui_flags list_ready(struct ui *ui, struct screen *s);
+ui_flags list_ready_rows(struct ui *ui, struct screen *s);
 
 ui_flags sessions_attendance(struct ui *ui, struct screen *s);
 ui_flags sessions_series(struct ui *ui, struct screen *s);
