@@ -94,6 +94,7 @@ enum context {
 	CONTEXT_SESSIONS,	/* a list of sessions: also what CONTEXT_LIST has */
 	CONTEXT_PERSONS,	/* a list of persons: likewise */
 	CONTEXT_QUESTIONNAIRES, /* a list of questionnaires: likewise */
+	CONTEXT_PLAN_ITEMS,	/* a list of the yearly plan: likewise */
 	CONTEXT_READY,		/* a list whose rows come ready in part: likewise */
 	CONTEXT_COMPLETION,
 	CONTEXT_FOLLOW_UP,

@@ -90,6 +90,10 @@ const struct command commands[] = {
 	{ "rubrics",   CONTEXT_HOME, N_("Rubrics"),                           "",            place_rubrics },
 	{ "history",   CONTEXT_HOME, N_("History"),                           "",            place_history },
 
+	{ "step",      CONTEXT_PLAN_ITEMS, N_("Take the item a step on or back"), N_("Next step"), plan_items_step },
+	{ "programme", CONTEXT_PLAN_ITEMS, N_("Make the approved item a programme, or open it"), N_("Programme"), plan_items_programme },
+	{ "budget",    CONTEXT_PLAN_ITEMS, N_("Plan and budget of the year"), N_("Budget"), plan_items_budget },
+	{ "ceilings",  CONTEXT_PLAN_ITEMS, N_("Ceilings of the sources of funds"), "", plan_items_ceilings },
 	{ "ready",     CONTEXT_READY, N_("Add the ready rows that are missing"), N_("Ready ones"), list_ready_rows },
 	{ "ready",     CONTEXT_QUESTIONNAIRES, N_("Add a ready questionnaire"), N_("Ready one"), list_ready },
 

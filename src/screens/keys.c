@@ -32,6 +32,8 @@ const struct key_default keys[] = {
 	{ CONTEXT_LIST, "f", "frequencies" },  { CONTEXT_LIST, "p", "print" },
 	{ CONTEXT_LIST, "F9", "print" },       { CONTEXT_QUESTIONNAIRES, "r", "ready" },
 	{ CONTEXT_READY, "r", "ready" },
+	{ CONTEXT_PLAN_ITEMS, "+", "step" },   { CONTEXT_PLAN_ITEMS, "g", "programme" },
+	{ CONTEXT_PLAN_ITEMS, "b", "budget" }, { CONTEXT_PLAN_ITEMS, "c", "ceilings" },
 	{ CONTEXT_LIST, "Del", "delete" },     { CONTEXT_LIST, "u", "undo" },
 
 	{ CONTEXT_SESSIONS, "a", "attendance" }, { CONTEXT_SESSIONS, "r", "series" },   { CONTEXT_SESSIONS, "m", "move" },

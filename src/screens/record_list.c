@@ -15,6 +15,7 @@
 #include "domain/reference.h"
 #include "domain/revision.h"
 #include "domain/save.h"
+#include "domain/yearly_plan.h"
 #include "list_commands.h"
 #include "record_list.h"
 #include "store/history.h"
@@ -305,6 +306,7 @@ static const struct {
 	{ &person_kind, LIST_CLASS("persons", CONTEXT_PERSONS) },
 	{ &questionnaire_kind, LIST_CLASS("questionnaires", CONTEXT_QUESTIONNAIRES) },
 	{ &competency_kind, LIST_CLASS("competencies", CONTEXT_READY) },
+	{ &plan_item_kind, LIST_CLASS("yearly-plan", CONTEXT_PLAN_ITEMS) },
 	{ &position_type_kind, LIST_CLASS("position-types", CONTEXT_READY) },
 	{ &conversion_kind, LIST_CLASS("conversions", CONTEXT_READY) },
 };
