@@ -106,7 +106,10 @@ enum context {
 	CONTEXT_SUBJECTS,
 	CONTEXT_REVISIONS,
 	CONTEXT_TRAIL,
-	CONTEXT_ROLL, /* what all grids over the people of a programme have */
+	CONTEXT_JP,	     /* lesson hours by unit: also what CONTEXT_ROWS has */
+	CONTEXT_JP_PEOPLE,   /* of a unit: likewise */
+	CONTEXT_CONVERSIONS, /* a list of conversions: also what CONTEXT_LIST has */
+	CONTEXT_ROLL,	     /* what all grids over the people of a programme have */
 	CONTEXT_COUNT
 };
 

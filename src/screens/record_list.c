@@ -5,6 +5,7 @@
 #include "base/err.h"
 #include "base/i18n.h"
 #include "base/number.h"
+#include "domain/certificate.h"
 #include "domain/design.h"
 #include "domain/kinds.h"
 #include "domain/office.h"
@@ -300,6 +301,7 @@ static const struct {
 } own_classes[] = {
 	{ &session_kind, LIST_CLASS("sessions", CONTEXT_SESSIONS) },
 	{ &person_kind, LIST_CLASS("persons", CONTEXT_PERSONS) },
+	{ &conversion_kind, LIST_CLASS("conversions", CONTEXT_CONVERSIONS) },
 	{ &questionnaire_kind, LIST_CLASS("questionnaires", CONTEXT_QUESTIONNAIRES) },
 };
 /* To choose a record from: nothing is changed there but by adding one. */
