@@ -54,12 +54,12 @@ static void fill_unit(struct arena *a, const struct jp_unit *u, struct list_row 
 	row->cells[1] = unit_name(u);
 	row->cells[2] = number_int(a, u->persons);
 	row->cells[3] = jp_shown(a, u->jp);
-	row->cells[4] = jp_shown(a, (u->jp + u->persons / 2) / u->persons);
-	row->cells[5] = number_int(a, u->reached);
-	row->cells[6] = arena_printf(
+	row->cells[5] = jp_shown(a, (u->jp + u->persons / 2) / u->persons);
+	row->cells[6] = number_int(a, u->reached);
+	row->cells[7] = arena_printf(
 		a, "%d%%", (int)((u->reached * 100 + u->persons / 2) / u->persons));
-	row->cells[7] = number_int(a, u->above);
-	row->cells[8] = jp_shown(a, u->lacking);
+	row->cells[8] = number_int(a, u->above);
+	row->cells[4] = jp_shown(a, u->lacking);
 }
 
 static bool jp_reload(struct ui *ui, struct screen *s, struct err *err)
@@ -87,34 +87,19 @@ static bool jp_reload(struct ui *ui, struct screen *s, struct err *err)
 static bool jp_begin(struct ui *ui, struct screen *s, const void *argument,
 		     struct err *err)
 {
-	static const struct ui_column wide[] = {
-		{ N_("Unit"), 8, false, "unit" },
-		{ N_("Name"), 0, false, "name" },
-		{ N_("People"), 5, true, "persons" },
-		{ N_("JP"), 6, true, "jp" },
-		{ N_("Mean"), 5, true, "jp_mean" },
-		{ N_("Reached"), 7, true, "reached" },
-		{ N_("Share"), 6, true, "share" },
+	/* A narrow window shows the first of them. */
+	static const struct ui_column columns[] = {
+		{ N_("Unit"), 6, false, "unit" },      { N_("Name"), 0, false, "name" },
+		{ N_("People"), 5, true, "persons" },  { N_("JP"), 5, true, "jp" },
+		{ N_("Lacking"), 6, true, "lacking" }, { N_("Mean"), 5, true, "jp_mean" },
+		{ N_("Reached"), 5, true, "reached" }, { N_("%"), 4, true, "share" },
 		{ N_("PPPK>"), 5, true, "above" },
-		{ N_("Lacking"), 7, true, "lacking" },
-	};
-	/* So that a narrow window still shows who lacks how much. */
-	static const struct ui_column narrow[] = {
-		{ N_("Unit"), 6, false, "unit" },
-		{ N_("Name"), 0, false, "name" },
-		{ N_("People"), 3, true, "persons" },
-		{ N_("JP"), 4, true, "jp" },
-		{ N_("Mean"), 4, true, "jp_mean" },
-		{ N_("Reached"), 2, true, "reached" },
-		{ N_("Share"), 4, true, "share" },
-		{ N_("PPPK>"), 2, true, "above" },
-		{ N_("Lacking"), 6, true, "lacking" },
 	};
 	struct jp *v = s->state;
 
 	(void)argument;
 	v->year = date_year(clock_today());
-	row_view_init(&v->rows, s, ui_columns(ui) < 60 ? narrow : wide, UNIT_COLUMNS,
+	row_view_init(&v->rows, s, columns, UNIT_COLUMNS,
 		      N_("Nobody is there yet. Esc leads back; 2 lists the people."));
 	return jp_reload(ui, s, err);
 }
@@ -165,15 +150,15 @@ enum { PEOPLE_COLUMNS = 7 };
 
 static const struct ui_column people_columns[] = {
 	{ N_("Name"), 0, false, "name" },
-	{ N_("Employment"), 6, false, "employment" },
-	{ N_("Programmes"), 7, true, "programmes" },
-	{ N_("Certificates"), 7, true, "certificates" },
-	{ N_("JP"), 7, true, "jp" },
+	{ N_("JP"), 5, true, "jp" },
+	{ N_("Lacking"), 7, true, "lacking" },
 	{ N_("Target"), 6, true, "target" },
-	{ N_("Lacking"), 9, true, "lacking" },
+	{ N_("Employment"), 5, false, "employment" },
+	{ N_("Programmes"), 5, true, "programmes" },
+	{ N_("Certificates"), 5, true, "certificates" },
 };
 
-/* What is above a ceiling is said with a plus. */
+/* What lacks, or is above the ceiling, in words. */
 static const char *lacking(struct arena *a, const struct jp_person *p)
 {
 	if (p->above > 0)
@@ -189,16 +174,16 @@ static void fill_person(struct arena *a, const struct jp_person *p, struct list_
 	row->style = p->above > 0 ? STYLE_WARN : STYLE_PLAIN;
 	row->cells = arena_array(a, PEOPLE_COLUMNS, sizeof *row->cells);
 	row->cells[0] = p->name;
-	row->cells[1] = choice_label(employment_choices, p->employment);
-	row->cells[2] = jp_shown(a, p->programmes);
-	row->cells[3] = jp_shown(a, p->certificates);
-	row->cells[4] = jp_shown(a, p->jp);
-	row->cells[5] =
+	row->cells[4] = choice_label(employment_choices, p->employment);
+	row->cells[5] = jp_shown(a, p->programmes);
+	row->cells[6] = jp_shown(a, p->certificates);
+	row->cells[1] = jp_shown(a, p->jp);
+	row->cells[3] =
 		p->target == NUMBER_NONE
 			? "–"
 			: arena_printf(a, "%s%s",
 				       contract ? "<=" : ">=", jp_shown(a, p->target));
-	row->cells[6] = lacking(a, p);
+	row->cells[2] = lacking(a, p);
 }
 
 static bool people_reload(struct ui *ui, struct screen *s, struct err *err)
