@@ -108,7 +108,9 @@ enum context {
 	CONTEXT_SUBJECTS,
 	CONTEXT_REVISIONS,
 	CONTEXT_TRAIL,
-	CONTEXT_ROLL, /* what all grids over the people of a programme have */
+	CONTEXT_JP,	   /* lesson hours by unit: also what CONTEXT_ROWS has */
+	CONTEXT_JP_PEOPLE, /* of a unit: likewise */
+	CONTEXT_ROLL,	   /* what all grids over the people of a programme have */
 	CONTEXT_COUNT
 };
 

@@ -1,9 +1,12 @@
 #include "domain/jp_people.h"
 
+#include <string.h>
+
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/settings.h"
+#include "domain/design.h"
 #include "domain/office.h"
 #include "reports.h"
 #include "translate.h"
@@ -69,5 +72,76 @@ bool report_jp_people(struct db *db, const struct report_request *request,
 			     COLUMN_COUNT);
 	for (size_t i = 0; i < count; i++)
 		put_person(out, table, &people[i]);
+	return true;
+}
+
+static bool put_contracts(struct db *db, const struct jp_question *question,
+			  struct report *out, struct err *err)
+{
+	struct jp_person *people;
+	size_t count, contracts = 0, above = 0;
+
+	if (!jp_people(db, question, out->arena, &people, &count, err))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		contracts += strcmp(people[i].employment, "PPPK") == 0;
+		above += people[i].above > 0;
+	}
+	report_text(out, _("PPPK: %d, above the ceiling of %ld JP: %d."), (int)contracts,
+		    question->settings->jp_ceiling_pppk, (int)above);
+	return true;
+}
+
+static const char *path_label(const char *path)
+{
+	return strcmp(path, "classical") == 0	   ? _("Classical")
+	       : strcmp(path, "nonclassical") == 0 ? _("Non-classical")
+						   : _("Other");
+}
+
+/* clang-format off */
+static const struct report_column form_columns[] = {
+	{ "form",  N_("Form of learning"), false },
+	{ "path",  N_("Path"),             false },
+	{ "jp",    N_("JP"),               true },
+	{ "share", N_("Share"),            true },
+};
+/* clang-format on */
+
+enum { FORM_COLUMNS = sizeof form_columns / sizeof *form_columns };
+
+static void put_forms(const struct jp_form *forms, size_t count, struct report *out)
+{
+	struct block *table;
+	int64_t sum = 0;
+
+	for (size_t i = 0; i < count; i++)
+		sum += forms[i].jp;
+	table = report_table(out, "jp-forms",
+			     columns_translated(out->arena, form_columns, FORM_COLUMNS),
+			     FORM_COLUMNS);
+	for (size_t i = 0; i < count; i++) {
+		const char *path = learning_form_path(forms[i].form);
+		struct cell *c = report_row(out, table);
+
+		c[0] = cell_choice(learning_form_choices, forms[i].form);
+		c[1] = cell_term(path, path_label(path));
+		c[2] = jp(forms[i].jp);
+		c[3] = cell_real((double)forms[i].jp / (double)sum, 6);
+	}
+}
+
+bool report_jp_more(struct db *db, int year, const struct settings *settings,
+		    struct report *out, struct err *err)
+{
+	const struct jp_question question = { .year = year, .settings = settings };
+	struct jp_form *forms;
+	size_t count;
+
+	if (!put_contracts(db, &question, out, err) ||
+	    !jp_forms(db, year, out->arena, &forms, &count, err))
+		return false;
+	if (count > 0)
+		put_forms(forms, count, out);
 	return true;
 }

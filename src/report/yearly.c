@@ -63,5 +63,5 @@ bool report_jp_recap(struct db *db, const struct report_request *request,
 		c[5] = cell_int(rows[i].reached);
 		c[6] = cell_real((double)rows[i].reached / persons, 6);
 	}
-	return true;
+	return report_jp_more(db, year, request->settings, out, err);
 }

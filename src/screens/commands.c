@@ -308,6 +308,21 @@ const struct command commands[] = {
 
 	{ "undo-this", CONTEXT_HISTORY, N_("Undo this entry"),                N_("Undo this"), history_undo_this },
 
+	{ "open",      CONTEXT_JP, N_("Show the people of the unit"),        N_("People"),  jp_open },
+	{ "year-before", CONTEXT_JP, N_("The year before"),                 "",            jp_year_before },
+	{ "year-after", CONTEXT_JP, N_("The year after"),                   N_("Year"),    jp_year_after },
+	{ "certificates", CONTEXT_JP, N_("List the certificates"),          N_("Certificates"), jp_certificates },
+	{ "conversions", CONTEXT_JP, N_("List how learning is converted into JP"), N_("Conversions"), jp_conversions },
+	{ "print",     CONTEXT_JP, N_("Show the recap by unit as a report"), N_("Report"),  jp_report },
+
+	{ "open",      CONTEXT_JP_PEOPLE, N_("Lesson hours (JP) of this person"), "JP",    jp_ledger },
+	{ "new",       CONTEXT_JP_PEOPLE, N_("Add a certificate of this person"), N_("New"), jp_new },
+	{ "year-before", CONTEXT_JP_PEOPLE, N_("The year before"),          "",            jp_year_before },
+	{ "year-after", CONTEXT_JP_PEOPLE, N_("The year after"),            N_("Year"),    jp_year_after },
+	{ "certificates", CONTEXT_JP_PEOPLE, N_("List the certificates of this person"), N_("Certificates"), jp_certificates },
+	{ "conversions", CONTEXT_JP_PEOPLE, N_("List how learning is converted into JP"), "", jp_conversions },
+
+
 	{ "find",      CONTEXT_ROWS, N_("Show only what holds these words"),  N_("Find"),    rows_find },
 	{ "print",     CONTEXT_ROWS, N_("Show the list as a report"),         "",            rows_print },
 

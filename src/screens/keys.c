@@ -173,6 +173,17 @@ const struct key_default keys[] = {
 	{ CONTEXT_SCORES, "Del", "clear" },    { CONTEXT_SCORES, "s", "order" },
 	{ CONTEXT_SCORES, "Esc", "leave" },    { CONTEXT_SCORES, "q", "leave" },
 
+	{ CONTEXT_JP, "Enter", "open" },       { CONTEXT_JP, "[", "year-before" },
+	{ CONTEXT_JP, "]", "year-after" },     { CONTEXT_JP, "c", "certificates" },
+	{ CONTEXT_JP, "v", "conversions" },    { CONTEXT_JP, "p", "print" },
+	{ CONTEXT_JP, "F9", "print" },
+
+	{ CONTEXT_JP_PEOPLE, "Enter", "open" }, { CONTEXT_JP_PEOPLE, "n", "new" },
+	{ CONTEXT_JP_PEOPLE, "[", "year-before" },
+	{ CONTEXT_JP_PEOPLE, "]", "year-after" },
+	{ CONTEXT_JP_PEOPLE, "c", "certificates" },
+	{ CONTEXT_JP_PEOPLE, "v", "conversions" },
+
 	{ CONTEXT_ROWS, "/", "find" },         { CONTEXT_ROWS, "F3", "find" },
 	{ CONTEXT_ROWS, "C-f", "find" },       { CONTEXT_ROWS, "p", "print" },
 	{ CONTEXT_ROWS, "F9", "print" },       { CONTEXT_ROWS, "u", "undo" },

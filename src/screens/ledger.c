@@ -88,7 +88,7 @@ static bool make(void *context, struct report *report, struct err *err)
 	return true;
 }
 
-ui_flags persons_ledger(struct ui *ui, struct screen *s)
+ui_flags ledger_show(struct ui *ui, struct screen *s, int64_t person)
 {
 	struct ledger ledger = { .app = app_of(ui) };
 	struct report_argument argument = { .name = "ledger",
@@ -96,10 +96,10 @@ ui_flags persons_ledger(struct ui *ui, struct screen *s)
 					    .context = &ledger };
 	struct err err = { 0 };
 
-	if (list_current(s) == 0)
+	if (person == 0)
 		return UI_NOTHING;
-	if (!record_load(ledger.app->db, &person_kind, list_current(s), &ledger.person,
-			 &s->arena, &err)) {
+	if (!record_load(ledger.app->db, &person_kind, person, &ledger.person, &s->arena,
+			 &err)) {
 		ui_fail(ui, &err);
 		return UI_NOTHING;
 	}
@@ -107,4 +107,9 @@ ui_flags persons_ledger(struct ui *ui, struct screen *s)
 		arena_printf(&s->arena, _("%s › Lesson hours (JP)"), ledger.person.name);
 	ui_run(ui, &report_class, &argument, NULL);
 	return UI_NOTHING;
+}
+
+ui_flags persons_ledger(struct ui *ui, struct screen *s)
+{
+	return ledger_show(ui, s, list_current(s));
 }

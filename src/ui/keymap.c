@@ -45,6 +45,8 @@ static const char *const context_names[CONTEXT_COUNT] = {
 	[CONTEXT_SUBJECTS] = "subjects",
 	[CONTEXT_REVISIONS] = "revisions",
 	[CONTEXT_TRAIL] = "trail",
+	[CONTEXT_JP] = "jp",
+	[CONTEXT_JP_PEOPLE] = "jp-people",
 	[CONTEXT_ROLL] = "roll",
 };
 
@@ -58,7 +60,8 @@ static const enum context parents[CONTEXT_COUNT] = {
 	[CONTEXT_RUBRICS] = CONTEXT_ROWS,	 [CONTEXT_FINDINGS] = CONTEXT_ROWS,
 	[CONTEXT_COMMENTS] = CONTEXT_ROWS,	 [CONTEXT_SUBJECTS] = CONTEXT_ROWS,
 	[CONTEXT_HISTORY] = CONTEXT_ROWS,	 [CONTEXT_ATTENDANCE] = CONTEXT_ROLL,
-	[CONTEXT_SCORES] = CONTEXT_ROLL,
+	[CONTEXT_SCORES] = CONTEXT_ROLL,	 [CONTEXT_JP] = CONTEXT_ROWS,
+	[CONTEXT_JP_PEOPLE] = CONTEXT_ROWS,
 };
 
 bool context_has(enum context context, const struct command *c)
