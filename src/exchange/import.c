@@ -12,6 +12,7 @@
 #include "domain/save.h"
 #include "import_enrol.h"
 #include "import_work.h"
+#include "store/db.h"
 #include "store/history.h"
 #include "store/record.h"
 
@@ -453,7 +454,9 @@ bool import_table(struct db *db, const struct kind *kind, const char *bytes, siz
 	bool good;
 
 	*result = (struct import_result){ .ignored = "", .rejects = "" };
+	db_bulk(db, true);
 	good = csv_open(&im.csv, bytes, count, arena, err) && import_all(&im, err);
+	db_bulk(db, false);
 	if (good)
 		result->rejects = im.rejects.file.out.text;
 	arena_done(&im.row);
