@@ -21,7 +21,10 @@ static const char *const chain[] = {
 	"trainer",
 	"competency",
 	"standard",
+	"survey",
 	"need",
+	"decision",
+	"plan_item",
 	"objective",
 	"design",
 	"revision",
@@ -47,13 +50,10 @@ static const char *const chain[] = {
 static const struct {
 	const char *kind, *field;
 } turned[] = {
-	{ "need", "competency" },
-	{ "standard", "competency" },
-	{ "objective", "revision" },
-	{ "planned_session", "revision" },
-	{ "revision_questionnaire", "revision" },
-	{ "revision_cause", "revision" },
-	{ "comment_tag", "finding" },
+	{ "need", "competency" },	   { "standard", "competency" },
+	{ "plan_item", "programme" },	   { "objective", "revision" },
+	{ "planned_session", "revision" }, { "revision_questionnaire", "revision" },
+	{ "revision_cause", "revision" },  { "comment_tag", "finding" },
 };
 
 /* A changed line is named by the number of the part, and its field. */
@@ -70,6 +70,16 @@ static const struct link {
 	  " WHERE n.id = :a ORDER BY o.id DESC",
 	  "SELECT n.id FROM objectives o JOIN needs n ON n.competency = o.competency"
 	  " WHERE o.id = :a ORDER BY n.level, n.id" },
+	{ "need", "decision",
+	  "SELECT d.id FROM needs n JOIN decisions d ON d.survey = n.survey"
+	  "  AND d.competency = n.competency WHERE n.id = :a",
+	  "SELECT n.id FROM decisions d JOIN needs n ON n.survey = d.survey"
+	  "  AND n.competency = d.competency WHERE d.id = :a ORDER BY n.level, n.id" },
+	{ "decision", "plan_item",
+	  "SELECT i.id FROM decisions d JOIN plan_items i ON i.survey = d.survey"
+	  "  AND i.competency = d.competency WHERE d.id = :a ORDER BY i.year, i.number",
+	  "SELECT d.id FROM plan_items i JOIN decisions d ON d.survey = i.survey"
+	  "  AND d.competency = i.competency WHERE i.id = :a" },
 	{ "objective", "programme",
 	  "SELECT p.id FROM objectives o JOIN programmes p ON p.revision = o.revision"
 	  " WHERE o.id = :a ORDER BY p.year, p.id",

@@ -5,6 +5,7 @@
 #include "domain/design.h"
 #include "domain/kinds.h"
 #include "domain/survey.h"
+#include "domain/trail.h"
 #include "domain/yearly_plan.h"
 
 static int64_t source(int64_t amount)
@@ -171,6 +172,109 @@ START_TEST(one_undo_takes_the_programme_and_the_step_back)
 }
 END_TEST
 
+/* An approved item and the programme that is made of it. */
+static int64_t scheduled(struct plan_item *p, struct programme *made)
+{
+	int64_t id = 0;
+
+	*p = item("approved", 0, NUMBER_NONE);
+	good(&plan_item_kind, p);
+	ck_assert_msg(plan_to_programme(db, p->id, "", &id, &err), "%s", err.text);
+	ck_assert(record_load(db, &programme_kind, id, made, &a, &err));
+	return id;
+}
+
+START_TEST(what_is_done_is_realised)
+{
+	static const char *const way[] = { "planned", "open", "running", "done" };
+	struct plan_item p;
+	struct programme made, now;
+
+	scheduled(&p, &made);
+	for (size_t i = 0; i < sizeof way / sizeof *way; i++) {
+		ck_assert_str_eq(stored(p.id).status, "scheduled");
+		now = made;
+		now.status = way[i];
+		save(&programme_kind, &made, &now, "");
+		ck_assert_uint_eq(problems.errors, 0);
+		made = now;
+	}
+	ck_assert_str_eq(stored(p.id).status, "realised");
+}
+END_TEST
+
+START_TEST(back_to_approved_lets_go_of_the_programme)
+{
+	struct plan_item p, was;
+	struct programme made;
+
+	scheduled(&p, &made);
+	was = p = stored(p.id);
+	p.status = "approved";
+	bad(&plan_item_kind, &was, &p, "status");
+	problems = (struct problems){ .arena = &a };
+	ck_assert(plan_step(db, p.id, "approved", "", &problems, &err));
+	ck_assert_int_eq(stored(p.id).programme, 0);
+}
+END_TEST
+
+START_TEST(a_code_that_is_taken_is_numbered)
+{
+	struct plan_item p;
+	struct programme first, second;
+
+	scheduled(&p, &first);
+	scheduled(&p, &second);
+	ck_assert_str_eq(first.code, "PLD27");
+	ck_assert_str_eq(second.code, "PLD27-2");
+}
+END_TEST
+
+START_TEST(the_programme_rests_on_its_item)
+{
+	struct trail_request ask = { .kind = &programme_kind, .most = 5 };
+	struct trail_line *lines;
+	struct plan_item p;
+	struct programme made;
+	size_t count = 0, found = 0;
+
+	ask.id = scheduled(&p, &made);
+	ck_assert(trail_of(db, &ask, &a, &lines, &count, &err));
+	for (size_t i = 0; i < count; i++)
+		found += lines[i].kind == &plan_item_kind && lines[i].id == p.id &&
+			 lines[i].why;
+	ck_assert_uint_eq(found, 1);
+}
+END_TEST
+
+START_TEST(totals_are_by_quarter_and_year)
+{
+	int64_t fund = source(100);
+	struct plan_item yes = item("approved", fund, 70);
+	struct plan_item open = item("proposed", fund, 50);
+	struct plan_item no = item("proposed", fund, 900);
+	struct plan_total *all;
+	size_t count;
+
+	no.status = "rejected";
+	no.reason = "Tidak mendesak";
+	open.quarter = NUMBER_NONE;
+	good(&plan_item_kind, &yes);
+	good(&plan_item_kind, &open);
+	good(&plan_item_kind, &no);
+	ck_assert(plan_totals(db, 2027, &a, &all, &count, &err));
+	ck_assert_uint_eq(count, 2);
+	ck_assert_int_eq(all[0].quarter, 2);
+	ck_assert_int_eq(all[0].cost, 70);
+	ck_assert_int_eq(plan_left(&all[0]), NUMBER_NONE);
+	ck_assert_int_eq(all[1].quarter, 0);
+	ck_assert_int_eq(all[1].items, 2);
+	ck_assert_int_eq(all[1].cost, 120);
+	ck_assert_int_eq(all[1].approved, 70);
+	ck_assert_int_eq(plan_left(&all[1]), 30);
+}
+END_TEST
+
 START_TEST(a_decision_leads_to_one_item_with_its_evidence)
 {
 	struct survey survey;
@@ -223,6 +327,11 @@ Suite *yearly_plan_suite(void)
 	tcase_add_test(c, only_an_approved_item_becomes_a_programme);
 	tcase_add_test(c, a_programme_keeps_what_was_planned_and_the_link);
 	tcase_add_test(c, one_undo_takes_the_programme_and_the_step_back);
+	tcase_add_test(c, what_is_done_is_realised);
+	tcase_add_test(c, back_to_approved_lets_go_of_the_programme);
+	tcase_add_test(c, a_code_that_is_taken_is_numbered);
+	tcase_add_test(c, the_programme_rests_on_its_item);
+	tcase_add_test(c, totals_are_by_quarter_and_year);
 	tcase_add_test(c, a_decision_leads_to_one_item_with_its_evidence);
 	suite_add_tcase(s, c);
 	return s;
