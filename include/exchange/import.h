@@ -22,8 +22,6 @@ struct sheet;
 struct import_options {
 	bool dry_run;  /* check and count, write nothing */
 	bool partial;  /* take the good rows where some are bad */
-	bool only_new; /* what is there stays as it is */
-	bool within;   /* a part of the caller's action, who also takes it back */
 	int64_t enrol; /* of persons: a programme each is accepted into, or 0 */
 	/* Of feedback sheets: programme, questionnaire and what they are about,
 	 * for the file of a web form, which has one row per respondent and is

@@ -35,13 +35,11 @@ bool ready_rubric_add(struct db *db, int64_t *id, struct err *err);
 /* Is this the title of the ready rubric, in either language? */
 bool ready_rubric_is(const char *title);
 
-/* Reference rows of this kind that come with the program, and those that belong
- * to them: competencies with their levels, types of positions, conversions into
- * JP. False where none come. */
-bool ready_rows_are(const struct kind *kind);
-
-/* Add those that the office does not have, in one action; what it has stays as it
- * is. *added: how many. */
+/* Add the reference rows of this kind that come with the program and that the
+ * office does not have, in one action; what it has stays as it is. Kinds:
+ * competencies with their levels (known by name in either language, or by code
+ * unless a technical one has it; one whose code is taken gets a free one), types
+ * of positions, conversions into JP. *added: how many, levels counted. */
 bool ready_rows_add(struct db *db, const struct kind *kind, size_t *added,
 		    struct err *err);
 

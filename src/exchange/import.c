@@ -199,8 +199,6 @@ static bool write_row(struct import *im, void *said, struct problems *problems,
 		return true;
 	}
 	outcome->id = id;
-	if (im->options->only_new)
-		return true;
 	line = seen_line(&im->seen, id);
 	if (line != 0) {
 		problem_add(problems, key_name(im->kind),
@@ -400,20 +398,11 @@ static bool import_rows(struct import *im, struct err *err)
 static bool begin_import(struct import *im, struct err *err)
 {
 	struct arena name = { 0 };
-	bool good =
-		im->options->within ||
-		action_begin(im->db,
-			     arena_printf(&name, _("Import: %s"), _(im->kind->labels)),
-			     err);
+	bool good = action_begin(
+		im->db, arena_printf(&name, _("Import: %s"), _(im->kind->labels)), err);
 
 	arena_done(&name);
 	return good;
-}
-
-static void drop_import(struct import *im)
-{
-	if (!im->options->within)
-		action_rollback(im->db);
 }
 
 static bool import_all(struct import *im, struct err *err)
@@ -421,16 +410,14 @@ static bool import_all(struct import *im, struct err *err)
 	if (!read_headings(im, err) || !begin_import(im, err))
 		return false;
 	if (!import_rows(im, err)) {
-		drop_import(im);
+		action_rollback(im->db);
 		return false;
 	}
 	if (im->options->dry_run || (im->result->rejected && !im->options->partial)) {
-		drop_import(im);
+		action_rollback(im->db);
 		return true;
 	}
 	im->result->written = true;
-	if (im->options->within)
-		return true;
 	if (im->kind == &sheet_kind)
 		action_about(im->db,
 			     arena_printf(&im->row, _("Import: %s"), _(im->kind->labels)),

@@ -10,18 +10,10 @@
 #include "domain/design.h"
 #include "domain/rubric.h"
 #include "domain/save.h"
-#include "exchange/csv.h"
 #include "ready_files.h"
-#include "ready_text.h"
+#include "ready_table.h"
 #include "store/history.h"
 #include "store/record.h"
-
-/* One of the tables, read row by row. */
-struct table {
-	struct csv csv;
-	struct csv_row headings, cells;
-	struct arena *arena;
-};
 
 /* A kind that comes ready, with the tables of its records and their parts. */
 struct shipped {
@@ -44,7 +36,7 @@ static const struct shipped rubrics = {
 
 enum { CODES_MOST = 99 };
 
-const char *ready_text(const char *name)
+static const char *text_of(const char *name)
 {
 	size_t i = 0;
 
@@ -54,12 +46,12 @@ const char *ready_text(const char *name)
 	return ready_files[i].text;
 }
 
-static bool open_in(struct table *t, const char *name, const char *language,
-		    struct arena *arena, struct err *err)
+bool ready_open_in(struct ready_table *t, const char *name, const char *language,
+		   struct arena *arena, struct err *err)
 {
-	const char *text = ready_text(arena_printf(arena, "%s-%s", name, language));
+	const char *text = text_of(arena_printf(arena, "%s-%s", name, language));
 
-	*t = (struct table){ .arena = arena };
+	*t = (struct ready_table){ .arena = arena };
 	if (!csv_open(&t->csv, text, strlen(text), arena, err) ||
 	    csv_next(&t->csv, &t->headings, arena, err) != CSV_ROW)
 		return false;
@@ -68,13 +60,13 @@ static bool open_in(struct table *t, const char *name, const char *language,
 	return true;
 }
 
-static bool open_table(struct table *t, const char *name, struct arena *arena,
-		       struct err *err)
+bool ready_open(struct ready_table *t, const char *name, struct arena *arena,
+		struct err *err)
 {
-	return open_in(t, name, i18n_language(), arena, err);
+	return ready_open_in(t, name, i18n_language(), arena, err);
 }
 
-static const char *cell(const struct table *t, const char *heading)
+const char *ready_cell(const struct ready_table *t, const char *heading)
 {
 	for (size_t i = 0; i < t->headings.count && i < t->cells.count; i++) {
 		if (strcmp(t->headings.fields[i], heading) == 0)
@@ -83,20 +75,24 @@ static const char *cell(const struct table *t, const char *heading)
 	return "";
 }
 
-static bool next_row(struct table *t, struct err *err)
+bool ready_next(struct ready_table *t)
 {
-	return csv_next(&t->csv, &t->cells, t->arena, err) == CSV_ROW;
+	struct err err = { 0 };
+	enum csv_result got = csv_next(&t->csv, &t->cells, t->arena, &err);
+
+	BUG_ON(got == CSV_BROKEN);
+	return got == CSV_ROW;
 }
 
-/* The cells that are fields of the kind; others are references. */
-static void read_record(const struct table *t, const struct kind *kind, void *record)
+void ready_read(const struct ready_table *t, const struct kind *kind, void *record)
 {
 	record_init(kind, record);
 	for (size_t i = 0; i < t->headings.count; i++) {
 		const struct field *f = kind_field(kind, t->headings.fields[i]);
 
 		if (f && f->type != FIELD_REF)
-			BUG_ON(!field_from_stored(f, record, cell(t, f->name), t->arena));
+			BUG_ON(!field_from_stored(f, record, ready_cell(t, f->name),
+						  t->arena));
 	}
 }
 
@@ -116,13 +112,13 @@ static bool is_there(struct db *db, const char *code, bool *there, struct err *e
 static bool count_items(const char *code, size_t *count, struct arena *arena,
 			struct err *err)
 {
-	struct table t;
+	struct ready_table t;
 
 	*count = 0;
-	if (!open_table(&t, questionnaires.parts, arena, err))
+	if (!ready_open(&t, questionnaires.parts, arena, err))
 		return false;
-	while (next_row(&t, err))
-		*count += strcmp(cell(&t, "questionnaire"), code) == 0;
+	while (ready_next(&t))
+		*count += strcmp(ready_cell(&t, "questionnaire"), code) == 0;
 	return true;
 }
 
@@ -130,14 +126,14 @@ bool ready_list(struct db *db, struct arena *arena, struct ready_form **out,
 		size_t *count, struct err *err)
 {
 	struct ready_form *all = NULL;
-	struct table t;
+	struct ready_table t;
 	size_t used = 0;
 
-	if (!open_table(&t, questionnaires.records, arena, err))
+	if (!ready_open(&t, questionnaires.records, arena, err))
 		return false;
-	while (next_row(&t, err)) {
-		struct ready_form form = { .code = cell(&t, "code"),
-					   .title = cell(&t, "title") };
+	while (ready_next(&t)) {
+		struct ready_form form = { .code = ready_cell(&t, "code"),
+					   .title = ready_cell(&t, "title") };
 
 		if (!is_there(db, form.code, &form.there, err) ||
 		    !count_items(form.code, &form.items, arena, err))
@@ -157,14 +153,14 @@ static bool add_parts(struct db *db, const struct shipped *what, int64_t id,
 {
 	const struct field *parent = kind_field(what->part, what->kind->name);
 	void *part = arena_alloc(arena, what->part->size);
-	struct table t;
+	struct ready_table t;
 
-	if (!open_table(&t, what->parts, arena, err))
+	if (!ready_open(&t, what->parts, arena, err))
 		return false;
-	while (next_row(&t, err)) {
-		if (strcmp(cell(&t, parent->name), code) != 0)
+	while (ready_next(&t)) {
+		if (strcmp(ready_cell(&t, parent->name), code) != 0)
 			continue;
-		read_record(&t, what->part, part);
+		ready_read(&t, what->part, part);
 		field_set_int(parent, part, id);
 		if (!record_put(db, what->part, NULL, part, arena, err))
 			return false;
@@ -184,17 +180,17 @@ bool ready_add(struct db *db, const char *code, int64_t *id, struct err *err)
 {
 	struct arena arena = { 0 };
 	struct questionnaire q;
-	struct table t;
-	bool found = false, good = open_table(&t, questionnaires.records, &arena, err);
+	struct ready_table t;
+	bool found = false, good = ready_open(&t, questionnaires.records, &arena, err);
 
-	while (good && !found && next_row(&t, err))
-		found = strcmp(text_key(&arena, cell(&t, "code")),
+	while (good && !found && ready_next(&t))
+		found = strcmp(text_key(&arena, ready_cell(&t, "code")),
 			       text_key(&arena, code)) == 0;
 	if (good && !found)
 		good = err_set(err, ERR_NOT_FOUND,
 			       _("There is no ready questionnaire '%s'."), code);
 	if (good) {
-		read_record(&t, &questionnaire_kind, &q);
+		ready_read(&t, &questionnaire_kind, &q);
 		good = action_begin(db,
 				    arena_printf(&arena,
 						 _("Ready questionnaire added: %s"),
@@ -231,14 +227,14 @@ bool ready_rubric_add(struct db *db, int64_t *id, struct err *err)
 {
 	struct arena arena = { 0 };
 	struct rubric r;
-	struct table t;
-	bool good = open_table(&t, rubrics.records, &arena, err) && next_row(&t, err) &&
+	struct ready_table t;
+	bool good = ready_open(&t, rubrics.records, &arena, err) && ready_next(&t) &&
 		    action_begin(db, _("Ready rubric for group projects"), err);
 
 	if (good) {
-		const char *code = cell(&t, "code");
+		const char *code = ready_cell(&t, "code");
 
-		read_record(&t, &rubric_kind, &r);
+		ready_read(&t, &rubric_kind, &r);
 		good = action_end(db,
 				  free_code(db, &r, &arena, err) &&
 					  add(db, &rubrics, &r, code, &arena, err),
@@ -258,11 +254,12 @@ bool ready_rubric_is(const char *title)
 	bool same = false;
 
 	for (size_t i = 0; i < sizeof languages / sizeof *languages; i++) {
-		struct table t;
+		struct ready_table t;
 
 		same = same ||
-		       (open_in(&t, rubrics.records, languages[i], &arena, &ignored) &&
-			next_row(&t, &ignored) && strcmp(cell(&t, "title"), title) == 0);
+		       (ready_open_in(&t, rubrics.records, languages[i], &arena,
+				      &ignored) &&
+			ready_next(&t) && strcmp(ready_cell(&t, "title"), title) == 0);
 	}
 	arena_done(&arena);
 	return same;

@@ -34,21 +34,67 @@ START_TEST(nine_competencies_come_with_five_levels_each)
 }
 END_TEST
 
+static int64_t own(const char *code, const char *name, const char *kind)
+{
+	struct competency c;
+
+	record_init(&competency_kind, &c);
+	c.code = code;
+	c.name = name;
+	c.kind = kind;
+	good(&competency_kind, &c);
+	return c.id;
+}
+
+static size_t levels_of(int64_t competency)
+{
+	const struct select of = { .kind = &competency_level_kind,
+				   .parent = "competency",
+				   .parent_id = competency };
+	size_t count = 0;
+
+	ck_assert(select_count(db, &of, 100, &count, &err));
+	return count;
+}
+
 START_TEST(what_the_office_has_stays_as_it_is)
 {
-	struct competency own;
-	int64_t id;
+	int64_t id = own("KM", "Komunikasi kami", "managerial");
+	struct competency c;
 
-	record_init(&competency_kind, &own);
-	own.code = "KM";
-	own.name = "Komunikasi kami";
-	own.kind = "technical";
-	good(&competency_kind, &own);
-	id = own.id;
 	ck_assert_uint_eq(added(&competency_kind), 8 + 45);
-	ck_assert(record_load(db, &competency_kind, id, &own, &a, &err));
-	ck_assert_str_eq(own.name, "Komunikasi kami");
-	ck_assert_str_eq(own.kind, "technical");
+	ck_assert(record_load(db, &competency_kind, id, &c, &a, &err));
+	ck_assert_str_eq(c.name, "Komunikasi kami");
+	ck_assert_uint_eq(levels_of(id), 5);
+}
+END_TEST
+
+/* Informatika is not Integritas, though both are called IN. */
+START_TEST(a_technical_competency_gets_no_national_levels)
+{
+	int64_t id = own("IN", "Informatika", "technical");
+	struct competency c;
+
+	ck_assert_uint_eq(added(&competency_kind), 9 + 45);
+	ck_assert_uint_eq(levels_of(id), 0);
+	record_init(&competency_kind, &c);
+	c.code = "IN-2";
+	ck_assert(record_find(db, &competency_kind, &c, &id, &err));
+	ck_assert_int_ne(id, 0);
+	ck_assert_uint_eq(levels_of(id), 5);
+	ck_assert_uint_eq(added(&competency_kind), 0);
+}
+END_TEST
+
+/* Known by name, in the language that is not on the screen too. */
+START_TEST(a_national_competency_of_another_code_is_not_added_again)
+{
+	int64_t id = own("M1", "integritas", "managerial");
+
+	i18n_switch("en");
+	ck_assert_uint_eq(added(&competency_kind), 8 + 45);
+	ck_assert_uint_eq(levels_of(id), 5);
+	ck_assert_uint_eq(there(&competency_kind), 9);
 }
 END_TEST
 
@@ -120,6 +166,8 @@ Suite *ready_rows_suite(void)
 	tcase_add_checked_fixture(c, start, done);
 	tcase_add_test(c, nine_competencies_come_with_five_levels_each);
 	tcase_add_test(c, what_the_office_has_stays_as_it_is);
+	tcase_add_test(c, a_technical_competency_gets_no_national_levels);
+	tcase_add_test(c, a_national_competency_of_another_code_is_not_added_again);
 	tcase_add_test(c, one_undo_takes_all_ready_rows_back);
 	tcase_add_loop_test(c, a_factor_is_the_same_in_both_languages, 0, 2);
 	tcase_add_test(c, only_sourced_levels_and_factors_are_filled_in);
