@@ -179,6 +179,8 @@ void record_check_fields(const struct kind *kind, const void *record,
 void record_derive(const struct kind *kind, void *record, struct arena *arena);
 
 const struct choice *choice_find(const struct choice *list, const char *code);
+/* Its label, translated; a code that is not in the list as it is. */
+const char *choice_label(const struct choice *list, const char *code);
 /* By code or by label in either language, folded: the whole label, what only one
  * begins with, or what begins a later word of only one; NULL if none. */
 const struct choice *choice_match(const struct choice *list, const char *text);

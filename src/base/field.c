@@ -97,21 +97,13 @@ bool field_from_stored(const struct field *f, void *record, const char *text,
 	return true;
 }
 
-static const char *choice_shown(const struct field *f, const void *record)
-{
-	const char *code = field_text(f, record);
-	const struct choice *c = choice_find(f->choices, code);
-
-	return c ? _(c->label) : code;
-}
-
 const char *field_to_shown(const struct field *f, const void *record, struct arena *arena)
 {
 	char nip[22];
 
 	switch (f->type) {
 	case FIELD_CHOICE:
-		return choice_shown(f, record);
+		return choice_label(f->choices, field_text(f, record));
 	case FIELD_NIP:
 		nip_grouped(field_text(f, record), nip);
 		return arena_strdup(arena, nip);
@@ -139,6 +131,13 @@ const struct choice *choice_find(const struct choice *list, const char *code)
 			return list;
 	}
 	return NULL;
+}
+
+const char *choice_label(const struct choice *list, const char *code)
+{
+	const struct choice *c = choice_find(list, code);
+
+	return c ? _(c->label) : code;
 }
 
 static bool same_key(struct arena *arena, const char *label, const char *key)

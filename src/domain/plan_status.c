@@ -46,13 +46,6 @@ size_t plan_steps(const char *from, const char **codes, size_t most)
 	return count;
 }
 
-static const char *status_label(const char *code)
-{
-	const struct choice *c = choice_find(plan_status_choices, code);
-
-	return c ? _(c->label) : code;
-}
-
 static const char *next_labels(struct arena *arena, const char *from)
 {
 	const char *codes[STEP_COUNT], *all = "";
@@ -60,7 +53,7 @@ static const char *next_labels(struct arena *arena, const char *from)
 
 	for (size_t i = 0; i < count; i++)
 		all = arena_printf(arena, "%s%s%s", all, i > 0 ? ", " : "",
-				   status_label(codes[i]));
+				   choice_label(plan_status_choices, codes[i]));
 	return all;
 }
 
@@ -72,7 +65,8 @@ static void check_step(const struct plan_item *was, const struct plan_item *p,
 	if (!plan_step_allowed(was->status, p->status))
 		problem_add(problems, "status",
 			    _("From %s it does not go to %s at once. Next is: %s."),
-			    status_label(was->status), status_label(p->status),
+			    choice_label(plan_status_choices, was->status),
+			    choice_label(plan_status_choices, p->status),
 			    next_labels(problems->arena, was->status));
 	else if (p->programme != 0 && strcmp(p->status, "approved") == 0)
 		problem_add(problems, "status",

@@ -65,15 +65,6 @@ bool certificate_complete(struct db *db, void *record, struct arena *arena)
 	return c->jp != NUMBER_NONE || worked_out(db, c, &c->jp);
 }
 
-static const char *label(const struct choice *list, const char *code)
-{
-	for (; list->code; list++) {
-		if (strcmp(list->code, code) == 0)
-			return _(list->label);
-	}
-	return code;
-}
-
 /* A number that was typed is the one of the table, or has a reason. */
 static void check_jp(struct db *db, const struct certificate *c,
 		     struct problems *problems)
@@ -90,9 +81,9 @@ static void check_jp(struct db *db, const struct certificate *c,
 		problem_warn(problems, "jp",
 			     _("The table of conversions has no JP for: %s, %s, %s. Fill "
 			       "in that row."),
-			     label(learning_form_choices, c->form),
-			     label(certificate_scope_choices, c->scope),
-			     label(conversion_basis_choices, c->basis));
+			     choice_label(learning_form_choices, c->form),
+			     choice_label(certificate_scope_choices, c->scope),
+			     choice_label(conversion_basis_choices, c->basis));
 	else if (jp != NUMBER_NONE && c->jp != NUMBER_NONE && c->jp != jp &&
 		 *c->jp_reason == '\0')
 		problem_add(

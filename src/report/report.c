@@ -123,9 +123,7 @@ struct cell cell_term(const char *term, const char *shown)
 
 struct cell cell_choice(const struct choice *list, const char *code)
 {
-	const struct choice *c = choice_find(list, code);
-
-	return cell_term(code, c ? _(c->label) : code);
+	return cell_term(code, choice_label(list, code));
 }
 
 struct cell cell_day(struct arena *arena, struct date day)

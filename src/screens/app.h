@@ -221,9 +221,6 @@ ui_flags import_asked(struct ui *ui, struct screen *s, const struct kind *kind,
 ui_flags undo_last(struct ui *ui);
 ui_flags redo_last(struct ui *ui);
 
-/* The translated label of a choice code. */
-const char *choice_label(const struct choice *list, const char *code);
-
 /* A day as people read it, in scratch memory. */
 const char *day_label(struct ui *ui, struct date day);
 

@@ -143,13 +143,6 @@ int screens_run(struct db *db, const struct settings *settings, const char *form
 	return screens_play(db, settings, forms, NULL, err);
 }
 
-const char *choice_label(const struct choice *list, const char *code)
-{
-	const struct choice *c = choice_find(list, code);
-
-	return c ? _(c->label) : code;
-}
-
 const char *day_label(struct ui *ui, struct date day)
 {
 	return date_shown(ui_scratch(ui), day);

@@ -28,13 +28,6 @@ static bool load(struct ui *ui, struct screen *s, struct plan_item *item)
 	return false;
 }
 
-static const char *status_label(const char *code)
-{
-	const struct choice *c = choice_find(plan_status_choices, code);
-
-	return c ? _(c->label) : code;
-}
-
 /* The status to go to; NULL where the question was left. */
 static const char *pick_step(struct ui *ui, const struct plan_item *item)
 {
@@ -44,10 +37,12 @@ static const char *pick_step(struct ui *ui, const struct plan_item *item)
 	int at;
 
 	for (size_t i = 0; i < count; i++)
-		choices[i] = (struct ui_choice){ status_label(codes[i]), "" };
+		choices[i] =
+			(struct ui_choice){ choice_label(plan_status_choices, codes[i]),
+					    "" };
 	at = ui_pick(ui,
 		     arena_printf(ui_scratch(ui), _("%s is %s. What next?"), item->title,
-				  status_label(item->status)),
+				  choice_label(plan_status_choices, item->status)),
 		     choices, count, 0);
 	return at < 0 ? NULL : codes[at];
 }
@@ -75,7 +70,7 @@ ui_flags plan_items_step(struct ui *ui, struct screen *s)
 		ui_say(ui, "%s", problems.first->text);
 	else
 		ui_say(ui, _("%s: %s   (Ctrl+Z takes it back)"), item.title,
-		       status_label(to));
+		       choice_label(plan_status_choices, to));
 	return UI_RELOAD;
 }
 
