@@ -28,4 +28,13 @@
 	" UNION ALL SELECT c.person, c.jp, 1 FROM certificates c"              \
 	" WHERE c.year = :year AND c.jp IS NOT NULL"
 
+/* The table `part`: sessions with JP of the programmes `earned` by form of
+ * learning, which is that of the programme where a session names none. */
+#define JP_PARTS                                                             \
+	" part AS ("                                                         \
+	" SELECT d.id, CASE WHEN s.form <> '' THEN s.form ELSE d.method END" \
+	"        AS form, sum(s.jp) AS jp"                                   \
+	"   FROM earned d JOIN sessions s ON s.programme = d.id"             \
+	"  WHERE s.jp > 0 GROUP BY 1, 2)"
+
 #endif

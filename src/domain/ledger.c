@@ -67,12 +67,7 @@ bool ledger_list(struct db *db, int64_t person, struct arena *arena,
 		      " SELECT r.id, r.year, r.code, r.title, r.method, r.starts,"
 		      "        " CREDITED_JP " AS jp"
 		      "   FROM enrolments e JOIN programmes r ON r.id = e.programme"
-		      "  WHERE e.person = :person AND " CREDITED "),"
-		      " part AS ("
-		      " SELECT d.id, CASE WHEN s.form <> '' THEN s.form ELSE d.method END"
-		      "        AS form, sum(s.jp) AS jp"
-		      "   FROM earned d JOIN sessions s ON s.programme = d.id"
-		      "  WHERE s.jp > 0 GROUP BY 1, 2)"
+		      "  WHERE e.person = :person AND " CREDITED ")," JP_PARTS
 		      "SELECT d.year, d.id, d.code, d.title,"
 		      "  coalesce(t.form, d.method) AS form, d.jp,"
 		      "  coalesce(t.jp, 0) AS part,"
