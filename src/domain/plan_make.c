@@ -5,6 +5,7 @@
 #include "base/err.h"
 #include "base/i18n.h"
 #include "base/number.h"
+#include "domain/analysis.h"
 #include "domain/competency.h"
 #include "domain/design.h"
 #include "domain/programme.h"
@@ -15,7 +16,6 @@
 #include "query.h"
 #include "store/history.h"
 #include "store/record.h"
-#include "store/stmt.h"
 
 /* From a decision to an item of the plan, and from that to a programme. */
 enum { INITIALS_MOST = 8 };
@@ -189,31 +189,30 @@ bool plan_to_programme(struct db *db, int64_t item, const char *legal_basis,
 	return good;
 }
 
-/* "12 respondents; own level 2,5 on average, importance 4,1", "" without any. */
+/* "respondents 89, mean gap 0,58, lacking a level or more 34, …" or
+ * "" where nobody with a standard answered. */
 static bool figures(struct db *db, const struct decision *d, struct arena *arena,
 		    const char **out, struct err *err)
 {
-	struct stmt *s;
-	enum stmt_step step;
+	struct need_row *rows;
+	size_t count;
 
 	*out = "";
-	if (!stmt_get(db,
-		      "SELECT count(DISTINCT person), avg(level), avg(importance)"
-		      " FROM needs WHERE survey = :survey AND competency = :competency",
-		      &s, err))
+	if (!need_list(db, d->survey, 0, arena, &rows, &count, err))
 		return false;
-	stmt_bind_int(s, ":survey", d->survey);
-	stmt_bind_int(s, ":competency", d->competency);
-	step = stmt_step(s, err);
-	if (step == STMT_ROW && stmt_int(s, 0) > 0)
+	for (size_t i = 0; i < count; i++) {
+		if (rows[i].competency != d->competency)
+			continue;
 		*out = arena_printf(
 			arena,
-			_("%d persons were asked: mean level %s, mean importance %s."),
-			(int)stmt_int(s, 0),
-			number_real(arena, stmt_real(s, 1), 2, number_mark()),
-			number_real(arena, stmt_real(s, 2), 2, number_mark()));
-	stmt_reset(s);
-	return step != STMT_FAILED;
+			_("respondents %d, mean gap %s, lacking a level or more %d, "
+			  "mean importance %s."),
+			(int)rows[i].respondents,
+			number_real(arena, rows[i].gap, 2, number_mark()),
+			(int)rows[i].gap_1_or_more,
+			number_real(arena, rows[i].importance, 2, number_mark()));
+	}
+	return true;
 }
 
 static bool find_decision(struct db *db, int64_t survey, int64_t competency,

@@ -275,6 +275,33 @@ START_TEST(totals_are_by_quarter_and_year)
 }
 END_TEST
 
+/* Level 1 where 3 is required. */
+static void answered(int64_t survey, int64_t competency)
+{
+	struct person p;
+	struct standard t;
+	struct need n;
+
+	record_init(&person_kind, &p);
+	p.nip = "198809212018011015";
+	p.name = "Yusuf";
+	p.position = "Analis";
+	good(&person_kind, &p);
+	record_init(&standard_kind, &t);
+	t.position = "Analis";
+	t.competency = competency;
+	t.level = 3;
+	good(&standard_kind, &t);
+	record_init(&need_kind, &n);
+	n.survey = survey;
+	n.person = p.id;
+	n.competency = competency;
+	n.rater = "self";
+	n.level = 1;
+	n.importance = 5;
+	good(&need_kind, &n);
+}
+
 START_TEST(a_decision_leads_to_one_item_with_its_evidence)
 {
 	struct survey survey;
@@ -300,12 +327,17 @@ START_TEST(a_decision_leads_to_one_item_with_its_evidence)
 	d.training = "yes";
 	d.form = "workshop";
 	good(&decision_kind, &d);
+	answered(survey.id, c.id);
 	ck_assert_msg(plan_from_decision(db, survey.id, c.id, &id, &err), "%s", err.text);
 	ck_assert_str_eq(stored(id).basis, "need");
 	ck_assert_int_eq(stored(id).survey, survey.id);
 	ck_assert_int_eq(stored(id).competency, c.id);
 	ck_assert_int_eq(stored(id).year, 2027);
 	ck_assert_str_eq(stored(id).form, "workshop");
+	ck_assert_msg(strstr(stored(id).justification,
+			     "AKPK26: respondents 1, mean gap 2.00, lacking a level or "
+			     "more 1, mean importance 5.00.") != NULL,
+		      "%s", stored(id).justification);
 	ck_assert(plan_from_decision(db, survey.id, c.id, &again, &err));
 	ck_assert_int_eq(again, id);
 }
