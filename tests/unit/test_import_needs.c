@@ -97,6 +97,23 @@ START_TEST(an_importance_without_a_level_column_is_told)
 }
 END_TEST
 
+/* Two competencies called the same: neither is guessed. */
+START_TEST(a_name_of_two_competencies_is_asked_for)
+{
+	struct competency c;
+
+	record_init(&competency_kind, &c);
+	c.code = "KM2";
+	c.name = "Komunikasi";
+	c.kind = "technical";
+	good(&competency_kind, &c);
+	ck_assert(!take_with("nip,Komunikasi\n" SITI ",3\n", NULL));
+	ck_assert_ptr_nonnull(strstr(err.text, "\"Komunikasi\""));
+	take("nip,KM\n" SITI ",3\n");
+	ck_assert_int_eq(only_need().level, 3);
+}
+END_TEST
+
 START_TEST(a_heading_is_mapped_once)
 {
 	static const char *const maps[] = { "Soal = 1?=level:KM", NULL };
@@ -128,6 +145,7 @@ Suite *import_needs_suite(void)
 	tcase_add_test(c, who_does_not_say_rates_oneself);
 	tcase_add_test(c, a_row_with_one_bad_level_writes_none);
 	tcase_add_test(c, an_importance_without_a_level_column_is_told);
+	tcase_add_test(c, a_name_of_two_competencies_is_asked_for);
 	tcase_add_test(c, a_heading_is_mapped_once);
 	tcase_add_test(c, an_unknown_person_is_told_by_line);
 	suite_add_tcase(s, c);
