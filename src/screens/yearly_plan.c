@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "base/i18n.h"
+#include "base/number.h"
 #include "base/problem.h"
 #include "base/settings.h"
 #include "domain/programme.h"
@@ -52,6 +53,7 @@ ui_flags plan_items_step(struct ui *ui, struct screen *s)
 	struct problems problems = { .arena = ui_scratch(ui) };
 	struct err err = { 0 };
 	struct plan_item item;
+	const struct problem *told;
 	const char *to, *reason = "";
 
 	if (!load(ui, s, &item))
@@ -66,8 +68,11 @@ ui_flags plan_items_step(struct ui *ui, struct screen *s)
 		ui_fail(ui, &err);
 		return UI_RELOAD;
 	}
-	if (problems.first)
-		ui_say(ui, "%s", problems.first->text);
+	told = problem_first_error(&problems);
+	if (!told && item.cost != NUMBER_NONE)
+		told = problem_of(&problems, "cost"); /* a ceiling */
+	if (told)
+		ui_say(ui, "%s", told->text);
 	else
 		ui_say(ui, _("%s: %s   (Ctrl+Z takes it back)"), item.title,
 		       choice_label(plan_status_choices, to));
