@@ -32,10 +32,22 @@ bool survey_person(struct db *db, const struct response *of, const char *nip,
 		   struct arena *arena, struct person *out, struct err *err);
 
 /* What people at each level of a competency do: five texts, as they are described
- * in the office file, else what the level is called. */
+ * in the office file, else what the level is called.
+ * *described says whether there is any description. */
 enum { SURVEY_LEVELS = 5 };
 bool survey_level_texts(struct db *db, int64_t competency, struct arena *arena,
-			const char *texts[SURVEY_LEVELS], struct err *err);
+			const char *texts[SURVEY_LEVELS], bool *described,
+			struct err *err);
+
+/* A competency that a survey asks about. */
+struct survey_asked {
+	int64_t competency;
+	const char *code, *name;
+};
+
+/* What a survey asks about, in the order of its sheet. Texts live in `arena`. */
+bool survey_asked_list(struct db *db, int64_t survey, struct arena *arena,
+		       struct survey_asked **out, size_t *count, struct err *err);
 
 /* Store the first answers of a person and rater, in one action. ERR_INPUT
  * where nothing is answered or the survey takes no answers (any more),

@@ -8,8 +8,8 @@
 #include "base/nip.h"
 #include "base/number.h"
 #include "query.h"
+#include "rows.h"
 #include "store/record.h"
-#include "store/stmt.h"
 
 /* A statement that gives one id for a text; 0 where it gives none. */
 static bool id_of(struct db *db, const char *sql, const char *text, int64_t *id,
@@ -136,7 +136,8 @@ bool survey_person(struct db *db, const struct response *of, const char *nip,
 }
 
 bool survey_level_texts(struct db *db, int64_t competency, struct arena *arena,
-			const char *texts[SURVEY_LEVELS], struct err *err)
+			const char *texts[SURVEY_LEVELS], bool *described,
+			struct err *err)
 {
 	/* Names of the levels: Permen PANRB 38/2017, annex. */
 	static const char *const names[SURVEY_LEVELS] = { N_("Aware, still developing"),
@@ -145,6 +146,7 @@ bool survey_level_texts(struct db *db, int64_t competency, struct arena *arena,
 	enum stmt_step step;
 	struct stmt *s;
 
+	*described = false;
 	for (int i = 0; i < SURVEY_LEVELS; i++)
 		texts[i] = _(names[i]);
 	if (!stmt_get(db,
@@ -153,10 +155,45 @@ bool survey_level_texts(struct db *db, int64_t competency, struct arena *arena,
 		      &s, err))
 		return false;
 	stmt_bind_int(s, ":competency", competency);
-	while ((step = stmt_step(s, err)) == STMT_ROW)
+	while ((step = stmt_step(s, err)) == STMT_ROW) {
 		texts[stmt_int(s, 0) - 1] = stmt_text(s, 1, arena);
+		*described = true;
+	}
 	stmt_reset(s);
 	return step == STMT_DONE;
+}
+
+static void read_asked(struct stmt *s, void *row, struct arena *arena)
+{
+	*(struct survey_asked *)row = (struct survey_asked){
+		.competency = stmt_int(s, 0),
+		.code = stmt_text(s, 1, arena),
+		.name = stmt_text(s, 2, arena),
+	};
+}
+
+bool survey_asked_list(struct db *db, int64_t survey, struct arena *arena,
+		       struct survey_asked **out, size_t *count, struct err *err)
+{
+	struct row_list list = { .size = sizeof(struct survey_asked),
+				 .read = read_asked };
+	struct stmt *s;
+
+	if (!stmt_get(db,
+		      "SELECT c.id, c.code, c.name FROM competencies c"
+		      "  LEFT JOIN survey_competencies sc"
+		      "    ON sc.survey = :survey AND sc.competency = c.id"
+		      " WHERE sc.id IS NOT NULL OR NOT EXISTS"
+		      "       (SELECT 1 FROM survey_competencies WHERE survey = :survey)"
+		      " ORDER BY sc.number, c.code",
+		      &s, err))
+		return false;
+	stmt_bind_int(s, ":survey", survey);
+	if (!rows_collect(&list, s, arena, err))
+		return false;
+	*out = (struct survey_asked *)list.rows;
+	*count = list.count;
+	return true;
 }
 
 static bool is_blank(const struct survey_sheet *sheet)

@@ -162,6 +162,7 @@ static void show(struct ui *ui, struct screen *s, enum survey_page page)
 {
 	struct survey_answer_screen *v = s->state;
 	struct err err = { 0 };
+	bool described;
 
 	v->page = page;
 	v->reason = "";
@@ -176,7 +177,7 @@ static void show(struct ui *ui, struct screen *s, enum survey_page page)
 		v->cursor = stored_option(v);
 	if (page == SURVEY_QUESTION && survey_question(v) == ASK_LEVEL &&
 	    !survey_level_texts(v->app->db, survey_answer_now(v)->competency, &s->rows,
-				v->levels, &err))
+				v->levels, &described, &err))
 		ui_fail(ui, &err);
 }
 
