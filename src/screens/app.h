@@ -148,6 +148,7 @@ extern const struct screen_class division_class;
 extern const struct screen_class groups_class;
 extern const struct screen_class project_class;
 extern const struct screen_class rubrics_class;
+extern const struct screen_class survey_class;
 /* A programme's sheets of one questionnaire, from sheet `number` on (0: the
  * next new one). */
 struct feedback_argument {
