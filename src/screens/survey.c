@@ -126,7 +126,7 @@ static int draw_details(struct ui *ui, const struct survey_screen *v, struct can
 	const struct pair pairs[] = {
 		{ _("Answered"), answered_line(ui, v) },
 		{ _("Title"), of->title },
-		{ _("Days"), arena_printf(ui_scratch(ui), "%s – %s", opens, closes) },
+		{ _("Runs"), arena_printf(ui_scratch(ui), "%s – %s", opens, closes) },
 		{ _("Status"), state_line(ui, of) },
 		{ _("Raters"), choice_label(survey_raters_choices, of->raters) },
 	};
