@@ -8,6 +8,7 @@
 struct arena;
 struct db;
 struct err;
+struct kind;
 
 /*
  * Questionnaires and rubrics that come with the program, in the language of
@@ -33,5 +34,15 @@ bool ready_rubric_add(struct db *db, int64_t *id, struct err *err);
 
 /* Is this the title of the ready rubric, in either language? */
 bool ready_rubric_is(const char *title);
+
+/* Reference rows of this kind that come with the program, and those that belong
+ * to them: competencies with their levels, types of positions, conversions into
+ * JP. False where none come. */
+bool ready_rows_are(const struct kind *kind);
+
+/* Add those that the office does not have, in one action; what it has stays as it
+ * is. *added: how many. */
+bool ready_rows_add(struct db *db, const struct kind *kind, size_t *added,
+		    struct err *err);
 
 #endif

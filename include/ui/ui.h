@@ -94,10 +94,14 @@ enum context {
 	CONTEXT_SESSIONS,	/* a list of sessions: also what CONTEXT_LIST has */
 	CONTEXT_PERSONS,	/* a list of persons: likewise */
 	CONTEXT_QUESTIONNAIRES, /* a list of questionnaires: likewise */
+	CONTEXT_PLAN_ITEMS,	/* a list of the yearly plan: likewise */
+	CONTEXT_READY,		/* a list whose rows come ready in part: likewise */
 	CONTEXT_COMPLETION,
 	CONTEXT_FOLLOW_UP,
 	CONTEXT_MARKS,
 	CONTEXT_RUBRICS,
+	CONTEXT_SURVEY,	      /* a survey's page: also what CONTEXT_ROWS has */
+	CONTEXT_SURVEY_ENTRY, /* its sheets are keyed in */
 	CONTEXT_FIND,
 	CONTEXT_PERSON,
 	CONTEXT_ANSWER,
@@ -106,7 +110,9 @@ enum context {
 	CONTEXT_SUBJECTS,
 	CONTEXT_REVISIONS,
 	CONTEXT_TRAIL,
-	CONTEXT_ROLL, /* what all grids over the people of a programme have */
+	CONTEXT_JP,	   /* lesson hours by unit: also what CONTEXT_ROWS has */
+	CONTEXT_JP_PEOPLE, /* of a unit: likewise */
+	CONTEXT_ROLL,	   /* what all grids over the people of a programme have */
 	CONTEXT_COUNT
 };
 

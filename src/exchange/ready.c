@@ -12,6 +12,7 @@
 #include "domain/save.h"
 #include "exchange/csv.h"
 #include "ready_files.h"
+#include "ready_text.h"
 #include "store/history.h"
 #include "store/record.h"
 
@@ -43,7 +44,7 @@ static const struct shipped rubrics = {
 
 enum { CODES_MOST = 99 };
 
-static const char *text_of(const char *name)
+const char *ready_text(const char *name)
 {
 	size_t i = 0;
 
@@ -56,7 +57,7 @@ static const char *text_of(const char *name)
 static bool open_in(struct table *t, const char *name, const char *language,
 		    struct arena *arena, struct err *err)
 {
-	const char *text = text_of(arena_printf(arena, "%s-%s", name, language));
+	const char *text = ready_text(arena_printf(arena, "%s-%s", name, language));
 
 	*t = (struct table){ .arena = arena };
 	if (!csv_open(&t->csv, text, strlen(text), arena, err) ||

@@ -149,6 +149,7 @@ extern const struct screen_class division_class;
 extern const struct screen_class groups_class;
 extern const struct screen_class project_class;
 extern const struct screen_class rubrics_class;
+extern const struct screen_class survey_class;
 /* A programme's sheets of one questionnaire, from sheet `number` on (0: the
  * next new one). */
 struct feedback_argument {
@@ -205,6 +206,7 @@ extern const struct screen_class trail_class;
 struct report_argument {
 	const char *name;      /* of the report */
 	const char *programme; /* code, or NULL */
+	int year;	       /* 0: as the report thinks best */
 	bool (*make)(void *context, struct report *report, struct err *err);
 	void *context;
 	const char *title; /* translated; for `make` */

@@ -9,6 +9,7 @@
 #include "places.h"
 #include "roll_order.h"
 #include "row_view.h"
+#include "survey.h"
 
 static ui_flags help(struct ui *ui, struct screen *s)
 {
@@ -90,6 +91,11 @@ const struct command commands[] = {
 	{ "rubrics",   CONTEXT_HOME, N_("Rubrics"),                           "",            place_rubrics },
 	{ "history",   CONTEXT_HOME, N_("History"),                           "",            place_history },
 
+	{ "step",      CONTEXT_PLAN_ITEMS, N_("Take the item a step on or back"), N_("Next step"), plan_items_step },
+	{ "programme", CONTEXT_PLAN_ITEMS, N_("Make the approved item a programme, or open it"), N_("Programme"), plan_items_programme },
+	{ "budget",    CONTEXT_PLAN_ITEMS, N_("Plan and budget of the year"), N_("Budget"), plan_items_budget },
+	{ "ceilings",  CONTEXT_PLAN_ITEMS, N_("Ceilings of the sources of funds"), "", plan_items_ceilings },
+	{ "ready",     CONTEXT_READY, N_("Add the ready rows that are missing"), N_("Ready ones"), list_ready_rows },
 	{ "ready",     CONTEXT_QUESTIONNAIRES, N_("Add a ready questionnaire"), N_("Ready one"), list_ready },
 
 	{ "open",      CONTEXT_LIST, N_("Open the record"),                   N_("Show"),    list_enter },
@@ -289,6 +295,21 @@ const struct command commands[] = {
 	{ "discard",   CONTEXT_MARKS, N_("Forget what is keyed in here"),     N_("Forget"),  marks_forget },
 	{ "undo",      CONTEXT_MARKS, N_("Take back the last level"),         N_("Undo"),    marks_undo },
 
+	{ "sheets",    CONTEXT_SURVEY, N_("Key in the sheets of the survey"), N_("Key in"),  survey_sheets },
+	{ "competencies", CONTEXT_SURVEY, N_("Choose the competencies asked about"), N_("Competencies"), survey_competencies },
+	{ "units",     CONTEXT_SURVEY, N_("Choose the units whose people are asked"), N_("Units"), survey_units },
+	{ "edit",      CONTEXT_SURVEY, N_("Change title, days and raters"),   N_("Edit"),    survey_edit },
+	{ "close",     CONTEXT_SURVEY, N_("Close the survey, or open it again"), N_("Close/open"), survey_close },
+
+	{ "save",      CONTEXT_SURVEY_ENTRY, N_("Save the sheet as it is"),   N_("Save"),    survey_entry_save },
+	{ "leave",     CONTEXT_SURVEY_ENTRY, N_("Go back, asked where something is not saved"), N_("Back"), survey_entry_leave },
+	{ "blank",     CONTEXT_SURVEY_ENTRY, N_("Leave it blank"),            N_("Blank"),   survey_entry_blank },
+	{ "back-one",  CONTEXT_SURVEY_ENTRY, N_("Go back one answer"),        "",            survey_entry_back },
+	{ "self",      CONTEXT_SURVEY_ENTRY, N_("Key in what the person says"), N_("Self"),  survey_entry_self },
+	{ "superior",  CONTEXT_SURVEY_ENTRY, N_("Key in what the superior says"), N_("Superior"), survey_entry_superior },
+	{ "choose",    CONTEXT_SURVEY_ENTRY, N_("Choose form or way from a list"), "",       survey_entry_choose },
+	{ "undo",      CONTEXT_SURVEY_ENTRY, N_("Take back the last answer"), N_("Undo"),    survey_entry_undo },
+
 	{ "open",      CONTEXT_RUBRICS, N_("Open the criteria"),              N_("Criteria"), rubrics_open },
 	{ "new",       CONTEXT_RUBRICS, N_("Make a new rubric"),              N_("New"),     rubrics_new },
 	{ "ready",     CONTEXT_RUBRICS, N_("Add the ready rubric for group projects"), N_("Ready rubric"), rubrics_ready },
@@ -302,6 +323,21 @@ const struct command commands[] = {
 	{ "list",      CONTEXT_FIND, N_("Show them in the whole list"),       N_("List"),    find_list },
 
 	{ "undo-this", CONTEXT_HISTORY, N_("Undo this entry"),                N_("Undo this"), history_undo_this },
+
+	{ "open",      CONTEXT_JP, N_("Show the people of the unit"),        N_("People"),  jp_open },
+	{ "year-before", CONTEXT_JP, N_("The year before"),                 "",            jp_year_before },
+	{ "year-after", CONTEXT_JP, N_("The year after"),                   N_("Year"),    jp_year_after },
+	{ "certificates", CONTEXT_JP, N_("List the certificates"),          N_("Certificates"), jp_certificates },
+	{ "conversions", CONTEXT_JP, N_("List how learning is converted into JP"), N_("Conversions"), jp_conversions },
+	{ "print",     CONTEXT_JP, N_("Show the recap by unit as a report"), N_("Report"),  jp_report },
+
+	{ "open",      CONTEXT_JP_PEOPLE, N_("Lesson hours (JP) of this person"), "JP",    jp_ledger },
+	{ "new",       CONTEXT_JP_PEOPLE, N_("Add a certificate of this person"), N_("New"), jp_new },
+	{ "year-before", CONTEXT_JP_PEOPLE, N_("The year before"),          "",            jp_year_before },
+	{ "year-after", CONTEXT_JP_PEOPLE, N_("The year after"),            N_("Year"),    jp_year_after },
+	{ "certificates", CONTEXT_JP_PEOPLE, N_("List the certificates of this person"), N_("Certificates"), jp_certificates },
+	{ "conversions", CONTEXT_JP_PEOPLE, N_("List how learning is converted into JP"), "", jp_conversions },
+
 
 	{ "find",      CONTEXT_ROWS, N_("Show only what holds these words"),  N_("Find"),    rows_find },
 	{ "print",     CONTEXT_ROWS, N_("Show the list as a report"),         "",            rows_print },

@@ -5,13 +5,17 @@
 #include "base/err.h"
 #include "base/i18n.h"
 #include "base/number.h"
+#include "domain/certificate.h"
+#include "domain/competency.h"
 #include "domain/design.h"
 #include "domain/kinds.h"
 #include "domain/office.h"
+#include "domain/position.h"
 #include "domain/programme.h"
 #include "domain/reference.h"
 #include "domain/revision.h"
 #include "domain/save.h"
+#include "domain/yearly_plan.h"
 #include "list_commands.h"
 #include "record_list.h"
 #include "store/history.h"
@@ -301,6 +305,10 @@ static const struct {
 	{ &session_kind, LIST_CLASS("sessions", CONTEXT_SESSIONS) },
 	{ &person_kind, LIST_CLASS("persons", CONTEXT_PERSONS) },
 	{ &questionnaire_kind, LIST_CLASS("questionnaires", CONTEXT_QUESTIONNAIRES) },
+	{ &competency_kind, LIST_CLASS("competencies", CONTEXT_READY) },
+	{ &plan_item_kind, LIST_CLASS("yearly-plan", CONTEXT_PLAN_ITEMS) },
+	{ &position_type_kind, LIST_CLASS("position-types", CONTEXT_READY) },
+	{ &conversion_kind, LIST_CLASS("conversions", CONTEXT_READY) },
 };
 /* To choose a record from: nothing is changed there but by adding one. */
 const struct screen_class record_choose_class = LIST_CLASS("choose", CONTEXT_CHOOSE);

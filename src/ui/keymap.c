@@ -31,18 +31,24 @@ static const char *const context_names[CONTEXT_COUNT] = {
 	[CONTEXT_SESSIONS] = "sessions",
 	[CONTEXT_PERSONS] = "persons",
 	[CONTEXT_QUESTIONNAIRES] = "questionnaires",
+	[CONTEXT_PLAN_ITEMS] = "yearly-plan",
+	[CONTEXT_READY] = "ready",
 	[CONTEXT_COMPLETION] = "completion",
 	[CONTEXT_FOLLOW_UP] = "follow-up",
 	[CONTEXT_MARKS] = "marks",
 	[CONTEXT_RUBRICS] = "rubrics",
 	[CONTEXT_FIND] = "find",
 	[CONTEXT_PERSON] = "person",
+	[CONTEXT_SURVEY] = "survey",
+	[CONTEXT_SURVEY_ENTRY] = "survey-entry",
 	[CONTEXT_ANSWER] = "answer",
 	[CONTEXT_FINDINGS] = "findings",
 	[CONTEXT_COMMENTS] = "comments",
 	[CONTEXT_SUBJECTS] = "subjects",
 	[CONTEXT_REVISIONS] = "revisions",
 	[CONTEXT_TRAIL] = "trail",
+	[CONTEXT_JP] = "jp",
+	[CONTEXT_JP_PEOPLE] = "jp-people",
 	[CONTEXT_ROLL] = "roll",
 };
 
@@ -51,11 +57,13 @@ static const char *const context_names[CONTEXT_COUNT] = {
 static const enum context parents[CONTEXT_COUNT] = {
 	[CONTEXT_SESSIONS] = CONTEXT_LIST,	 [CONTEXT_PERSONS] = CONTEXT_LIST,
 	[CONTEXT_QUESTIONNAIRES] = CONTEXT_LIST, [CONTEXT_PARTICIPANTS] = CONTEXT_ROWS,
+	[CONTEXT_PLAN_ITEMS] = CONTEXT_LIST,	 [CONTEXT_READY] = CONTEXT_LIST,
 	[CONTEXT_COMPLETION] = CONTEXT_ROWS,	 [CONTEXT_GROUPS] = CONTEXT_ROWS,
 	[CONTEXT_RUBRICS] = CONTEXT_ROWS,	 [CONTEXT_FINDINGS] = CONTEXT_ROWS,
 	[CONTEXT_COMMENTS] = CONTEXT_ROWS,	 [CONTEXT_SUBJECTS] = CONTEXT_ROWS,
 	[CONTEXT_HISTORY] = CONTEXT_ROWS,	 [CONTEXT_ATTENDANCE] = CONTEXT_ROLL,
-	[CONTEXT_SCORES] = CONTEXT_ROLL,
+	[CONTEXT_SCORES] = CONTEXT_ROLL,	 [CONTEXT_JP] = CONTEXT_ROWS,
+	[CONTEXT_JP_PEOPLE] = CONTEXT_ROWS,	 [CONTEXT_SURVEY] = CONTEXT_ROWS,
 };
 
 bool context_has(enum context context, const struct command *c)

@@ -27,6 +27,8 @@ static struct person person_of(const char *name, int64_t in)
 	record_init(&person_kind, &p);
 	p.name = name;
 	p.unit = in;
+	p.position = "Analis";
+	p.employment = "NONASN";
 	good(&person_kind, &p);
 	return p;
 }
@@ -49,7 +51,7 @@ static void begin(void)
 	survey.code = "S";
 	survey.title = "Survey";
 	good(&survey_kind, &survey);
-	asked = person_of("Dewi", 0);
+	asked = person_of("Dewi", unit("O", 0).id);
 	first = competency("A");
 	second = competency("B");
 }
@@ -262,3 +264,29 @@ START_TEST(a_unit_of_the_survey_stands_for_those_below_it)
 	ck_assert_str_eq(rows[0].name, "V");
 }
 END_TEST
+
+Suite *survey_sheet_suite(void);
+
+Suite *survey_sheet_suite(void)
+{
+	Suite *s = suite_create("survey_sheet");
+	TCase *c = tcase_create("survey_sheet");
+
+	tcase_add_checked_fixture(c, begin, done);
+	tcase_add_test(c, all_competencies_are_asked_where_none_is_named);
+	tcase_add_test(c, competencies_are_asked_by_their_number);
+	tcase_add_test(c, a_saved_sheet_comes_back);
+	tcase_add_test(c, the_raters_have_sheets_of_their_own);
+	tcase_add_test(c, one_undo_takes_the_whole_sheet_back);
+	tcase_add_test(c, a_blank_answer_is_taken_away);
+	tcase_add_test(c, a_closed_survey_takes_no_sheet);
+	tcase_add_loop_test(c, levels_go_from_one_to_five, 6, 8);
+	tcase_add_loop_test(c, levels_go_from_one_to_five, -1, 1);
+	tcase_add_test(c, importance_needs_a_level);
+	tcase_add_test(c, a_person_who_is_not_there_has_no_sheet);
+	tcase_add_test(c, what_somebody_else_answered_is_not_overwritten);
+	tcase_add_test(c, progress_counts_who_answered_in_each_unit);
+	tcase_add_test(c, a_unit_of_the_survey_stands_for_those_below_it);
+	suite_add_tcase(s, c);
+	return s;
+}
