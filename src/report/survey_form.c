@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/i18n.h"
+#include "base/text.h"
 #include "domain/design.h"
 #include "domain/survey_answer.h"
 #include "reports.h"
@@ -28,7 +29,8 @@ static const struct report_column shown_columns[] = {
 
 enum {
 	COLUMN_COUNT = sizeof columns / sizeof *columns,
-	SHOWN_COUNT = sizeof shown_columns / sizeof *shown_columns
+	SHOWN_COUNT = sizeof shown_columns / sizeof *shown_columns,
+	HALF = 38 /* columns of a choice: two stand side by side */
 };
 
 #define BOXES "[1] [2] [3] [4] [5]"
@@ -71,10 +73,18 @@ static void put_competencies(const struct survey *survey,
 	}
 }
 
+static void put_level(const struct survey_asked *asked, size_t number,
+		      const char *const texts[SURVEY_LEVELS], struct report *out)
+{
+	report_heading(out, arena_printf(out->arena, "%d  %s", (int)number, asked->name));
+	for (int level = 0; level < SURVEY_LEVELS; level++)
+		report_text(out, "[%d] %s", level + 1, texts[level]);
+}
+
+/* Only where somebody described them. */
 static bool put_levels(struct db *db, const struct survey_asked *asked, size_t count,
 		       struct report *out, struct err *err)
 {
-	report_heading(out, _("What the levels mean"));
 	for (size_t i = 0; i < count; i++) {
 		const char *texts[SURVEY_LEVELS];
 		bool described = false;
@@ -82,11 +92,8 @@ static bool put_levels(struct db *db, const struct survey_asked *asked, size_t c
 		if (!survey_level_texts(db, asked[i].competency, out->arena, texts,
 					&described, err))
 			return false;
-		if (!described)
-			continue;
-		report_text(out, "%d  %s", (int)i + 1, asked[i].name);
-		for (int level = 0; level < SURVEY_LEVELS; level++)
-			report_text(out, "[%d] %s", level + 1, texts[level]);
+		if (described)
+			put_level(&asked[i], i + 1, texts, out);
 	}
 	return true;
 }
@@ -94,11 +101,14 @@ static bool put_levels(struct db *db, const struct survey_asked *asked, size_t c
 static void put_choices(const char *question, const struct choice *list,
 			struct report *out)
 {
-	const char *text = question;
+	report_text(out, "%s", question);
+	for (const struct choice *c = list; c->code; c += c[1].code ? 2 : 1) {
+		const char *left = arena_printf(out->arena, "[ ] %s", _(c->label));
 
-	for (const struct choice *c = list; c->code; c++)
-		text = arena_printf(out->arena, "%s  [ ] %s", text, _(c->label));
-	report_text(out, "%s", text);
+		report_text(out, c[1].code ? "%s[ ] %s" : "%s%s",
+			    text_column(out->arena, left, HALF),
+			    c[1].code ? _(c[1].label) : "");
+	}
 }
 
 static void put_open(const char *question, struct report *out)

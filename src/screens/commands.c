@@ -296,6 +296,7 @@ const struct command commands[] = {
 	{ "undo",      CONTEXT_MARKS, N_("Take back the last level"),         N_("Undo"),    marks_undo },
 
 	{ "sheets",    CONTEXT_SURVEY, N_("Key in the sheets of the survey"), N_("Key in"),  survey_sheets },
+	{ "answer",    CONTEXT_SURVEY, N_("Let people answer the survey here"), "",          survey_respondents },
 	{ "competencies", CONTEXT_SURVEY, N_("Choose the competencies asked about"), N_("Competencies"), survey_competencies },
 	{ "units",     CONTEXT_SURVEY, N_("Choose the units whose people are asked"), N_("Units"), survey_units },
 	{ "edit",      CONTEXT_SURVEY, N_("Change title, days and raters"),   N_("Edit"),    survey_edit },

@@ -229,6 +229,17 @@ ui_flags survey_sheets(struct ui *ui, struct screen *s)
 	return UI_RELOAD;
 }
 
+/* Until a member of staff leaves it, the screen belongs to respondents. */
+ui_flags survey_respondents(struct ui *ui, struct screen *s)
+{
+	struct err err = { 0 };
+
+	if (survey_answer_run(ui, ((struct survey_screen *)s->state)->id, &err))
+		return UI_RELOAD;
+	ui_fail(ui, &err);
+	return UI_NOTHING;
+}
+
 static ui_flags open_part(struct ui *ui, struct screen *s, const struct kind *kind)
 {
 	const struct survey_screen *v = s->state;

@@ -149,10 +149,12 @@ static int draw_one(struct ui *ui, const struct survey_answer_screen *v, int64_t
 {
 	const char *text = survey_option(v, option), **lines;
 	size_t count = option_lines(ui, c, text, &lines);
+	bool more = !full && row + 1 == canvas_rows(c) && option < survey_option_count(v);
 
 	answer_option(ui, c, row,
-		      arena_printf(ui_scratch(ui), "%2d  %s", (int)option,
-				   full && count > 0 ? lines[0] : text),
+		      arena_printf(ui_scratch(ui), "%2d  %s%s", (int)option,
+				   full && count > 0 ? lines[0] : text,
+				   more ? "  …" : ""),
 		      option == v->cursor);
 	for (size_t i = 1; full && i < count; i++)
 		canvas_text(c, row + (int)i, option_indent(c), 0, STYLE_PLAIN, lines[i]);
