@@ -33,10 +33,9 @@ static void draw_first(struct ui *ui, const struct survey_answer_screen *v,
 	row = answer_lines(ui, c, row, STYLE_TITLE, v->survey.title);
 	row = answer_gap(c, row);
 	row = answer_lines(ui, c, row, STYLE_PLAIN,
-			   _("What do you master, and what matters in your work? Your "
-			     "answers decide which training is planned. They are kept "
-			     "with the name, for the training staff only. What you do "
-			     "not want to answer stays blank."));
+			   _("Your answers decide which training is planned. They are "
+			     "kept with the name, for the training staff only. What you "
+			     "do not want to answer stays blank."));
 	row = answer_gap(c, row);
 	row = answer_lines(ui, c, row, STYLE_KEY, _("Enter begins"));
 	row = answer_lines(ui, c, row, STYLE_DIM, _("b  Bahasa Indonesia"));
