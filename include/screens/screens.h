@@ -19,9 +19,11 @@ int screens_run(struct db *db, const struct settings *settings, const char *form
 /* Are the keys of the settings bound to commands that there are? ERR_SYNTAX
  * with what is not known where not. */
 bool screens_check_keys(const struct settings *settings, struct err *err);
-/* Respondent mode: people fill in sheets of this programme, and the program
- * ends only where a member of staff says so. Codes; NULL or "": the only
- * questionnaire, whoever answers, once. ERR_NOT_FOUND for an unknown code. */
+/* Respondent mode: people answer the needs survey with this code, or fill in
+ * sheets of the programme with it, and the program ends only where a member of
+ * staff says so. Codes; NULL or "": the only questionnaire, whoever answers,
+ * once. ERR_NOT_FOUND for an unknown code; ERR_INPUT for a survey that takes
+ * no answers. */
 struct screens_respondent {
 	const char *programme, *questionnaire, *role, *phase;
 };
@@ -35,6 +37,7 @@ struct screens_script {
 	int lines, columns;
 	struct arena *arena;
 	const char *picture;
+	const struct screens_respondent *respondent; /* who is there; NULL: staff */
 };
 int screens_play(struct db *db, const struct settings *settings, const char *forms,
 		 struct screens_script *script, struct err *err);

@@ -100,6 +100,8 @@ enum context {
 	CONTEXT_FOLLOW_UP,
 	CONTEXT_MARKS,
 	CONTEXT_RUBRICS,
+	CONTEXT_SURVEY,	      /* a survey's page: also what CONTEXT_ROWS has */
+	CONTEXT_SURVEY_ENTRY, /* its sheets are keyed in */
 	CONTEXT_FIND,
 	CONTEXT_PERSON,
 	CONTEXT_ANSWER,

@@ -73,7 +73,7 @@ bool cli_respondent(const struct cli *cli, struct cli_respondent *out)
 	if (out->programme)
 		return is_choice(sheet_role_choices, "--role", out->role) &&
 		       is_choice(sheet_phase_choices, "--phase", out->phase);
-	fprintf(stderr, _("bangkom answer: name the code of a programme.\n"));
+	fprintf(stderr, _("bangkom answer: name the code of a survey or a programme.\n"));
 	return false;
 }
 

@@ -2,30 +2,11 @@
 
 #include <string.h>
 
+#include "answer_parts.h"
 #include "base/arena.h"
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
-
-/* Paragraphs from a row on; the row behind them. */
-static int draw_lines(struct ui *ui, struct canvas *c, int row, enum style style,
-		      const char *text)
-{
-	const char **lines;
-	int indent = canvas_columns(c) >= 60 ? 4 : 0;
-	size_t count =
-		text_wrap(ui_scratch(ui), text, canvas_columns(c) - 2 * indent, &lines);
-
-	for (size_t i = 0; i < count; i++)
-		canvas_text(c, row++, indent, 0, style, lines[i]);
-	return row;
-}
-
-/* A blank line where there is room for such. */
-static int gap(const struct canvas *c, int row)
-{
-	return row + (canvas_rows(c) >= 14);
-}
 
 const char *answer_title(struct ui *ui, struct screen *s)
 {
@@ -42,56 +23,43 @@ static const char *about(const struct answer_screen *v)
 
 static void draw_first(struct ui *ui, const struct answer_screen *v, struct canvas *c)
 {
-	int row = gap(c, gap(c, 0));
+	int row = answer_gap(c, answer_gap(c, 0));
 
-	row = draw_lines(ui, c, row, STYLE_TITLE, v->questionnaire.title);
-	row = gap(c, row);
-	row = draw_lines(ui, c, row, STYLE_PLAIN,
-			 _("No name and no time are kept. Answer as you see it; what "
-			   "you do not want to answer stays blank."));
-	row = gap(c, row);
-	row = draw_lines(ui, c, row, STYLE_KEY, _("Enter begins"));
-	draw_lines(ui, c, row, STYLE_DIM, _("b  Bahasa Indonesia"));
-}
-
-/* One line to choose from: its mark, its number, its label. */
-static void draw_option(struct ui *ui, struct canvas *c, int row, const char *text,
-			bool focus)
-{
-	int indent = canvas_columns(c) >= 60 ? 4 : 0;
-
-	canvas_text(c, row, indent, canvas_columns(c) - indent,
-		    focus ? STYLE_FOCUS : STYLE_PLAIN,
-		    arena_printf(ui_scratch(ui), "%s %s", focus ? ">" : " ", text));
-	if (focus)
-		canvas_cursor(c, row, indent);
+	row = answer_lines(ui, c, row, STYLE_TITLE, v->questionnaire.title);
+	row = answer_gap(c, row);
+	row = answer_lines(ui, c, row, STYLE_PLAIN,
+			   _("No name and no time are kept. Answer as you see it; what "
+			     "you do not want to answer stays blank."));
+	row = answer_gap(c, row);
+	row = answer_lines(ui, c, row, STYLE_KEY, _("Enter begins"));
+	answer_lines(ui, c, row, STYLE_DIM, _("b  Bahasa Indonesia"));
 }
 
 static void draw_role(struct ui *ui, const struct answer_screen *v, struct canvas *c)
 {
-	int row = draw_lines(ui, c, gap(c, 0), STYLE_TITLE, _("Who are you?"));
+	int row = answer_lines(ui, c, answer_gap(c, 0), STYLE_TITLE, _("Who are you?"));
 
-	row = gap(c, row);
+	row = answer_gap(c, row);
 	for (int i = 1; i <= 2; i++)
-		draw_option(ui, c, row + i - 1,
-			    arena_printf(ui_scratch(ui), "%d  %s", i,
-					 _(sheet_role_choices[i - 1].label)),
-			    v->role == i);
+		answer_option(ui, c, row + i - 1,
+			      arena_printf(ui_scratch(ui), "%d  %s", i,
+					   _(sheet_role_choices[i - 1].label)),
+			      v->role == i);
 }
 
 static void draw_subject(struct ui *ui, const struct answer_screen *v, struct canvas *c)
 {
-	int row = gap(c, gap(c, 0));
+	int row = answer_gap(c, answer_gap(c, 0));
 
-	row = draw_lines(ui, c, row, STYLE_PLAIN,
-			 strcmp(v->questionnaire.repeats, "trainer") == 0
-				 ? _("The next questions are about the trainer")
-				 : _("The next questions are about the subject"));
-	row = draw_lines(ui, c, row, STYLE_TITLE, about(v));
-	row = gap(c, row);
-	draw_lines(ui, c, row, STYLE_DIM,
-		   arena_printf(ui_scratch(ui), _("%d of %d"), (int)v->subject + 1,
-				(int)v->subject_count));
+	row = answer_lines(ui, c, row, STYLE_PLAIN,
+			   strcmp(v->questionnaire.repeats, "trainer") == 0
+				   ? _("The next questions are about the trainer")
+				   : _("The next questions are about the subject"));
+	row = answer_lines(ui, c, row, STYLE_TITLE, about(v));
+	row = answer_gap(c, row);
+	answer_lines(ui, c, row, STYLE_DIM,
+		     arena_printf(ui_scratch(ui), _("%d of %d"), (int)v->subject + 1,
+				  (int)v->subject_count));
 }
 
 /* Of a scale without labels at least the ends are told. */
@@ -128,39 +96,10 @@ static void draw_options(struct ui *ui, const struct answer_screen *v, int row,
 	for (int64_t i = top; i <= most && i < top + room; i++, row++) {
 		bool more = i == top + room - 1 && i < most;
 
-		draw_option(ui, c, row,
-			    arena_printf(ui_scratch(ui), "%s%s", option_text(ui, v, i),
-					 more ? "  …" : ""),
-			    i == v->cursor);
-	}
-}
-
-/* What is typed, wrapped; the last lines where not all fit. */
-static void draw_typed(struct ui *ui, const struct answer_screen *v, int row,
-		       struct canvas *c)
-{
-	int indent = canvas_columns(c) >= 60 ? 4 : 0, room = canvas_rows(c) - row;
-	int columns = canvas_columns(c) - 2 * indent - 1, at = row;
-	size_t from = 0;
-
-	if (room < 1)
-		room = 1;
-	while (at < row + room) {
-		const char *rest = v->edit.text + from;
-		size_t length = text_fit(rest, columns);
-		bool last = rest[length] == '\0';
-
-		canvas_text(c, at, indent, columns + 1, STYLE_FOCUS,
-			    arena_strndup(ui_scratch(ui), rest, length));
-		if (v->edit.at >= from && (v->edit.at < from + length || last))
-			canvas_cursor(
-				c, at,
-				indent + text_width(arena_strndup(ui_scratch(ui), rest,
-								  v->edit.at - from)));
-		from += length;
-		if (last || length == 0)
-			return;
-		at += at + 1 < row + room || v->edit.at < from;
+		answer_option(ui, c, row,
+			      arena_printf(ui_scratch(ui), "%s%s", option_text(ui, v, i),
+					   more ? "  …" : ""),
+			      i == v->cursor);
 	}
 }
 
@@ -174,38 +113,39 @@ static void draw_item(struct ui *ui, const struct answer_screen *v, struct canva
 	if (*about(v) != '\0')
 		where = arena_printf(ui_scratch(ui), "%s   %s", where, about(v));
 	canvas_text(c, row++, canvas_columns(c) >= 60 ? 4 : 0, 0, STYLE_DIM, where);
-	row = draw_lines(ui, c, gap(c, row), STYLE_TITLE, item->text);
-	row = gap(c, row);
+	row = answer_lines(ui, c, answer_gap(c, row), STYLE_TITLE, item->text);
+	row = answer_gap(c, row);
 	if (item_entry(item) == ENTRY_WORDS || strcmp(item->kind, "number") == 0)
-		draw_typed(ui, v, row, c);
+		answer_typed(ui, &v->edit, row, c);
 	else
 		draw_options(ui, v, row, c);
 }
 
 static void draw_last(struct ui *ui, const struct answer_screen *v, struct canvas *c)
 {
-	int row = gap(c, gap(c, 0)), open = (int)answer_open_count(v);
+	int row = answer_gap(c, answer_gap(c, 0)), open = (int)answer_open_count(v);
 
-	row = draw_lines(ui, c, row, STYLE_TITLE, _("That was the last question."));
-	row = gap(c, row);
+	row = answer_lines(ui, c, row, STYLE_TITLE, _("That was the last question."));
+	row = answer_gap(c, row);
 	if (open > 0)
-		row = draw_lines(ui, c, row, STYLE_PLAIN,
-				 arena_printf(ui_scratch(ui),
-					      P_("%d question is not answered.",
-						 "%d questions are not answered.", open),
-					      open));
-	draw_lines(ui, c, row, STYLE_KEY, _("Enter hands in your answers"));
+		row = answer_lines(
+			ui, c, row, STYLE_PLAIN,
+			arena_printf(ui_scratch(ui),
+				     P_("%d question is not answered.",
+					"%d questions are not answered.", open),
+				     open));
+	answer_lines(ui, c, row, STYLE_KEY, _("Enter hands in your answers"));
 }
 
 static void draw_thanks(struct ui *ui, struct canvas *c)
 {
-	int row = gap(c, gap(c, 0));
+	int row = answer_gap(c, answer_gap(c, 0));
 
-	row = draw_lines(ui, c, row, STYLE_TITLE, _("Thank you."));
-	row = gap(c, row);
-	draw_lines(ui, c, row, STYLE_PLAIN,
-		   _("Your answers are stored without name and time. The next person "
-		     "may begin with Enter."));
+	row = answer_lines(ui, c, row, STYLE_TITLE, _("Thank you."));
+	row = answer_gap(c, row);
+	answer_lines(ui, c, row, STYLE_PLAIN,
+		     _("Your answers are stored without name and time. The next person "
+		       "may begin with Enter."));
 }
 
 void answer_draw(struct ui *ui, struct screen *s, struct canvas *c)

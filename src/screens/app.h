@@ -41,6 +41,7 @@ struct app {
 	struct last_value *last;       /* what was typed last in each field */
 	struct last_row *rows;	       /* where each list was left */
 	const struct respondent {
+		int64_t survey; /* a needs survey; 0: sheets of a programme */
 		int64_t programme, questionnaire;
 		const char *role, *phase; /* codes or "" */
 	} *respondent; /* who may only fill in sheets; NULL: staff */
@@ -148,6 +149,7 @@ extern const struct screen_class division_class;
 extern const struct screen_class groups_class;
 extern const struct screen_class project_class;
 extern const struct screen_class rubrics_class;
+extern const struct screen_class survey_class;
 /* A programme's sheets of one questionnaire, from sheet `number` on (0: the
  * next new one). */
 struct feedback_argument {
@@ -178,6 +180,10 @@ extern const struct screen_class scores_class;
 bool feedback_open_sheet(struct ui *ui, int64_t id);
 /* For respondents: app->respondent says what they are asked. */
 extern const struct screen_class answer_class;
+extern const struct screen_class survey_answer_class;
+/* Let people answer a survey until a member of staff leaves; false where it
+ * takes no answers. */
+bool survey_answer_run(struct ui *ui, int64_t survey, struct err *err);
 extern const struct screen_class evaluation_class;
 extern const struct screen_class completion_class;
 extern const struct screen_class findings_class;

@@ -9,6 +9,7 @@
 #include "places.h"
 #include "roll_order.h"
 #include "row_view.h"
+#include "survey.h"
 
 static ui_flags help(struct ui *ui, struct screen *s)
 {
@@ -293,6 +294,22 @@ const struct command commands[] = {
 	{ "remark",    CONTEXT_MARKS, N_("Write a remark on the criterion"),  "",  marks_remark },
 	{ "discard",   CONTEXT_MARKS, N_("Forget what is keyed in here"),     N_("Forget"),  marks_forget },
 	{ "undo",      CONTEXT_MARKS, N_("Take back the last level"),         N_("Undo"),    marks_undo },
+
+	{ "sheets",    CONTEXT_SURVEY, N_("Key in the sheets of the survey"), N_("Key in"),  survey_sheets },
+	{ "answer",    CONTEXT_SURVEY, N_("Let people answer the survey here"), "",          survey_respondents },
+	{ "competencies", CONTEXT_SURVEY, N_("Choose the competencies asked about"), N_("Competencies"), survey_competencies },
+	{ "units",     CONTEXT_SURVEY, N_("Choose the units whose people are asked"), N_("Units"), survey_units },
+	{ "edit",      CONTEXT_SURVEY, N_("Change title, days and raters"),   N_("Edit"),    survey_edit },
+	{ "close",     CONTEXT_SURVEY, N_("Close the survey, or open it again"), N_("Close/open"), survey_close },
+
+	{ "save",      CONTEXT_SURVEY_ENTRY, N_("Save the sheet as it is"),   N_("Save"),    survey_entry_save },
+	{ "leave",     CONTEXT_SURVEY_ENTRY, N_("Go back, asked where something is not saved"), N_("Back"), survey_entry_leave },
+	{ "blank",     CONTEXT_SURVEY_ENTRY, N_("Leave it blank"),            N_("Blank"),   survey_entry_blank },
+	{ "back-one",  CONTEXT_SURVEY_ENTRY, N_("Go back one answer"),        "",            survey_entry_back },
+	{ "self",      CONTEXT_SURVEY_ENTRY, N_("Key in what the person says"), N_("Self"),  survey_entry_self },
+	{ "superior",  CONTEXT_SURVEY_ENTRY, N_("Key in what the superior says"), N_("Superior"), survey_entry_superior },
+	{ "choose",    CONTEXT_SURVEY_ENTRY, N_("Choose form or way from a list"), "",       survey_entry_choose },
+	{ "undo",      CONTEXT_SURVEY_ENTRY, N_("Take back the last answer"), N_("Undo"),    survey_entry_undo },
 
 	{ "open",      CONTEXT_RUBRICS, N_("Open the criteria"),              N_("Criteria"), rubrics_open },
 	{ "new",       CONTEXT_RUBRICS, N_("Make a new rubric"),              N_("New"),     rubrics_new },

@@ -123,6 +123,18 @@ const struct key_default keys[] = {
 	{ CONTEXT_RUBRICS, "a", "ready" },     { CONTEXT_RUBRICS, "F2", "edit" },
 	{ CONTEXT_RUBRICS, "d", "duplicate" }, { CONTEXT_RUBRICS, "Del", "delete" },
 
+	{ CONTEXT_SURVEY, "f", "sheets" },     { CONTEXT_SURVEY, "n", "sheets" },
+	{ CONTEXT_SURVEY, "Enter", "sheets" }, { CONTEXT_SURVEY, "k", "competencies" },
+	{ CONTEXT_SURVEY, "o", "units" },      { CONTEXT_SURVEY, "F2", "edit" },
+	{ CONTEXT_SURVEY, "c", "close" },      { CONTEXT_SURVEY, "F", "answer" },
+
+	{ CONTEXT_SURVEY_ENTRY, "F10", "save" }, { CONTEXT_SURVEY_ENTRY, "C-s", "save" },
+	{ CONTEXT_SURVEY_ENTRY, ".", "blank" }, { CONTEXT_SURVEY_ENTRY, "Space", "blank" },
+	{ CONTEXT_SURVEY_ENTRY, "Backspace", "back-one" }, { CONTEXT_SURVEY_ENTRY, "-", "back-one" },
+	{ CONTEXT_SURVEY_ENTRY, "s", "self" }, { CONTEXT_SURVEY_ENTRY, "a", "superior" },
+	{ CONTEXT_SURVEY_ENTRY, "F4", "choose" }, { CONTEXT_SURVEY_ENTRY, "C-z", "undo" },
+	{ CONTEXT_SURVEY_ENTRY, "Esc", "leave" }, { CONTEXT_SURVEY_ENTRY, "q", "leave" },
+
 	{ CONTEXT_EVALUATION, "a", "improve" }, { CONTEXT_EVALUATION, "c", "carry" },
 	{ CONTEXT_EVALUATION, "p", "report" }, { CONTEXT_EVALUATION, "F9", "report" },
 	{ CONTEXT_EVALUATION, "Tab", "page" }, { CONTEXT_EVALUATION, "S-Tab", "page-back" },

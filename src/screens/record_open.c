@@ -12,6 +12,7 @@ bool record_open_own(struct ui *ui, const struct kind *kind, int64_t id)
 		{ "programme", &programme_class },
 		{ "project", &project_class },
 		{ "person", &person_class },
+		{ "survey", &survey_class },
 	};
 	const struct list_argument items = { .kind = kind_find("item"),
 					     .parent_field = "questionnaire",

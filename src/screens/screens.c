@@ -10,6 +10,7 @@
 #include "domain/kinds.h"
 #include "domain/reference.h"
 #include "domain/respondent.h"
+#include "domain/survey_answer.h"
 #include "store/db.h"
 #include "store/history.h"
 
@@ -59,6 +60,13 @@ static bool wait_for_file(void *context)
 				  "gives up."));
 }
 
+static const struct screen_class *first_screen(const struct app *app)
+{
+	if (!app->respondent)
+		return &home_class;
+	return app->respondent->survey != 0 ? &survey_answer_class : &answer_class;
+}
+
 static int run(struct app *app, const struct problems *problems, struct err *err)
 {
 	struct ui_options options = { .settings = app->settings,
@@ -83,9 +91,8 @@ static int run(struct app *app, const struct problems *problems, struct err *err
 	else if (db_is_read_only(app->db))
 		ui_say(ui, _("This office file may only be read: nothing can be saved in "
 			     "it."));
-	status = ui_run_first(ui, app->respondent ? &answer_class : &home_class, err)
-			 ? ui_exit_status(ui)
-			 : EX_UNAVAILABLE;
+	status = ui_run_first(ui, first_screen(app), err) ? ui_exit_status(ui)
+							  : EX_UNAVAILABLE;
 	db_set_wait(app->db, NULL, NULL);
 	ui_close(ui);
 	return status;
@@ -103,8 +110,22 @@ static bool find_respondent(struct db *db, const struct screens_respondent *of,
 {
 	out->role = code_in(sheet_role_choices, of->role);
 	out->phase = code_in(sheet_phase_choices, of->phase);
+	if (!of->questionnaire && !survey_by_code(db, of->programme, &out->survey, err))
+		return false;
+	if (out->survey != 0)
+		return true;
 	return respondent_questionnaire(db, of->programme, of->questionnaire,
 					&out->programme, &out->questionnaire, err);
+}
+
+/* Who is at the terminal: staff, or people who only answer. */
+static bool set_respondent(struct app *app, const struct screens_respondent *of,
+			   struct respondent *respondent, struct err *err)
+{
+	if (!of)
+		return true;
+	app->respondent = respondent;
+	return find_respondent(app->db, of, respondent, err);
 }
 
 int screens_play(struct db *db, const struct settings *settings, const char *forms,
@@ -112,11 +133,13 @@ int screens_play(struct db *db, const struct settings *settings, const char *for
 {
 	struct app app = { .db = db, .settings = settings, .script = script };
 	struct problems problems = { 0 };
+	struct respondent respondent = { 0 };
 	int status = EX_CONFIG;
 
 	app.references =
 		(struct form_references){ &app, label_reference, resolve_reference };
-	if (load_forms(&app, forms, &problems, err))
+	if (load_forms(&app, forms, &problems, err) &&
+	    set_respondent(&app, script ? script->respondent : NULL, &respondent, err))
 		status = run(&app, &problems, err);
 	arena_done(&app.arena);
 	return status;
@@ -127,11 +150,10 @@ int screens_answer(struct db *db, const struct settings *settings,
 {
 	struct app app = { .db = db, .settings = settings };
 	struct problems problems = { 0 };
-	struct respondent respondent;
+	struct respondent respondent = { 0 };
 	int status = EX_UNAVAILABLE;
 
-	app.respondent = &respondent;
-	if (find_respondent(db, of, &respondent, err))
+	if (set_respondent(&app, of, &respondent, err))
 		status = run(&app, &problems, err);
 	arena_done(&app.arena);
 	return status;

@@ -39,6 +39,8 @@ static const char *const context_names[CONTEXT_COUNT] = {
 	[CONTEXT_RUBRICS] = "rubrics",
 	[CONTEXT_FIND] = "find",
 	[CONTEXT_PERSON] = "person",
+	[CONTEXT_SURVEY] = "survey",
+	[CONTEXT_SURVEY_ENTRY] = "survey-entry",
 	[CONTEXT_ANSWER] = "answer",
 	[CONTEXT_FINDINGS] = "findings",
 	[CONTEXT_COMMENTS] = "comments",
@@ -61,7 +63,7 @@ static const enum context parents[CONTEXT_COUNT] = {
 	[CONTEXT_COMMENTS] = CONTEXT_ROWS,	 [CONTEXT_SUBJECTS] = CONTEXT_ROWS,
 	[CONTEXT_HISTORY] = CONTEXT_ROWS,	 [CONTEXT_ATTENDANCE] = CONTEXT_ROLL,
 	[CONTEXT_SCORES] = CONTEXT_ROLL,	 [CONTEXT_JP] = CONTEXT_ROWS,
-	[CONTEXT_JP_PEOPLE] = CONTEXT_ROWS,
+	[CONTEXT_JP_PEOPLE] = CONTEXT_ROWS,	 [CONTEXT_SURVEY] = CONTEXT_ROWS,
 };
 
 bool context_has(enum context context, const struct command *c)

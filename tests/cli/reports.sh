@@ -18,7 +18,7 @@ holds() {
 }
 
 run init --sample 2>/dev/null
-for report in overview evaluation feedback-items feedback-parts scores completion groups projects project-scores needs plan jp-recap jp-people; do
+for report in overview evaluation feedback-items feedback-parts scores completion groups projects project-scores survey-form needs plan jp-recap jp-people; do
 	for format in csv json; do
 		run report $report --format $format >"$work/en"
 		"$BANGKOM" --database "$db" --language id report $report --format $format \
@@ -28,6 +28,9 @@ for report in overview evaluation feedback-items feedback-parts scores completio
 done
 run report overview --format csv >"$work/overview"
 holds "files hold codes and ISO dates" ',done,2026-03-02,' "$work/overview"
+run report survey-form >"$work/form"
+holds "the paper form has a box for each level and each importance" \
+	'Komunikasi  *\[1\] \[2\] \[3\] \[4\] \[5\]  \[1\] \[2\] \[3\] \[4\] \[5\]' "$work/form"
 run report feedback-items >"$work/items"
 holds "people read words" ' Facility ' "$work/items"
 "$BANGKOM" --database "$db" --language id report evaluation >"$work/evaluation"
@@ -70,7 +73,7 @@ run report overview --programme TIK26 >"$work/one"
 holds "the overview of one programme" '^TIK26 ' "$work/one"
 grep -q 'PRJ26\|KOM26' "$work/one" && echo "not ok others: $(cat "$work/one")" ||
 	echo "ok and of no other"
-for report in overview evaluation feedback-items feedback-parts scores completion groups projects project-scores needs plan jp-recap jp-people; do
+for report in overview evaluation feedback-items feedback-parts scores completion groups projects project-scores survey-form needs plan jp-recap jp-people; do
 	status "$report of a programme that is not there" 65 run report $report --programme NONE
 done
 says "with what to do" "Look up its code"

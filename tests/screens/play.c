@@ -16,10 +16,11 @@
  * Plays a script of keys on the program's screens, without a terminal, over
  * an office file in memory, and prints the picture behind the last key.
  *
- * The first line of a script is "LINESxCOLUMNS LANGUAGE [sample] [SETTINGS]";
- * the settings are as in a settings file. In the others <Enter>, <F10>,
- * <C-s>, <Esc> … are keys and everything else is typed; line breaks and
- * what follows a # at the beginning of a line are not.
+ * The first line of a script is "LINESxCOLUMNS LANGUAGE [sample]
+ * [answer=CODE] [today=YYYY-MM-DD] [SETTINGS]": with a code people answer that
+ * survey or programme, and the settings are as in a settings file. In the others <Enter>,
+ * <F10>, <C-s>, <Esc> … are keys and everything else is typed; line breaks and what
+ * follows a # at the beginning of a line are not.
  */
 enum { SCRIPT_MOST = 65536 };
 
@@ -102,8 +103,22 @@ struct header {
 	int lines, columns;
 	char language[3];
 	bool sample;
+	const char *answer, *today; /* NULL where they are not said */
 	const char *settings;
 };
+
+/* The value of a word "NAME=…" at *at, which is then passed; NULL for another. */
+static const char *take_word(char **at, const char *name)
+{
+	char *word = *at + strspn(*at, " "), *end = word + strcspn(word, " ");
+	size_t length = strlen(name);
+
+	if (strncmp(word, name, length) != 0 || word[length] != '=')
+		return NULL;
+	*at = *end == '\0' ? end : end + 1;
+	*end = '\0';
+	return word + length + 1;
+}
 
 static struct header read_header(char *line)
 {
@@ -114,7 +129,10 @@ static struct header read_header(char *line)
 		fail("the first line says no size and language");
 	line += used;
 	h.sample = strncmp(line, "sample", 6) == 0;
-	h.settings = h.sample ? line + 6 : line;
+	line += h.sample ? 6 : 0;
+	h.answer = take_word(&line, "answer");
+	h.today = take_word(&line, "today");
+	h.settings = line;
 	return h;
 }
 
@@ -135,9 +153,12 @@ static const char *play(struct db *db, const struct header *h, char *script,
 			struct arena *arena)
 {
 	char path[] = "/tmp/bangkom-keys-XXXXXX";
-	struct screens_script played = {
-		.key_file = path, .lines = h->lines, .columns = h->columns, .arena = arena
-	};
+	const struct screens_respondent of = { .programme = h->answer };
+	struct screens_script played = { .key_file = path,
+					 .lines = h->lines,
+					 .columns = h->columns,
+					 .arena = arena,
+					 .respondent = h->answer ? &of : NULL };
 	struct settings settings;
 	struct err err = { 0 };
 
@@ -169,6 +190,8 @@ int main(int argc, char **argv)
 	if (!db_open("", DB_MEMORY, &db, &err) ||
 	    (header.sample && !sample_load(db, &err)))
 		fail(err.text);
+	if (header.today && setenv("BANGKOM_TODAY", header.today, 1) != 0)
+		fail("the day could not be set");
 	fputs(play(db, &header, rest, &arena), stdout);
 	db_close(db);
 	arena_done(&arena);
