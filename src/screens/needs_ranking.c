@@ -57,7 +57,7 @@ const char *need_number(struct ui *ui, double value, int decimals)
 
 void needs_report_show(struct ui *ui, const struct survey *survey)
 {
-	const struct report_argument argument = { .name = "needs", .year = survey->year };
+	const struct report_argument argument = { .name = "needs", .survey = survey->id };
 
 	ui_run(ui, &report_class, &argument, NULL);
 }
