@@ -19,6 +19,7 @@ struct heat_map {
 	struct need_row *needs;
 	struct need_cell *cells; /* of the grid; respondents 0 where nobody answered */
 	size_t unit_count, need_count;
+	bool narrow; /* at the last draw */
 	struct grid_view grid;
 };
 
@@ -85,16 +86,22 @@ static struct grid_cell cell(void *context, size_t row, size_t column,
 				   style_of(n->gap) };
 }
 
-static const char *numbers(const struct need_cell *n, struct arena *arena)
+static const char *numbers(const struct heat_map *v, struct arena *arena)
 {
+	const struct need_cell *n = cell_at(v, v->grid.row, v->grid.column);
+	const char *gap = number_real(arena, n->gap, 2, number_mark());
+
 	if (n->respondents == 0)
-		return _("Nobody answered for whose position there is a standard");
+		return _("Nobody answered who has a standard");
+	if (v->narrow)
+		return arena_printf(arena, _("n %d  gap %s  1+: %d  below: %d"),
+				    (int)n->respondents, gap, (int)n->gap_1_or_more,
+				    (int)n->not_competent);
 	return arena_printf(arena,
 			    _("n %d   mean gap %s   lack a level or more: %d   below the "
 			      "standard: %d"),
-			    (int)n->respondents,
-			    number_real(arena, n->gap, 2, number_mark()),
-			    (int)n->gap_1_or_more, (int)n->not_competent);
+			    (int)n->respondents, gap, (int)n->gap_1_or_more,
+			    (int)n->not_competent);
 }
 
 static const char *foot(void *context, int line, struct arena *arena)
@@ -103,10 +110,10 @@ static const char *foot(void *context, int line, struct arena *arena)
 
 	if (v->grid.rows == 0 || v->grid.columns == 0)
 		return "";
-	if (line == 1)
-		return arena_printf(arena, "%s: %s", unit_name(v, v->grid.row),
-				    v->needs[v->grid.column].name);
-	return numbers(cell_at(v, v->grid.row, v->grid.column), arena);
+	if (line == 0)
+		return numbers(v, arena);
+	return arena_printf(arena, "%s: %s", unit_name(v, v->grid.row),
+			    v->needs[v->grid.column].name);
 }
 
 static const struct grid_source source = {
@@ -216,7 +223,10 @@ static const char *heat_title(struct ui *ui, struct screen *s)
 
 static void heat_draw(struct ui *ui, struct screen *s, struct canvas *c)
 {
-	grid_view_draw(ui, &((struct heat_map *)s->state)->grid, c);
+	struct heat_map *v = s->state;
+
+	v->narrow = canvas_columns(c) < 70;
+	grid_view_draw(ui, &v->grid, c);
 }
 
 static ui_flags heat_key(struct ui *ui, struct screen *s, int32_t key)

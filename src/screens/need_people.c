@@ -27,18 +27,18 @@ enum { COLUMN_COUNT = FLAG + 1, WIDE = 70, BIG = 12, FEET = 2 };
 
 static const struct ui_column columns[COLUMN_COUNT] = {
 	[NAME] = { N_("Name"), 0, false, "name" },
-	[POSITION] = { N_("Position"), 18, false, "position" },
+	[POSITION] = { N_("Position"), 14, false, "position" },
 	[REQUIRED] = { N_("Req."), 4, true, "required" },
-	[SELF] = { N_("Self"), 4, true, "self" },
+	[SELF] = { N_("Own"), 4, true, "self" },
 	[SUPERIOR] = { N_("Sup."), 4, true, "superior" },
 	[ACTUAL] = { N_("Act."), 4, true, "actual" },
-	[GAP] = { N_("Gap"), 4, true, "gap" },
+	[GAP] = { N_("Lack"), 4, true, "gap" },
 	[IMPORTANCE] = { N_("Imp."), 4, true, "importance" },
 	[FLAG] = { "", 1, false, "flagged" },
 };
 static const unsigned char wide[] = { NAME,   POSITION, REQUIRED,   SELF, SUPERIOR,
 				      ACTUAL, GAP,	IMPORTANCE, FLAG };
-static const unsigned char narrow[] = { NAME, REQUIRED, ACTUAL, GAP, FLAG };
+static const unsigned char narrow[] = { NAME, GAP, FLAG, REQUIRED, ACTUAL };
 
 static const char *level(struct arena *a, int64_t value)
 {
@@ -207,7 +207,9 @@ static const char *advice(struct ui *ui, const struct need_person *p)
 				    _("! self and superior are %d levels apart: verify "
 				      "it with both"),
 				    (int)p->difference);
-	return p->unit;
+	if (*p->unit == '\0' || *p->position == '\0')
+		return *p->unit == '\0' ? p->position : p->unit;
+	return arena_printf(ui_scratch(ui), "%s, %s", p->position, p->unit);
 }
 
 static void people_draw(struct ui *ui, struct screen *s, struct canvas *c)

@@ -20,33 +20,49 @@ struct ranking {
 	size_t count;
 	int64_t left_out; /* people who answered, but have no standard */
 	enum need_order order;
-	struct ui_column *columns; /* the one of the score changes with the order */
+	struct ui_column *columns;  /* the one of the score changes with the order */
+	const unsigned char *shown; /* by enum column */
+	size_t shown_count;
 };
 
-enum { SCORE = 7, DECISION = 8, BIG = 12, FEET = 3 };
-
-static const struct ui_column columns[] = {
-	{ N_("No."), 3, true, "rank" },
-	{ N_("Competency"), 0, false, "name" },
-	{ N_("n"), 4, true, "respondents" },
-	{ N_("Req."), 4, true, "required" },
-	{ N_("Act."), 4, true, "actual" },
-	{ N_("Gap"), 4, true, "gap" },
-	{ N_("Imp."), 4, true, "importance" },
-	{ N_("Priority"), 6, true, "priority" },
-	{ N_("Decision"), 9, false, "decision" },
-	{ N_("Gap 1+"), 4, true, "gap_1_or_more" },
+enum column {
+	RANK,
+	NEED,
+	PEOPLE,
+	REQUIRED,
+	ACTUAL,
+	GAP,
+	LEVEL,
+	IMPORTANCE,
+	SCORE,
+	DECISION
 };
-enum { COLUMN_COUNT = sizeof columns / sizeof *columns };
+enum { COLUMN_COUNT = DECISION + 1, WIDE = 70, BIG = 12, FEET = 4 };
+
+static const struct ui_column columns[COLUMN_COUNT] = {
+	[RANK] = { N_("No."), 3, true, "rank" },
+	[NEED] = { N_("Competency"), 0, false, "name" },
+	[PEOPLE] = { N_("n"), 4, true, "respondents" },
+	[REQUIRED] = { N_("Req."), 4, true, "required" },
+	[ACTUAL] = { N_("Act."), 4, true, "actual" },
+	[GAP] = { N_("Lack"), 4, true, "gap" },
+	[LEVEL] = { N_("1+"), 3, true, "gap_1_or_more" },
+	[IMPORTANCE] = { N_("Imp."), 4, true, "importance" },
+	[SCORE] = { N_("Prio."), 5, true, "priority" },
+	[DECISION] = { N_("Decision"), 9, false, "decision" },
+};
+static const unsigned char wide[] = { RANK, NEED,  PEOPLE,     REQUIRED, ACTUAL,
+				      GAP,  LEVEL, IMPORTANCE, SCORE,	 DECISION };
+static const unsigned char narrow[] = { RANK, NEED, GAP, SCORE, DECISION };
 
 /* How the needs can be ranked, by enum need_order. */
 static const struct {
 	const char *words, *label, *name;
 } orders[] = {
-	{ N_("by priority"), N_("Priority"), "priority" },
+	{ N_("by priority"), N_("Prio."), "priority" },
 	{ N_("by DIF"), N_("DIF"), "dif" },
 	{ N_("by USG"), N_("USG"), "usg" },
-	{ N_("by share not yet competent"), N_("Below %"), "share" },
+	{ N_("by share not yet competent"), N_("Share %"), "share" },
 };
 enum { ORDER_COUNT = sizeof orders / sizeof *orders };
 
@@ -90,24 +106,44 @@ static const char *decided(const struct decision *d)
 	return *d->training != '\0' ? _("Other way") : "";
 }
 
-static void fill_row(struct arena *a, const struct ranking *v, size_t i,
-		     struct list_row *row)
+static const char *cell_of(struct arena *a, const struct ranking *v, size_t i,
+			   enum column of)
 {
 	const struct need_row *n = &v->needs[i];
 
-	row->id = n->competency;
+	switch (of) {
+	case RANK:
+		return number_int(a, (int64_t)i + 1);
+	case NEED:
+		return arena_printf(a, "%s  %s", n->code, n->name);
+	case PEOPLE:
+		return number_int(a, n->respondents);
+	case REQUIRED:
+		return two(a, n->required);
+	case ACTUAL:
+		return two(a, n->actual);
+	case GAP:
+		return two(a, n->gap);
+	case LEVEL:
+		return number_int(a, n->gap_1_or_more);
+	case IMPORTANCE:
+		return two(a, n->importance);
+	case SCORE:
+		return score(a, n, v->order);
+	case DECISION:
+		return decided(&v->decisions[i]);
+	}
+	return "";
+}
+
+static void fill_row(struct arena *a, const struct ranking *v, size_t i,
+		     struct list_row *row)
+{
+	row->id = v->needs[i].competency;
 	row->style = STYLE_PLAIN;
-	row->cells = arena_array(a, COLUMN_COUNT, sizeof *row->cells);
-	row->cells[0] = number_int(a, (int64_t)i + 1);
-	row->cells[1] = arena_printf(a, "%s  %s", n->code, n->name);
-	row->cells[2] = number_int(a, n->respondents);
-	row->cells[3] = two(a, n->required);
-	row->cells[4] = two(a, n->actual);
-	row->cells[5] = two(a, n->gap);
-	row->cells[6] = two(a, n->importance);
-	row->cells[SCORE] = score(a, n, v->order);
-	row->cells[DECISION] = decided(&v->decisions[i]);
-	row->cells[9] = number_int(a, n->gap_1_or_more);
+	row->cells = arena_array(a, v->shown_count, sizeof *row->cells);
+	for (size_t c = 0; c < v->shown_count; c++)
+		row->cells[c] = cell_of(a, v, i, v->shown[c]);
 }
 
 static bool load_left_out(struct db *db, struct ranking *v, struct arena *arena,
@@ -140,6 +176,16 @@ static bool load(struct db *db, struct ranking *v, struct arena *arena, struct e
 	return true;
 }
 
+static void name_score(struct ranking *v)
+{
+	for (size_t i = 0; i < v->shown_count; i++) {
+		if (v->shown[i] != SCORE)
+			continue;
+		v->columns[i].label = orders[v->order].label;
+		v->columns[i].name = orders[v->order].name;
+	}
+}
+
 static bool ranking_reload(struct ui *ui, struct screen *s, struct err *err)
 {
 	struct ranking *v = s->state;
@@ -148,8 +194,7 @@ static bool ranking_reload(struct ui *ui, struct screen *s, struct err *err)
 	arena_reset(&s->rows);
 	if (!load(app_of(ui)->db, v, &s->rows, err))
 		return false;
-	v->columns[SCORE].label = orders[v->order].label;
-	v->columns[SCORE].name = orders[v->order].name;
+	name_score(v);
 	rows = arena_array(&s->rows, v->count + 1, sizeof *rows);
 	for (size_t i = 0; i < v->count; i++)
 		fill_row(&s->rows, v, i, &rows[i]);
@@ -160,12 +205,16 @@ static bool ranking_reload(struct ui *ui, struct screen *s, struct err *err)
 static bool ranking_open(struct ui *ui, struct screen *s, const void *argument,
 			 struct err *err)
 {
+	bool all = ui_columns(ui) >= WIDE;
 	struct ranking *v = s->state;
 
 	v->id = *(const int64_t *)argument;
+	v->shown = all ? wide : narrow;
+	v->shown_count = all ? sizeof wide : sizeof narrow;
 	v->columns = arena_array(&s->arena, COLUMN_COUNT, sizeof *v->columns);
-	memcpy(v->columns, columns, sizeof columns);
-	row_view_init(&v->rows, s, v->columns, COLUMN_COUNT,
+	for (size_t i = 0; i < v->shown_count; i++)
+		v->columns[i] = columns[v->shown[i]];
+	row_view_init(&v->rows, s, v->columns, v->shown_count,
 		      N_("No need can be ranked yet: nobody answered for whose position "
 			 "there is a standard. Key in the sheets of the survey (f on "
 			 "its page) and fill in the standards; p names what is "
@@ -197,24 +246,23 @@ static bool current(const struct ranking *v, size_t *at)
 
 static const char *means_line(struct ui *ui, const struct need_row *n)
 {
-	long own = app_of(ui)->settings->need_weight_self;
 	struct arena *a = ui_scratch(ui);
 
-	return arena_printf(a,
-			    _("Required %s, actual %s (%s × self + %s × superior), gap "
-			      "%s, surplus %s; n %d"),
-			    two(a, n->required), two(a, n->actual),
-			    number_hundredths(a, own, number_mark()),
-			    number_hundredths(a, 100 - own, number_mark()),
-			    two(a, n->gap), two(a, n->surplus), (int)n->respondents);
+	return arena_printf(a, _("n %d: required %s, actual %s; gap %s, surplus %s"),
+			    (int)n->respondents, two(a, n->required), two(a, n->actual),
+			    two(a, n->gap), two(a, n->surplus));
 }
 
 static const char *people_line(struct ui *ui, const struct need_row *n)
 {
-	return arena_printf(ui_scratch(ui),
-			    _("%d of %d lack a level or more; JPM %s%%; to verify: %d"),
-			    (int)n->gap_1_or_more, (int)n->respondents,
-			    need_number(ui, n->jpm, 1), (int)n->flagged);
+	struct arena *a = ui_scratch(ui);
+	const char *text = arena_printf(a, _("%d of %d lack a level or more; JPM %s%%"),
+					(int)n->gap_1_or_more, (int)n->respondents,
+					need_number(ui, n->jpm, 1));
+
+	if (n->flagged == 0)
+		return text;
+	return arena_printf(a, _("%s; raters far apart: %d"), text, (int)n->flagged);
 }
 
 static const char *left_out_line(struct ui *ui, const struct ranking *v)
@@ -232,15 +280,18 @@ static const char *left_out_line(struct ui *ui, const struct ranking *v)
 
 static void draw_foot(struct ui *ui, const struct ranking *v, struct canvas *c, int row)
 {
+	const struct need_row *n;
 	size_t at;
 
 	canvas_rule(c, row, 0, canvas_columns(c));
 	if (current(v, &at)) {
-		canvas_text(c, row + 1, 0, 0, STYLE_PLAIN, means_line(ui, &v->needs[at]));
-		canvas_text(c, row + 2, 0, 0, STYLE_PLAIN,
-			    people_line(ui, &v->needs[at]));
+		n = &v->needs[at];
+		canvas_text(c, row + 1, 0, 0, STYLE_LABEL,
+			    arena_printf(ui_scratch(ui), "%s %s", n->code, n->name));
+		canvas_text(c, row + 2, 0, 0, STYLE_PLAIN, means_line(ui, n));
+		canvas_text(c, row + 3, 0, 0, STYLE_PLAIN, people_line(ui, n));
 	}
-	canvas_text(c, row + 3, 0, 0, STYLE_WARN, left_out_line(ui, v));
+	canvas_text(c, row + 4, 0, 0, STYLE_WARN, left_out_line(ui, v));
 }
 
 static void ranking_draw(struct ui *ui, struct screen *s, struct canvas *c)
