@@ -343,7 +343,7 @@ static const char *ranking_hint(struct ui *ui, struct screen *s)
 	if (v->order == NEED_BY_USG)
 		return usg_line(ui, &v->decisions[at], n->usg);
 	if (v->order == NEED_BY_SHARE)
-		return arena_printf(a, _("%d of %d are not yet competent: %s%%, %s"),
+		return arena_printf(a, _("%d of %d are not yet competent: %s%% (%s)"),
 				    (int)n->not_competent, (int)n->respondents,
 				    need_number(ui, n->share, 1),
 				    need_band_words(n->share, app_of(ui)->settings));
