@@ -3,6 +3,7 @@
 
 #include "base/kind.h"
 
+struct arena;
 struct db;
 struct err;
 
@@ -89,6 +90,15 @@ struct decision {
 	int64_t growth;
 };
 extern const struct kind decision_kind;
+
+/* What is decided about the need for a competency; out->id is 0 and its texts
+ * are "" where nothing is yet. Texts live in `arena`. */
+bool decision_of(struct db *db, int64_t survey, int64_t competency, struct arena *arena,
+		 struct decision *out, struct err *err);
+
+/* The same, but one without any entry is made where there is none. */
+bool decision_begin(struct db *db, int64_t survey, int64_t competency, int64_t *id,
+		    struct err *err);
 
 /* The survey that is worked with where nobody names one: the newest that is
  * open, else the newest; 0 where there is none. */

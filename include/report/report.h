@@ -96,6 +96,7 @@ const char *cell_shown(const struct cell *c, struct arena *arena);
 struct report_request {
 	const char *programme; /* code, or NULL for all */
 	int year;	       /* 0: as the report thinks best */
+	int64_t survey;	       /* id; 0: the one that is worked with */
 	const struct settings *settings;
 };
 

@@ -112,7 +112,11 @@ enum context {
 	CONTEXT_TRAIL,
 	CONTEXT_JP,	   /* lesson hours by unit: also what CONTEXT_ROWS has */
 	CONTEXT_JP_PEOPLE, /* of a unit: likewise */
-	CONTEXT_ROLL,	   /* what all grids over the people of a programme have */
+	CONTEXT_SURVEYS,   /* a list of needs surveys: also what CONTEXT_LIST has */
+	CONTEXT_RANKING,   /* needs of a survey: also what CONTEXT_ROWS has */
+	CONTEXT_HEAT,
+	CONTEXT_NEED_PEOPLE, /* behind a need: also what CONTEXT_ROWS has */
+	CONTEXT_ROLL,	     /* what all grids over the people of a programme have */
 	CONTEXT_COUNT
 };
 

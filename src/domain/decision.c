@@ -1,8 +1,11 @@
 #include "domain/survey.h"
 
+#include "base/arena.h"
 #include "base/i18n.h"
 #include "domain/design.h"
+#include "domain/save.h"
 #include "rules.h"
+#include "store/record.h"
 
 /* clang-format off */
 const struct choice need_cause_choices[] = {
@@ -75,3 +78,30 @@ const struct kind decision_kind = {
 	.check = decision_check,
 	.assume = decision_assume,
 };
+
+bool decision_of(struct db *db, int64_t survey, int64_t competency, struct arena *arena,
+		 struct decision *out, struct err *err)
+{
+	int64_t id = 0;
+
+	record_init(&decision_kind, out);
+	out->survey = survey;
+	out->competency = competency;
+	if (!record_find(db, &decision_kind, out, &id, err))
+		return false;
+	return id == 0 || record_load(db, &decision_kind, id, out, arena, err);
+}
+
+bool decision_begin(struct db *db, int64_t survey, int64_t competency, int64_t *id,
+		    struct err *err)
+{
+	struct arena arena = { 0 };
+	struct decision d;
+	bool good = decision_of(db, survey, competency, &arena, &d, err);
+
+	if (good && d.id == 0)
+		good = record_put(db, &decision_kind, NULL, &d, &arena, err);
+	*id = d.id;
+	arena_done(&arena);
+	return good;
+}

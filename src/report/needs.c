@@ -249,7 +249,7 @@ bool report_needs(struct db *db, const struct report_request *request, struct re
 	struct survey survey;
 	size_t count;
 
-	if (!need_survey(db, 0, out->arena, &survey, err) ||
+	if (!need_survey(db, request->survey, out->arena, &survey, err) ||
 	    !need_list(db, survey.id, 0, out->arena, &rows, &count, err))
 		return false;
 	put_survey(out, &survey);

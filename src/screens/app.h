@@ -210,6 +210,7 @@ struct report_argument {
 	bool (*make)(void *context, struct report *report, struct err *err);
 	void *context;
 	const char *title; /* translated; for `make` */
+	int64_t survey; /* id, or 0 */
 };
 extern const struct screen_class report_class;
 extern const struct screen_class preview_class;

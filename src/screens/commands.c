@@ -6,6 +6,7 @@
 #include "improve_commands.h"
 #include "list_commands.h"
 #include "marks.h"
+#include "needs.h"
 #include "places.h"
 #include "roll_order.h"
 #include "row_view.h"
@@ -339,6 +340,19 @@ const struct command commands[] = {
 	{ "certificates", CONTEXT_JP_PEOPLE, N_("List the certificates of this person"), N_("Certificates"), jp_certificates },
 	{ "conversions", CONTEXT_JP_PEOPLE, N_("List how learning is converted into JP"), "", jp_conversions },
 
+	{ "needs",     CONTEXT_SURVEY, N_("Rank the needs that the survey shows"), N_("Needs"), surveys_needs },
+	{ "needs",     CONTEXT_SURVEYS, N_("Rank the needs that the survey shows"), N_("Needs"), surveys_needs },
+
+	{ "open",      CONTEXT_RANKING, N_("Show the persons behind the need"), N_("Persons"), ranking_people },
+	{ "decide",    CONTEXT_RANKING, N_("Decide what is done about the need"), N_("Decide"), ranking_decide },
+	{ "heat-map",  CONTEXT_RANKING, N_("Show the gaps of units × competencies"), N_("Heat map"), ranking_heat },
+	{ "order",     CONTEXT_RANKING, N_("Rank by priority, DIF, USG or share not yet competent"), N_("Order"), ranking_order },
+	{ "report",    CONTEXT_RANKING, N_("Show the needs as a report"),     N_("Report"),  ranking_report },
+
+	{ "open",      CONTEXT_HEAT, N_("Show the persons behind the number"), N_("Persons"), heat_people },
+	{ "report",    CONTEXT_HEAT, N_("Show the needs as a report"),        N_("Report"),  heat_report },
+
+	{ "open",      CONTEXT_NEED_PEOPLE, N_("Open the person's page"),     N_("Person"),  need_people_open },
 
 	{ "find",      CONTEXT_ROWS, N_("Show only what holds these words"),  N_("Find"),    rows_find },
 	{ "print",     CONTEXT_ROWS, N_("Show the list as a report"),         "",            rows_print },

@@ -195,6 +195,17 @@ const struct key_default keys[] = {
 	{ CONTEXT_JP_PEOPLE, "]", "year-after" },
 	{ CONTEXT_JP_PEOPLE, "c", "certificates" },
 	{ CONTEXT_JP_PEOPLE, "v", "conversions" },
+	{ CONTEXT_SURVEYS, "a", "needs" },     { CONTEXT_SURVEY, "a", "needs" },
+
+	{ CONTEXT_RANKING, "Enter", "open" },  { CONTEXT_RANKING, "d", "decide" },
+	{ CONTEXT_RANKING, "F2", "decide" },   { CONTEXT_RANKING, "h", "heat-map" },
+	{ CONTEXT_RANKING, "s", "order" },     { CONTEXT_RANKING, "p", "report" },
+	{ CONTEXT_RANKING, "F9", "report" },
+
+	{ CONTEXT_HEAT, "Enter", "open" },     { CONTEXT_HEAT, "p", "report" },
+	{ CONTEXT_HEAT, "F9", "report" },      { CONTEXT_HEAT, "u", "undo" },
+
+	{ CONTEXT_NEED_PEOPLE, "Enter", "open" },
 
 	{ CONTEXT_ROWS, "/", "find" },         { CONTEXT_ROWS, "F3", "find" },
 	{ CONTEXT_ROWS, "C-f", "find" },       { CONTEXT_ROWS, "p", "print" },

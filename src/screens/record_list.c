@@ -15,6 +15,7 @@
 #include "domain/reference.h"
 #include "domain/revision.h"
 #include "domain/save.h"
+#include "domain/survey.h"
 #include "domain/yearly_plan.h"
 #include "list_commands.h"
 #include "record_list.h"
@@ -309,6 +310,7 @@ static const struct {
 	{ &plan_item_kind, LIST_CLASS("yearly-plan", CONTEXT_PLAN_ITEMS) },
 	{ &position_type_kind, LIST_CLASS("position-types", CONTEXT_READY) },
 	{ &conversion_kind, LIST_CLASS("conversions", CONTEXT_READY) },
+	{ &survey_kind, LIST_CLASS("surveys", CONTEXT_SURVEYS) },
 };
 /* To choose a record from: nothing is changed there but by adding one. */
 const struct screen_class record_choose_class = LIST_CLASS("choose", CONTEXT_CHOOSE);

@@ -49,6 +49,10 @@ static const char *const context_names[CONTEXT_COUNT] = {
 	[CONTEXT_TRAIL] = "trail",
 	[CONTEXT_JP] = "jp",
 	[CONTEXT_JP_PEOPLE] = "jp-people",
+	[CONTEXT_SURVEYS] = "surveys",
+	[CONTEXT_RANKING] = "ranking",
+	[CONTEXT_HEAT] = "heat-map",
+	[CONTEXT_NEED_PEOPLE] = "need-people",
 	[CONTEXT_ROLL] = "roll",
 };
 
@@ -64,6 +68,8 @@ static const enum context parents[CONTEXT_COUNT] = {
 	[CONTEXT_HISTORY] = CONTEXT_ROWS,	 [CONTEXT_ATTENDANCE] = CONTEXT_ROLL,
 	[CONTEXT_SCORES] = CONTEXT_ROLL,	 [CONTEXT_JP] = CONTEXT_ROWS,
 	[CONTEXT_JP_PEOPLE] = CONTEXT_ROWS,	 [CONTEXT_SURVEY] = CONTEXT_ROWS,
+	[CONTEXT_SURVEYS] = CONTEXT_LIST,	 [CONTEXT_RANKING] = CONTEXT_ROWS,
+	[CONTEXT_NEED_PEOPLE] = CONTEXT_ROWS,
 };
 
 bool context_has(enum context context, const struct command *c)

@@ -19,7 +19,13 @@
 #define F6 "\033[17~"
 #define UNDO "\032"
 
-enum { PEOPLE = 30, WIDE_PEOPLE = 40, WIDE_SESSIONS = 33, KEY_BYTES = 64 };
+enum {
+	PEOPLE = 30,
+	WIDE_PEOPLE = 40,
+	WIDE_SESSIONS = 33,
+	KEY_BYTES = 64,
+	HEAT_BYTES = 300
+};
 
 static int keys; /* that the task has taken */
 
@@ -338,6 +344,11 @@ static void wide_grid(void)
 	costs(&v, "7", KEY_BYTES, "a digit of a score costs at most 64 bytes");
 	costs(&v, "8", KEY_BYTES, "the next one too");
 	costs(&v, ENTER, KEY_BYTES, "a score costs at most 64 bytes");
+	type(&v, ESC, "Improvement actions");
+	type(&v, ESC, "Needs surveys");
+	type(&v, "sah", "Heat map");
+	costs(&v, DOWN, HEAT_BYTES, "a step in the heat map costs at most 300 bytes");
+	costs(&v, RIGHT, HEAT_BYTES, "a step to the right too");
 	vt_send(&v, "\021y");
 	vt_end(&v);
 }

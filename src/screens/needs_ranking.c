@@ -1,0 +1,433 @@
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/i18n.h"
+#include "base/number.h"
+#include "base/settings.h"
+#include "domain/competency.h"
+#include "domain/survey.h"
+#include "needs.h"
+#include "row_view.h"
+#include "store/record.h"
+
+/* The needs of a survey, ranked, and what is decided about each. */
+struct ranking {
+	struct row_view rows;
+	int64_t id;
+	struct survey survey;
+	struct need_row *needs;
+	struct decision *decisions; /* parallel to the needs */
+	size_t count;
+	int64_t left_out; /* people who answered, but have no standard */
+	enum need_order order;
+	struct ui_column *columns;  /* the one of the score changes with the order */
+	const unsigned char *shown; /* by enum column */
+	size_t shown_count;
+};
+
+enum column {
+	RANK,
+	NEED,
+	PEOPLE,
+	REQUIRED,
+	ACTUAL,
+	GAP,
+	LEVEL,
+	IMPORTANCE,
+	SCORE,
+	DECISION
+};
+enum { COLUMN_COUNT = DECISION + 1, WIDE = 70, BIG = 12, FEET = 4 };
+
+static const struct ui_column columns[COLUMN_COUNT] = {
+	[RANK] = { N_("No."), 3, true, "rank" },
+	[NEED] = { N_("Competency"), 0, false, "name" },
+	[PEOPLE] = { N_("n"), 4, true, "respondents" },
+	[REQUIRED] = { N_("Req."), 4, true, "required" },
+	[ACTUAL] = { N_("Act."), 4, true, "actual" },
+	[GAP] = { N_("Lack"), 4, true, "gap" },
+	[LEVEL] = { N_("1+"), 3, true, "gap_1_or_more" },
+	[IMPORTANCE] = { N_("Imp."), 4, true, "importance" },
+	[SCORE] = { N_("Prio."), 5, true, "priority" },
+	[DECISION] = { N_("Decision"), 9, false, "decision" },
+};
+static const unsigned char wide[] = { RANK, NEED,  PEOPLE,     REQUIRED, ACTUAL,
+				      GAP,  LEVEL, IMPORTANCE, SCORE,	 DECISION };
+static const unsigned char narrow[] = { RANK, NEED, GAP, SCORE, DECISION };
+
+/* How the needs can be ranked, by enum need_order. */
+static const struct {
+	const char *words, *label, *name;
+} orders[] = {
+	{ N_("by priority"), N_("Prio."), "priority" },
+	{ N_("by DIF"), N_("DIF"), "dif" },
+	{ N_("by USG"), N_("USG"), "usg" },
+	{ N_("by share not yet competent"), N_("Share %"), "share" },
+};
+enum { ORDER_COUNT = sizeof orders / sizeof *orders };
+
+const char *need_number(struct ui *ui, double value, int decimals)
+{
+	return number_real(ui_scratch(ui), value, decimals, number_mark());
+}
+
+void needs_report_show(struct ui *ui, const struct survey *survey)
+{
+	const struct report_argument argument = { .name = "needs", .survey = survey->id };
+
+	ui_run(ui, &report_class, &argument, NULL);
+}
+
+static const char *two(struct arena *a, double value)
+{
+	return number_real(a, value, 2, number_mark());
+}
+
+static const char *score(struct arena *a, const struct need_row *n, enum need_order order)
+{
+	int points = order == NEED_BY_DIF ? n->dif : n->usg;
+
+	if (order == NEED_BY_PRIORITY)
+		return two(a, n->priority);
+	if (order == NEED_BY_SHARE)
+		return number_real(a, n->share, 1, number_mark());
+	return points ? number_int(a, points) : "";
+}
+
+/* What is decided, in a word: training, or else what it is a matter of. */
+static const char *decided(const struct decision *d)
+{
+	if (strcmp(d->training, "yes") == 0)
+		return _("Training");
+	if (strcmp(d->training, "partly") == 0)
+		return _("Partly");
+	if (*d->cause != '\0')
+		return choice_label(need_cause_choices, d->cause);
+	return *d->training != '\0' ? _("Other way") : "";
+}
+
+static const char *cell_of(struct arena *a, const struct ranking *v, size_t i,
+			   enum column of)
+{
+	const struct need_row *n = &v->needs[i];
+
+	switch (of) {
+	case RANK:
+		return number_int(a, (int64_t)i + 1);
+	case NEED:
+		return arena_printf(a, "%s  %s", n->code, n->name);
+	case PEOPLE:
+		return number_int(a, n->respondents);
+	case REQUIRED:
+		return two(a, n->required);
+	case ACTUAL:
+		return two(a, n->actual);
+	case GAP:
+		return two(a, n->gap);
+	case LEVEL:
+		return number_int(a, n->gap_1_or_more);
+	case IMPORTANCE:
+		return two(a, n->importance);
+	case SCORE:
+		return score(a, n, v->order);
+	case DECISION:
+		return decided(&v->decisions[i]);
+	}
+	return "";
+}
+
+static void fill_row(struct arena *a, const struct ranking *v, size_t i,
+		     struct list_row *row)
+{
+	row->id = v->needs[i].competency;
+	row->style = STYLE_PLAIN;
+	row->cells = arena_array(a, v->shown_count, sizeof *row->cells);
+	for (size_t c = 0; c < v->shown_count; c++)
+		row->cells[c] = cell_of(a, v, i, v->shown[c]);
+}
+
+static bool load_left_out(struct db *db, struct ranking *v, struct arena *arena,
+			  struct err *err)
+{
+	struct need_position *positions;
+	size_t count;
+
+	if (!need_unstandardised(db, v->id, 0, arena, &positions, &count, err))
+		return false;
+	v->left_out = 0;
+	for (size_t i = 0; i < count; i++)
+		v->left_out += positions[i].people;
+	return true;
+}
+
+static bool load(struct db *db, struct ranking *v, struct arena *arena, struct err *err)
+{
+	if (!record_load(db, &survey_kind, v->id, &v->survey, arena, err) ||
+	    !need_list(db, v->id, 0, arena, &v->needs, &v->count, err) ||
+	    !load_left_out(db, v, arena, err))
+		return false;
+	need_sort(v->needs, v->count, v->order);
+	v->decisions = arena_array(arena, v->count + 1, sizeof *v->decisions);
+	for (size_t i = 0; i < v->count; i++) {
+		if (!decision_of(db, v->id, v->needs[i].competency, arena,
+				 &v->decisions[i], err))
+			return false;
+	}
+	return true;
+}
+
+static void name_score(struct ranking *v)
+{
+	for (size_t i = 0; i < v->shown_count; i++) {
+		if (v->shown[i] != SCORE)
+			continue;
+		v->columns[i].label = orders[v->order].label;
+		v->columns[i].name = orders[v->order].name;
+	}
+}
+
+static bool ranking_reload(struct ui *ui, struct screen *s, struct err *err)
+{
+	struct ranking *v = s->state;
+	struct list_row *rows;
+
+	arena_reset(&s->rows);
+	if (!load(app_of(ui)->db, v, &s->rows, err))
+		return false;
+	name_score(v);
+	rows = arena_array(&s->rows, v->count + 1, sizeof *rows);
+	for (size_t i = 0; i < v->count; i++)
+		fill_row(&s->rows, v, i, &rows[i]);
+	row_view_set(&v->rows, rows, v->count);
+	return true;
+}
+
+static bool ranking_open(struct ui *ui, struct screen *s, const void *argument,
+			 struct err *err)
+{
+	bool all = ui_columns(ui) >= WIDE;
+	struct ranking *v = s->state;
+
+	v->id = *(const int64_t *)argument;
+	v->shown = all ? wide : narrow;
+	v->shown_count = all ? sizeof wide : sizeof narrow;
+	v->columns = arena_array(&s->arena, COLUMN_COUNT, sizeof *v->columns);
+	for (size_t i = 0; i < v->shown_count; i++)
+		v->columns[i] = columns[v->shown[i]];
+	row_view_init(&v->rows, s, v->columns, v->shown_count,
+		      N_("No need can be ranked yet: nobody answered for whose position "
+			 "there is a standard. Key in the sheets of the survey (f on "
+			 "its page) and fill in the standards; p names what is "
+			 "missing."));
+	return ranking_reload(ui, s, err);
+}
+
+static const char *ranking_title(struct ui *ui, struct screen *s)
+{
+	const struct ranking *v = s->state;
+
+	/* TRANSLATORS: survey, how many, "by priority", filter */
+	return arena_printf(ui_scratch(ui), _("%s › Needs  %d  %s%s"), v->survey.code,
+			    (int)v->count, _(orders[v->order].words),
+			    row_view_filter(ui, &v->rows));
+}
+
+/* The place of the need with the cursor; false where there is none. */
+static bool current(const struct ranking *v, size_t *at)
+{
+	int64_t id = row_view_current(&v->rows);
+
+	for (*at = 0; *at < v->count; ++*at) {
+		if (v->needs[*at].competency == id)
+			return true;
+	}
+	return false;
+}
+
+static const char *means_line(struct ui *ui, const struct need_row *n)
+{
+	struct arena *a = ui_scratch(ui);
+
+	return arena_printf(a, _("n %d: required %s, actual %s; gap %s, surplus %s"),
+			    (int)n->respondents, two(a, n->required), two(a, n->actual),
+			    two(a, n->gap), two(a, n->surplus));
+}
+
+static const char *people_line(struct ui *ui, const struct need_row *n)
+{
+	struct arena *a = ui_scratch(ui);
+	const char *text = arena_printf(a, _("%d of %d lack a level or more; JPM %s%%"),
+					(int)n->gap_1_or_more, (int)n->respondents,
+					need_number(ui, n->jpm, 1));
+
+	if (n->flagged == 0)
+		return text;
+	return arena_printf(a, _("%s; raters far apart: %d"), text, (int)n->flagged);
+}
+
+static const char *left_out_line(struct ui *ui, const struct ranking *v)
+{
+	if (v->left_out == 0)
+		return "";
+	return arena_printf(ui_scratch(ui),
+			    P_("%d person has no standard and counts nowhere; p says "
+			       "which position.",
+			       "%d people have no standard and count nowhere; p says "
+			       "which positions.",
+			       (unsigned long)v->left_out),
+			    (int)v->left_out);
+}
+
+static void draw_foot(struct ui *ui, const struct ranking *v, struct canvas *c, int row)
+{
+	const struct need_row *n;
+	size_t at;
+
+	canvas_rule(c, row, 0, canvas_columns(c));
+	if (current(v, &at)) {
+		n = &v->needs[at];
+		canvas_text(c, row + 1, 0, 0, STYLE_LABEL,
+			    arena_printf(ui_scratch(ui), "%s %s", n->code, n->name));
+		canvas_text(c, row + 2, 0, 0, STYLE_PLAIN, means_line(ui, n));
+		canvas_text(c, row + 3, 0, 0, STYLE_PLAIN, people_line(ui, n));
+	}
+	canvas_text(c, row + 4, 0, 0, STYLE_WARN, left_out_line(ui, v));
+}
+
+static void ranking_draw(struct ui *ui, struct screen *s, struct canvas *c)
+{
+	struct ranking *v = s->state;
+	int rows = canvas_rows(c), feet = FEET + 1;
+
+	if (rows < BIG || v->count == 0)
+		feet = 0;
+	list_view_draw(ui, &v->rows.view, c, 0, rows - feet);
+	if (feet > 0)
+		draw_foot(ui, v, c, rows - feet);
+}
+
+static const char *dif_line(struct ui *ui, const struct decision *d, int points)
+{
+	if (points == 0)
+		return _("Difficulty, importance and frequency are not all scored; d "
+			 "does it");
+	return arena_printf(ui_scratch(ui),
+			    _("DIF %d: difficulty %s × importance %s × frequency %s"),
+			    points, choice_label(dif_choices, d->difficulty),
+			    choice_label(dif_choices, d->weight),
+			    choice_label(dif_choices, d->frequency));
+}
+
+static const char *usg_line(struct ui *ui, const struct decision *d, int points)
+{
+	if (points == 0)
+		return _("Urgency, seriousness and growth are not all scored; d does it");
+	return arena_printf(ui_scratch(ui),
+			    _("USG %d: urgency %d + seriousness %d + growth %d"), points,
+			    (int)d->urgency, (int)d->seriousness, (int)d->growth);
+}
+
+/* What the score with the cursor is computed from. */
+static const char *ranking_hint(struct ui *ui, struct screen *s)
+{
+	const struct ranking *v = s->state;
+	struct arena *a = ui_scratch(ui);
+	const struct need_row *n;
+	size_t at;
+
+	if (!current(v, &at))
+		return "";
+	n = &v->needs[at];
+	if (v->order == NEED_BY_DIF)
+		return dif_line(ui, &v->decisions[at], n->dif);
+	if (v->order == NEED_BY_USG)
+		return usg_line(ui, &v->decisions[at], n->usg);
+	if (v->order == NEED_BY_SHARE)
+		return arena_printf(a, _("%d of %d are not yet competent: %s%% (%s)"),
+				    (int)n->not_competent, (int)n->respondents,
+				    need_number(ui, n->share, 1),
+				    need_band_words(n->share, app_of(ui)->settings));
+	return arena_printf(a, _("Priority %s = gap %s × importance %s"),
+			    two(a, n->priority), two(a, n->gap), two(a, n->importance));
+}
+
+static bool ranking_record(struct screen *s, const struct kind **kind, int64_t *id)
+{
+	*kind = &competency_kind;
+	*id = row_view_current(&((struct ranking *)s->state)->rows);
+	return *id != 0;
+}
+
+const struct screen_class ranking_class = {
+	.name = "ranking",
+	.context = CONTEXT_RANKING,
+	.state_size = sizeof(struct ranking),
+	.open = ranking_open,
+	.title = ranking_title,
+	.reload = ranking_reload,
+	.draw = ranking_draw,
+	.key = row_view_key,
+	.hint = ranking_hint,
+	.record = ranking_record,
+};
+
+ui_flags surveys_needs(struct ui *ui, struct screen *s)
+{
+	const struct kind *kind;
+	int64_t id = 0;
+
+	if (s->class->record(s, &kind, &id) && id != 0)
+		ui_run(ui, &ranking_class, &id, NULL);
+	return UI_RELOAD;
+}
+
+ui_flags ranking_people(struct ui *ui, struct screen *s)
+{
+	const struct ranking *v = s->state;
+	const struct need_scope scope = { .survey = v->id,
+					  .competency = row_view_current(&v->rows) };
+
+	if (scope.competency != 0)
+		ui_run(ui, &need_people_class, &scope, NULL);
+	return UI_RELOAD;
+}
+
+ui_flags ranking_decide(struct ui *ui, struct screen *s)
+{
+	const struct ranking *v = s->state;
+	int64_t competency = row_view_current(&v->rows);
+	struct edit_argument argument = { .kind = &decision_kind,
+					  .parent_field = "survey",
+					  .parent = v->id };
+	struct err err = { 0 };
+
+	if (competency == 0)
+		return UI_NOTHING;
+	if (!decision_begin(app_of(ui)->db, v->id, competency, &argument.id, &err)) {
+		ui_fail(ui, &err);
+		return UI_NOTHING;
+	}
+	ui_run(ui, &record_edit_class, &argument, NULL);
+	return UI_RELOAD;
+}
+
+ui_flags ranking_heat(struct ui *ui, struct screen *s)
+{
+	ui_run(ui, &heat_map_class, &((const struct ranking *)s->state)->id, NULL);
+	return UI_RELOAD;
+}
+
+ui_flags ranking_order(struct ui *ui, struct screen *s)
+{
+	struct ranking *v = s->state;
+
+	(void)ui;
+	v->order = (enum need_order)((v->order + 1) % ORDER_COUNT);
+	return UI_RELOAD;
+}
+
+ui_flags ranking_report(struct ui *ui, struct screen *s)
+{
+	needs_report_show(ui, &((const struct ranking *)s->state)->survey);
+	return UI_NOTHING;
+}
