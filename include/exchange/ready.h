@@ -10,8 +10,8 @@ struct db;
 struct err;
 
 /*
- * Questionnaires and rubrics that come with the program, in the language of
- * the screen (forms/ready/). Once added they are the office's own, like any
+ * Questionnaires, rubrics and competencies that come with the program, in the
+ * language of the screen (forms/ready/). Once added they are the office's own, like any
  * other.
  */
 struct ready_form {
@@ -30,6 +30,12 @@ bool ready_add(struct db *db, const char *code, int64_t *id, struct err *err);
 /* Add the ready rubric for group projects with its criteria, under a code that
  * is free, in one action. ERR_INPUT where the office has very many copies. */
 bool ready_rubric_add(struct db *db, int64_t *id, struct err *err);
+
+/* Add what the office does not have of the national competencies, their level
+ * descriptors and the types of positions, in one action; what it has stays as
+ * it is. A competency is there by its code or by its name in either language;
+ * a technical one gets no descriptors. `added` counts records, 0 for none. */
+bool ready_competencies_add(struct db *db, size_t *added, struct err *err);
 
 /* Is this the title of the ready rubric, in either language? */
 bool ready_rubric_is(const char *title);

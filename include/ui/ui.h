@@ -106,6 +106,8 @@ enum context {
 	CONTEXT_SUBJECTS,
 	CONTEXT_REVISIONS,
 	CONTEXT_TRAIL,
+	CONTEXT_COMPETENCIES, /* a list of competencies: also what CONTEXT_LIST has */
+	CONTEXT_STANDARDS,
 	CONTEXT_ROLL, /* what all grids over the people of a programme have */
 	CONTEXT_COUNT
 };

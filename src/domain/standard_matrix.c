@@ -92,8 +92,7 @@ static size_t column_of(const struct standard_matrix *m, int64_t competency)
 /* Rows come in the order of the positions, so the search goes on from `row`. */
 static bool find_row(const struct standard_matrix *m, const char *position, size_t *row)
 {
-	while (*row < m->position_count &&
-	       strcmp(m->positions[*row].name, position) != 0)
+	while (*row < m->position_count && strcmp(m->positions[*row].name, position) != 0)
 		++*row;
 	return *row < m->position_count;
 }
@@ -111,8 +110,7 @@ static void clear(struct standard_matrix *m, struct arena *arena)
 	for (size_t i = 0; i < cells; i++) {
 		record_init(&standard_kind, &m->standards[i]);
 		m->standards[i].position = m->positions[i / m->competency_count].name;
-		m->standards[i].competency =
-			m->competencies[i % m->competency_count].id;
+		m->standards[i].competency = m->competencies[i % m->competency_count].id;
 	}
 }
 
@@ -150,7 +148,8 @@ static bool load_texts(struct db *db, struct arena *arena, struct standard_matri
 
 	m->texts = arena_array(arena, m->competency_count * STANDARD_LEVELS + 1,
 			       sizeof *m->texts);
-	memset(m->texts, 0, (m->competency_count * STANDARD_LEVELS + 1) * sizeof *m->texts);
+	memset(m->texts, 0,
+	       (m->competency_count * STANDARD_LEVELS + 1) * sizeof *m->texts);
 	if (!stmt_get(db, "SELECT competency, level, text FROM competency_levels", &s,
 		      err))
 		return false;
@@ -252,15 +251,14 @@ bool standard_matrix_set(struct db *db, struct standard_matrix *m,
 		now = old;
 		now.level = level;
 		/* TRANSLATORS: position, competency and level */
-		good = action_begin(
-			       db,
-			       arena_printf(&arena, _("Standard of %s, %s: %s"),
-					    cell->position,
-					    m->competencies[at.column].code,
-					    level == NUMBER_NONE
-						    ? "–"
-						    : number_int(&arena, level)),
-			       err) &&
+		good = action_begin(db,
+				    arena_printf(&arena, _("Standard of %s, %s: %s"),
+						 cell->position,
+						 m->competencies[at.column].code,
+						 level == NUMBER_NONE
+							 ? "–"
+							 : number_int(&arena, level)),
+				    err) &&
 		       action_end(db, write_level(db, &old, &now, err), err);
 	}
 	if (good) {
@@ -274,8 +272,7 @@ bool standard_matrix_set(struct db *db, struct standard_matrix *m,
 static bool is_filled(const struct standard_matrix *m, struct standard_place at)
 {
 	return strcmp(m->competencies[at.column].kind, "technical") != 0 &&
-	       standard_at(m, at)->id == 0 &&
-	       m->positions[at.row].level != NUMBER_NONE;
+	       standard_at(m, at)->id == 0 && m->positions[at.row].level != NUMBER_NONE;
 }
 
 static bool fill_row(struct db *db, const struct standard_matrix *m, size_t row,
@@ -342,9 +339,9 @@ bool standard_position_type(struct db *db, const char *position, int64_t type,
 	       (id == 0 || record_load(db, &position_kind, id, &old, &arena, err));
 	now = old;
 	now.type = type;
-	good = good && (old.type == type ||
-			record_put(db, &position_kind, id ? &old : NULL, &now, &arena,
-				   err));
+	good = good &&
+	       (old.type == type ||
+		record_put(db, &position_kind, id ? &old : NULL, &now, &arena, err));
 	arena_done(&arena);
 	return good;
 }

@@ -24,6 +24,7 @@ const struct report_kind report_kinds[] = {
 	{ "follow-up-people", N_("Whom to ask afterwards"),  report_follow_up_people, true, false },
 	{ "reminders",      N_("Follow-ups that are due"),   report_reminders,      true,  true },
 	{ "improvement",    N_("Findings and what became of them"), report_improvement, true, false },
+	{ "standards",      N_("Standards of competence by position"), report_standards, false, false },
 	{ "needs",          N_("Needs by competency"),       report_needs,          false, false },
 	{ "jp-recap",       N_("Lesson hours (JP) by unit"), report_jp_recap,       false, true },
 	{ NULL, NULL, NULL, false, false },

@@ -48,6 +48,8 @@ bool report_follow_up_people(struct db *db, const struct report_request *request
 			     struct report *out, struct err *err);
 bool report_reminders(struct db *db, const struct report_request *request,
 		      struct report *out, struct err *err);
+bool report_standards(struct db *db, const struct report_request *request,
+		      struct report *out, struct err *err);
 bool report_needs(struct db *db, const struct report_request *request, struct report *out,
 		  struct err *err);
 bool report_jp_recap(struct db *db, const struct report_request *request,

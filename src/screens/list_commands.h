@@ -34,6 +34,12 @@ ui_flags sessions_shift(struct ui *ui, struct screen *s);
 ui_flags sessions_clashes(struct ui *ui, struct screen *s);
 ui_flags persons_ledger(struct ui *ui, struct screen *s);
 
+ui_flags competencies_matrix(struct ui *ui, struct screen *s);
+ui_flags competencies_ready(struct ui *ui, struct screen *s);
+ui_flags competencies_levels(struct ui *ui, struct screen *s);
+ui_flags competencies_positions(struct ui *ui, struct screen *s);
+ui_flags competencies_types(struct ui *ui, struct screen *s);
+
 ui_flags query_run(struct ui *ui, struct screen *s);
 ui_flags query_clear(struct ui *ui, struct screen *s);
 

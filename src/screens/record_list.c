@@ -5,6 +5,7 @@
 #include "base/err.h"
 #include "base/i18n.h"
 #include "base/number.h"
+#include "domain/competency.h"
 #include "domain/design.h"
 #include "domain/kinds.h"
 #include "domain/office.h"
@@ -268,6 +269,9 @@ static const char *list_hint(struct ui *ui, struct screen *s)
 			 "first screen");
 	if (l->argument.choose)
 		return _("Enter takes the record, / searches, n adds one, Esc goes back");
+	if (s->class->context == CONTEXT_COMPETENCIES)
+		return _("m standards of positions, l levels, j positions, t types of "
+			 "positions, r national ones");
 	if (s->class->context == CONTEXT_SESSIONS)
 		return _("a takes attendance, r makes a series, m moves from here on, c "
 			 "shows clashes");
@@ -301,6 +305,7 @@ static const struct {
 	{ &session_kind, LIST_CLASS("sessions", CONTEXT_SESSIONS) },
 	{ &person_kind, LIST_CLASS("persons", CONTEXT_PERSONS) },
 	{ &questionnaire_kind, LIST_CLASS("questionnaires", CONTEXT_QUESTIONNAIRES) },
+	{ &competency_kind, LIST_CLASS("competencies", CONTEXT_COMPETENCIES) },
 };
 /* To choose a record from: nothing is changed there but by adding one. */
 const struct screen_class record_choose_class = LIST_CLASS("choose", CONTEXT_CHOOSE);

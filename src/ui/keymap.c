@@ -43,6 +43,8 @@ static const char *const context_names[CONTEXT_COUNT] = {
 	[CONTEXT_SUBJECTS] = "subjects",
 	[CONTEXT_REVISIONS] = "revisions",
 	[CONTEXT_TRAIL] = "trail",
+	[CONTEXT_COMPETENCIES] = "competencies",
+	[CONTEXT_STANDARDS] = "standards",
 	[CONTEXT_ROLL] = "roll",
 };
 
@@ -55,7 +57,7 @@ static const enum context parents[CONTEXT_COUNT] = {
 	[CONTEXT_RUBRICS] = CONTEXT_ROWS,	 [CONTEXT_FINDINGS] = CONTEXT_ROWS,
 	[CONTEXT_COMMENTS] = CONTEXT_ROWS,	 [CONTEXT_SUBJECTS] = CONTEXT_ROWS,
 	[CONTEXT_HISTORY] = CONTEXT_ROWS,	 [CONTEXT_ATTENDANCE] = CONTEXT_ROLL,
-	[CONTEXT_SCORES] = CONTEXT_ROLL,
+	[CONTEXT_SCORES] = CONTEXT_ROLL,	 [CONTEXT_COMPETENCIES] = CONTEXT_LIST,
 };
 
 bool context_has(enum context context, const struct command *c)
