@@ -92,6 +92,12 @@ const struct command commands[] = {
 
 	{ "ready",     CONTEXT_QUESTIONNAIRES, N_("Add a ready questionnaire"), N_("Ready one"), list_ready },
 
+	{ "matrix",    CONTEXT_COMPETENCIES, N_("Standards: the levels that positions require"), N_("Standards"), competencies_matrix },
+	{ "ready",     CONTEXT_COMPETENCIES, N_("Add the national competencies"), N_("Ready ones"), competencies_ready },
+	{ "levels",    CONTEXT_COMPETENCIES, N_("Levels of this competency"), N_("Levels"),  competencies_levels },
+	{ "positions", CONTEXT_COMPETENCIES, N_("Positions"),                 "",            competencies_positions },
+	{ "types",     CONTEXT_COMPETENCIES, N_("Types of positions"),        "",            competencies_types },
+
 	{ "open",      CONTEXT_LIST, N_("Open the record"),                   N_("Show"),    list_enter },
 	{ "new",       CONTEXT_LIST, N_("Add a record"),                      N_("New"),     list_new },
 	{ "edit",      CONTEXT_LIST, N_("Change the record in its form"),     N_("Edit"),    list_edit },
@@ -110,12 +116,6 @@ const struct command commands[] = {
 	{ "move",      CONTEXT_SESSIONS, N_("Move this session and all after it"), "",            sessions_shift },
 	{ "clashes",   CONTEXT_SESSIONS, N_("Show clashes of trainer, room and participants"), "",            sessions_clashes },
 	{ "ledger",    CONTEXT_PERSONS, N_("Lesson hours (JP) of this person"), "JP",            persons_ledger },
-
-	{ "matrix",    CONTEXT_COMPETENCIES, N_("Standards: the levels that positions require"), N_("Standards"), competencies_matrix },
-	{ "ready",     CONTEXT_COMPETENCIES, N_("Add the national competencies"), N_("Ready ones"), competencies_ready },
-	{ "levels",    CONTEXT_COMPETENCIES, N_("Levels of this competency"), N_("Levels"),  competencies_levels },
-	{ "positions", CONTEXT_COMPETENCIES, N_("Positions"),                 "",            competencies_positions },
-	{ "types",     CONTEXT_COMPETENCIES, N_("Types of positions"),        "",            competencies_types },
 
 	{ "fill",      CONTEXT_STANDARDS, N_("Fill what is missing here from the type"), N_("Fill"), standards_fill },
 	{ "fill-all",  CONTEXT_STANDARDS, N_("Fill what is missing in all positions"), N_("Fill all"), standards_fill_all },

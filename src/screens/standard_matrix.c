@@ -21,7 +21,7 @@ struct matrix_screen {
 	struct grid_view grid;
 };
 
-enum { CELL = 6, TYPES_MOST = 100 };
+enum { CELL = 5, TYPES_MOST = 100 };
 
 static struct standard_place cursor(const struct matrix_screen *v)
 {
@@ -106,7 +106,7 @@ static const char *foot(void *context, int line, struct arena *arena)
 }
 
 static const struct grid_source matrix_source = {
-	.name_width = 32,
+	.name_width = 30,
 	.name_least = 16,
 	.cell_width = CELL,
 	.heads = 1,
