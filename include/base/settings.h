@@ -30,6 +30,11 @@ struct settings {
 	long feedback_minimum;		/* fewest sheets for which results are shown */
 	long respondent_idle;		/* seconds until a sheet left alone is dropped */
 	long group_size;		/* proposed members of a group */
+	long need_weight_self;		/* percent of the own answer in a level */
+	long jpm_optimal;		/* percent, job person match at least */
+	long jpm_sufficient;		/* percent, at least */
+	long need_high;			/* percent below the standard, at least */
+	long need_medium;		/* percent, at least */
 	long follow_up_months;		/* from the end of a programme to its follow-up */
 	bool ascii;			/* draw with ASCII only */
 	const struct key_binding *keys; /* additions from the file */

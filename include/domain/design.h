@@ -9,6 +9,8 @@
  * them behind their back (see domain/revision.h).
  */
 extern const struct choice learning_form_choices[];
+/* "classical", "nonclassical", or "" for what is neither. */
+const char *learning_form_path(const char *code);
 extern const struct choice dimension_choices[];
 extern const struct choice item_type_choices[];
 extern const struct choice questionnaire_level_choices[];

@@ -13,10 +13,12 @@ struct settings;
 /*
  * Lesson hours (JP) that a person earned. A completed enrolment in a
  * programme that is done or evaluated gives the JP credited there by hand, or
- * else those of the programme, to the budget year of the programme.
+ * else those of the programme, to the budget year of the programme. A certificate
+ * gives its JP to its year.
  */
 struct ledger_row {
-	int64_t year, programme;
+	int64_t year, programme; /* programme: 0 for a certificate */
+	const char *source;	 /* "programme" or "certificate" */
 	const char *code, *title;
 	const char *form; /* learning_form_choices, or "" */
 	int64_t jp;	  /* hundredths */

@@ -72,26 +72,6 @@ struct action_row {
 bool action_list(struct db *db, int64_t programme, struct arena *arena,
 		 struct action_row **out, size_t *count, struct err *err);
 
-struct need_row {
-	const char *code, *name;
-	int64_t respondents;
-	double required, actual; /* means of levels, 1 to 5 */
-	double gap;		 /* mean of max(0, required - actual) */
-	int64_t gap_1_or_more;	 /* people */
-	double importance;	 /* mean, 1 to 5 */
-	double priority;	 /* gap × importance */
-};
-
-/* How much each rater's answer weighs in a person's level. There is no
- * official weight; the superior knows the work, so that answer weighs more. */
-enum { NEED_PERCENT_SELF = 40, NEED_PERCENT_SUPERIOR = 60 };
-
-/* Needs by competency, the highest priority first. A person's level is the
- * weighted mean of the own answer and the superior's, or the only one there
- * is; only people whose position has a standard for it count. */
-bool need_list(struct db *db, struct arena *arena, struct need_row **out, size_t *count,
-	       struct err *err);
-
 struct jp_row {
 	const char *unit, *name;
 	int64_t persons;
@@ -100,7 +80,7 @@ struct jp_row {
 };
 
 /* Lesson hours by unit, as the ledger (domain/ledger.h) credits them: for the
- * programmes of `year` (the budget year). `target` in JP. */
+ * programmes of `year` (the budget year) and for certificates. `target` in JP. */
 bool jp_list(struct db *db, int year, long target, struct arena *arena,
 	     struct jp_row **out, size_t *count, struct err *err);
 

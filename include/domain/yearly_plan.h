@@ -1,7 +1,16 @@
 #ifndef DOMAIN_YEARLY_PLAN_H
 #define DOMAIN_YEARLY_PLAN_H
 
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
 #include "base/kind.h"
+
+struct arena;
+struct db;
+struct err;
+struct problems;
 
 /*
  * The yearly plan: what is to be done, when, by whom, with whose money.
@@ -57,5 +66,76 @@ struct plan_item {
 	const char *search; /* from title,target_group */
 };
 extern const struct kind plan_item_kind;
+
+/*
+ * The life of an item: proposed, reviewed, approved or rejected with a reason,
+ * scheduled, realised; from each one step back. An item that is new, or comes
+ * from a file, may have any status.
+ */
+bool plan_step_allowed(const char *from, const char *to);
+
+/* The codes of the allowed steps, the one forward first, at most `most`;
+ * returns how many. */
+size_t plan_steps(const char *from, const char **codes, size_t most);
+
+/* Take the step in one action; `reason` is that of a rejection. Back to
+ * approved lets go of the programme that was made. Look at problems->errors
+ * after true, as after record_save. */
+bool plan_step(struct db *db, int64_t item, const char *to, const char *reason,
+	       struct problems *problems, struct err *err);
+
+/* Make a draft programme of an approved item, with an objective where the item
+ * names a competency, and set the item to scheduled: one action. Its code is
+ * plan_code. ERR_INPUT for an item that is not approved. */
+bool plan_to_programme(struct db *db, int64_t item, const char *legal_basis,
+		       int64_t *programme, struct err *err);
+
+/* The initials of the title and the year ("PLP27"), numbered ("PLP27-2") where
+ * a programme or a series has it. */
+bool plan_code(struct db *db, const char *title, int64_t year, struct arena *arena,
+	       const char **out, struct err *err);
+
+/* An item of the year after the survey that answers the decision on a
+ * competency, or the one that is there: *item. One action. ERR_INPUT where
+ * nothing was decided, or training does not solve it. */
+bool plan_from_decision(struct db *db, int64_t survey, int64_t competency, int64_t *item,
+			struct err *err);
+
+/* What a source pays in a quarter, or the whole year (0). Rejected items do
+ * not count. */
+struct plan_total {
+	int64_t fund; /* 0: items that name none */
+	const char *code, *name;
+	int64_t quarter;
+	int64_t items, people;
+	int64_t jp;	  /* hundredths */
+	int64_t cost;	  /* rupiah, of all */
+	int64_t approved; /* rupiah, of those that are approved, and later ones */
+	int64_t ceiling;  /* rupiah; NUMBER_NONE: there is none */
+	int64_t ceiling_id;
+};
+/* By source, its quarters first and then the year. */
+bool plan_totals(struct db *db, int64_t year, struct arena *arena,
+		 struct plan_total **out, size_t *count, struct err *err);
+/* What is left of a ceiling, below 0 where it is exceeded; NUMBER_NONE without one. */
+int64_t plan_left(const struct plan_total *total);
+
+/* An item with the codes and names that it refers to. */
+struct plan_row {
+	int64_t id, year, number;
+	const char *title;
+	int64_t quarter;
+	const char *basis, *competency, *unit;
+	const char *target_group;
+	int64_t people;
+	const char *form;
+	int64_t jp, cost;
+	const char *fund, *provider, *partner;
+	const char *status, *reason, *programme;
+	int64_t programme_id;
+};
+/* The items of the year by quarter and number; year 0: all. */
+bool plan_list(struct db *db, int64_t year, struct arena *arena, struct plan_row **out,
+	       size_t *count, struct err *err);
 
 #endif

@@ -56,6 +56,9 @@ void columns_of(struct columns *columns, const struct kind *kind, bool every,
 /* The kind whose record a REF column's value is looked up in. */
 const struct kind *column_kind(const struct field *ref);
 
+/* The index of the column that a heading names, or columns->count. */
+size_t column_named(const struct columns *columns, const char *cell, struct arena *arena);
+
 /* Match a heading line: *order gets for each cell the index of a column or
  * columns->count for one that is ignored. A heading that names no column is
  * told in `ignored` ("No, Foto"); refused where a column appears twice, or a

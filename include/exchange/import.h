@@ -22,11 +22,19 @@ struct sheet;
 struct import_options {
 	bool dry_run;  /* check and count, write nothing */
 	bool partial;  /* take the good rows where some are bad */
+	bool only_new; /* what is there stays as it is */
+	bool within;   /* a part of the caller's action, who also takes it back */
 	int64_t enrol; /* of persons: a programme each is accepted into, or 0 */
 	/* Of feedback sheets: programme, questionnaire and what they are about,
 	 * for the file of a web form, which has one row per respondent and is
 	 * headed by the questions. Who answered and when is not taken in. */
 	const struct sheet *sheet;
+	/* Of needs and responses: the code of the survey that rows without a
+	 * column for it belong to; NULL: the current one. */
+	const char *survey;
+	/* Of needs with one row per respondent: "HEADING=TARGET" each, ends with
+	 * NULL; kept as mappings in the same action. NULL for none. */
+	const char *const *maps;
 };
 
 struct import_problem {

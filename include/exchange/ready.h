@@ -8,10 +8,11 @@
 struct arena;
 struct db;
 struct err;
+struct kind;
 
 /*
- * Questionnaires, rubrics and competencies that come with the program, in the
- * language of the screen (forms/ready/). Once added they are the office's own, like any
+ * Questionnaires and rubrics that come with the program, in the language of
+ * the screen (forms/ready/). Once added they are the office's own, like any
  * other.
  */
 struct ready_form {
@@ -31,13 +32,17 @@ bool ready_add(struct db *db, const char *code, int64_t *id, struct err *err);
  * is free, in one action. ERR_INPUT where the office has very many copies. */
 bool ready_rubric_add(struct db *db, int64_t *id, struct err *err);
 
-/* Add what the office does not have of the national competencies, their level
- * descriptors and the types of positions, in one action; what it has stays as
- * it is. A competency is there by its code or by its name in either language;
- * a technical one gets no descriptors. `added` counts records, 0 for none. */
-bool ready_competencies_add(struct db *db, size_t *added, struct err *err);
-
 /* Is this the title of the ready rubric, in either language? */
 bool ready_rubric_is(const char *title);
+
+/* Reference rows of this kind that come with the program, and those that belong
+ * to them: competencies with their levels, types of positions, conversions into
+ * JP. False where none come. */
+bool ready_rows_are(const struct kind *kind);
+
+/* Add those that the office does not have, in one action; what it has stays as it
+ * is. *added: how many. */
+bool ready_rows_add(struct db *db, const struct kind *kind, size_t *added,
+		    struct err *err);
 
 #endif

@@ -94,6 +94,8 @@ enum context {
 	CONTEXT_SESSIONS,	/* a list of sessions: also what CONTEXT_LIST has */
 	CONTEXT_PERSONS,	/* a list of persons: likewise */
 	CONTEXT_QUESTIONNAIRES, /* a list of questionnaires: likewise */
+	CONTEXT_PLAN_ITEMS,	/* a list of the yearly plan: likewise */
+	CONTEXT_READY,		/* a list whose rows come ready in part: likewise */
 	CONTEXT_COMPLETION,
 	CONTEXT_FOLLOW_UP,
 	CONTEXT_MARKS,
@@ -108,7 +110,9 @@ enum context {
 	CONTEXT_TRAIL,
 	CONTEXT_COMPETENCIES, /* a list of competencies: also what CONTEXT_LIST has */
 	CONTEXT_STANDARDS,
-	CONTEXT_ROLL, /* what all grids over the people of a programme have */
+	CONTEXT_JP,	   /* lesson hours by unit: also what CONTEXT_ROWS has */
+	CONTEXT_JP_PEOPLE, /* of a unit: likewise */
+	CONTEXT_ROLL,	   /* what all grids over the people of a programme have */
 	CONTEXT_COUNT
 };
 

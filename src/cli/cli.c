@@ -200,11 +200,19 @@ static const struct cli_option *find_option(const struct cli_option *options,
 	for (; options->name; options++) {
 		*length = strlen(options->name);
 		if (strncmp(options->name, word, *length) == 0 &&
-		    (word[*length] == '\0' ||
-		     (word[*length] == '=' && options->takes_value)))
+		    (word[*length] == '\0' || (word[*length] == '=' && options->values)))
 			return options;
 	}
 	return NULL;
+}
+
+static void take_value(const struct cli_option *o, const char *value)
+{
+	const char **at = o->value;
+
+	while (o->values == OPTION_VALUES && *at)
+		at++;
+	*at = value;
 }
 
 bool cli_options(const struct cli *cli, const struct cli_option *options,
@@ -225,12 +233,12 @@ bool cli_options(const struct cli *cli, const struct cli_option *options,
 				  "--help.\n"),
 				cli->command, word);
 			return false;
-		} else if (!o->takes_value) {
+		} else if (o->values == 0) {
 			*o->value = o->name;
 		} else if (word[length] == '=') {
-			*o->value = word + length + 1;
+			take_value(o, word + length + 1);
 		} else if (i + 1 < cli->argument_count) {
-			*o->value = cli->arguments[++i];
+			take_value(o, cli->arguments[++i]);
 		} else {
 			fprintf(stderr, _("bangkom %s: %s needs a value behind it.\n"),
 				cli->command, o->name);

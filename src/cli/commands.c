@@ -14,7 +14,7 @@
 const struct cli_command cli_commands[] = {
 	{ "init", N_("[--sample]"), N_("Make a new office file, empty or with sample data"),
 	  command_init },
-	{ "import", N_("TABLE FILE|- [--dry-run] [--partial] [--rejects FILE] [--programme CODE --questionnaire CODE]"),
+	{ "import", N_("TABLE FILE|- [--dry-run] [--partial] [--rejects FILE] [--programme CODE --questionnaire CODE] [--survey CODE] [--map HEADING=TARGET]"),
 	  N_("Take in a CSV file"), command_import },
 	{ "export", N_("TABLE [--format csv|tsv|json] [--all] [--output FILE|-]"),
 	  N_("Write a table out"), command_export },

@@ -13,11 +13,14 @@ struct cli_command {
 
 extern const struct cli_command cli_commands[]; /* ends with a NULL name */
 
+enum { OPTION_VALUES = 2 };
+
 /* The arguments of a command, checked against what it knows. */
 struct cli_option {
 	const char *name;   /* "--format" */
-	bool takes_value;
-	const char **value; /* set to the value, or to the name for a flag */
+	int values;	    /* 0: a flag; 1: one; OPTION_VALUES: may be said often */
+	const char **value; /* set to the value, or to the name for a flag; of
+			     * several: room for one more than there are arguments */
 };
 
 /* Sort out options; the others go to `words` (at most `most`). False after

@@ -87,7 +87,9 @@ static bool for_sheets(struct db *db, const char *programme, const char *questio
 int command_import(const struct cli *cli)
 {
 	const char *dry = NULL, *partial = NULL, *rejects = NULL;
-	const char *programme = NULL, *questionnaire = NULL;
+	const char *programme = NULL, *questionnaire = NULL, *survey = NULL;
+	const char **maps =
+		arena_array(cli->arena, (size_t)cli->argument_count + 1, sizeof *maps);
 	struct sheet sheet;
 	const char *words[2] = { NULL, NULL };
 	const struct cli_option options[] = { { "--dry-run", false, &dry },
@@ -95,6 +97,8 @@ int command_import(const struct cli *cli)
 					      { "--rejects", true, &rejects },
 					      { "--programme", true, &programme },
 					      { "--questionnaire", true, &questionnaire },
+					      { "--survey", true, &survey },
+					      { "--map", OPTION_VALUES, maps },
 					      { NULL, false, NULL } };
 	struct import_options how;
 	struct import_result result;
@@ -118,7 +122,9 @@ int command_import(const struct cli *cli)
 	if (!file_read(words[1], IMPORT_MOST, cli->arena, &bytes, &count, &err))
 		return cli_fail(&err);
 	how = (struct import_options){ .dry_run = dry != NULL,
-				       .partial = partial != NULL };
+				       .partial = partial != NULL,
+				       .survey = survey,
+				       .maps = maps };
 	if (!cli_open_office(cli, true, &db, &err))
 		return cli_fail(&err);
 	good = !programme || for_sheets(db, programme, questionnaire, &sheet, &how, &err);

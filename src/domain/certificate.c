@@ -56,5 +56,6 @@ const struct kind certificate_kind = {
 	.title = "title",
 	.order = "starts",
 	.complete = certificate_complete,
+	.complete_changes = true,
 	.check = certificate_check,
 };

@@ -19,4 +19,13 @@
 	" e.status = 'completed' AND r.status IN ('done', 'evaluated')"
 #define CREDITED_JP "coalesce(e.jp, r.jp)"
 
+/* All JP of the year :year, a row each: of programmes (outside 0) and of
+ * certificates (outside 1). */
+#define JP_EARNED                                                              \
+	"SELECT e.person, " CREDITED_JP " AS jp, 0 AS outside FROM enrolments e" \
+	"  JOIN programmes r ON r.id = e.programme"                            \
+	" WHERE r.year = :year AND " CREDITED                                   \
+	" UNION ALL SELECT c.person, c.jp, 1 FROM certificates c"              \
+	" WHERE c.year = :year AND c.jp IS NOT NULL"
+
 #endif

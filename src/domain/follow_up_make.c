@@ -178,6 +178,8 @@ bool programme_follow(struct db *db, const void *old, const void *now, struct er
 
 	if (!before || !p)
 		return true;
+	if (!plan_follow(db, old, now, err))
+		return false;
 	if (strcmp(before->status, "done") != 0 && strcmp(p->status, "done") == 0 &&
 	    strcmp(before->status, "evaluated") != 0 &&
 	    !follow_ups_make(db, p->id, &count, err))

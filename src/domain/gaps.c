@@ -5,11 +5,11 @@
 #include "base/err.h"
 #include "base/i18n.h"
 #include "base/number.h"
+#include "domain/analysis.h"
 #include "domain/competency.h"
 #include "domain/design.h"
 #include "domain/improve.h"
 #include "domain/learning.h"
-#include "domain/lists.h"
 #include "domain/programme.h"
 #include "domain/save.h"
 #include "query.h"
@@ -124,7 +124,7 @@ bool gap_list(struct db *db, int64_t programme, struct arena *arena, struct gap_
 	select.parent_id = p.revision;
 	if (!select_page(db, &select, SELECT_FIRST, 0, OBJECTIVES_MOST, arena,
 			 &objectives, err) ||
-	    !need_list(db, arena, &needs, &need_count, err) ||
+	    !need_list(db, 0, 0, arena, &needs, &need_count, err) ||
 	    !learning_of(db, programme, arena, &learning, err))
 		return false;
 	for (size_t i = 0; i < objectives.count; i++) {

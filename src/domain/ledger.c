@@ -24,7 +24,8 @@ static void read_part(struct stmt *s, void *row, struct arena *arena)
 			 .code = stmt_text(s, 2, arena),
 			 .title = stmt_text(s, 3, arena),
 			 .form = stmt_text(s, 4, arena),
-			 .jp = stmt_int(s, 5) },
+			 .jp = stmt_int(s, 5),
+			 .source = stmt_int(s, 1) ? "programme" : "certificate" },
 		.part = stmt_int(s, 6),
 		.whole = stmt_int(s, 7),
 	};
@@ -72,11 +73,17 @@ bool ledger_list(struct db *db, int64_t person, struct arena *arena,
 		      "        AS form, sum(s.jp) AS jp"
 		      "   FROM earned d JOIN sessions s ON s.programme = d.id"
 		      "  WHERE s.jp > 0 GROUP BY 1, 2)"
-		      "SELECT d.year, d.id, d.code, d.title, coalesce(t.form, d.method),"
-		      "  d.jp, coalesce(t.jp, 0),"
-		      "  coalesce((SELECT sum(jp) FROM part w WHERE w.id = d.id), 0)"
+		      "SELECT d.year, d.id, d.code, d.title,"
+		      "  coalesce(t.form, d.method) AS form, d.jp,"
+		      "  coalesce(t.jp, 0) AS part,"
+		      "  coalesce((SELECT sum(jp) FROM part w WHERE w.id = d.id), 0),"
+		      "  d.starts AS starts"
 		      "  FROM earned d LEFT JOIN part t ON t.id = d.id"
-		      " ORDER BY d.year DESC, d.starts, d.id, t.jp DESC, t.form",
+		      " UNION ALL "
+		      "SELECT c.year, 0, c.number, c.title, c.form, c.jp, 0, 0, c.starts"
+		      "  FROM certificates c"
+		      " WHERE c.person = :person AND c.jp IS NOT NULL"
+		      " ORDER BY 1 DESC, 9, 2, 7 DESC, 5",
 		      &s, err))
 		return false;
 	stmt_bind_int(s, ":person", person);

@@ -226,60 +226,6 @@ bool action_list(struct db *db, int64_t programme, struct arena *arena,
 	return true;
 }
 
-static void read_need(struct stmt *s, void *row, struct arena *arena)
-{
-	*(struct need_row *)row = (struct need_row){
-		.code = stmt_text(s, 0, arena),
-		.name = stmt_text(s, 1, arena),
-		.respondents = stmt_int(s, 2),
-		.required = stmt_real(s, 3),
-		.actual = stmt_real(s, 4),
-		.gap = stmt_real(s, 5),
-		.gap_1_or_more = stmt_int(s, 6),
-		.importance = stmt_real(s, 7),
-		.priority = stmt_real(s, 8),
-	};
-}
-
-bool need_list(struct db *db, struct arena *arena, struct need_row **out, size_t *count,
-	       struct err *err)
-{
-	struct row_list list = { .size = sizeof(struct need_row), .read = read_need };
-	struct stmt *s;
-
-	if (!stmt_get(
-		    db,
-		    "WITH person_need AS ("
-		    "  SELECT n.person, n.competency,"
-		    "         sum(n.level * CASE n.rater WHEN 'self' THEN :self"
-		    "                                    ELSE :superior END)"
-		    "         / sum(CASE n.rater WHEN 'self' THEN :self"
-		    "                            ELSE :superior END) AS actual,"
-		    "         avg(n.importance) AS importance"
-		    "    FROM needs n GROUP BY n.person, n.competency),"
-		    " measured AS ("
-		    "  SELECT d.competency, t.level AS required, d.actual, d.importance,"
-		    "         max(0.0, t.level - d.actual) AS gap"
-		    "    FROM person_need d JOIN persons p ON p.id = d.person"
-		    "    JOIN standards t ON t.position = p.position"
-		    "                    AND t.competency = d.competency)"
-		    "SELECT c.code, c.name, count(*), avg(required), avg(actual), "
-		    "avg(gap),"
-		    "       count(*) FILTER (WHERE gap > 0.999999), avg(importance),"
-		    "       avg(gap) * avg(importance)"
-		    "  FROM measured JOIN competencies c ON c.id = measured.competency"
-		    " GROUP BY c.id ORDER BY 9 DESC, c.code",
-		    &s, err))
-		return false;
-	stmt_bind_real(s, ":self", NEED_PERCENT_SELF / 100.0);
-	stmt_bind_real(s, ":superior", NEED_PERCENT_SUPERIOR / 100.0);
-	if (!rows_collect(&list, s, arena, err))
-		return false;
-	*out = (struct need_row *)list.rows;
-	*count = list.count;
-	return true;
-}
-
 static void read_jp(struct stmt *s, void *row, struct arena *arena)
 {
 	*(struct jp_row *)row = (struct jp_row){
@@ -299,9 +245,8 @@ bool jp_list(struct db *db, int year, long target, struct arena *arena,
 
 	if (!stmt_get(db,
 		      "WITH earned AS ("
-		      "  SELECT e.person, sum(" CREDITED_JP ") AS jp FROM enrolments e"
-		      "    JOIN programmes r ON r.id = e.programme"
-		      "   WHERE r.year = :year AND " CREDITED "   GROUP BY e.person)"
+		      "  SELECT person, sum(jp) AS jp FROM (" JP_EARNED
+		      ") GROUP BY person)"
 		      "SELECT u.code, u.name, count(p.id), coalesce(sum(d.jp), 0),"
 		      "       count(*) FILTER (WHERE d.jp >= :target)"
 		      "  FROM units u LEFT JOIN persons p ON p.unit = u.id"

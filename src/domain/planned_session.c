@@ -1,5 +1,7 @@
 #include "domain/design.h"
 
+#include <string.h>
+
 #include "base/i18n.h"
 #include "rules.h"
 
@@ -56,6 +58,23 @@ static const struct field fields[] = {
 	{ .type = FIELD_END },
 };
 /* clang-format on */
+
+const char *learning_form_path(const char *code)
+{
+	static const char *const classical[] = {
+		"structural",	 "managerial", "technical",	"functional",
+		"sociocultural", "seminar",    "workshop",	"course",
+		"upgrading",	 "guidance",   "socialisation",
+	};
+
+	if (*code == '\0' || strcmp(code, "project_based") == 0)
+		return "";
+	for (size_t i = 0; i < sizeof classical / sizeof *classical; i++) {
+		if (strcmp(classical[i], code) == 0)
+			return "classical";
+	}
+	return "nonclassical";
+}
 
 const struct kind planned_session_kind = {
 	.name = "planned_session",

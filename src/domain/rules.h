@@ -51,6 +51,12 @@ bool programme_follow(struct db *db, const void *old, const void *now, struct er
 bool programme_like(struct db *db, void *record, struct arena *arena, struct err *err);
 bool programme_copied(struct db *db, int64_t from, int64_t to, struct err *err);
 
+/* The items of the plan whose programme is done are realised. */
+bool plan_follow(struct db *db, const void *old, const void *now, struct err *err);
+/* The steps and the ceilings of an item. */
+void plan_status_check(struct db *db, const void *old, const void *record,
+		       struct problems *problems);
+
 bool finding_follow(struct db *db, const void *old, const void *now, struct err *err);
 bool enrolment_follow(struct db *db, const void *old, const void *now, struct err *err);
 bool item_follow(struct db *db, const void *old, const void *now, struct err *err);

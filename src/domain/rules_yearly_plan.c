@@ -43,8 +43,7 @@ void plan_item_check(struct db *db, const void *old, const void *record,
 {
 	const struct plan_item *p = record;
 
-	(void)db;
-	(void)old;
+	plan_status_check(db, old, record, problems);
 	if (strcmp(p->status, "rejected") == 0 && *p->reason == '\0')
 		problem_add(problems, "reason", _("Say why it is rejected."));
 	if (date_is_set(p->starts) && date_is_set(p->ends) &&

@@ -177,7 +177,7 @@ static bool names(const struct column *c, const char *key, struct arena *arena)
 }
 
 /* Exact headings go before synonyms: "status" is a word for several. */
-static size_t find(const struct columns *columns, const char *cell, struct arena *arena)
+size_t column_named(const struct columns *columns, const char *cell, struct arena *arena)
 {
 	const char *key = text_key(arena, cell);
 
@@ -243,7 +243,7 @@ bool columns_match(const struct columns *columns, const char *const *cells, size
 	*order = arena_array(arena, count + 1, sizeof **order);
 	*ignored = "";
 	for (size_t i = 0; i < count; i++) {
-		size_t at = find(columns, cells[i], arena);
+		size_t at = column_named(columns, cells[i], arena);
 
 		(*order)[i] = at;
 		if (at == columns->count) {

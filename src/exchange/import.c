@@ -12,6 +12,7 @@
 #include "domain/save.h"
 #include "import_enrol.h"
 #include "import_work.h"
+#include "store/db.h"
 #include "store/history.h"
 #include "store/record.h"
 
@@ -50,6 +51,11 @@ static bool read_headings(struct import *im, struct err *err)
 		return err_set(
 			err, ERR_INPUT,
 			_("The file is empty. Its first line must name the columns."));
+	if (needs_wide_is(im)) {
+		im->needs.on = true;
+		rejects_open(&im->rejects, im->result, &im->headings, im->arena);
+		return true;
+	}
 	columns_of(&im->columns, im->kind, true, im->arena);
 	if (im->kind == &sheet_kind && !take_answer_columns(im, err))
 		return false;
@@ -66,17 +72,10 @@ static bool read_headings(struct import *im, struct err *err)
 	return true;
 }
 
-/* The cells by column. Blank cells behind the last heading say nothing. */
-static void spread_cells(struct import *im, struct problems *problems)
+void import_check_surplus(struct import *im, struct problems *problems)
 {
-	memset(im->values, 0, im->columns.count * sizeof *im->values);
-	for (size_t i = 0; i < im->cells.count; i++) {
-		const char *cell =
-			text_clean_note(&im->row, csv_bare(im->cells.fields[i]));
-
-		if (i < im->headings.count && im->order[i] < im->columns.count)
-			im->values[im->order[i]] = cell;
-		if (i < im->headings.count || *cell == '\0')
+	for (size_t i = im->headings.count; i < im->cells.count; i++) {
+		if (*text_clean_note(&im->row, csv_bare(im->cells.fields[i])) == '\0')
 			continue;
 		problem_add(problems, "",
 			    _("The row has more cells than there are headings. Put texts "
@@ -84,6 +83,18 @@ static void spread_cells(struct import *im, struct problems *problems)
 			      "hold the delimiter in quotation marks."));
 		return;
 	}
+}
+
+/* The cells by column. */
+static void spread_cells(struct import *im, struct problems *problems)
+{
+	memset(im->values, 0, im->columns.count * sizeof *im->values);
+	for (size_t i = 0; i < im->cells.count && i < im->headings.count; i++) {
+		if (im->order[i] < im->columns.count)
+			im->values[im->order[i]] =
+				text_clean_note(&im->row, csv_bare(im->cells.fields[i]));
+	}
+	import_check_surplus(im, problems);
 }
 
 /* The cells into `record`; problems carry the names of headings. */
@@ -155,11 +166,6 @@ static bool check_required(struct import *im, const void *said, struct problems 
 	return true;
 }
 
-struct outcome {
-	int64_t id;
-	bool added, changed, enrolled;
-};
-
 /* Parts of a design are written for the run that the row names. */
 static bool save(struct import *im, const void *old, void *now, struct problems *problems,
 		 struct err *err)
@@ -193,6 +199,8 @@ static bool write_row(struct import *im, void *said, struct problems *problems,
 		return true;
 	}
 	outcome->id = id;
+	if (im->options->only_new)
+		return true;
 	line = seen_line(&im->seen, id);
 	if (line != 0) {
 		problem_add(problems, key_name(im->kind),
@@ -231,7 +239,10 @@ static const char *heading_and_value(struct import *im, const struct problem *p,
 		return c->heading;
 	}
 	for (size_t i = 0; i < im->headings.count && i < im->cells.count; i++) {
-		if (strcmp(text_key(&im->row, im->headings.fields[i]), p->field) == 0)
+		const char *heading = im->headings.fields[i];
+
+		if (strcmp(heading, p->field) == 0 ||
+		    strcmp(text_key(&im->row, heading), p->field) == 0)
 			*value = im->cells.fields[i];
 	}
 	return p->field;
@@ -274,7 +285,7 @@ static bool writes_in_parts(const struct import *im)
 		if (f->flags & FIELD_CREATE)
 			return true;
 	}
-	return im->options->enrol != 0 || im->kind == &sheet_kind;
+	return im->options->enrol != 0 || im->kind == &sheet_kind || im->needs.on;
 }
 
 static bool take_row(struct import *im, struct problems *problems,
@@ -325,7 +336,8 @@ static bool import_row(struct import *im, struct err *err)
 
 	if (marked && !action_mark(im->db, err))
 		return false;
-	if (!take_row(im, &problems, &outcome, err))
+	if (!(im->needs.on ? needs_wide_row(im, &problems, &outcome, err)
+			   : take_row(im, &problems, &outcome, err)))
 		return false;
 	if (marked && problems.errors)
 		action_back(im->db);
@@ -341,7 +353,7 @@ static bool import_row(struct import *im, struct err *err)
 
 static bool in_headings(const struct import *im, const struct field *f)
 {
-	for (size_t i = 0; i < im->headings.count; i++) {
+	for (size_t i = 0; i < im->headings.count && im->order; i++) {
 		if (im->order[i] < im->columns.count &&
 		    im->columns.all[im->order[i]].path[0] == f)
 			return true;
@@ -356,10 +368,19 @@ static bool begin_rows(struct import *im, struct err *err)
 
 	im->like = arena_alloc(im->arena, im->kind->size);
 	record_init(im->kind, im->like);
+	if (im->options->maps && im->options->maps[0] && !im->needs.on)
+		return err_set(err, ERR_INPUT,
+			       _("Headings are mapped only in a file of needs with one "
+				 "row per respondent. Leave --map out."));
 	while (f->type != FIELD_END && !(f->flags & FIELD_ASSUMED))
 		f++;
-	return f->type == FIELD_END || in_headings(im, f) ||
-	       im->kind->assume(im->db, im->like, err);
+	if (im->options->survey)
+		return import_survey(im, f, err) &&
+		       (!im->needs.on || needs_wide_open(im, err));
+	if (f->type != FIELD_END && !in_headings(im, f) &&
+	    !im->kind->assume(im->db, im->like, err))
+		return false;
+	return !im->needs.on || needs_wide_open(im, err);
 }
 
 static bool import_rows(struct import *im, struct err *err)
@@ -376,27 +397,40 @@ static bool import_rows(struct import *im, struct err *err)
 	return got == CSV_END;
 }
 
-static bool import_all(struct import *im, struct err *err)
+static bool begin_import(struct import *im, struct err *err)
 {
 	struct arena name = { 0 };
-	bool good;
+	bool good =
+		im->options->within ||
+		action_begin(im->db,
+			     arena_printf(&name, _("Import: %s"), _(im->kind->labels)),
+			     err);
 
-	if (!read_headings(im, err))
-		return false;
-	good = action_begin(
-		im->db, arena_printf(&name, _("Import: %s"), _(im->kind->labels)), err);
 	arena_done(&name);
-	if (!good)
+	return good;
+}
+
+static void drop_import(struct import *im)
+{
+	if (!im->options->within)
+		action_rollback(im->db);
+}
+
+static bool import_all(struct import *im, struct err *err)
+{
+	if (!read_headings(im, err) || !begin_import(im, err))
 		return false;
 	if (!import_rows(im, err)) {
-		action_rollback(im->db);
+		drop_import(im);
 		return false;
 	}
 	if (im->options->dry_run || (im->result->rejected && !im->options->partial)) {
-		action_rollback(im->db);
+		drop_import(im);
 		return true;
 	}
 	im->result->written = true;
+	if (im->options->within)
+		return true;
 	if (im->kind == &sheet_kind)
 		action_about(im->db,
 			     arena_printf(&im->row, _("Import: %s"), _(im->kind->labels)),
@@ -420,7 +454,9 @@ bool import_table(struct db *db, const struct kind *kind, const char *bytes, siz
 	bool good;
 
 	*result = (struct import_result){ .ignored = "", .rejects = "" };
+	db_bulk(db, true);
 	good = csv_open(&im.csv, bytes, count, arena, err) && import_all(&im, err);
+	db_bulk(db, false);
 	if (good)
 		result->rejects = im.rejects.file.out.text;
 	arena_done(&im.row);

@@ -1,7 +1,10 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/err.h"
+#include "base/i18n.h"
 #include "domain/save.h"
+#include "domain/survey.h"
 #include "import_work.h"
 #include "store/record.h"
 #include "store/select.h"
@@ -61,4 +64,27 @@ bool import_find_same(struct import *im, const void *said, int64_t *id, struct e
 	*id = 0;
 	return key_is_given(im->kind, said) ? record_find(im->db, im->kind, said, id, err)
 					    : find_unnamed(im, said, id, err);
+}
+
+bool import_survey(struct import *im, const struct field *f, struct err *err)
+{
+	struct survey like;
+	int64_t id = 0;
+
+	if (f->type == FIELD_END || strcmp(f->refers, survey_kind.name) != 0)
+		return err_set(err, ERR_INPUT,
+			       _("%s belong to no survey. Leave --survey out."),
+			       _(im->kind->labels));
+	record_init(&survey_kind, &like);
+	like.code = im->options->survey;
+	if (!record_find(im->db, &survey_kind, &like, &id, err))
+		return false;
+	if (id == 0)
+		return err_set(
+			err, ERR_INPUT,
+			_("There is no survey '%s'. Add it first, or type the code "
+			  "of one that is there."),
+			like.code);
+	field_set_int(f, im->like, id);
+	return true;
 }

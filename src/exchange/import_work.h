@@ -5,6 +5,7 @@
 #include "exchange/csv.h"
 #include "exchange/import.h"
 #include "import_answers.h"
+#include "import_needs.h"
 #include "import_wide.h"
 #include "lookup.h"
 #include "rejects.h"
@@ -31,12 +32,26 @@ struct import {
 	struct seen seen;
 	struct answer_columns answers;
 	struct import_wide wide;
+	struct needs_wide needs;
 	struct rejects rejects;
 	struct import_result *result;
 };
 
+/* What has become of a row. */
+struct outcome {
+	int64_t id;
+	bool added, changed, enrolled;
+};
+
+/* Blank cells behind the last heading say nothing; others are a problem. */
+void import_check_surplus(struct import *im, struct problems *problems);
+
 /* The file has the column of `f`, be it empty in this row. */
 bool import_has_column(const struct import *im, const struct field *f);
+
+/* Rows begin in the survey that the options name, in field `f` of theirs.
+ * ERR_INPUT where there is none, or `f` is no survey. */
+bool import_survey(struct import *im, const struct field *f, struct err *err);
 
 /* The record that a row is about; 0 where it is a new one. */
 bool import_find_same(struct import *im, const void *said, int64_t *id, struct err *err);

@@ -7,16 +7,14 @@
 #include "base/err.h"
 #include "base/i18n.h"
 #include "base/text.h"
-#include "domain/competency.h"
 #include "domain/design.h"
-#include "domain/position.h"
 #include "domain/rubric.h"
 #include "domain/save.h"
 #include "exchange/csv.h"
 #include "ready_files.h"
+#include "ready_text.h"
 #include "store/history.h"
 #include "store/record.h"
-#include "store/select.h"
 
 /* One of the tables, read row by row. */
 struct table {
@@ -46,9 +44,7 @@ static const struct shipped rubrics = {
 
 enum { CODES_MOST = 99 };
 
-static const char *const languages[] = { "en", "id" };
-
-static const char *text_of(const char *name)
+const char *ready_text(const char *name)
 {
 	size_t i = 0;
 
@@ -61,7 +57,7 @@ static const char *text_of(const char *name)
 static bool open_in(struct table *t, const char *name, const char *language,
 		    struct arena *arena, struct err *err)
 {
-	const char *text = text_of(arena_printf(arena, "%s-%s", name, language));
+	const char *text = ready_text(arena_printf(arena, "%s-%s", name, language));
 
 	*t = (struct table){ .arena = arena };
 	if (!csv_open(&t->csv, text, strlen(text), arena, err) ||
@@ -256,6 +252,7 @@ bool ready_rubric_add(struct db *db, int64_t *id, struct err *err)
 
 bool ready_rubric_is(const char *title)
 {
+	static const char *const languages[] = { "en", "id" };
 	struct arena arena = { 0 };
 	struct err ignored = { 0 };
 	bool same = false;
@@ -269,138 +266,4 @@ bool ready_rubric_is(const char *title)
 	}
 	arena_done(&arena);
 	return same;
-}
-
-/* The office's own competency under the name that the code has in a language. */
-static bool find_named(struct db *db, const char *code, const char *language,
-		       struct arena *arena, struct competency *found, struct err *err)
-{
-	struct table t;
-	const char *name = NULL;
-	struct rows rows = { NULL, 0 };
-
-	if (!open_in(&t, "competencies", language, arena, err))
-		return false;
-	while (!name && next_row(&t, err)) {
-		if (strcmp(cell(&t, "code"), code) == 0)
-			name = cell(&t, "name");
-	}
-	if (name) {
-		const struct select_term term = { "name", SELECT_IS, name, 0 };
-		const struct select by_name = { .kind = &competency_kind,
-						.terms = &term,
-						.term_count = 1 };
-
-		if (!select_page(db, &by_name, SELECT_FIRST, 0, 1, arena, &rows, err))
-			return false;
-	}
-	if (rows.count > 0)
-		*found = *(const struct competency *)rows.rows;
-	return true;
-}
-
-/* By the code, or by the name in either language; id 0 where it is not there. */
-static bool find_competency(struct db *db, const char *code, struct arena *arena,
-			    struct competency *found, struct err *err)
-{
-	int64_t id = 0;
-
-	record_init(&competency_kind, found);
-	found->code = code;
-	if (!record_find(db, &competency_kind, found, &id, err))
-		return false;
-	if (id != 0)
-		return record_load(db, &competency_kind, id, found, arena, err);
-	for (size_t i = 0; i < sizeof languages / sizeof *languages; i++) {
-		if (found->id == 0 &&
-		    !find_named(db, code, languages[i], arena, found, err))
-			return false;
-	}
-	return true;
-}
-
-static bool add_competencies(struct db *db, size_t *added, struct arena *arena,
-			     struct err *err)
-{
-	struct competency there, c;
-	struct table t;
-
-	if (!open_table(&t, "competencies", arena, err))
-		return false;
-	while (next_row(&t, err)) {
-		read_record(&t, &competency_kind, &c);
-		if (!find_competency(db, c.code, arena, &there, err))
-			return false;
-		if (there.id != 0)
-			continue;
-		if (!record_put(db, &competency_kind, NULL, &c, arena, err))
-			return false;
-		++*added;
-	}
-	return true;
-}
-
-/* Add the record unless one has its key. */
-static bool add_new(struct db *db, const struct kind *kind, void *record, size_t *added,
-		    struct arena *arena, struct err *err)
-{
-	int64_t id = 0;
-
-	if (!record_find(db, kind, record, &id, err))
-		return false;
-	if (id != 0)
-		return true;
-	++*added;
-	return record_put(db, kind, NULL, record, arena, err);
-}
-
-static bool add_levels(struct db *db, size_t *added, struct arena *arena, struct err *err)
-{
-	struct competency_level level;
-	struct competency c;
-	struct table t;
-
-	if (!open_table(&t, "competency_levels", arena, err))
-		return false;
-	while (next_row(&t, err)) {
-		read_record(&t, &competency_level_kind, &level);
-		if (!find_competency(db, cell(&t, "competency"), arena, &c, err))
-			return false;
-		level.competency = c.id;
-		if (c.id != 0 && strcmp(c.kind, "technical") != 0 &&
-		    !add_new(db, &competency_level_kind, &level, added, arena, err))
-			return false;
-	}
-	return true;
-}
-
-static bool add_types(struct db *db, size_t *added, struct arena *arena, struct err *err)
-{
-	struct position_type type;
-	struct table t;
-
-	if (!open_table(&t, "position_types", arena, err))
-		return false;
-	while (next_row(&t, err)) {
-		read_record(&t, &position_type_kind, &type);
-		if (!add_new(db, &position_type_kind, &type, added, arena, err))
-			return false;
-	}
-	return true;
-}
-
-bool ready_competencies_add(struct db *db, size_t *added, struct err *err)
-{
-	struct arena arena = { 0 };
-	bool good;
-
-	*added = 0;
-	good = action_begin(db, _("National competencies and types of positions"), err) &&
-	       action_end(db,
-			  add_competencies(db, added, &arena, err) &&
-				  add_levels(db, added, &arena, err) &&
-				  add_types(db, added, &arena, err),
-			  err);
-	arena_done(&arena);
-	return good;
 }

@@ -26,7 +26,9 @@ const struct report_kind report_kinds[] = {
 	{ "improvement",    N_("Findings and what became of them"), report_improvement, true, false },
 	{ "standards",      N_("Standards of competence by position"), report_standards, false, false },
 	{ "needs",          N_("Needs by competency"),       report_needs,          false, false },
+	{ "plan",           N_("Yearly plan and budget"),    report_plan,           false, true },
 	{ "jp-recap",       N_("Lesson hours (JP) by unit"), report_jp_recap,       false, true },
+	{ "jp-people",      N_("Lesson hours (JP) by person"), report_jp_people,    false, true },
 	{ NULL, NULL, NULL, false, false },
 };
 /* clang-format on */

@@ -50,8 +50,15 @@ bool report_reminders(struct db *db, const struct report_request *request,
 		      struct report *out, struct err *err);
 bool report_standards(struct db *db, const struct report_request *request,
 		      struct report *out, struct err *err);
+bool report_plan(struct db *db, const struct report_request *request, struct report *out,
+		 struct err *err);
 bool report_needs(struct db *db, const struct report_request *request, struct report *out,
 		  struct err *err);
+/* What stands below the recap by unit: PPPK and forms of learning. */
+bool report_jp_more(struct db *db, int year, const struct settings *settings,
+		    struct report *out, struct err *err);
+bool report_jp_people(struct db *db, const struct report_request *request,
+		      struct report *out, struct err *err);
 bool report_jp_recap(struct db *db, const struct report_request *request,
 		     struct report *out, struct err *err);
 

@@ -21,57 +21,6 @@ columns_translated(struct arena *arena, const struct report_column *from, size_t
 }
 
 /* clang-format off */
-static const struct report_column need_columns[] = {
-	{ "rank",          N_("Rank"),        true },
-	{ "competency",    N_("Code"),        false },
-	{ "name",          N_("Competency"),  false },
-	{ "respondents",   N_("Respondents"), true },
-	{ "required",      N_("Required"),    true },
-	{ "actual",        N_("Actual"),      true },
-	{ "gap",           N_("Gap"),         true },
-	{ "gap_1_or_more", N_("Gap 1+"),      true },
-	{ "importance",    N_("Importance"),  true },
-	{ "priority",      N_("Priority"),    true },
-};
-/* clang-format on */
-
-enum { NEED_COLUMNS = sizeof need_columns / sizeof *need_columns };
-
-bool report_needs(struct db *db, const struct report_request *request, struct report *out,
-		  struct err *err)
-{
-	struct need_row *rows;
-	struct block *table;
-	size_t count;
-
-	(void)request;
-	if (!need_list(db, out->arena, &rows, &count, err))
-		return false;
-	table = report_table(out, "needs",
-			     columns_translated(out->arena, need_columns, NEED_COLUMNS),
-			     NEED_COLUMNS);
-	for (size_t i = 0; i < count; i++) {
-		struct cell *c = report_row(out, table);
-
-		c[0] = cell_int((int64_t)i + 1);
-		c[1] = cell_text(rows[i].code);
-		c[2] = cell_text(rows[i].name);
-		c[3] = cell_int(rows[i].respondents);
-		c[4] = cell_real(rows[i].required, 6);
-		c[5] = cell_real(rows[i].actual, 6);
-		c[6] = cell_real(rows[i].gap, 6);
-		c[7] = cell_int(rows[i].gap_1_or_more);
-		c[8] = cell_real(rows[i].importance, 6);
-		c[9] = cell_real(rows[i].priority, 6);
-	}
-	report_text(
-		out,
-		_("Priority is gap times importance. The level of a person is 0.4 of the "
-		  "own answer and 0.6 of the superior's."));
-	return true;
-}
-
-/* clang-format off */
 static const struct report_column jp_columns[] = {
 	{ "unit",          N_("Unit"),     false },
 	{ "name",          N_("Name"),     false },
@@ -114,5 +63,5 @@ bool report_jp_recap(struct db *db, const struct report_request *request,
 		c[5] = cell_int(rows[i].reached);
 		c[6] = cell_real((double)rows[i].reached / persons, 6);
 	}
-	return true;
+	return report_jp_more(db, year, request->settings, out, err);
 }

@@ -202,6 +202,7 @@ extern const struct screen_class trail_class;
 struct report_argument {
 	const char *name;      /* of the report */
 	const char *programme; /* code, or NULL */
+	int year;	       /* 0: as the report thinks best */
 	bool (*make)(void *context, struct report *report, struct err *err);
 	void *context;
 	const char *title; /* translated; for `make` */

@@ -90,10 +90,15 @@ const struct command commands[] = {
 	{ "rubrics",   CONTEXT_HOME, N_("Rubrics"),                           "",            place_rubrics },
 	{ "history",   CONTEXT_HOME, N_("History"),                           "",            place_history },
 
+	{ "step",      CONTEXT_PLAN_ITEMS, N_("Take the item a step on or back"), N_("Next step"), plan_items_step },
+	{ "programme", CONTEXT_PLAN_ITEMS, N_("Make the approved item a programme, or open it"), N_("Programme"), plan_items_programme },
+	{ "budget",    CONTEXT_PLAN_ITEMS, N_("Plan and budget of the year"), N_("Budget"), plan_items_budget },
+	{ "ceilings",  CONTEXT_PLAN_ITEMS, N_("Ceilings of the sources of funds"), "", plan_items_ceilings },
+	{ "ready",     CONTEXT_READY, N_("Add the ready rows that are missing"), N_("Ready ones"), list_ready_rows },
 	{ "ready",     CONTEXT_QUESTIONNAIRES, N_("Add a ready questionnaire"), N_("Ready one"), list_ready },
 
 	{ "matrix",    CONTEXT_COMPETENCIES, N_("Standards: the levels that positions require"), N_("Standards"), competencies_matrix },
-	{ "ready",     CONTEXT_COMPETENCIES, N_("Add the national competencies"), N_("Ready ones"), competencies_ready },
+	{ "ready",     CONTEXT_COMPETENCIES, N_("Add the ready rows that are missing"), N_("Ready ones"), list_ready_rows },
 	{ "levels",    CONTEXT_COMPETENCIES, N_("Levels of this competency"), N_("Levels"),  competencies_levels },
 	{ "positions", CONTEXT_COMPETENCIES, N_("Positions"),                 "",            competencies_positions },
 	{ "types",     CONTEXT_COMPETENCIES, N_("Types of positions"),        "",            competencies_types },
@@ -314,6 +319,21 @@ const struct command commands[] = {
 	{ "list",      CONTEXT_FIND, N_("Show them in the whole list"),       N_("List"),    find_list },
 
 	{ "undo-this", CONTEXT_HISTORY, N_("Undo this entry"),                N_("Undo this"), history_undo_this },
+
+	{ "open",      CONTEXT_JP, N_("Show the people of the unit"),        N_("People"),  jp_open },
+	{ "year-before", CONTEXT_JP, N_("The year before"),                 "",            jp_year_before },
+	{ "year-after", CONTEXT_JP, N_("The year after"),                   N_("Year"),    jp_year_after },
+	{ "certificates", CONTEXT_JP, N_("List the certificates"),          N_("Certificates"), jp_certificates },
+	{ "conversions", CONTEXT_JP, N_("List how learning is converted into JP"), N_("Conversions"), jp_conversions },
+	{ "print",     CONTEXT_JP, N_("Show the recap by unit as a report"), N_("Report"),  jp_report },
+
+	{ "open",      CONTEXT_JP_PEOPLE, N_("Lesson hours (JP) of this person"), "JP",    jp_ledger },
+	{ "new",       CONTEXT_JP_PEOPLE, N_("Add a certificate of this person"), N_("New"), jp_new },
+	{ "year-before", CONTEXT_JP_PEOPLE, N_("The year before"),          "",            jp_year_before },
+	{ "year-after", CONTEXT_JP_PEOPLE, N_("The year after"),            N_("Year"),    jp_year_after },
+	{ "certificates", CONTEXT_JP_PEOPLE, N_("List the certificates of this person"), N_("Certificates"), jp_certificates },
+	{ "conversions", CONTEXT_JP_PEOPLE, N_("List how learning is converted into JP"), "", jp_conversions },
+
 
 	{ "find",      CONTEXT_ROWS, N_("Show only what holds these words"),  N_("Find"),    rows_find },
 	{ "print",     CONTEXT_ROWS, N_("Show the list as a report"),         "",            rows_print },

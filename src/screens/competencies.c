@@ -4,35 +4,10 @@
 #include "base/i18n.h"
 #include "domain/competency.h"
 #include "domain/position.h"
-#include "exchange/ready.h"
 #include "list_commands.h"
 #include "store/record.h"
 
 /* What leads on from the list of competencies. */
-
-ui_flags competencies_ready(struct ui *ui, struct screen *s)
-{
-	struct err err = { 0 };
-	size_t added = 0;
-
-	(void)s;
-	if (!ready_competencies_add(app_of(ui)->db, &added, &err)) {
-		ui_fail(ui, &err);
-		return UI_NOTHING;
-	}
-	if (added == 0)
-		ui_say(ui, _("All of them are there already. m shows the standards of "
-			     "positions."));
-	else
-		ui_say(ui,
-		       P_("%zu record added: competencies, levels, types of positions   "
-			  "(Ctrl+Z takes it back)",
-			  "%zu records added: competencies, levels, types of positions   "
-			  "(Ctrl+Z takes it back)",
-			  added),
-		       added);
-	return UI_RELOAD;
-}
 
 ui_flags competencies_levels(struct ui *ui, struct screen *s)
 {

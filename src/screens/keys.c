@@ -31,6 +31,9 @@ const struct key_default keys[] = {
 	{ CONTEXT_LIST, "d", "duplicate" },    { CONTEXT_LIST, "F7", "query" },
 	{ CONTEXT_LIST, "f", "frequencies" },  { CONTEXT_LIST, "p", "print" },
 	{ CONTEXT_LIST, "F9", "print" },       { CONTEXT_QUESTIONNAIRES, "r", "ready" },
+	{ CONTEXT_READY, "r", "ready" },
+	{ CONTEXT_PLAN_ITEMS, "+", "step" },   { CONTEXT_PLAN_ITEMS, "g", "programme" },
+	{ CONTEXT_PLAN_ITEMS, "b", "budget" }, { CONTEXT_PLAN_ITEMS, "c", "ceilings" },
 	{ CONTEXT_LIST, "Del", "delete" },     { CONTEXT_LIST, "u", "undo" },
 
 	{ CONTEXT_SESSIONS, "a", "attendance" }, { CONTEXT_SESSIONS, "r", "series" },   { CONTEXT_SESSIONS, "m", "move" },
@@ -178,6 +181,17 @@ const struct key_default keys[] = {
 	{ CONTEXT_SCORES, "F6", "turbo" },     { CONTEXT_SCORES, "*", "most" },
 	{ CONTEXT_SCORES, "Del", "clear" },    { CONTEXT_SCORES, "s", "order" },
 	{ CONTEXT_SCORES, "Esc", "leave" },    { CONTEXT_SCORES, "q", "leave" },
+
+	{ CONTEXT_JP, "Enter", "open" },       { CONTEXT_JP, "[", "year-before" },
+	{ CONTEXT_JP, "]", "year-after" },     { CONTEXT_JP, "c", "certificates" },
+	{ CONTEXT_JP, "v", "conversions" },    { CONTEXT_JP, "p", "print" },
+	{ CONTEXT_JP, "F9", "print" },
+
+	{ CONTEXT_JP_PEOPLE, "Enter", "open" }, { CONTEXT_JP_PEOPLE, "n", "new" },
+	{ CONTEXT_JP_PEOPLE, "[", "year-before" },
+	{ CONTEXT_JP_PEOPLE, "]", "year-after" },
+	{ CONTEXT_JP_PEOPLE, "c", "certificates" },
+	{ CONTEXT_JP_PEOPLE, "v", "conversions" },
 
 	{ CONTEXT_ROWS, "/", "find" },         { CONTEXT_ROWS, "F3", "find" },
 	{ CONTEXT_ROWS, "C-f", "find" },       { CONTEXT_ROWS, "p", "print" },

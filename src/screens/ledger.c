@@ -20,8 +20,11 @@ struct ledger {
 static struct block *add_table(struct report *report)
 {
 	const struct report_column labels[] = {
-		{ "year", _("Year"), true },	{ "programme", _("Programme"), false },
-		{ "title", _("Title"), false }, { "form", _("Form of learning"), false },
+		{ "year", _("Year"), true },
+		{ "programme", _("Programme"), false },
+		{ "title", _("Title"), false },
+		{ "form", _("Form of learning"), false },
+		{ "source", _("Source"), false },
 		{ "jp", _("JP"), true },
 	};
 	enum { COUNT = sizeof labels / sizeof *labels };
@@ -42,7 +45,8 @@ static void put_row(struct report *report, struct block *table,
 	c[1] = cell_text(row->code);
 	c[2] = cell_text(row->title);
 	c[3] = cell_choice(learning_form_choices, row->form);
-	c[4] = cell_real((double)row->jp / 100.0, row->jp % 100 == 0 ? 0 : 2);
+	c[4] = cell_term(row->source, row->programme ? _("Programme") : _("Certificate"));
+	c[5] = cell_real((double)row->jp / 100.0, row->jp % 100 == 0 ? 0 : 2);
 }
 
 /* A sentence for each year, the newest first. */
@@ -80,11 +84,11 @@ static bool make(void *context, struct report *report, struct err *err)
 	else
 		report_text(report,
 			    _("No lesson hours yet: they come from programmes that were "
-			      "completed and are done."));
+			      "completed and are done, and from certificates."));
 	return true;
 }
 
-ui_flags persons_ledger(struct ui *ui, struct screen *s)
+ui_flags ledger_show(struct ui *ui, struct screen *s, int64_t person)
 {
 	struct ledger ledger = { .app = app_of(ui) };
 	struct report_argument argument = { .name = "ledger",
@@ -92,10 +96,10 @@ ui_flags persons_ledger(struct ui *ui, struct screen *s)
 					    .context = &ledger };
 	struct err err = { 0 };
 
-	if (list_current(s) == 0)
+	if (person == 0)
 		return UI_NOTHING;
-	if (!record_load(ledger.app->db, &person_kind, list_current(s), &ledger.person,
-			 &s->arena, &err)) {
+	if (!record_load(ledger.app->db, &person_kind, person, &ledger.person, &s->arena,
+			 &err)) {
 		ui_fail(ui, &err);
 		return UI_NOTHING;
 	}
@@ -103,4 +107,9 @@ ui_flags persons_ledger(struct ui *ui, struct screen *s)
 		arena_printf(&s->arena, _("%s › Lesson hours (JP)"), ledger.person.name);
 	ui_run(ui, &report_class, &argument, NULL);
 	return UI_NOTHING;
+}
+
+ui_flags persons_ledger(struct ui *ui, struct screen *s)
+{
+	return ledger_show(ui, s, list_current(s));
 }

@@ -27,15 +27,22 @@ ui_flags list_print(struct ui *ui, struct screen *s);
 ui_flags list_import(struct ui *ui, struct screen *s);
 ui_flags list_export(struct ui *ui, struct screen *s);
 ui_flags list_ready(struct ui *ui, struct screen *s);
+ui_flags list_ready_rows(struct ui *ui, struct screen *s);
+
+ui_flags plan_items_step(struct ui *ui, struct screen *s);
+ui_flags plan_items_programme(struct ui *ui, struct screen *s);
+ui_flags plan_items_budget(struct ui *ui, struct screen *s);
+ui_flags plan_items_ceilings(struct ui *ui, struct screen *s);
 
 ui_flags sessions_attendance(struct ui *ui, struct screen *s);
 ui_flags sessions_series(struct ui *ui, struct screen *s);
 ui_flags sessions_shift(struct ui *ui, struct screen *s);
 ui_flags sessions_clashes(struct ui *ui, struct screen *s);
+/* The lesson hours of one person, 0 for none, as a report. */
+ui_flags ledger_show(struct ui *ui, struct screen *s, int64_t person);
 ui_flags persons_ledger(struct ui *ui, struct screen *s);
 
 ui_flags competencies_matrix(struct ui *ui, struct screen *s);
-ui_flags competencies_ready(struct ui *ui, struct screen *s);
 ui_flags competencies_levels(struct ui *ui, struct screen *s);
 ui_flags competencies_positions(struct ui *ui, struct screen *s);
 ui_flags competencies_types(struct ui *ui, struct screen *s);

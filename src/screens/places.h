@@ -21,6 +21,16 @@ ui_flags place_history(struct ui *ui, struct screen *s);
 ui_flags home_new(struct ui *ui, struct screen *s);
 ui_flags home_find(struct ui *ui, struct screen *s);
 
+/* Of lesson hours by unit and person. */
+ui_flags jp_open(struct ui *ui, struct screen *s);
+ui_flags jp_year_before(struct ui *ui, struct screen *s);
+ui_flags jp_year_after(struct ui *ui, struct screen *s);
+ui_flags jp_certificates(struct ui *ui, struct screen *s);
+ui_flags jp_conversions(struct ui *ui, struct screen *s);
+ui_flags jp_report(struct ui *ui, struct screen *s);
+ui_flags jp_ledger(struct ui *ui, struct screen *s);
+ui_flags jp_new(struct ui *ui, struct screen *s);
+
 /* Of a person's page. */
 ui_flags person_open_run(struct ui *ui, struct screen *s);
 ui_flags person_edit(struct ui *ui, struct screen *s);

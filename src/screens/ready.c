@@ -50,3 +50,22 @@ ui_flags list_ready(struct ui *ui, struct screen *s)
 	       forms[at].code, (int)forms[at].items);
 	return UI_RELOAD;
 }
+
+ui_flags list_ready_rows(struct ui *ui, struct screen *s)
+{
+	struct err err = { 0 };
+	size_t added = 0;
+
+	if (!ready_rows_add(app_of(ui)->db, list_kind(s), &added, &err)) {
+		ui_fail(ui, &err);
+		return UI_NOTHING;
+	}
+	if (added == 0)
+		ui_say(ui, _("All ready ones are there already."));
+	else
+		ui_say(ui,
+		       P_("%d is added   (Ctrl+Z takes it back)",
+			  "%d are added   (Ctrl+Z takes them back)", added),
+		       (int)added);
+	return UI_RELOAD;
+}

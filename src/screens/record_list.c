@@ -5,14 +5,17 @@
 #include "base/err.h"
 #include "base/i18n.h"
 #include "base/number.h"
+#include "domain/certificate.h"
 #include "domain/competency.h"
 #include "domain/design.h"
 #include "domain/kinds.h"
 #include "domain/office.h"
+#include "domain/position.h"
 #include "domain/programme.h"
 #include "domain/reference.h"
 #include "domain/revision.h"
 #include "domain/save.h"
+#include "domain/yearly_plan.h"
 #include "list_commands.h"
 #include "record_list.h"
 #include "store/history.h"
@@ -271,7 +274,7 @@ static const char *list_hint(struct ui *ui, struct screen *s)
 		return _("Enter takes the record, / searches, n adds one, Esc goes back");
 	if (s->class->context == CONTEXT_COMPETENCIES)
 		return _("m standards of positions, l levels, j positions, t types of "
-			 "positions, r national ones");
+			 "positions, r ready ones");
 	if (s->class->context == CONTEXT_SESSIONS)
 		return _("a takes attendance, r makes a series, m moves from here on, c "
 			 "shows clashes");
@@ -306,6 +309,9 @@ static const struct {
 	{ &person_kind, LIST_CLASS("persons", CONTEXT_PERSONS) },
 	{ &questionnaire_kind, LIST_CLASS("questionnaires", CONTEXT_QUESTIONNAIRES) },
 	{ &competency_kind, LIST_CLASS("competencies", CONTEXT_COMPETENCIES) },
+	{ &plan_item_kind, LIST_CLASS("yearly-plan", CONTEXT_PLAN_ITEMS) },
+	{ &position_type_kind, LIST_CLASS("position-types", CONTEXT_READY) },
+	{ &conversion_kind, LIST_CLASS("conversions", CONTEXT_READY) },
 };
 /* To choose a record from: nothing is changed there but by adding one. */
 const struct screen_class record_choose_class = LIST_CLASS("choose", CONTEXT_CHOOSE);

@@ -19,6 +19,7 @@ static bool report_open(struct ui *ui, struct screen *s, const void *argument,
 {
 	const struct report_argument *a = argument;
 	const struct report_request request = { .programme = a->programme,
+						.year = a->year,
 						.settings = app_of(ui)->settings };
 	const struct report_kind *kind = a->make ? NULL : report_kind_find(a->name);
 	struct report_screen *v = s->state;

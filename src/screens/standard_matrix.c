@@ -144,7 +144,7 @@ static bool matrix_reload(struct ui *ui, struct screen *s, struct err *err)
 	arena_done(&before);
 	v->grid.empty = v->matrix.competency_count == 0
 				? N_("There are no competencies yet. Press Esc, then r "
-				     "for the national ones or n for your own.")
+				     "for the ready ones or n for your own.")
 				: N_("There are no positions yet. Enter persons with "
 				     "their positions, or Esc, then j.");
 	grid_view_set(&v->grid, v->matrix.position_count, v->matrix.competency_count);
@@ -334,8 +334,8 @@ ui_flags standards_type(struct ui *ui, struct screen *s)
 			 &found, &err))
 		return failed(ui, &err);
 	if (found.count == 0) {
-		ui_refuse(ui, _("There are no types of positions yet. Press Esc, then r "
-				"for the national ones."));
+		ui_refuse(ui, _("There are no types of positions yet. Press Esc, t and r "
+				"for the ready ones."));
 		return UI_NOTHING;
 	}
 	types = found.rows;

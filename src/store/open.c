@@ -266,6 +266,15 @@ static bool set_pragmas(struct db *db, struct err *err)
 		      err);
 }
 
+void db_bulk(struct db *db, bool begins)
+{
+	struct err ignored = { 0 };
+
+	(void)db_run(db,
+		     begins ? "PRAGMA cache_size = -65536" : "PRAGMA cache_size = -2000",
+		     &ignored);
+}
+
 static bool open_raw(struct db *db, enum db_mode mode, struct err *err)
 {
 	int flags = SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE |

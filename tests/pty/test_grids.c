@@ -19,7 +19,13 @@
 #define F6 "\033[17~"
 #define UNDO "\032"
 
-enum { PEOPLE = 30, WIDE_PEOPLE = 40, WIDE_SESSIONS = 33, KEY_BYTES = 64 };
+enum {
+	PEOPLE = 30,
+	WIDE_PEOPLE = 40,
+	WIDE_SESSIONS = 33,
+	KEY_BYTES = 64,
+	STANDARD_BYTES = 300
+};
 
 static int keys; /* that the task has taken */
 
@@ -314,6 +320,24 @@ static void costs(struct vt *v, const char *bytes, size_t most, const char *name
 	good(name);
 }
 
+/* The foot has the descriptor of the level under the cursor. */
+static void standards(struct vt *v)
+{
+	type(v, ESC, "Improvement actions");
+	type(v, ESC, "Due in the next two weeks");
+	type(v, "6", "m standards of positions");
+	type(v, "r", "are added");
+	type(v, "m", "Standards of positions");
+	costs(v, RIGHT, STANDARD_BYTES,
+	      "a step in the standards costs at most 300 bytes");
+	costs(v, DOWN, STANDARD_BYTES, "a step down there too");
+	costs(v, "3", STANDARD_BYTES, "a level too");
+	check(v, "a level is stored at once",
+	      "SELECT level FROM standards t JOIN competencies c ON c.id = t.competency"
+	      " WHERE t.position = 'Kepala Seksi' AND c.code = 'KM'",
+	      3);
+}
+
 static void wide_grid(void)
 {
 	struct vt v;
@@ -338,6 +362,7 @@ static void wide_grid(void)
 	costs(&v, "7", KEY_BYTES, "a digit of a score costs at most 64 bytes");
 	costs(&v, "8", KEY_BYTES, "the next one too");
 	costs(&v, ENTER, KEY_BYTES, "a score costs at most 64 bytes");
+	standards(&v);
 	vt_send(&v, "\021y");
 	vt_end(&v);
 }

@@ -180,9 +180,11 @@ static void survive(struct vt *v)
 
 static void resize(struct vt *v)
 {
+	vt_quiet(v);
 	vt_resize(v, 10, 40);
 	if (!vt_wait(v, "1 Programmes"))
 		fail(v, "the screen fits 40 by 10");
+	vt_quiet(v);
 	vt_resize(v, 30, 100);
 	if (!vt_wait(v, "9 History"))
 		fail(v, "the screen fits 100 by 30");

@@ -4,7 +4,10 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "domain/competency.h"
+#include "domain/survey.h"
 #include "migrations.h"
+#include "store/select.h"
 
 /* A file of an earlier version, with its records, is brought up to date. */
 
@@ -145,6 +148,49 @@ START_TEST(a_dropped_action_of_an_older_file_can_still_be_undone)
 }
 END_TEST
 
+START_TEST(a_deleted_need_of_an_older_file_comes_back_into_a_survey)
+{
+	struct survey survey;
+	struct need need;
+	const char *name;
+	int64_t first;
+
+	make(9);
+	run("INSERT INTO persons (id, name, search) VALUES (1, 'A', 'a');"
+	    "INSERT INTO competencies (id, code, name, kind)"
+	    " VALUES (2, 'KM', 'K', 'managerial'), (3, 'KP', 'P', 'managerial');"
+	    "INSERT INTO needs (id, person, competency, rater, level, importance)"
+	    " VALUES (4, 1, 2, 'self', 3, NULL);"
+	    "INSERT INTO entry (id, at, who, name, changes)"
+	    " VALUES (1, '2026-01-01 00:00:00', 'x', 'Deleted', 1);"
+	    "INSERT INTO change (entry, n, kind, op, first, last, before)"
+	    " VALUES (1, 1, 'need', 'delete', 5, 5, '{\"person\":\"1\","
+	    "\"competency\":\"3\",\"rater\":\"self\",\"level\":\"2\"}')");
+	open_it();
+	ck_assert(record_load(db, &need_kind, 4, &need, &a, &err));
+	ck_assert_int_eq(need.level, 3);
+	first = need.survey;
+	ck_assert(record_load(db, &survey_kind, first, &survey, &a, &err));
+	ck_assert_str_eq(survey.status, "open");
+	ck_assert_msg(history_undo(db, kinds, 0, &a, &name, &err), "%s", err.text);
+	ck_assert(record_load(db, &need_kind, 5, &need, &a, &err));
+	ck_assert_int_eq(need.survey, first);
+	ck_assert_int_eq(need.competency, 3);
+}
+END_TEST
+
+START_TEST(an_older_file_without_needs_gets_no_survey)
+{
+	const struct select all = { .kind = &survey_kind };
+	size_t count = 1;
+
+	make(9);
+	open_it();
+	ck_assert(select_count(db, &all, 9, &count, &err));
+	ck_assert_uint_eq(count, 0);
+}
+END_TEST
+
 Suite *migration_suite(void);
 
 Suite *migration_suite(void)
@@ -156,6 +202,8 @@ Suite *migration_suite(void)
 	tcase_add_test(c, scores_and_attendance_of_an_older_file_are_kept);
 	tcase_add_test(c, answers_of_an_older_file_are_all_there_and_may_be_wider);
 	tcase_add_test(c, a_dropped_action_of_an_older_file_can_still_be_undone);
+	tcase_add_test(c, a_deleted_need_of_an_older_file_comes_back_into_a_survey);
+	tcase_add_test(c, an_older_file_without_needs_gets_no_survey);
 	suite_add_tcase(s, c);
 	return s;
 }

@@ -1,34 +1,11 @@
 #include "office.h"
 
-#include "base/i18n.h"
 #include "domain/position.h"
 #include "domain/standard_matrix.h"
-#include "exchange/ready.h"
-#include "store/stmt.h"
 
-/* National competencies, and the standards of positions. */
+/* The standards of positions: levels, and how a type fills them. */
 
 static struct standard_matrix m;
-
-static int64_t count(const char *sql)
-{
-	struct stmt *s;
-	int64_t n;
-
-	ck_assert_msg(stmt_get(db, sql, &s, &err), "%s", err.text);
-	ck_assert_int_eq(stmt_step(s, &err), STMT_ROW);
-	n = stmt_int(s, 0);
-	stmt_reset(s);
-	return n;
-}
-
-static size_t ready(void)
-{
-	size_t added = 0;
-
-	ck_assert_msg(ready_competencies_add(db, &added, &err), "%s", err.text);
-	return added;
-}
 
 static struct competency competency(const char *code, const char *title, const char *kind)
 {
@@ -99,54 +76,6 @@ static size_t fill(void)
 	load();
 	return filled;
 }
-
-static const char *const in[] = { "id", "en" };
-
-START_TEST(the_nine_come_with_five_levels_each)
-{
-	i18n_switch(in[_i]);
-	ck_assert_uint_eq(ready(), 9 + 45 + 9);
-	ck_assert_int_eq(count("SELECT count(*) FROM competencies"
-			       " WHERE kind = 'managerial'"),
-			 8);
-	ck_assert_int_eq(count("SELECT min(n) FROM (SELECT count(*) AS n"
-			       " FROM competency_levels GROUP BY competency)"),
-			 5);
-}
-END_TEST
-
-START_TEST(functional_types_come_without_a_level)
-{
-	ready();
-	ck_assert_int_eq(count("SELECT count(*) FROM position_types"
-			       " WHERE code LIKE 'JF-%' AND level IS NULL"),
-			 4);
-}
-END_TEST
-
-START_TEST(added_twice_they_are_there_once_whatever_the_language)
-{
-	i18n_switch("id");
-	ready();
-	i18n_switch("en");
-	ck_assert_uint_eq(ready(), 0);
-}
-END_TEST
-
-START_TEST(a_competency_under_a_code_of_the_office_is_not_added_again)
-{
-	competency("X1", "Integritas", "managerial");
-	i18n_switch("en");
-	ck_assert_uint_eq(ready(), 8 + 45 + 9);
-}
-END_TEST
-
-START_TEST(a_technical_one_under_the_code_gets_no_descriptors)
-{
-	competency("IN", "Informatika", "technical");
-	ck_assert_uint_eq(ready(), 8 + 40 + 9);
-}
-END_TEST
 
 START_TEST(what_people_hold_is_a_row_with_their_number)
 {
@@ -235,16 +164,8 @@ Suite *standard_matrix_suite(void);
 Suite *standard_matrix_suite(void)
 {
 	Suite *s = suite_create("standard matrix");
-	TCase *c = tcase_create("ready"), *matrix = tcase_create("matrix");
+	TCase *matrix = tcase_create("matrix");
 
-	tcase_add_checked_fixture(c, start, done);
-	tcase_add_loop_test(c, the_nine_come_with_five_levels_each, 0,
-			    sizeof in / sizeof *in);
-	tcase_add_test(c, functional_types_come_without_a_level);
-	tcase_add_test(c, added_twice_they_are_there_once_whatever_the_language);
-	tcase_add_test(c, a_competency_under_a_code_of_the_office_is_not_added_again);
-	tcase_add_test(c, a_technical_one_under_the_code_gets_no_descriptors);
-	suite_add_tcase(s, c);
 	tcase_add_checked_fixture(matrix, start, done);
 	tcase_add_test(matrix, what_people_hold_is_a_row_with_their_number);
 	tcase_add_test(matrix, a_level_is_stored_and_taken_away);

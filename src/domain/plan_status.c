@@ -1,0 +1,203 @@
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/i18n.h"
+#include "base/number.h"
+#include "base/problem.h"
+#include "domain/programme.h"
+#include "domain/save.h"
+#include "domain/yearly_plan.h"
+#include "rules.h"
+#include "store/record.h"
+#include "store/select.h"
+#include "store/stmt.h"
+
+/* Forward first, then back. */
+static const struct {
+	const char *from, *to;
+} steps[] = {
+	{ "proposed", "reviewed" },  { "reviewed", "approved" },
+	{ "reviewed", "rejected" },  { "approved", "scheduled" },
+	{ "scheduled", "realised" }, { "reviewed", "proposed" },
+	{ "approved", "reviewed" },  { "rejected", "reviewed" },
+	{ "scheduled", "approved" }, { "realised", "scheduled" },
+};
+
+enum { STEP_COUNT = sizeof steps / sizeof *steps, ITEMS_MOST = 1000 };
+
+bool plan_step_allowed(const char *from, const char *to)
+{
+	for (size_t i = 0; i < STEP_COUNT; i++) {
+		if (strcmp(steps[i].from, from) == 0 && strcmp(steps[i].to, to) == 0)
+			return true;
+	}
+	return false;
+}
+
+size_t plan_steps(const char *from, const char **codes, size_t most)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < STEP_COUNT && count < most; i++) {
+		if (strcmp(steps[i].from, from) == 0)
+			codes[count++] = steps[i].to;
+	}
+	return count;
+}
+
+static const char *status_label(const char *code)
+{
+	const struct choice *c = choice_find(plan_status_choices, code);
+
+	return c ? _(c->label) : code;
+}
+
+static const char *next_labels(struct arena *arena, const char *from)
+{
+	const char *codes[STEP_COUNT], *all = "";
+	size_t count = plan_steps(from, codes, STEP_COUNT);
+
+	for (size_t i = 0; i < count; i++)
+		all = arena_printf(arena, "%s%s%s", all, i > 0 ? ", " : "",
+				   status_label(codes[i]));
+	return all;
+}
+
+static void check_step(const struct plan_item *was, const struct plan_item *p,
+		       struct problems *problems)
+{
+	if (!was || strcmp(was->status, p->status) == 0)
+		return;
+	if (!plan_step_allowed(was->status, p->status))
+		problem_add(problems, "status",
+			    _("From %s it does not go to %s at once. Next is: %s."),
+			    status_label(was->status), status_label(p->status),
+			    next_labels(problems->arena, was->status));
+	else if (p->programme != 0 && strcmp(p->status, "approved") == 0)
+		problem_add(problems, "status",
+			    _("A programme was made of it. Go back with + in the yearly "
+			      "plan, which lets go of the programme."));
+}
+
+/* Approved or later: its cost counts against the ceiling. */
+static bool is_bound(const struct plan_item *p)
+{
+	return strcmp(p->status, "approved") == 0 ||
+	       strcmp(p->status, "scheduled") == 0 || strcmp(p->status, "realised") == 0;
+}
+
+/* The ceiling of the year (quarter 0) or a quarter, and what the other items
+ * take of it. False where there is none. */
+static bool ceiling_of(struct db *db, const struct plan_item *p, int64_t quarter,
+		       int64_t *amount, int64_t *others)
+{
+	struct err ignored = { 0 };
+	struct stmt *s;
+	bool found;
+
+	if (!stmt_get(db,
+		      "SELECT g.amount, (SELECT coalesce(sum(i.cost), 0)"
+		      "  FROM plan_items i WHERE i.year = g.year AND i.fund = g.fund"
+		      "   AND (g.quarter = 0 OR i.quarter = g.quarter)"
+		      "   AND i.status IN ('approved', 'scheduled', 'realised')"
+		      "   AND i.id <> :id)"
+		      " FROM ceilings g WHERE g.year = :year AND g.fund = :fund"
+		      "  AND g.quarter = :quarter",
+		      &s, &ignored))
+		return false;
+	stmt_bind_int(s, ":id", p->id);
+	stmt_bind_int(s, ":year", p->year);
+	stmt_bind_int(s, ":fund", p->fund);
+	stmt_bind_int(s, ":quarter", quarter);
+	found = stmt_step(s, &ignored) == STMT_ROW;
+	if (found) {
+		*amount = stmt_int(s, 0);
+		*others = stmt_int(s, 1);
+	}
+	stmt_reset(s);
+	return found;
+}
+
+static void check_ceiling(struct db *db, const struct plan_item *p, int64_t quarter,
+			  struct problems *problems)
+{
+	int64_t amount = 0, others = 0;
+	const char *all, *most;
+
+	if (!ceiling_of(db, p, quarter, &amount, &others) || others + p->cost <= amount)
+		return;
+	all = number_grouped(problems->arena, others + p->cost, number_mark());
+	most = number_grouped(problems->arena, amount, number_mark());
+	if (quarter == 0)
+		problem_warn(
+			problems, "cost",
+			_("With it the year %d comes to Rp %s, more than the ceiling of "
+			  "Rp %s of this source."),
+			(int)p->year, all, most);
+	else
+		problem_warn(
+			problems, "cost",
+			_("With it quarter %d comes to Rp %s, more than the ceiling of "
+			  "Rp %s of this source."),
+			(int)quarter, all, most);
+}
+
+void plan_status_check(struct db *db, const void *old, const void *record,
+		       struct problems *problems)
+{
+	const struct plan_item *p = record;
+
+	check_step(old, p, problems);
+	if (!is_bound(p) || p->fund == 0 || p->cost == NUMBER_NONE)
+		return;
+	check_ceiling(db, p, 0, problems);
+	if (p->quarter != NUMBER_NONE)
+		check_ceiling(db, p, p->quarter, problems);
+}
+
+bool plan_step(struct db *db, int64_t item, const char *to, const char *reason,
+	       struct problems *problems, struct err *err)
+{
+	struct plan_item old, now;
+
+	if (!record_load(db, &plan_item_kind, item, &old, problems->arena, err))
+		return false;
+	now = old;
+	now.status = to;
+	if (strcmp(to, "rejected") == 0)
+		now.reason = reason;
+	if (strcmp(to, "approved") == 0 && strcmp(old.status, "scheduled") == 0)
+		now.programme = 0;
+	return record_save(db, &plan_item_kind, &old, &now, problems, err);
+}
+
+static bool is_over(const char *status)
+{
+	return strcmp(status, "done") == 0 || strcmp(status, "evaluated") == 0;
+}
+
+bool plan_follow(struct db *db, const void *old, const void *now, struct err *err)
+{
+	const struct programme *before = old, *p = now;
+	struct select select = { .kind = &plan_item_kind,
+				 .parent = "programme",
+				 .parent_id = p->id };
+	struct arena arena = { 0 };
+	struct rows rows = { NULL, 0 };
+	bool good = true;
+
+	if (is_over(before->status) || !is_over(p->status))
+		return true;
+	good = select_page(db, &select, SELECT_FIRST, 0, ITEMS_MOST, &arena, &rows, err);
+	for (size_t i = 0; good && i < rows.count; i++) {
+		const struct plan_item *was = (const struct plan_item *)rows.rows + i;
+		struct plan_item is = *was;
+
+		is.status = "realised";
+		good = strcmp(was->status, "scheduled") != 0 ||
+		       record_update(db, &plan_item_kind, was, &is, err);
+	}
+	arena_done(&arena);
+	return good;
+}

@@ -1,0 +1,126 @@
+#include "domain/yearly_plan.h"
+
+#include <string.h>
+
+#include "app.h"
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/i18n.h"
+#include "base/problem.h"
+#include "base/settings.h"
+#include "domain/programme.h"
+#include "list_commands.h"
+#include "store/record.h"
+
+/* What can be done with an item of the yearly plan beyond its form. */
+enum { STEPS_MOST = 6 };
+
+static bool load(struct ui *ui, struct screen *s, struct plan_item *item)
+{
+	struct err err = { 0 };
+
+	if (list_current(s) == 0)
+		return false;
+	if (record_load(app_of(ui)->db, &plan_item_kind, list_current(s), item,
+			ui_scratch(ui), &err))
+		return true;
+	ui_fail(ui, &err);
+	return false;
+}
+
+static const char *status_label(const char *code)
+{
+	const struct choice *c = choice_find(plan_status_choices, code);
+
+	return c ? _(c->label) : code;
+}
+
+/* The status to go to; NULL where the question was left. */
+static const char *pick_step(struct ui *ui, const struct plan_item *item)
+{
+	struct ui_choice choices[STEPS_MOST];
+	const char *codes[STEPS_MOST];
+	size_t count = plan_steps(item->status, codes, STEPS_MOST);
+	int at;
+
+	for (size_t i = 0; i < count; i++)
+		choices[i] = (struct ui_choice){ status_label(codes[i]), "" };
+	at = ui_pick(ui,
+		     arena_printf(ui_scratch(ui), _("%s is %s. What next?"), item->title,
+				  status_label(item->status)),
+		     choices, count, 0);
+	return at < 0 ? NULL : codes[at];
+}
+
+ui_flags plan_items_step(struct ui *ui, struct screen *s)
+{
+	struct problems problems = { .arena = ui_scratch(ui) };
+	struct err err = { 0 };
+	struct plan_item item;
+	const char *to, *reason = "";
+
+	if (!load(ui, s, &item))
+		return UI_NOTHING;
+	to = pick_step(ui, &item);
+	if (!to)
+		return UI_NOTHING;
+	if (strcmp(to, "rejected") == 0 &&
+	    !ui_ask(ui, _("Why is it rejected?"), "", ui_scratch(ui), &reason))
+		return UI_NOTHING;
+	if (!plan_step(app_of(ui)->db, item.id, to, reason, &problems, &err)) {
+		ui_fail(ui, &err);
+		return UI_RELOAD;
+	}
+	if (problems.first)
+		ui_say(ui, "%s", problems.first->text);
+	else
+		ui_say(ui, _("%s: %s   (Ctrl+Z takes it back)"), item.title,
+		       status_label(to));
+	return UI_RELOAD;
+}
+
+ui_flags plan_items_programme(struct ui *ui, struct screen *s)
+{
+	struct app *app = app_of(ui);
+	struct err err = { 0 };
+	struct plan_item item;
+	int64_t programme = 0;
+
+	if (!load(ui, s, &item))
+		return UI_NOTHING;
+	if (item.programme != 0) {
+		record_open_own(ui, &programme_kind, item.programme);
+		return UI_RELOAD;
+	}
+	if (!plan_to_programme(app->db, item.id, app->settings->legal_basis, &programme,
+			       &err)) {
+		ui_fail(ui, &err);
+		return UI_NOTHING;
+	}
+	record_open_own(ui, &programme_kind, programme);
+	return UI_RELOAD;
+}
+
+/* Of the year of the item with the cursor, or of this year. */
+ui_flags plan_items_budget(struct ui *ui, struct screen *s)
+{
+	struct report_argument argument = { .name = "plan" };
+	struct plan_item item;
+
+	if (list_current(s) != 0) {
+		if (!load(ui, s, &item))
+			return UI_NOTHING;
+		argument.year = (int)item.year;
+	}
+	ui_run(ui, &report_class, &argument, NULL);
+	return UI_NOTHING;
+}
+
+ui_flags plan_items_ceilings(struct ui *ui, struct screen *s)
+{
+	const struct list_argument ceilings = { .kind = &ceiling_kind, .filter = "" };
+
+	(void)s;
+	list_run(ui, &ceilings);
+	return UI_RELOAD;
+}

@@ -1,0 +1,53 @@
+#!/bin/sh
+# Import of survey answers with one row per respondent.
+. tests/cli/lib.sh.inc
+
+run init 2>/dev/null
+run import units "$data/units.csv" 2>/dev/null
+run import persons "$data/persons.csv" 2>/dev/null
+run import competencies "$data/competencies.csv" 2>/dev/null
+printf 'code,year,title,raters,status\nS26,2026,Survei,both,open\nT26,2026,Tutup,both,closed\n' |
+	run import surveys - 2>/dev/null
+one=$(sed -n 2p "$data/persons.csv" | cut -d, -f1)
+two=$(sed -n 3p "$data/persons.csv" | cut -d, -f1)
+wide=$work/wide.csv
+
+{
+	echo "Timestamp,NIP,PP,PP importance,Tingkat penguasaan [Teknologi Informasi],Soal 9,Topik"
+	echo "1/2/2026,$one,3,4,2,5,Kubernetes"
+	echo "1/2/2026,$two,9,4,2,5,"
+	echo "1/2/2026,$one,1,4,2,5,"
+} >"$wide"
+status "a heading that names nothing stops the import" 65 run import needs "$wide" --survey S26
+says "and is told with what to do" '"Soal 9".*--map'
+status "a survey that is not there is told" 65 run import needs "$wide" --survey X
+says "by its code" "no survey 'X'"
+status "a survey is for needs" 65 run import units "$data/units.csv" --survey S26
+status "a mapping to nothing is told" 65 run import needs "$wide" --map "Soal 9=level:XX"
+says "with what it may be" "none of: nip, rater"
+status "bad rows stop a whole import" 65 run import needs "$wide" --survey S26 \
+	--map "Soal 9=importance:TI"
+status "and no mapping is kept then" 65 run import needs "$wide" --survey S26 --partial
+says "so that it is asked for again" '"Soal 9"'
+status "the good rows go in with --partial" 1 run import needs "$wide" --survey S26 \
+	--map "Soal 9=importance:TI" --partial --rejects "$work/rejects.csv"
+says "a level outside is named by line and heading" "Line 3, PP '9': Level must be from 1 to 5"
+says "a rater twice too" "Line 4, NIP '$one': Line 2"
+run export needs >"$work/needs.csv"
+{
+	echo "nip,competency,rater,level,importance,survey"
+	echo "$one,PP,self,3,4,S26"
+	echo "$one,TI,self,2,5,S26"
+} >"$work/wanted.csv"
+same "a row becomes its answers, a bad one none" "$work/wanted.csv" "$work/needs.csv"
+run export responses >"$work/responses.csv"
+printf 'nip,rater,topics,form,method,remark,survey\n%s,self,Kubernetes,,,,S26\n' "$one" \
+	>"$work/wanted.csv"
+same "and its texts a response" "$work/wanted.csv" "$work/responses.csv"
+status "the next file needs no mapping" 1 run import needs "$wide" --survey S26 --partial
+says "and changes nothing" "new 0, changed 0, unchanged 1, rejected 2"
+status "a closed survey takes nothing" 65 run import needs "$wide" --survey T26
+says "and says so by line" "Line 2, survey '': The survey is closed"
+ok "the import is one action" run undo
+[ "$(run export needs | wc -l)" = 1 ] && [ "$(run export mappings | wc -l)" = 1 ] &&
+	echo "ok and undo takes all of it back" || echo "not ok undo"
