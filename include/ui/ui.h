@@ -110,6 +110,8 @@ enum context {
 	CONTEXT_SUBJECTS,
 	CONTEXT_REVISIONS,
 	CONTEXT_TRAIL,
+	CONTEXT_COMPETENCIES, /* a list of competencies: also what CONTEXT_LIST has */
+	CONTEXT_STANDARDS,
 	CONTEXT_JP,	   /* lesson hours by unit: also what CONTEXT_ROWS has */
 	CONTEXT_JP_PEOPLE, /* of a unit: likewise */
 	CONTEXT_SURVEYS,   /* a list of needs surveys: also what CONTEXT_LIST has */

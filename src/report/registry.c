@@ -25,6 +25,7 @@ const struct report_kind report_kinds[] = {
 	{ "reminders",      N_("Follow-ups that are due"),   report_reminders,      true,  true },
 	{ "improvement",    N_("Findings and what became of them"), report_improvement, true, false },
 	{ "survey-form",    N_("Paper form of the survey"),  report_survey_form,    false, false },
+	{ "standards",      N_("Standards of competence by position"), report_standards, false, false },
 	{ "needs",          N_("Needs by competency"),       report_needs,          false, false },
 	{ "plan",           N_("Yearly plan and budget"),    report_plan,           false, true },
 	{ "jp-recap",       N_("Lesson hours (JP) by unit"), report_jp_recap,       false, true },

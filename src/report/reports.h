@@ -50,6 +50,8 @@ bool report_reminders(struct db *db, const struct report_request *request,
 		      struct report *out, struct err *err);
 bool report_survey_form(struct db *db, const struct report_request *request, struct report *out,
 			struct err *err);
+bool report_standards(struct db *db, const struct report_request *request,
+		      struct report *out, struct err *err);
 bool report_plan(struct db *db, const struct report_request *request, struct report *out,
 		 struct err *err);
 bool report_needs(struct db *db, const struct report_request *request, struct report *out,

@@ -3,13 +3,13 @@
 #include "base/arena.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "domain/analysis.h"
 #include "domain/design.h"
 #include "domain/survey_answer.h"
 #include "reports.h"
-#include "store/record.h"
 #include "translate.h"
 
-/* The form of the current survey on paper: one for each person and rater. */
+/* The form of a survey on paper: one for each person and rater. */
 
 /* clang-format off */
 static const struct report_column columns[] = {
@@ -124,18 +124,15 @@ bool report_survey_form(struct db *db, const struct report_request *request,
 	struct survey_asked *asked;
 	struct survey survey;
 	size_t count;
-	int64_t id;
 
-	(void)request;
-	if (!survey_current(db, &id, err))
+	if (!need_survey(db, request->survey, out->arena, &survey, err))
 		return false;
-	if (id == 0) {
+	if (survey.id == 0) {
 		report_text(out, _("There is no survey yet. Make one with s on the home "
 				   "screen."));
 		return true;
 	}
-	if (!record_load(db, &survey_kind, id, &survey, out->arena, err) ||
-	    !survey_asked_list(db, id, out->arena, &asked, &count, err))
+	if (!survey_asked_list(db, survey.id, out->arena, &asked, &count, err))
 		return false;
 	put_head(&survey, out);
 	put_competencies(&survey, asked, count, out);

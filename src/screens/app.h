@@ -176,6 +176,8 @@ struct attendance_argument {
 extern const struct screen_class attendance_class;
 /* A programme's test scores; its argument is the programme's id. */
 extern const struct screen_class scores_class;
+/* The levels that positions require. */
+extern const struct screen_class standard_matrix_class;
 /* A sheet in the grid, by its id. */
 bool feedback_open_sheet(struct ui *ui, int64_t id);
 /* For respondents: app->respondent says what they are asked. */

@@ -99,6 +99,12 @@ const struct command commands[] = {
 	{ "ready",     CONTEXT_READY, N_("Add the ready rows that are missing"), N_("Ready ones"), list_ready_rows },
 	{ "ready",     CONTEXT_QUESTIONNAIRES, N_("Add a ready questionnaire"), N_("Ready one"), list_ready },
 
+	{ "matrix",    CONTEXT_COMPETENCIES, N_("Standards: the levels that positions require"), N_("Standards"), competencies_matrix },
+	{ "ready",     CONTEXT_COMPETENCIES, N_("Add the ready rows that are missing"), N_("Ready ones"), list_ready_rows },
+	{ "levels",    CONTEXT_COMPETENCIES, N_("Levels of this competency"), N_("Levels"),  competencies_levels },
+	{ "positions", CONTEXT_COMPETENCIES, N_("Positions"),                 "",            competencies_positions },
+	{ "types",     CONTEXT_COMPETENCIES, N_("Types of positions"),        "",            competencies_types },
+
 	{ "open",      CONTEXT_LIST, N_("Open the record"),                   N_("Show"),    list_enter },
 	{ "new",       CONTEXT_LIST, N_("Add a record"),                      N_("New"),     list_new },
 	{ "edit",      CONTEXT_LIST, N_("Change the record in its form"),     N_("Edit"),    list_edit },
@@ -117,6 +123,12 @@ const struct command commands[] = {
 	{ "move",      CONTEXT_SESSIONS, N_("Move this session and all after it"), "",            sessions_shift },
 	{ "clashes",   CONTEXT_SESSIONS, N_("Show clashes of trainer, room and participants"), "",            sessions_clashes },
 	{ "ledger",    CONTEXT_PERSONS, N_("Lesson hours (JP) of this person"), "JP",            persons_ledger },
+
+	{ "fill",      CONTEXT_STANDARDS, N_("Fill what is missing here from the type"), N_("Fill"), standards_fill },
+	{ "fill-all",  CONTEXT_STANDARDS, N_("Fill what is missing in all positions"), N_("Fill all"), standards_fill_all },
+	{ "type",      CONTEXT_STANDARDS, N_("Choose the type of this position"), N_("Type"), standards_type },
+	{ "clear",     CONTEXT_STANDARDS, N_("Take this standard away"),      N_("Clear"),   standards_clear },
+	{ "report",    CONTEXT_STANDARDS, N_("Show the standards as a report"), N_("Report"), standards_report },
 
 	{ "take",      CONTEXT_CHOOSE, N_("Take this record"),                N_("Take"),    choose_take },
 	{ "new",       CONTEXT_CHOOSE, N_("Add a record and take it"),        N_("New"),     choose_new },

@@ -80,6 +80,12 @@ ui_flags scores_turbo(struct ui *ui, struct screen *s);
 ui_flags scores_verify(struct ui *ui, struct screen *s);
 ui_flags scores_leave(struct ui *ui, struct screen *s);
 
+ui_flags standards_fill(struct ui *ui, struct screen *s);
+ui_flags standards_fill_all(struct ui *ui, struct screen *s);
+ui_flags standards_type(struct ui *ui, struct screen *s);
+ui_flags standards_clear(struct ui *ui, struct screen *s);
+ui_flags standards_report(struct ui *ui, struct screen *s);
+
 ui_flags history_undo_this(struct ui *ui, struct screen *s);
 
 #endif

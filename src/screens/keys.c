@@ -39,6 +39,15 @@ const struct key_default keys[] = {
 	{ CONTEXT_SESSIONS, "a", "attendance" }, { CONTEXT_SESSIONS, "r", "series" },   { CONTEXT_SESSIONS, "m", "move" },
 	{ CONTEXT_SESSIONS, "c", "clashes" },  { CONTEXT_PERSONS, "j", "ledger" },
 
+	{ CONTEXT_COMPETENCIES, "r", "ready" }, { CONTEXT_COMPETENCIES, "l", "levels" },
+	{ CONTEXT_COMPETENCIES, "m", "matrix" }, { CONTEXT_COMPETENCIES, "j", "positions" },
+	{ CONTEXT_COMPETENCIES, "t", "types" },
+
+	{ CONTEXT_STANDARDS, "f", "fill" },    { CONTEXT_STANDARDS, "F", "fill-all" },
+	{ CONTEXT_STANDARDS, "t", "type" },    { CONTEXT_STANDARDS, "Del", "clear" },
+	{ CONTEXT_STANDARDS, "p", "report" },  { CONTEXT_STANDARDS, "F9", "report" },
+	{ CONTEXT_STANDARDS, "u", "undo" },
+
 	{ CONTEXT_CHOOSE, "Enter", "take" },   { CONTEXT_CHOOSE, "n", "new" },
 	{ CONTEXT_CHOOSE, "/", "find" },       { CONTEXT_CHOOSE, "F3", "find" },
 	{ CONTEXT_CHOOSE, "C-f", "find" },     { CONTEXT_CHOOSE, "F7", "query" },

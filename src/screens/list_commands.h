@@ -42,6 +42,11 @@ ui_flags sessions_clashes(struct ui *ui, struct screen *s);
 ui_flags ledger_show(struct ui *ui, struct screen *s, int64_t person);
 ui_flags persons_ledger(struct ui *ui, struct screen *s);
 
+ui_flags competencies_matrix(struct ui *ui, struct screen *s);
+ui_flags competencies_levels(struct ui *ui, struct screen *s);
+ui_flags competencies_positions(struct ui *ui, struct screen *s);
+ui_flags competencies_types(struct ui *ui, struct screen *s);
+
 ui_flags query_run(struct ui *ui, struct screen *s);
 ui_flags query_clear(struct ui *ui, struct screen *s);
 

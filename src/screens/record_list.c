@@ -192,11 +192,6 @@ static bool list_reload(struct ui *ui, struct screen *s, struct err *err)
 	       list_view_reload(ui, &l->view, err);
 }
 
-static bool is_narrowed(const struct record_list *l)
-{
-	return *l->select.filter != '\0' || l->select.term_count > 0;
-}
-
 const char *list_title(struct ui *ui, struct screen *s)
 {
 	struct record_list *l = s->state;
@@ -207,76 +202,17 @@ const char *list_title(struct ui *ui, struct screen *s)
 			    l->typed, list_view_marks(ui, &l->view));
 }
 
-/* What can be done where there is no record yet. */
-static const char *empty_text(const struct list_argument *a)
-{
-	if (strcmp(a->kind->name, "questionnaire") == 0)
-		return a->choose
-			       ? N_("There is no questionnaire yet. 7 on the first "
-				    "screen and r there add a ready one; n makes one.")
-			       : N_("There is no questionnaire yet. r adds a ready one, "
-				    "n makes a new one.");
-	if (strcmp(a->kind->name, "revision_questionnaire") == 0)
-		return N_("No questionnaire belongs to the programme yet. n chooses "
-			  "one; 7 on the first screen and r there add ready ones.");
-	return N_("There is nothing here yet. Press n to add the first one.");
-}
-
 static void list_draw(struct ui *ui, struct screen *s, struct canvas *c)
 {
 	struct record_list *l = s->state;
 
-	l->view.empty =
-		l->select.term_count > 0
-			? N_("Nothing is like the example. F7 changes it; emptied, it "
-			     "shows all again.")
-		: is_narrowed(l)
-			? N_("Nothing fits what you look for. / with nothing behind it "
-			     "shows all again.")
-			: empty_text(&l->argument);
+	l->view.empty = list_empty_text(l);
 	list_view_draw(ui, &l->view, c, 0, canvas_rows(c));
 }
 
 static ui_flags list_key(struct ui *ui, struct screen *s, int32_t key)
 {
 	return list_view_key(ui, &((struct record_list *)s->state)->view, key);
-}
-
-/* What the mark of the record with the cursor means; "" without one. */
-static const char *remark_told(struct ui *ui, const struct record_list *l)
-{
-	struct arena *a = ui_scratch(ui);
-	void *record = arena_array(a, 1, l->argument.kind->size);
-	int64_t id = list_view_current(&l->view);
-	const char *mark, *told;
-	struct err ignored = { 0 };
-
-	if (!l->remark || id == 0 ||
-	    !record_load(l->app->db, l->argument.kind, id, record, a, &ignored) ||
-	    !l->remark(l->app->db, record, a, &mark, &told, &ignored))
-		return "";
-	return told;
-}
-
-static const char *list_hint(struct ui *ui, struct screen *s)
-{
-	struct record_list *l = s->state;
-	const char *told = remark_told(ui, l);
-
-	if (*told != '\0')
-		return told;
-	if (l->argument.many)
-		return _("Enter takes it, or all that Space has marked; / searches, n "
-			 "adds one");
-	if (l->argument.choose && strcmp(l->argument.kind->name, "questionnaire") == 0)
-		return _("Enter takes it; ready ones are added by r in list 7 of the "
-			 "first screen");
-	if (l->argument.choose)
-		return _("Enter takes the record, / searches, n adds one, Esc goes back");
-	if (s->class->context == CONTEXT_SESSIONS)
-		return _("a takes attendance, r makes a series, m moves from here on, c "
-			 "shows clashes");
-	return "";
 }
 
 static bool list_record(struct screen *s, const struct kind **kind, int64_t *id)
@@ -306,7 +242,7 @@ static const struct {
 	{ &session_kind, LIST_CLASS("sessions", CONTEXT_SESSIONS) },
 	{ &person_kind, LIST_CLASS("persons", CONTEXT_PERSONS) },
 	{ &questionnaire_kind, LIST_CLASS("questionnaires", CONTEXT_QUESTIONNAIRES) },
-	{ &competency_kind, LIST_CLASS("competencies", CONTEXT_READY) },
+	{ &competency_kind, LIST_CLASS("competencies", CONTEXT_COMPETENCIES) },
 	{ &plan_item_kind, LIST_CLASS("yearly-plan", CONTEXT_PLAN_ITEMS) },
 	{ &position_type_kind, LIST_CLASS("position-types", CONTEXT_READY) },
 	{ &conversion_kind, LIST_CLASS("conversions", CONTEXT_READY) },

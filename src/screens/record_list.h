@@ -34,4 +34,8 @@ bool list_is_number(const struct field *f);
 bool list_count_rows(struct record_list *l, struct screen *s, struct err *err);
 const char *list_title(struct ui *ui, struct screen *s);
 
+/* list_text.c: what can be done where no record is shown, and the foot. */
+const char *list_empty_text(const struct record_list *l);
+const char *list_hint(struct ui *ui, struct screen *s);
+
 #endif

@@ -9,154 +9,18 @@
 #include "base/settings.h"
 #include "base/text.h"
 #include "domain/competency.h"
-#include "domain/design.h"
 #include "store/db.h"
 #include "store/record.h"
 
-enum { THANKS_MS = 20000, SECOND_MS = 1000, RATERS = 2, QUESTIONS_EACH = 2 };
+enum { THANKS_MS = 20000, SECOND_MS = 1000, RATERS = 2 };
 
-/* ---- questions ---- */
-
-bool survey_asks_rater(const struct survey_answer_screen *v)
-{
-	return strcmp(v->survey.raters, "self") != 0;
-}
-
-bool survey_is_self(const struct survey_answer_screen *v)
-{
-	return v->rater == 1;
-}
-
-enum survey_question survey_question(const struct survey_answer_screen *v)
-{
-	size_t pairs = v->sheet.count * QUESTIONS_EACH;
-
-	if (v->at < pairs)
-		return v->at % QUESTIONS_EACH == 0 ? ASK_LEVEL : ASK_IMPORTANCE;
-	return (enum survey_question)(ASK_TOPICS + (v->at - pairs));
-}
-
-size_t survey_question_count(const struct survey_answer_screen *v)
-{
-	return v->sheet.count * QUESTIONS_EACH + (ASK_END - ASK_TOPICS);
-}
-
-struct survey_answer *survey_answer_now(const struct survey_answer_screen *v)
-{
-	return &v->sheet.answers[v->at / QUESTIONS_EACH];
-}
-
-static const struct choice *choices_of(enum survey_question question)
-{
-	return question == ASK_FORM ? learning_form_choices : learning_method_choices;
-}
-
-int64_t survey_option_count(const struct survey_answer_screen *v)
-{
-	enum survey_question question = survey_question(v);
-	int64_t count = 0;
-
-	if (question < ASK_TOPICS)
-		return SURVEY_LEVELS;
-	while (choices_of(question)[count].code)
-		count++;
-	return count;
-}
-
-const char *survey_option(const struct survey_answer_screen *v, int64_t option)
-{
-	static const char *const important[SURVEY_LEVELS] = {
-		N_("Not important"), N_("Slightly important"), N_("Fairly important"),
-		N_("Important"), N_("Very important")
-	};
-
-	switch (survey_question(v)) {
-	case ASK_LEVEL:
-		return v->levels[option - 1];
-	case ASK_IMPORTANCE:
-		return _(important[option - 1]);
-	default:
-		return _(choices_of(survey_question(v))[option - 1].label);
-	}
-}
-
-size_t survey_open_count(const struct survey_answer_screen *v)
-{
-	size_t open = 0;
-
-	for (size_t i = 0; i < v->sheet.count; i++)
-		open += v->sheet.answers[i].level == NUMBER_NONE;
-	return open;
-}
-
-/* Where what is typed or chosen goes, NULL where it is a number. */
-static const char **text_of(struct survey_answer_screen *v)
-{
-	struct response *r = &v->sheet.response;
-
-	switch (survey_question(v)) {
-	case ASK_TOPICS:
-		return &r->topics;
-	case ASK_FORM:
-		return &r->form;
-	case ASK_METHOD:
-		return &r->method;
-	case ASK_REMARK:
-		return &r->remark;
-	default:
-		return NULL;
-	}
-}
-
-static int64_t *number_of(const struct survey_answer_screen *v)
-{
-	struct survey_answer *now = survey_answer_now(v);
-
-	return survey_question(v) == ASK_LEVEL ? &now->level : &now->importance;
-}
-
-static bool is_words(const struct survey_answer_screen *v)
-{
-	enum survey_question question = survey_question(v);
-
-	return question == ASK_TOPICS || question == ASK_REMARK;
-}
+/* ---- pages ---- */
 
 static bool is_typed(const struct survey_answer_screen *v)
 {
-	return v->page == SURVEY_NIP || (v->page == SURVEY_QUESTION && is_words(v));
+	return v->page == SURVEY_NIP ||
+	       (v->page == SURVEY_QUESTION && survey_asks_words(v));
 }
-
-static int64_t stored_option(struct survey_answer_screen *v)
-{
-	const char **text = text_of(v);
-
-	if (!text)
-		return *number_of(v) == NUMBER_NONE ? 0 : *number_of(v);
-	for (int64_t i = 1; i <= survey_option_count(v); i++) {
-		if (strcmp(choices_of(survey_question(v))[i - 1].code, *text) == 0)
-			return i;
-	}
-	return 0;
-}
-
-/* What is not mastered is not weighed either. */
-static void store(struct survey_answer_screen *v)
-{
-	const char **text = text_of(v);
-
-	if (text) {
-		*text = v->cursor == 0
-				? ""
-				: choices_of(survey_question(v))[v->cursor - 1].code;
-		return;
-	}
-	*number_of(v) = v->cursor == 0 ? NUMBER_NONE : v->cursor;
-	if (survey_answer_now(v)->level == NUMBER_NONE)
-		survey_answer_now(v)->importance = NUMBER_NONE;
-}
-
-/* ---- pages ---- */
 
 static void show(struct ui *ui, struct screen *s, enum survey_page page)
 {
@@ -172,9 +36,10 @@ static void show(struct ui *ui, struct screen *s, enum survey_page page)
 				 ? THANKS_MS
 				 : v->app->settings->respondent_idle * SECOND_MS);
 	if (is_typed(v))
-		edit_open(&v->edit, &s->rows, page == SURVEY_NIP ? "" : *text_of(v));
+		edit_open(&v->edit, &s->rows,
+			  page == SURVEY_NIP ? "" : *survey_text_of(v));
 	else if (page == SURVEY_QUESTION)
-		v->cursor = stored_option(v);
+		v->cursor = survey_stored(v);
 	if (page == SURVEY_QUESTION && survey_question(v) == ASK_LEVEL &&
 	    !survey_level_texts(v->app->db, survey_answer_now(v)->competency, &s->rows,
 				v->levels, &described, &err))
@@ -354,7 +219,7 @@ static void move_to(struct survey_answer_screen *v, int64_t option)
 	int64_t most = survey_option_count(v);
 
 	v->cursor = option < 1 ? 1 : option > most ? most : option;
-	store(v);
+	survey_store(v);
 }
 
 /* In a long list two digits name an option: 1 2 is the twelfth. */
@@ -378,7 +243,7 @@ static ui_flags option_key(struct ui *ui, struct survey_answer_screen *v, int32_
 		digit_key(ui, v, key - '0');
 	} else if (key == UI_KEY_DELETE || key == '.') {
 		v->cursor = 0;
-		store(v);
+		survey_store(v);
 	} else {
 		return UI_IGNORED;
 	}
@@ -397,7 +262,7 @@ static ui_flags typing_key(struct ui *ui, struct screen *s, int32_t key)
 	if (done == EDIT_CHANGED)
 		v->reason = "";
 	if (done != EDIT_UNUSED && v->page == SURVEY_QUESTION)
-		*text_of(v) = text_clean_line(&s->rows, v->edit.text);
+		*survey_text_of(v) = text_clean_line(&s->rows, v->edit.text);
 	return done == EDIT_UNUSED ? UI_IGNORED : UI_NOTHING;
 }
 
@@ -432,7 +297,7 @@ static ui_flags page_key(struct ui *ui, struct screen *s, int32_t key)
 
 	if (is_typed(v) && typing_key(ui, s, key) != UI_IGNORED)
 		return UI_NOTHING;
-	if (v->page == SURVEY_QUESTION && !is_words(v) &&
+	if (v->page == SURVEY_QUESTION && !survey_asks_words(v) &&
 	    option_key(ui, v, key) != UI_IGNORED)
 		return UI_NOTHING;
 	if (v->page == SURVEY_FIRST && (key == 'b' || key == 'B'))

@@ -47,6 +47,7 @@ struct survey_answer_screen {
 	struct edit edit;
 };
 
+/* survey_question.c */
 bool survey_asks_rater(const struct survey_answer_screen *v);
 bool survey_is_self(const struct survey_answer_screen *v);
 enum survey_question survey_question(const struct survey_answer_screen *v);
@@ -56,6 +57,15 @@ struct survey_answer *survey_answer_now(const struct survey_answer_screen *v);
 /* What is chosen from: the number of options and the text of one, from 1. */
 int64_t survey_option_count(const struct survey_answer_screen *v);
 const char *survey_option(const struct survey_answer_screen *v, int64_t option);
+/* Is it answered in words? */
+bool survey_asks_words(const struct survey_answer_screen *v);
+/* Where what is typed or chosen goes, NULL where it is a number. */
+const char **survey_text_of(struct survey_answer_screen *v);
+/* The option that the sheet holds, 0 for none. */
+int64_t survey_stored(struct survey_answer_screen *v);
+/* Puts the cursor's option into the sheet; what is not mastered is not weighed
+ * either. */
+void survey_store(struct survey_answer_screen *v);
 /* Competencies without an answer. */
 size_t survey_open_count(const struct survey_answer_screen *v);
 

@@ -47,6 +47,8 @@ static const char *const context_names[CONTEXT_COUNT] = {
 	[CONTEXT_SUBJECTS] = "subjects",
 	[CONTEXT_REVISIONS] = "revisions",
 	[CONTEXT_TRAIL] = "trail",
+	[CONTEXT_COMPETENCIES] = "competencies",
+	[CONTEXT_STANDARDS] = "standards",
 	[CONTEXT_JP] = "jp",
 	[CONTEXT_JP_PEOPLE] = "jp-people",
 	[CONTEXT_SURVEYS] = "surveys",
@@ -69,7 +71,7 @@ static const enum context parents[CONTEXT_COUNT] = {
 	[CONTEXT_SCORES] = CONTEXT_ROLL,	 [CONTEXT_JP] = CONTEXT_ROWS,
 	[CONTEXT_JP_PEOPLE] = CONTEXT_ROWS,	 [CONTEXT_SURVEY] = CONTEXT_ROWS,
 	[CONTEXT_SURVEYS] = CONTEXT_LIST,	 [CONTEXT_RANKING] = CONTEXT_ROWS,
-	[CONTEXT_NEED_PEOPLE] = CONTEXT_ROWS,
+	[CONTEXT_NEED_PEOPLE] = CONTEXT_ROWS,	 [CONTEXT_COMPETENCIES] = CONTEXT_LIST,
 };
 
 bool context_has(enum context context, const struct command *c)

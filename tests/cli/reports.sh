@@ -18,7 +18,7 @@ holds() {
 }
 
 run init --sample 2>/dev/null
-for report in overview evaluation feedback-items feedback-parts scores completion groups projects project-scores survey-form needs plan jp-recap jp-people; do
+for report in overview evaluation feedback-items feedback-parts scores completion groups projects project-scores survey-form standards needs plan jp-recap jp-people; do
 	for format in csv json; do
 		run report $report --format $format >"$work/en"
 		"$BANGKOM" --database "$db" --language id report $report --format $format \
@@ -73,7 +73,7 @@ run report overview --programme TIK26 >"$work/one"
 holds "the overview of one programme" '^TIK26 ' "$work/one"
 grep -q 'PRJ26\|KOM26' "$work/one" && echo "not ok others: $(cat "$work/one")" ||
 	echo "ok and of no other"
-for report in overview evaluation feedback-items feedback-parts scores completion groups projects project-scores survey-form needs plan jp-recap jp-people; do
+for report in overview evaluation feedback-items feedback-parts scores completion groups projects project-scores survey-form standards needs plan jp-recap jp-people; do
 	status "$report of a programme that is not there" 65 run report $report --programme NONE
 done
 says "with what to do" "Look up its code"

@@ -24,7 +24,7 @@ enum {
 	WIDE_PEOPLE = 40,
 	WIDE_SESSIONS = 33,
 	KEY_BYTES = 64,
-	HEAT_BYTES = 300
+	STEP_BYTES = 300
 };
 
 static int keys; /* that the task has taken */
@@ -320,6 +320,32 @@ static void costs(struct vt *v, const char *bytes, size_t most, const char *name
 	good(name);
 }
 
+/* The foot has the descriptor of the level under the cursor. */
+static void standards(struct vt *v)
+{
+	type(v, ESC, "Improvement actions");
+	type(v, ESC, "Due in the next two weeks");
+	type(v, "6", "m standards of positions");
+	type(v, "r", "are added");
+	type(v, "m", "Standards of positions");
+	costs(v, RIGHT, STEP_BYTES, "a step in the standards costs at most 300 bytes");
+	costs(v, DOWN, STEP_BYTES, "a step down there too");
+	costs(v, "3", STEP_BYTES, "a level too");
+	check(v, "a level is stored at once",
+	      "SELECT level FROM standards t JOIN competencies c ON c.id = t.competency"
+	      " WHERE t.position = 'Kepala Seksi' AND c.code = 'KM'",
+	      3);
+}
+
+static void heat_map(struct vt *v)
+{
+	type(v, ESC, "m standards of positions");
+	type(v, ESC, "Due in the next two weeks");
+	type(v, "sah", "Heat map");
+	costs(v, DOWN, STEP_BYTES, "a step in the heat map costs at most 300 bytes");
+	costs(v, RIGHT, STEP_BYTES, "a step to the right too");
+}
+
 static void wide_grid(void)
 {
 	struct vt v;
@@ -344,11 +370,8 @@ static void wide_grid(void)
 	costs(&v, "7", KEY_BYTES, "a digit of a score costs at most 64 bytes");
 	costs(&v, "8", KEY_BYTES, "the next one too");
 	costs(&v, ENTER, KEY_BYTES, "a score costs at most 64 bytes");
-	type(&v, ESC, "Improvement actions");
-	type(&v, ESC, "Needs surveys");
-	type(&v, "sah", "Heat map");
-	costs(&v, DOWN, HEAT_BYTES, "a step in the heat map costs at most 300 bytes");
-	costs(&v, RIGHT, HEAT_BYTES, "a step to the right too");
+	standards(&v);
+	heat_map(&v);
 	vt_send(&v, "\021y");
 	vt_end(&v);
 }

@@ -1,0 +1,87 @@
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/i18n.h"
+#include "record_list.h"
+#include "store/record.h"
+
+/* ---- what an empty list says ---- */
+
+static const char *nothing_yet(const struct list_argument *a)
+{
+	if (strcmp(a->kind->name, "questionnaire") == 0)
+		return a->choose
+			       ? N_("There is no questionnaire yet. 7 on the first "
+				    "screen and r there add a ready one; n makes one.")
+			       : N_("There is no questionnaire yet. r adds a ready one, "
+				    "n makes a new one.");
+	if (strcmp(a->kind->name, "revision_questionnaire") == 0)
+		return N_("No questionnaire belongs to the programme yet. n chooses "
+			  "one; 7 on the first screen and r there add ready ones.");
+	return N_("There is nothing here yet. Press n to add the first one.");
+}
+
+const char *list_empty_text(const struct record_list *l)
+{
+	if (l->select.term_count > 0)
+		return N_("Nothing is like the example. F7 changes it; emptied, it "
+			  "shows all again.");
+	if (*l->select.filter != '\0')
+		return N_("Nothing fits what you look for. / with nothing behind it "
+			  "shows all again.");
+	return nothing_yet(&l->argument);
+}
+
+/* ---- what the foot says ---- */
+
+/* Of lists with keys of their own. */
+static const struct {
+	enum context context;
+	const char *text;
+} own_hints[] = {
+	{ CONTEXT_COMPETENCIES,
+	  N_("m standards of positions, l levels, j positions, t types of "
+	     "positions, r ready ones") },
+	{ CONTEXT_SESSIONS,
+	  N_("a takes attendance, r makes a series, m moves from here on, c "
+	     "shows clashes") },
+};
+
+/* What the mark of the record with the cursor means; "" without one. */
+static const char *remark_told(struct ui *ui, const struct record_list *l)
+{
+	struct arena *a = ui_scratch(ui);
+	void *record = arena_array(a, 1, l->argument.kind->size);
+	int64_t id = list_view_current(&l->view);
+	const char *mark, *told;
+	struct err ignored = { 0 };
+
+	if (!l->remark || id == 0 ||
+	    !record_load(l->app->db, l->argument.kind, id, record, a, &ignored) ||
+	    !l->remark(l->app->db, record, a, &mark, &told, &ignored))
+		return "";
+	return told;
+}
+
+const char *list_hint(struct ui *ui, struct screen *s)
+{
+	struct record_list *l = s->state;
+	const char *told = remark_told(ui, l);
+
+	if (*told != '\0')
+		return told;
+	if (l->argument.many)
+		return _("Enter takes it, or all that Space has marked; / searches, n "
+			 "adds one");
+	if (l->argument.choose && strcmp(l->argument.kind->name, "questionnaire") == 0)
+		return _("Enter takes it; ready ones are added by r in list 7 of the "
+			 "first screen");
+	if (l->argument.choose)
+		return _("Enter takes the record, / searches, n adds one, Esc goes back");
+	for (size_t i = 0; i < sizeof own_hints / sizeof *own_hints; i++) {
+		if (own_hints[i].context == s->class->context)
+			return _(own_hints[i].text);
+	}
+	return "";
+}
