@@ -14,6 +14,13 @@ static bool only_number(struct stmt *s, int64_t *out, struct err *err)
 	return true;
 }
 
+bool query_plain(struct db *db, const char *sql, int64_t *out, struct err *err)
+{
+	struct stmt *s;
+
+	return stmt_get(db, sql, &s, err) && only_number(s, out, err);
+}
+
 bool query_one(struct db *db, const char *sql, int64_t a, int64_t *out, struct err *err)
 {
 	struct stmt *s;

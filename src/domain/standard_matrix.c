@@ -44,10 +44,8 @@ static bool load_positions(struct db *db, struct arena *arena, struct standard_m
 		return false;
 	m->positions = (struct standard_position *)(void *)list.rows;
 	m->position_count = list.count;
-	return query_one(db,
-			 "SELECT count(*) FROM persons"
-			 " WHERE position = '' AND :a IS NOT NULL",
-			 0, &m->placeless, err);
+	return query_plain(db, "SELECT count(*) FROM persons WHERE position = ''",
+			   &m->placeless, err);
 }
 
 static void read_competency(struct stmt *s, void *row, struct arena *arena)
