@@ -8,17 +8,36 @@
 
 /* ---- what an empty list says ---- */
 
+/* Of kinds where it is not plain what to do, or that nothing is to be done. */
+static const struct {
+	const char *kind, *text, *choosing; /* the same while one is chosen: NULL */
+} own_empties[] = {
+	{ "questionnaire",
+	  N_("There is no questionnaire yet. r adds a ready one, n makes a new one."),
+	  N_("There is no questionnaire yet. 7 on the first screen and r there add a "
+	     "ready one; n makes one.") },
+	{ "revision_questionnaire",
+	  N_("No questionnaire belongs to the programme yet. n chooses one; 7 on the "
+	     "first screen and r there add ready ones."),
+	  NULL },
+	{ "survey_competency",
+	  N_("The survey asks about all competencies. n chooses one; from then on it "
+	     "asks about the chosen ones alone."),
+	  NULL },
+	{ "survey_unit",
+	  N_("The survey asks the people of all units. n chooses one; from then on it "
+	     "asks the chosen ones alone."),
+	  NULL },
+};
+
 static const char *nothing_yet(const struct list_argument *a)
 {
-	if (strcmp(a->kind->name, "questionnaire") == 0)
-		return a->choose
-			       ? N_("There is no questionnaire yet. 7 on the first "
-				    "screen and r there add a ready one; n makes one.")
-			       : N_("There is no questionnaire yet. r adds a ready one, "
-				    "n makes a new one.");
-	if (strcmp(a->kind->name, "revision_questionnaire") == 0)
-		return N_("No questionnaire belongs to the programme yet. n chooses "
-			  "one; 7 on the first screen and r there add ready ones.");
+	for (size_t i = 0; i < sizeof own_empties / sizeof *own_empties; i++) {
+		if (strcmp(own_empties[i].kind, a->kind->name) != 0)
+			continue;
+		return a->choose && own_empties[i].choosing ? own_empties[i].choosing
+							    : own_empties[i].text;
+	}
 	return N_("There is nothing here yet. Press n to add the first one.");
 }
 
