@@ -73,7 +73,7 @@ struct suggestion {
 	int64_t below;	  /* of them, with a gap */
 	int64_t answers;  /* levels that raters gave about the measured ones: n */
 	int64_t flagged;  /* aims on which the raters are NEED_APART or more apart */
-	bool over; /* a PPPK who would be above the ceiling of the year */
+	bool over;	  /* a PPPK who would be above the ceiling of the year */
 };
 
 struct suggestion_question {

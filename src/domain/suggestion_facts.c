@@ -205,21 +205,30 @@ bool suggestion_aims(struct db *db, int64_t programme, int64_t person,
 				 .read = read_aim };
 	struct stmt *s;
 
-	if (!need_stmt(db,
-		       "WITH" NEED_RATED NEED_JUDGED("LEFT JOIN") "," SUGGESTION_AIM
-		       " SELECT c.id, c.code, c.name, t.level, j.self, j.superior,"
-		       "        j.actual / 100.0, " NEED_GAP " / 100.0, j.importance,"
-		       "        " NEED_GAP
-		       " * coalesce(j.importance, :importance) / 100.0 AS priority"
-		       "   FROM aim a JOIN competencies c ON c.id = a.competency"
-		       "   JOIN persons p ON p.id = :person"
-		       "   LEFT JOIN standards t ON t.position = p.position"
-		       "                        AND t.competency = c.id"
-		       "   LEFT JOIN judged j ON j.person = :person"
-		       "                     AND j.competency = a.competency"
-		       "  WHERE a.programme = :programme"
-		       "  ORDER BY priority IS NULL, priority DESC, c.code",
-		       0, &s, err))
+	if (!need_stmt(
+		    db,
+		    "WITH" NEED_RATED NEED_JUDGED(
+			    "LEFT JOIN") "," SUGGESTION_AIM
+					 " SELECT c.id, c.code, c.name, t.level, j.self, "
+					 "j.superior,"
+					 "        j.actual / 100.0, " NEED_GAP
+					 " / 100.0, j.importance,"
+					 "        " NEED_GAP
+					 " * coalesce(j.importance, :importance) / 100.0 "
+					 "AS priority"
+					 "   FROM aim a JOIN competencies c ON c.id = "
+					 "a.competency"
+					 "   JOIN persons p ON p.id = :person"
+					 "   LEFT JOIN standards t ON t.position = "
+					 "p.position"
+					 "                        AND t.competency = c.id"
+					 "   LEFT JOIN judged j ON j.person = :person"
+					 "                     AND j.competency = "
+					 "a.competency"
+					 "  WHERE a.programme = :programme"
+					 "  ORDER BY priority IS NULL, priority DESC, "
+					 "c.code",
+		    0, &s, err))
 		return false;
 	bind(s, programme, arena);
 	stmt_bind_int(s, ":person", person);
