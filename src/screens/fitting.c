@@ -27,7 +27,7 @@ enum { STARTS = NARROW_COUNT, HOURS, PLACES, COLUMN_COUNT, WIDE = 70 };
 static const struct ui_column columns[COLUMN_COUNT] = {
 	[CODE] = { N_("Programme"), 0, false, "programme" },
 	[GAP] = { N_("Lack"), 4, true, "gap" },
-	[PRIORITY] = { N_("Priority"), 5, true, "priority" },
+	[PRIORITY] = { N_("Prio."), 5, true, "priority" },
 	[NOTE] = { N_("Note"), 12, false, "note" },
 	[STARTS] = { N_("Starts on"), 10, false, "starts" },
 	[HOURS] = { N_("JP"), 4, true, "jp" },

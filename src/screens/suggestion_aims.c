@@ -34,7 +34,7 @@ static const struct ui_column columns[COLUMN_COUNT] = {
 	[ACTUAL] = { N_("Act."), 4, true, "actual" },
 	[GAP] = { N_("Lack"), 4, true, "gap" },
 	[IMPORTANCE] = { N_("Imp."), 4, true, "importance" },
-	[PRIORITY] = { N_("Priority"), 5, true, "priority" },
+	[PRIORITY] = { N_("Prio."), 5, true, "priority" },
 	[SELF] = { N_("Own"), 4, true, "self" },
 	[SUPERIOR] = { N_("Sup."), 4, true, "superior" },
 };

@@ -29,11 +29,11 @@ static const struct ui_column columns[COLUMN_COUNT] = {
 	[NAME] = { N_("Name"), 0, false, "name" },
 	[UNIT] = { N_("Unit"), 6, false, "unit" },
 	[GAP] = { N_("Lack"), 4, true, "gap" },
-	[PRIORITY] = { N_("Priority"), 5, true, "priority" },
+	[PRIORITY] = { N_("Prio."), 5, true, "priority" },
 	[ANSWERS] = { N_("n"), 2, true, "answers" },
 	[JP] = { N_("JP"), 5, true, "jp" },
-	[LACKING] = { N_("JP lacking"), 6, true, "jp_lacking" },
-	[NOTE] = { N_("Note"), 14, false, "note" },
+	[LACKING] = { N_("Lacking"), 6, true, "jp_lacking" },
+	[NOTE] = { N_("Note"), 13, false, "note" },
 };
 static const unsigned char wide[] = { NAME,    UNIT, GAP,     PRIORITY,
 				      ANSWERS, JP,   LACKING, NOTE };
@@ -212,8 +212,8 @@ static const char *why(struct ui *ui, const struct suggestion *s)
 				    s->flagged > 0
 					    ? _("Below the standard in %d of %d; the "
 						"raters differ by 2 levels: verify")
-					    : _("Below the standard in %d of %d; Enter "
-						"shows the gaps, j the JP"),
+					    : _("Below the standard in %d of %d; Space "
+						"marks, e enrols the marked"),
 				    (int)s->below, (int)s->measured);
 	case SUGGESTION_NO_STANDARD:
 		return _("Lacks JP; the position has no standard for this: the gap is "
