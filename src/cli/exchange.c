@@ -339,6 +339,7 @@ static const char *const sample_order[] = {
 	"milestones",
 	"stakeholders",
 	"improvements",
+	"certificates",
 	"rubrics",
 	"criteria",
 	"assessments",
