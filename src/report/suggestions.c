@@ -34,11 +34,11 @@ static const struct report_column people_columns[] = {
 	{ "rank",       N_("Rank"),       true },
 	{ "name",       N_("Name"),       false },
 	{ "unit",       N_("Unit"),       false },
-	{ "gap",        N_("Gap"),        true },
+	{ "gap",        N_("Lack"),       true },
 	{ "answers",    N_("n"),          true },
-	{ "priority",   N_("Priority"),   true },
+	{ "priority",   N_("Prio."),      true },
 	{ "jp",         N_("JP"),         true },
-	{ "jp_lacking", N_("JP lacking"), true },
+	{ "jp_lacking", N_("Lacking"),    true },
 	{ "note",       N_("Note"),       false },
 };
 /* clang-format on */

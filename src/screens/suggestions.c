@@ -22,8 +22,8 @@ struct suggestions {
 	size_t shown_count;
 };
 
-enum column { NAME, UNIT, GAP, PRIORITY, ANSWERS, JP, LACKING, NOTE };
-enum { COLUMN_COUNT = NOTE + 1, WIDE = 70, BIG = 12, FEET = 2 };
+enum column { NAME, UNIT, GAP, PRIORITY, ANSWERS, JP, LACKING, NOTE, FLAG };
+enum { COLUMN_COUNT = FLAG + 1, WIDE = 70, BIG = 12, FEET = 2 };
 
 static const struct ui_column columns[COLUMN_COUNT] = {
 	[NAME] = { N_("Name"), 0, false, "name" },
@@ -34,10 +34,11 @@ static const struct ui_column columns[COLUMN_COUNT] = {
 	[JP] = { N_("JP"), 5, true, "jp" },
 	[LACKING] = { N_("Lacking"), 6, true, "jp_lacking" },
 	[NOTE] = { N_("Note"), 13, false, "note" },
+	[FLAG] = { "", 1, false, "flagged" },
 };
 static const unsigned char wide[] = { NAME,    UNIT, GAP,     PRIORITY,
 				      ANSWERS, JP,   LACKING, NOTE };
-static const unsigned char narrow[] = { NAME, GAP, ANSWERS, JP, NOTE };
+static const unsigned char narrow[] = { NAME, GAP, ANSWERS, JP, FLAG };
 
 static const char *level(struct arena *a, const struct suggestion *s, double value,
 			 int decimals)
@@ -67,6 +68,8 @@ static const char *cell_of(struct arena *a, const struct suggestion *s, enum col
 			       : "–";
 	case NOTE:
 		return suggestion_note(s);
+	case FLAG:
+		return s->over || s->flagged > 0 ? "!" : "";
 	}
 	return "";
 }
