@@ -29,7 +29,8 @@ struct settings;
  *
  * Never suggested: who is in the programme already, whatever the status of the
  * enrolment; who completed a run of the same design, or holds a place in one that
- * is not over; who leads the programme; who was measured and has no gap.
+ * is not over; who leads the programme or teaches in it; who was measured and has
+ * no gap.
  *
  * The JP are those of this year, against what the employment asks for.
  */

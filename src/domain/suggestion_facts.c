@@ -84,6 +84,9 @@ static const char blocked_sql[] =
 	"  JOIN enrolments e ON e.programme = p.id WHERE " SUGGESTION_CHOSEN
 	" UNION SELECT p.id, p.lead FROM programmes p"
 	"  WHERE p.lead IS NOT NULL AND " SUGGESTION_CHOSEN
+	" UNION SELECT p.id, t.person FROM programmes p"
+	"  JOIN sessions s ON s.programme = p.id JOIN trainers t ON t.id = s.trainer"
+	" WHERE t.person IS NOT NULL AND " SUGGESTION_CHOSEN
 	" UNION SELECT p.id, e.person FROM programmes p"
 	"  JOIN revisions v ON v.id = p.revision"
 	"  JOIN revisions w ON w.design = v.design"

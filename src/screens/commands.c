@@ -335,6 +335,7 @@ const struct command commands[] = {
 	{ "delete",    CONTEXT_RUBRICS, N_("Delete the rubric"),              "",            rubrics_delete },
 	{ "open",      CONTEXT_PERSON, N_("Open the programme"),              N_("Programme"), person_open_run },
 	{ "edit",      CONTEXT_PERSON, N_("Change the person"),               N_("Edit"),    person_edit },
+	{ "suggest",   CONTEXT_PERSON, N_("Show the open programmes that fit the person"), "", person_suggest },
 	{ "print",     CONTEXT_PERSON, N_("Show the list as a report"),       "",            rows_print },
 
 	{ "list",      CONTEXT_FIND, N_("Show them in the whole list"),       N_("List"),    find_list },

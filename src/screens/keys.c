@@ -233,6 +233,7 @@ const struct key_default keys[] = {
 
 	{ CONTEXT_PERSON, "Enter", "open" },   { CONTEXT_PERSON, "F2", "edit" },
 	{ CONTEXT_PERSON, "e", "edit" },       { CONTEXT_PERSON, "p", "print" },
+	{ CONTEXT_PERSON, "S", "suggest" },
 	{ CONTEXT_PERSON, "F9", "print" },     { CONTEXT_PERSON, "u", "undo" },
 
 	{ CONTEXT_FIND, "F4", "list" },

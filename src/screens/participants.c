@@ -78,8 +78,8 @@ static bool participants_open(struct ui *ui, struct screen *s, const void *argum
 
 	v->programme = *(const int64_t *)argument;
 	row_view_init(&v->rows, s, columns, COLUMN_COUNT,
-		      N_("Nobody is enrolled yet. n enrols by name, i takes a "
-			 "spreadsheet file."));
+		      N_("Nobody is enrolled yet. n enrols by name, S suggests whom to "
+			 "invite, i takes a spreadsheet file."));
 	return participants_reload(ui, s, err);
 }
 

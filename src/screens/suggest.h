@@ -23,6 +23,7 @@ bool participants_enrol(struct ui *ui, int64_t programme,
 ui_flags programme_suggest(struct ui *ui, struct screen *s);
 ui_flags participants_suggest(struct ui *ui, struct screen *s);
 ui_flags jp_suggest(struct ui *ui, struct screen *s);
+ui_flags person_suggest(struct ui *ui, struct screen *s);
 ui_flags suggestions_aims(struct ui *ui, struct screen *s);
 ui_flags suggestions_enrol(struct ui *ui, struct screen *s);
 ui_flags suggestions_ledger(struct ui *ui, struct screen *s);

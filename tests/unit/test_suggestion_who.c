@@ -67,6 +67,26 @@ START_TEST(who_leads_the_programme_is_not_suggested)
 }
 END_TEST
 
+START_TEST(who_teaches_in_it_is_not_suggested)
+{
+	struct trainer t;
+	struct session s;
+
+	record_init(&trainer_kind, &t);
+	t.name = "Ani";
+	t.person = analyst("Ani", 1);
+	good(&trainer_kind, &t);
+	record_init(&session_kind, &s);
+	s.programme = run.id;
+	s.topic = "Sesi";
+	s.jp = 200;
+	s.date = date_of(2026, 6, 1);
+	s.trainer = t.id;
+	good(&session_kind, &s);
+	ck_assert_str_eq(names(), "");
+}
+END_TEST
+
 START_TEST(the_plan_says_for_which_units)
 {
 	analyst("Ani", 1);
@@ -154,6 +174,7 @@ Suite *suggestion_who_suite(void)
 	tcase_add_test(c, who_completed_the_design_is_not_suggested);
 	tcase_add_test(c, who_has_a_place_in_another_run_is_not_suggested);
 	tcase_add_test(c, who_leads_the_programme_is_not_suggested);
+	tcase_add_test(c, who_teaches_in_it_is_not_suggested);
 	tcase_add_test(c, the_plan_says_for_which_units);
 	tcase_add_test(c, an_item_without_a_unit_is_for_everybody);
 	tcase_add_test(c, the_plan_adds_to_what_the_programme_is_for);
