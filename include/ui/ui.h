@@ -118,6 +118,9 @@ enum context {
 	CONTEXT_RANKING,   /* needs of a survey: also what CONTEXT_ROWS has */
 	CONTEXT_HEAT,
 	CONTEXT_NEED_PEOPLE, /* behind a need: also what CONTEXT_ROWS has */
+	CONTEXT_SUGGESTIONS, /* whom to invite: likewise */
+	CONTEXT_FITTING,     /* programmes that fit a person: likewise */
+	CONTEXT_AIMS,	     /* what a suggestion adds up: likewise */
 	CONTEXT_ROLL,	     /* what all grids over the people of a programme have */
 	CONTEXT_COUNT
 };

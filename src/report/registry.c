@@ -30,6 +30,7 @@ const struct report_kind report_kinds[] = {
 	{ "plan",           N_("Yearly plan and budget"),    report_plan,           false, true },
 	{ "jp-recap",       N_("Lesson hours (JP) by unit"), report_jp_recap,       false, true },
 	{ "jp-people",      N_("Lesson hours (JP) by person"), report_jp_people,    false, true },
+	{ "suggestions",    N_("Whom to invite to open programmes"), report_suggestions, true, false },
 	{ NULL, NULL, NULL, false, false },
 };
 /* clang-format on */

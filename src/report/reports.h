@@ -59,6 +59,8 @@ bool report_needs(struct db *db, const struct report_request *request, struct re
 /* What stands below the recap by unit: PPPK and forms of learning. */
 bool report_jp_more(struct db *db, int year, const struct settings *settings,
 		    struct report *out, struct err *err);
+bool report_suggestions(struct db *db, const struct report_request *request,
+			struct report *out, struct err *err);
 bool report_jp_people(struct db *db, const struct report_request *request,
 		      struct report *out, struct err *err);
 bool report_jp_recap(struct db *db, const struct report_request *request,

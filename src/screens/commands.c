@@ -10,6 +10,7 @@
 #include "places.h"
 #include "roll_order.h"
 #include "row_view.h"
+#include "suggest.h"
 #include "survey.h"
 
 static ui_flags help(struct ui *ui, struct screen *s)
@@ -168,6 +169,7 @@ const struct command commands[] = {
 	{ "changes",   CONTEXT_PROGRAMME, N_("What changed since the run before"), "",       programme_changes },
 	{ "sessions",  CONTEXT_PROGRAMME, N_("Sessions"),                     "",            programme_sessions },
 	{ "participants", CONTEXT_PROGRAMME, N_("Participants"),              "",            programme_participants },
+	{ "suggest",   CONTEXT_PROGRAMME, N_("Suggest whom to invite"),       "",            programme_suggest },
 	{ "groups",    CONTEXT_PROGRAMME, N_("Divide into groups"),           "",            programme_divide },
 	{ "projects",  CONTEXT_PROGRAMME, N_("Groups and projects"),          "",            programme_projects },
 	{ "questionnaires", CONTEXT_PROGRAMME, N_("Questionnaires"),          "",            programme_questionnaires },
@@ -200,6 +202,7 @@ const struct command commands[] = {
 
 	{ "open",      CONTEXT_PARTICIPANTS, N_("Change the enrolment"),      "",            participants_open_one },
 	{ "new",       CONTEXT_PARTICIPANTS, N_("Enrol people by name"),      N_("Enrol"),   participants_new },
+	{ "suggest",   CONTEXT_PARTICIPANTS, N_("Suggest whom to invite"),    N_("Suggest"), participants_suggest },
 	{ "import",    CONTEXT_PARTICIPANTS, N_("Enrol people from a CSV file"), N_("Import"), participants_import },
 	{ "status",    CONTEXT_PARTICIPANTS, N_("Set the status of the marked, or of this one"), N_("Status"), participants_status },
 	{ "delete",    CONTEXT_PARTICIPANTS, N_("Take out the marked, or this one"), N_("Take out"), participants_delete },
@@ -332,6 +335,7 @@ const struct command commands[] = {
 	{ "delete",    CONTEXT_RUBRICS, N_("Delete the rubric"),              "",            rubrics_delete },
 	{ "open",      CONTEXT_PERSON, N_("Open the programme"),              N_("Programme"), person_open_run },
 	{ "edit",      CONTEXT_PERSON, N_("Change the person"),               N_("Edit"),    person_edit },
+	{ "suggest",   CONTEXT_PERSON, N_("Show the open programmes that fit the person"), "", person_suggest },
 	{ "print",     CONTEXT_PERSON, N_("Show the list as a report"),       "",            rows_print },
 
 	{ "list",      CONTEXT_FIND, N_("Show them in the whole list"),       N_("List"),    find_list },
@@ -347,6 +351,7 @@ const struct command commands[] = {
 
 	{ "open",      CONTEXT_JP_PEOPLE, N_("Lesson hours (JP) of this person"), "JP",    jp_ledger },
 	{ "new",       CONTEXT_JP_PEOPLE, N_("Add a certificate of this person"), N_("New"), jp_new },
+	{ "suggest",   CONTEXT_JP_PEOPLE, N_("Show the open programmes that fit the person"), N_("Suggest"), jp_suggest },
 	{ "year-before", CONTEXT_JP_PEOPLE, N_("The year before"),          "",            jp_year_before },
 	{ "year-after", CONTEXT_JP_PEOPLE, N_("The year after"),            N_("Year"),    jp_year_after },
 	{ "certificates", CONTEXT_JP_PEOPLE, N_("List the certificates of this person"), N_("Certificates"), jp_certificates },
@@ -365,6 +370,19 @@ const struct command commands[] = {
 	{ "report",    CONTEXT_HEAT, N_("Show the needs as a report"),        N_("Report"),  heat_report },
 
 	{ "open",      CONTEXT_NEED_PEOPLE, N_("Open the person's page"),     N_("Person"),  need_people_open },
+
+	{ "gaps",      CONTEXT_SUGGESTIONS, N_("Show the gaps that are added up"), N_("Gaps"), suggestions_aims },
+	{ "enrol",     CONTEXT_SUGGESTIONS, N_("Enrol the marked, or this one"), N_("Enrol"), suggestions_enrol },
+	{ "ledger",    CONTEXT_SUGGESTIONS, N_("Lesson hours (JP) of this person"), "JP",  suggestions_ledger },
+	{ "report",    CONTEXT_SUGGESTIONS, N_("Show the suggestions as a report"), N_("Report"), suggestions_report },
+
+	{ "open",      CONTEXT_FITTING, N_("Open the programme's page"),      N_("Programme"), fitting_open },
+	{ "enrol",     CONTEXT_FITTING, N_("Enrol the person"),               N_("Enrol"),   fitting_enrol },
+	{ "gaps",      CONTEXT_FITTING, N_("Show the gaps that are added up"), N_("Gaps"),   fitting_aims },
+	{ "ledger",    CONTEXT_FITTING, N_("Lesson hours (JP) of this person"), "JP",        fitting_ledger },
+
+	{ "open",      CONTEXT_AIMS, N_("Show everybody's gap in this competency"), N_("Persons"), aims_people },
+	{ "ledger",    CONTEXT_AIMS, N_("Lesson hours (JP) of this person"),  "JP",          aims_ledger },
 
 	{ "find",      CONTEXT_ROWS, N_("Show only what holds these words"),  N_("Find"),    rows_find },
 	{ "print",     CONTEXT_ROWS, N_("Show the list as a report"),         "",            rows_print },

@@ -14,6 +14,7 @@
 #include "list_commands.h"
 #include "places.h"
 #include "row_view.h"
+#include "suggest.h"
 
 /* Lesson hours of a year by unit, and of the people of a unit. */
 enum { YEAR_LEAST = 2000, YEAR_MOST = 2199 };
@@ -350,6 +351,13 @@ ui_flags jp_report(struct ui *ui, struct screen *s)
 ui_flags jp_ledger(struct ui *ui, struct screen *s)
 {
 	return ledger_show(ui, s, row_view_current(&((const struct jp *)s->state)->rows));
+}
+
+ui_flags jp_suggest(struct ui *ui, struct screen *s)
+{
+	int64_t person = row_view_current(&((const struct jp *)s->state)->rows);
+
+	return person == 0 ? UI_NOTHING : fitting_show(ui, person);
 }
 
 ui_flags jp_new(struct ui *ui, struct screen *s)

@@ -70,6 +70,7 @@ const struct key_default keys[] = {
 	{ CONTEXT_PROGRAMME, "l", "plan" },    { CONTEXT_PROGRAMME, "t", "take-plan" },
 	{ CONTEXT_PROGRAMME, "T", "store-plan" }, { CONTEXT_PROGRAMME, "v", "changes" },
 	{ CONTEXT_PROGRAMME, "F9", "print" },  { CONTEXT_PROGRAMME, "r", "print" },
+	{ CONTEXT_PROGRAMME, "S", "suggest" },
 	{ CONTEXT_PROGRAMME, "F2", "edit" },   { CONTEXT_PROGRAMME, "+", "step" },
 	{ CONTEXT_PROGRAMME, "d", "duplicate" }, { CONTEXT_PROGRAMME, "o", "objectives" },
 	{ CONTEXT_PROGRAMME, "b", "partners" }, { CONTEXT_PROGRAMME, "s", "sessions" },
@@ -95,7 +96,7 @@ const struct key_default keys[] = {
 	{ CONTEXT_PARTICIPANTS, "Enter", "open" }, { CONTEXT_PARTICIPANTS, "e", "open" },
 	{ CONTEXT_PARTICIPANTS, "F2", "open" }, { CONTEXT_PARTICIPANTS, "x", "print" },
 	{ CONTEXT_PARTICIPANTS, "n", "new" },  { CONTEXT_PARTICIPANTS, "i", "import" },
-	{ CONTEXT_PARTICIPANTS, "s", "status" },
+	{ CONTEXT_PARTICIPANTS, "s", "status" }, { CONTEXT_PARTICIPANTS, "S", "suggest" },
 	{ CONTEXT_PARTICIPANTS, "Del", "delete" },
 
 	{ CONTEXT_COMPLETION, "a", "accept" }, { CONTEXT_COMPLETION, "c", "complete" },
@@ -200,6 +201,7 @@ const struct key_default keys[] = {
 	{ CONTEXT_JP, "F9", "print" },
 
 	{ CONTEXT_JP_PEOPLE, "Enter", "open" }, { CONTEXT_JP_PEOPLE, "n", "new" },
+	{ CONTEXT_JP_PEOPLE, "S", "suggest" },
 	{ CONTEXT_JP_PEOPLE, "[", "year-before" },
 	{ CONTEXT_JP_PEOPLE, "]", "year-after" },
 	{ CONTEXT_JP_PEOPLE, "c", "certificates" },
@@ -216,6 +218,13 @@ const struct key_default keys[] = {
 
 	{ CONTEXT_NEED_PEOPLE, "Enter", "open" },
 
+	{ CONTEXT_SUGGESTIONS, "Enter", "gaps" }, { CONTEXT_SUGGESTIONS, "e", "enrol" },
+	{ CONTEXT_SUGGESTIONS, "j", "ledger" }, { CONTEXT_SUGGESTIONS, "p", "report" },
+	{ CONTEXT_SUGGESTIONS, "F9", "report" },
+	{ CONTEXT_FITTING, "Enter", "open" },  { CONTEXT_FITTING, "e", "enrol" },
+	{ CONTEXT_FITTING, "g", "gaps" },      { CONTEXT_FITTING, "j", "ledger" },
+	{ CONTEXT_AIMS, "Enter", "open" },     { CONTEXT_AIMS, "j", "ledger" },
+
 	{ CONTEXT_ROWS, "/", "find" },         { CONTEXT_ROWS, "F3", "find" },
 	{ CONTEXT_ROWS, "C-f", "find" },       { CONTEXT_ROWS, "p", "print" },
 	{ CONTEXT_ROWS, "F9", "print" },       { CONTEXT_ROWS, "u", "undo" },
@@ -224,6 +233,7 @@ const struct key_default keys[] = {
 
 	{ CONTEXT_PERSON, "Enter", "open" },   { CONTEXT_PERSON, "F2", "edit" },
 	{ CONTEXT_PERSON, "e", "edit" },       { CONTEXT_PERSON, "p", "print" },
+	{ CONTEXT_PERSON, "S", "suggest" },
 	{ CONTEXT_PERSON, "F9", "print" },     { CONTEXT_PERSON, "u", "undo" },
 
 	{ CONTEXT_FIND, "F4", "list" },

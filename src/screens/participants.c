@@ -18,6 +18,7 @@
 #include "store/db.h"
 #include "store/history.h"
 #include "store/record.h"
+#include "suggest.h"
 
 /* Who is in a programme: enrol one by one or from a file, change statuses. */
 struct participants {
@@ -77,8 +78,8 @@ static bool participants_open(struct ui *ui, struct screen *s, const void *argum
 
 	v->programme = *(const int64_t *)argument;
 	row_view_init(&v->rows, s, columns, COLUMN_COUNT,
-		      N_("Nobody is enrolled yet. n enrols by name, i takes a "
-			 "spreadsheet file."));
+		      N_("Nobody is enrolled yet. n enrols by name, S suggests whom to "
+			 "invite, i takes a spreadsheet file."));
 	return participants_reload(ui, s, err);
 }
 
@@ -130,9 +131,8 @@ struct enrolled {
 };
 
 /* All of them in one action; who is in already is passed over. */
-static bool enrol_all(struct ui *ui, struct participants *v,
-		      const struct chosen_records *who, struct enrolled *out,
-		      struct err *err)
+static bool enrol_all(struct ui *ui, int64_t programme, const struct chosen_records *who,
+		      struct enrolled *out, struct err *err)
 {
 	struct app *app = app_of(ui);
 	const char *name =
@@ -147,7 +147,7 @@ static bool enrol_all(struct ui *ui, struct participants *v,
 		struct problems problems = { .arena = ui_scratch(ui) };
 		const struct problem *p;
 
-		if (!enrol(app, v->programme, who->ids[i], &problems, err)) {
+		if (!enrol(app, programme, who->ids[i], &problems, err)) {
 			action_rollback(app->db);
 			return false;
 		}
@@ -159,15 +159,15 @@ static bool enrol_all(struct ui *ui, struct participants *v,
 	return action_commit(app->db, err);
 }
 
-static void tell_enrolled(struct ui *ui, struct participants *v,
+static void tell_enrolled(struct ui *ui, int64_t programme,
 			  const struct enrolled *enrolled, size_t asked)
 {
 	size_t done = enrolled->done;
 	struct programme p = { .capacity = NUMBER_NONE };
 	struct err ignored = { 0 };
-	int64_t taken = programme_taken(app_of(ui)->db, v->programme);
+	int64_t taken = programme_taken(app_of(ui)->db, programme);
 
-	if (done > 0 && !record_load(app_of(ui)->db, &programme_kind, v->programme, &p,
+	if (done > 0 && !record_load(app_of(ui)->db, &programme_kind, programme, &p,
 				     ui_scratch(ui), &ignored))
 		p.capacity = NUMBER_NONE;
 	if (p.capacity != NUMBER_NONE && taken > p.capacity)
@@ -187,17 +187,27 @@ static void tell_enrolled(struct ui *ui, struct participants *v,
 		       (int)done);
 }
 
+bool participants_enrol(struct ui *ui, int64_t programme,
+			const struct chosen_records *who)
+{
+	struct err err = { 0 };
+	struct enrolled enrolled;
+
+	if (!enrol_all(ui, programme, who, &enrolled, &err)) {
+		ui_fail(ui, &err);
+		return false;
+	}
+	tell_enrolled(ui, programme, &enrolled, who->count);
+	return true;
+}
+
 static void enrol_chosen(struct ui *ui, struct screen *s,
 			 const struct chosen_records *who)
 {
 	struct participants *v = s->state;
 	struct err err = { 0 };
-	struct enrolled enrolled;
 
-	if (enrol_all(ui, v, who, &enrolled, &err))
-		tell_enrolled(ui, v, &enrolled, who->count);
-	else
-		ui_fail(ui, &err);
+	participants_enrol(ui, v->programme, who);
 	if (!participants_reload(ui, s, &err))
 		ui_fail(ui, &err);
 }
@@ -261,6 +271,11 @@ ui_flags participants_new(struct ui *ui, struct screen *s)
 			enrol_chosen(ui, s, &who);
 	} while (result != FIND_NOTHING);
 	return UI_RELOAD;
+}
+
+ui_flags participants_suggest(struct ui *ui, struct screen *s)
+{
+	return suggestions_show(ui, ((const struct participants *)s->state)->programme);
 }
 
 ui_flags participants_import(struct ui *ui, struct screen *s)

@@ -11,6 +11,7 @@
 #include "places.h"
 #include "row_view.h"
 #include "store/record.h"
+#include "suggest.h"
 
 /* A person: who it is, and all programmes with what came of them. */
 struct person_screen {
@@ -173,6 +174,11 @@ ui_flags person_open_run(struct ui *ui, struct screen *s)
 	if (r)
 		record_open_own(ui, &programme_kind, r->programme);
 	return UI_RELOAD;
+}
+
+ui_flags person_suggest(struct ui *ui, struct screen *s)
+{
+	return fitting_show(ui, ((const struct person_screen *)s->state)->id);
 }
 
 ui_flags person_edit(struct ui *ui, struct screen *s)

@@ -21,6 +21,7 @@
 #include "domain/save.h"
 #include "places.h"
 #include "store/record.h"
+#include "suggest.h"
 
 /* What belongs to a programme: the command that leads there, and what is
  * counted. The command's help is the label, its key the letter. What prepares
@@ -323,6 +324,11 @@ const char *programme_code(const struct screen *s)
 const char *programme_part_title(struct screen *s, const char *part)
 {
 	return arena_printf(&s->arena, "%s › %s", programme_code(s), part);
+}
+
+ui_flags programme_suggest(struct ui *ui, struct screen *s)
+{
+	return suggestions_show(ui, programme_id(s));
 }
 
 ui_flags programme_edit(struct ui *ui, struct screen *s)
