@@ -89,12 +89,27 @@ static void make_dirty(struct platter *p, size_t from, size_t to)
 		p->dirty[i] = true;
 }
 
-static void make_clean(struct platter *p)
+static void make_clean(struct platter *p, unsigned char *bytes, size_t size)
 {
 	free(p->bytes);
-	p->bytes = content_of(p->path, &p->size);
+	p->bytes = bytes;
+	p->size = size;
 	if (p->sectors > 0)
 		memset(p->dirty, 0, p->sectors * sizeof *p->dirty);
+}
+
+/* Not by its path: closing a second descriptor would drop the locks. */
+static void take_over(struct platter *p, sqlite3_file *real)
+{
+	sqlite3_int64 size = 0;
+	unsigned char *bytes;
+
+	real->pMethods->xFileSize(real, &size);
+	bytes = calloc(1, (size_t)size + 1);
+	if (!bytes ||
+	    (size > 0 && real->pMethods->xRead(real, bytes, (int)size, 0) != SQLITE_OK))
+		give_up("what is synced is read");
+	make_clean(p, bytes, (size_t)size);
 }
 
 /* ---- striking ---- */
@@ -209,7 +224,7 @@ static int file_sync(sqlite3_file *file, int flags)
 		return SQLITE_IOERR_FSYNC;
 	(void)flags;
 	if (f->platter && !disk.plan.lies) {
-		make_clean(f->platter);
+		take_over(f->platter, f->real);
 		f->platter->entered = true;
 	}
 	return disk.dead ? SQLITE_IOERR_FSYNC : SQLITE_OK;
@@ -363,6 +378,8 @@ void disk_install(void)
 void disk_begin(const struct disk_plan *plan, const char *path)
 {
 	struct platter *p;
+	unsigned char *bytes;
+	size_t size;
 
 	for (size_t i = 0; i < FILES; i++) {
 		free(disk.files[i].bytes);
@@ -375,7 +392,8 @@ void disk_begin(const struct disk_plan *plan, const char *path)
 	disk.dead = disk.struck = false;
 	p = platter_of(path);
 	p->exists = p->entered = true;
-	make_clean(p);
+	bytes = content_of(path, &size);
+	make_clean(p, bytes, size);
 }
 
 void disk_heal(void)
