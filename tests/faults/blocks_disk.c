@@ -56,7 +56,7 @@ static void cut_everywhere(const struct scenario *s, bool lies, struct tally *t)
 	size_t count = operations(s);
 
 	for (size_t round = 0; round < times; round++) {
-		for (size_t at = 1; at <= count; at++) {
+		for (size_t at = 1; at <= count; at += lies ? 5 : 1) {
 			const struct disk_plan plan = { .fault = DISK_CUT,
 							.at = at,
 							.lies = lies,
@@ -137,7 +137,7 @@ void disk_errors(const struct scenario *s, struct tally *t)
 						  DISK_SYNC };
 	size_t count = operations(s);
 
-	for (size_t at = 1; at <= count; at++) {
+	for (size_t at = 1; at <= count; at += stride(7)) {
 		for (size_t i = 0; i < sizeof faults / sizeof *faults; i++) {
 			struct disk_plan plan = { .fault = faults[i], .at = at };
 
@@ -153,7 +153,7 @@ void disk_control(const struct scenario *s, struct tally *t)
 {
 	size_t count = operations(s);
 
-	for (size_t at = 1; at <= count; at++) {
+	for (size_t at = 1; at <= count; at += stride(11)) {
 		const struct disk_plan plan = { .swallows = true, .at = at };
 
 		error(s, &plan, t);

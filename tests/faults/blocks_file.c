@@ -215,7 +215,7 @@ static void cut_migrations(const struct scenario *s, bool lies, struct tally *t)
 	size_t count, kinds = lies ? 1 : sizeof faults / sizeof *faults;
 	struct scenario old = old_file(s, &count);
 
-	for (size_t at = 1; at <= count; at += times > 1 ? 1 : 7) {
+	for (size_t at = 1; at <= count; at += stride(7)) {
 		for (size_t i = 0; i < kinds; i++) {
 			const struct disk_plan plan = {
 				.fault = faults[i], .at = at, .lies = lies, .seed = at

@@ -49,8 +49,10 @@ struct tally {
 	size_t runs, injected, lost, crashed;
 };
 
-/* How often the short form is done. */
+/* How often the short form is done; more than once, everywhere. */
 extern size_t times;
+/* From one place to the next: the short form leaves out all but every `short_` one. */
+size_t stride(size_t short_);
 
 /* Ends the program: the harness itself did not work. */
 _Noreturn void give_up(const char *what);

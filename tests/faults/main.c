@@ -53,6 +53,11 @@ uint32_t dice(uint64_t *seed)
 	return (uint32_t)(z >> 32);
 }
 
+size_t stride(size_t short_)
+{
+	return times > 1 ? 1 : short_;
+}
+
 /* ---- children ---- */
 
 enum { HANG_SECONDS = 60 };
