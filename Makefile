@@ -39,6 +39,8 @@ SCREENS_SOURCES := $(wildcard tests/screens/*.c)
 SCREENS := $(if $(SCREENS_SOURCES),$(BUILD)/screens)
 PTY_SHARED := $(filter-out tests/pty/test_%,$(wildcard tests/pty/*.c))
 
+FAULTS_SOURCES := $(wildcard tests/faults/*.c)
+
 SAN_FLAGS = SANITIZE='-fsanitize=address,undefined -fno-sanitize-recover=all' CFLAGS='-O1 -g'
 
 all: bangkom $(MO) ## Build the program (default)
@@ -117,10 +119,14 @@ $(BUILD)/pty-%: tests/pty/%.c $(PTY_SHARED) $(wildcard tests/pty/*.h) Makefile
 	$(CC) $(CPPFLAGS) -D_DEFAULT_SOURCE $(ALL_CFLAGS) -o $@ $(filter %.c,$^) \
 		$(PTY_LDLIBS) $(LIB_LDLIBS)
 
+$(BUILD)/faults: $(FAULTS_SOURCES:tests/%.c=$(BUILD)/obj/tests/%.o) $(LIBRARY)
+	$(CC) $(ALL_CFLAGS) -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc -o $@ $^ \
+		$(LIB_LDLIBS)
+
 unit: $(BUILD)/unit $(MO) ## Run the unit tests without sanitizers
 	$(BUILD)/unit
 
-test-programs: $(BUILD)/bangkom $(BUILD)/unit $(SCREENS) $(PTY) $(MO)
+test-programs: $(BUILD)/bangkom $(BUILD)/unit $(BUILD)/faults $(SCREENS) $(PTY) $(MO)
 
 asan: ## Build everything with the address and undefined sanitizers
 	$(MAKE) BUILD=build/asan $(SAN_FLAGS) test-programs
@@ -135,6 +141,9 @@ cppcheck: $(GENERATED) ## Check with cppcheck
 
 format: ## Lay out the sources as .clang-format says
 	clang-format -i $(SOURCES) src/main.c $(wildcard include/*/*.h tests/*/*.c)
+
+faults: $(BUILD)/faults ## Inject faults: COUNT=n times as many as make check does
+	$(BUILD)/faults $(or $(COUNT),10)
 
 bench: all ## Compare speed with the floor (tests/bench)
 	sh tests/bench/run
@@ -155,5 +164,5 @@ uninstall: ## Remove what install put there
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-14s %s\n", $$1, $$2 }' Makefile
 
-.PHONY: all run check unit asan test-programs tidy cppcheck format bench clean \
+.PHONY: all run check unit asan test-programs tidy cppcheck format faults bench clean \
 	install uninstall help pot po

@@ -78,12 +78,16 @@ static bool make_file(struct db *db, struct err *err)
 
 /* What a process that was cut off leaves beside the file. One that is just
  * writing has it too; then the file is checked for nothing. */
+static const char *journal_of(struct db *db)
+{
+	return arena_printf(&db->arena, "%s-journal", db->path);
+}
+
 static bool has_journal(struct db *db)
 {
-	const char *journal = arena_printf(&db->arena, "%s-journal", db->path);
 	struct stat st;
 
-	return lstat(journal, &st) == 0 && st.st_size > 0;
+	return lstat(journal_of(db), &st) == 0 && st.st_size > 0;
 }
 
 /* The file is never opened here: closing a second descriptor would drop the
@@ -190,8 +194,14 @@ static int64_t number_at(const unsigned char *head, size_t at)
 	       head[at + 3];
 }
 
+static bool is_header(const unsigned char *head)
+{
+	return memcmp(head, "SQLite format 3", 16) == 0;
+}
+
 /* Whose file is it? The header is read past SQLite's pager, because even a
- * first SELECT would roll back or check-point the file of somebody else. */
+ * first SELECT would roll back or check-point the file of somebody else. A power
+ * cut may have torn it; then the journal holds what it was. */
 static bool check_header(struct db *db, struct err *err)
 {
 	enum {
@@ -211,7 +221,10 @@ static bool check_header(struct db *db, struct err *err)
 	if (code != SQLITE_OK && code != SQLITE_IOERR_SHORT_READ)
 		return err_set(err, ERR_FILE, _("The office file %s cannot be read: %s."),
 			       db->path, sqlite3_errstr(code));
-	if (code != SQLITE_OK || memcmp(head, "SQLite format 3", 16) != 0)
+	if (code == SQLITE_OK && !is_header(head) && db->cut_off &&
+	    !journal_first_page(journal_of(db), head, HEAD))
+		code = SQLITE_NOTADB;
+	if (code != SQLITE_OK || !is_header(head))
 		return err_set(err, ERR_FILE,
 			       _("%s is no office file. Choose another file."), db->path);
 	if (!check_ours(db, number_at(head, APPLICATION_AT), err) ||
