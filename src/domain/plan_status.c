@@ -68,17 +68,22 @@ static void check_step(const struct plan_item *was, const struct plan_item *p,
 			    choice_label(plan_status_choices, was->status),
 			    choice_label(plan_status_choices, p->status),
 			    next_labels(problems->arena, was->status));
-	else if (p->programme != 0 && strcmp(p->status, "approved") == 0)
+}
+
+/* Only what is scheduled or realised has a programme. */
+static void check_programme(const struct plan_item *p, struct problems *problems)
+{
+	if (p->programme != 0 && strcmp(p->status, "scheduled") != 0 &&
+	    strcmp(p->status, "realised") != 0)
 		problem_add(problems, "status",
 			    _("A programme was made of it. Go back with + in the yearly "
 			      "plan, which lets go of the programme."));
 }
 
-/* Approved or later: its cost counts against the ceiling. */
-static bool is_bound(const struct plan_item *p)
+bool plan_is_approved(const char *status)
 {
-	return strcmp(p->status, "approved") == 0 ||
-	       strcmp(p->status, "scheduled") == 0 || strcmp(p->status, "realised") == 0;
+	return strcmp(status, "approved") == 0 || strcmp(status, "scheduled") == 0 ||
+	       strcmp(status, "realised") == 0;
 }
 
 /* The ceiling of the year (quarter 0) or a quarter, and what the other items
@@ -143,7 +148,8 @@ void plan_status_check(struct db *db, const void *old, const void *record,
 	const struct plan_item *p = record;
 
 	check_step(old, p, problems);
-	if (!is_bound(p) || p->fund == 0 || p->cost == NUMBER_NONE)
+	check_programme(p, problems);
+	if (!plan_is_approved(p->status) || p->fund == 0 || p->cost == NUMBER_NONE)
 		return;
 	check_ceiling(db, p, 0, problems);
 	if (p->quarter != NUMBER_NONE)

@@ -70,6 +70,8 @@ static bool load(struct record_edit *e, struct screen *s, struct err *err)
 	e->old = arena_alloc(&s->arena, kind->size);
 	e->now = arena_alloc(&s->arena, kind->size);
 	record_init(kind, e->old);
+	if (a->id == 0 && a->begins)
+		memcpy(e->old, a->begins, kind->size);
 	if (a->id != 0 &&
 	    !record_load(e->base.app->db, kind, a->id, e->old, &s->arena, err))
 		return false;
@@ -161,7 +163,7 @@ static bool start(struct record_edit *e, struct ui *ui, struct screen *s, struct
 	if (!e->base.view)
 		return false;
 	form_view_on_leave(e->base.view, leave, e);
-	if (e->copied != 0 && e->argument.kind->like)
+	if (e->copied != 0 && e->argument.kind->copied)
 		form_view_focus(e->base.view, form_first_open_date(&e->base.values));
 	return true;
 }

@@ -302,6 +302,125 @@ static void answered(int64_t survey, int64_t competency)
 	good(&need_kind, &n);
 }
 
+START_TEST(an_empty_decision_is_none)
+{
+	struct survey survey;
+	struct competency c;
+	int64_t decision = 0, id = 0;
+
+	record_init(&survey_kind, &survey);
+	survey.code = "AKPK26";
+	survey.title = "AKPK 2026";
+	survey.year = 2026;
+	good(&survey_kind, &survey);
+	record_init(&competency_kind, &c);
+	c.code = "KP";
+	c.name = "Pelayanan Publik";
+	c.kind = "managerial";
+	good(&competency_kind, &c);
+	ck_assert(decision_begin(db, survey.id, c.id, &decision, &err));
+	ck_assert(!plan_from_decision(db, survey.id, c.id, &id, &err));
+	ck_assert_int_eq(err.code, ERR_INPUT);
+}
+END_TEST
+
+START_TEST(what_is_only_proposed_has_no_programme)
+{
+	struct plan_item p = item("approved", 0, NUMBER_NONE), now;
+	int64_t programme = 0;
+
+	good(&plan_item_kind, &p);
+	ck_assert(plan_to_programme(db, p.id, "", &programme, &err));
+	now = item("proposed", 0, NUMBER_NONE);
+	now.number = 7;
+	now.programme = programme;
+	bad(&plan_item_kind, NULL, &now, "status");
+}
+END_TEST
+
+START_TEST(what_is_realised_is_told_apart_from_what_is_approved)
+{
+	int64_t fund = source(100);
+	struct plan_item done = item("realised", fund, 30);
+	struct plan_item yes = item("approved", fund, 50);
+	struct plan_total *all;
+	size_t count;
+
+	good(&plan_item_kind, &done);
+	good(&plan_item_kind, &yes);
+	ck_assert(plan_totals(db, 2027, &a, &all, &count, &err));
+	ck_assert_int_eq(all[1].approved, 80);
+	ck_assert_int_eq(all[1].realised, 30);
+}
+END_TEST
+
+/* 30 people in the second quarter, 30 without one; the rejected 30 nowhere. */
+START_TEST(a_sum_leaves_out_what_is_rejected)
+{
+	struct plan_item yes = item("approved", 0, 70), open = item("proposed", 0, 50);
+	struct plan_item no = item("rejected", 0, 900);
+	struct plan_row *rows;
+	struct plan_sum all;
+	size_t count;
+
+	open.quarter = NUMBER_NONE;
+	open.people = NUMBER_NONE;
+	no.reason = "Tidak mendesak";
+	good(&plan_item_kind, &yes);
+	good(&plan_item_kind, &open);
+	good(&plan_item_kind, &no);
+	ck_assert(plan_list(db, 2027, &a, &rows, &count, &err));
+	all = plan_sum(rows, count, 0);
+	ck_assert_int_eq(all.items, 2);
+	ck_assert_int_eq(all.people, 30);
+	ck_assert_int_eq(all.jp, 2500);
+	ck_assert_int_eq(all.cost, 120);
+	ck_assert_int_eq(all.approved, 70);
+	ck_assert_int_eq(plan_sum(rows, count, 2).cost, 70);
+	ck_assert_int_eq(plan_sum(rows, count, 3).items, 0);
+	ck_assert_int_eq(plan_sum(rows, count, NUMBER_NONE).cost, 50);
+}
+END_TEST
+
+START_TEST(a_copy_is_a_proposal_of_its_own)
+{
+	struct plan_item p = item("rejected", 0, 70);
+
+	p.number = 4;
+	p.reason = "Tidak mendesak";
+	p.programme = 9;
+	p.starts = date_of(2027, 4, 1);
+	ck_assert(plan_item_kind.like(db, &p, &a, &err));
+	ck_assert_int_eq(p.number, NUMBER_NONE);
+	ck_assert_str_eq(p.status, "proposed");
+	ck_assert_str_eq(p.reason, "");
+	ck_assert_int_eq(p.programme, 0);
+	ck_assert(!date_is_set(p.starts));
+	ck_assert_int_eq(p.cost, 70);
+}
+END_TEST
+
+START_TEST(the_plan_of_a_survey_is_what_answers_its_needs)
+{
+	struct survey survey;
+	struct plan_item of = item("proposed", 0, 70), other = item("proposed", 0, 50);
+	struct plan_row *rows;
+	size_t count;
+
+	record_init(&survey_kind, &survey);
+	survey.code = "AKPK26";
+	survey.title = "AKPK 2026";
+	survey.year = 2026;
+	good(&survey_kind, &survey);
+	of.survey = survey.id;
+	good(&plan_item_kind, &other);
+	good(&plan_item_kind, &of);
+	ck_assert(plan_of_survey(db, survey.id, &a, &rows, &count, &err));
+	ck_assert_uint_eq(count, 1);
+	ck_assert_int_eq(rows[0].id, of.id);
+}
+END_TEST
+
 START_TEST(a_decision_leads_to_one_item_with_its_evidence)
 {
 	struct survey survey;
@@ -333,6 +452,7 @@ START_TEST(a_decision_leads_to_one_item_with_its_evidence)
 	ck_assert_int_eq(stored(id).survey, survey.id);
 	ck_assert_int_eq(stored(id).competency, c.id);
 	ck_assert_int_eq(stored(id).year, 2027);
+	ck_assert_int_eq(stored(id).people, 1);
 	ck_assert_str_eq(stored(id).form, "workshop");
 	ck_assert_msg(strstr(stored(id).justification,
 			     "AKPK26: respondents 1, mean gap 2.00, lacking a level or "
@@ -365,6 +485,12 @@ Suite *yearly_plan_suite(void)
 	tcase_add_test(c, the_programme_rests_on_its_item);
 	tcase_add_test(c, totals_are_by_quarter_and_year);
 	tcase_add_test(c, a_decision_leads_to_one_item_with_its_evidence);
+	tcase_add_test(c, an_empty_decision_is_none);
+	tcase_add_test(c, what_is_only_proposed_has_no_programme);
+	tcase_add_test(c, what_is_realised_is_told_apart_from_what_is_approved);
+	tcase_add_test(c, a_sum_leaves_out_what_is_rejected);
+	tcase_add_test(c, a_copy_is_a_proposal_of_its_own);
+	tcase_add_test(c, the_plan_of_a_survey_is_what_answers_its_needs);
 	suite_add_tcase(s, c);
 	return s;
 }
