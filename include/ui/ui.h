@@ -118,6 +118,8 @@ enum context {
 	CONTEXT_RANKING,   /* needs of a survey: also what CONTEXT_ROWS has */
 	CONTEXT_HEAT,
 	CONTEXT_NEED_PEOPLE, /* behind a need: also what CONTEXT_ROWS has */
+	CONTEXT_PLAN,	     /* the yearly plan of a year: likewise */
+	CONTEXT_BUDGET,	     /* its budget: likewise */
 	CONTEXT_ROLL,	     /* what all grids over the people of a programme have */
 	CONTEXT_COUNT
 };

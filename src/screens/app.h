@@ -229,6 +229,9 @@ bool record_open_own(struct ui *ui, const struct kind *kind, int64_t id);
 ui_flags import_asked(struct ui *ui, struct screen *s, const struct kind *kind,
 		      int64_t enrol);
 
+/* Ask where to, and write all records of the kind. */
+ui_flags export_asked(struct ui *ui, struct screen *s, const struct kind *kind);
+
 /* Undo and redo with what was undone in the message line. */
 ui_flags undo_last(struct ui *ui);
 ui_flags redo_last(struct ui *ui);

@@ -6,6 +6,7 @@
 #include "base/settings.h"
 #include "domain/competency.h"
 #include "domain/survey.h"
+#include "domain/yearly_plan.h"
 #include "needs.h"
 #include "row_view.h"
 #include "store/record.h"
@@ -16,8 +17,10 @@ struct ranking {
 	int64_t id;
 	struct survey survey;
 	struct need_row *needs;
-	struct decision *decisions; /* parallel to the needs */
+	struct decision *decisions;    /* parallel to the needs */
+	const struct plan_row **items; /* likewise; NULL: not in the plan */
 	size_t count;
+	bool ascii;
 	int64_t left_out; /* people who answered, but have no standard */
 	enum need_order order;
 	struct ui_column *columns;  /* the one of the score changes with the order */
@@ -37,7 +40,7 @@ enum column {
 	SCORE,
 	DECISION
 };
-enum { COLUMN_COUNT = DECISION + 1, WIDE = 70, BIG = 12, FEET = 4 };
+enum { COLUMN_COUNT = DECISION + 1, WIDE = 70, BIG = 12, FEET = 5 };
 
 static const struct ui_column columns[COLUMN_COUNT] = {
 	[RANK] = { N_("No."), 3, true, "rank" },
@@ -106,6 +109,17 @@ static const char *decided(const struct decision *d)
 	return *d->training != '\0' ? _("Other way") : "";
 }
 
+/* The item of the plan that answers the need ("▸2027/3"), else the decision. */
+static const char *answer(struct arena *a, const struct ranking *v, size_t i)
+{
+	const struct plan_row *item = v->items[i];
+
+	if (!item)
+		return decided(&v->decisions[i]);
+	return arena_printf(a, "%s%d/%d", v->ascii ? ">" : "▸", (int)item->year,
+			    (int)item->number);
+}
+
 static const char *cell_of(struct arena *a, const struct ranking *v, size_t i,
 			   enum column of)
 {
@@ -131,7 +145,7 @@ static const char *cell_of(struct arena *a, const struct ranking *v, size_t i,
 	case SCORE:
 		return score(a, n, v->order);
 	case DECISION:
-		return decided(&v->decisions[i]);
+		return answer(a, v, i);
 	}
 	return "";
 }
@@ -160,6 +174,26 @@ static bool load_left_out(struct db *db, struct ranking *v, struct arena *arena,
 	return true;
 }
 
+/* The oldest item of each need: the one that the key leads to. */
+static bool load_items(struct db *db, struct ranking *v, struct arena *arena,
+		       struct err *err)
+{
+	struct plan_row *items;
+	size_t count;
+
+	if (!plan_of_survey(db, v->id, arena, &items, &count, err))
+		return false;
+	v->items = arena_array(arena, v->count + 1, sizeof *v->items);
+	for (size_t i = 0; i < v->count; i++) {
+		v->items[i] = NULL;
+		for (size_t k = count; k-- > 0;) {
+			if (items[k].competency_id == v->needs[i].competency)
+				v->items[i] = &items[k];
+		}
+	}
+	return true;
+}
+
 static bool load(struct db *db, struct ranking *v, struct arena *arena, struct err *err)
 {
 	if (!record_load(db, &survey_kind, v->id, &v->survey, arena, err) ||
@@ -173,7 +207,7 @@ static bool load(struct db *db, struct ranking *v, struct arena *arena, struct e
 				 &v->decisions[i], err))
 			return false;
 	}
-	return true;
+	return load_items(db, v, arena, err);
 }
 
 static void name_score(struct ranking *v)
@@ -209,6 +243,7 @@ static bool ranking_open(struct ui *ui, struct screen *s, const void *argument,
 	struct ranking *v = s->state;
 
 	v->id = *(const int64_t *)argument;
+	v->ascii = app_of(ui)->settings->ascii;
 	v->shown = all ? wide : narrow;
 	v->shown_count = all ? sizeof wide : sizeof narrow;
 	v->columns = arena_array(&s->arena, COLUMN_COUNT, sizeof *v->columns);
@@ -278,6 +313,25 @@ static const char *left_out_line(struct ui *ui, const struct ranking *v)
 			    (int)v->left_out);
 }
 
+/* What is decided, and where it stands in the plan. */
+static const char *plan_line(struct ui *ui, const struct ranking *v, size_t at)
+{
+	const struct plan_row *item = v->items[at];
+	const char *word = decided(&v->decisions[at]);
+
+	if (item)
+		return arena_printf(ui_scratch(ui),
+				    _("In the plan %d, no. %d: %s. y opens it"),
+				    (int)item->year, (int)item->number,
+				    choice_label(plan_status_choices, item->status));
+	if (*word == '\0')
+		return _("Nothing is decided yet; d decides");
+	if (strcmp(v->decisions[at].training, "no") == 0)
+		return arena_printf(ui_scratch(ui), _("Training does not solve it (%s)"),
+				    word);
+	return _("Decided, and not in the plan yet; y puts it there");
+}
+
 static void draw_foot(struct ui *ui, const struct ranking *v, struct canvas *c, int row)
 {
 	const struct need_row *n;
@@ -290,8 +344,9 @@ static void draw_foot(struct ui *ui, const struct ranking *v, struct canvas *c, 
 			    arena_printf(ui_scratch(ui), "%s %s", n->code, n->name));
 		canvas_text(c, row + 2, 0, 0, STYLE_PLAIN, means_line(ui, n));
 		canvas_text(c, row + 3, 0, 0, STYLE_PLAIN, people_line(ui, n));
+		canvas_text(c, row + 4, 0, 0, STYLE_PLAIN, plan_line(ui, v, at));
 	}
-	canvas_text(c, row + 4, 0, 0, STYLE_WARN, left_out_line(ui, v));
+	canvas_text(c, row + 5, 0, 0, STYLE_WARN, left_out_line(ui, v));
 }
 
 static void ranking_draw(struct ui *ui, struct screen *s, struct canvas *c)
@@ -407,6 +462,28 @@ ui_flags ranking_decide(struct ui *ui, struct screen *s)
 		ui_fail(ui, &err);
 		return UI_NOTHING;
 	}
+	ui_run(ui, &record_edit_class, &argument, NULL);
+	return UI_RELOAD;
+}
+
+/* Once it is in the plan, its item opens; what is not decided is refused. */
+ui_flags ranking_plan(struct ui *ui, struct screen *s)
+{
+	const struct ranking *v = s->state;
+	struct edit_argument argument = { .kind = &plan_item_kind };
+	struct err err = { 0 };
+	size_t at;
+
+	if (!current(v, &at))
+		return UI_NOTHING;
+	if (!plan_from_decision(app_of(ui)->db, v->id, v->needs[at].competency,
+				&argument.id, &err)) {
+		ui_fail(ui, &err);
+		return UI_NOTHING;
+	}
+	if (!v->items[at])
+		ui_say(ui, _("It is in the plan now. Complete it: quarter, JP, cost, "
+			     "source   (Ctrl+Z in the list takes it back)"));
 	ui_run(ui, &record_edit_class, &argument, NULL);
 	return UI_RELOAD;
 }
