@@ -8,25 +8,8 @@
 #include "domain/survey.h"
 #include "domain/yearly_plan.h"
 #include "needs.h"
-#include "row_view.h"
+#include "ranking.h"
 #include "store/record.h"
-
-/* The needs of a survey, ranked, and what is decided about each. */
-struct ranking {
-	struct row_view rows;
-	int64_t id;
-	struct survey survey;
-	struct need_row *needs;
-	struct decision *decisions;    /* parallel to the needs */
-	const struct plan_row **items; /* likewise; NULL: not in the plan */
-	size_t count;
-	bool ascii;
-	int64_t left_out; /* people who answered, but have no standard */
-	enum need_order order;
-	struct ui_column *columns;  /* the one of the score changes with the order */
-	const unsigned char *shown; /* by enum column */
-	size_t shown_count;
-};
 
 enum column {
 	RANK,
@@ -40,7 +23,7 @@ enum column {
 	SCORE,
 	DECISION
 };
-enum { COLUMN_COUNT = DECISION + 1, WIDE = 70, BIG = 12, FEET = 5 };
+enum { COLUMN_COUNT = DECISION + 1, WIDE = 70, BIG = 12 };
 
 static const struct ui_column columns[COLUMN_COUNT] = {
 	[RANK] = { N_("No."), 3, true, "rank" },
@@ -97,8 +80,7 @@ static const char *score(struct arena *a, const struct need_row *n, enum need_or
 	return points ? number_int(a, points) : "";
 }
 
-/* What is decided, in a word: training, or else what it is a matter of. */
-static const char *decided(const struct decision *d)
+const char *ranking_decided(const struct decision *d)
 {
 	if (strcmp(d->training, "yes") == 0)
 		return _("Training");
@@ -115,7 +97,7 @@ static const char *answer(struct arena *a, const struct ranking *v, size_t i)
 	const struct plan_row *item = v->items[i];
 
 	if (!item)
-		return decided(&v->decisions[i]);
+		return ranking_decided(&v->decisions[i]);
 	return arena_printf(a, "%s%d/%d", v->ascii ? ">" : "▸", (int)item->year,
 			    (int)item->number);
 }
@@ -267,8 +249,7 @@ static const char *ranking_title(struct ui *ui, struct screen *s)
 			    row_view_filter(ui, &v->rows));
 }
 
-/* The place of the need with the cursor; false where there is none. */
-static bool current(const struct ranking *v, size_t *at)
+bool ranking_current(const struct ranking *v, size_t *at)
 {
 	int64_t id = row_view_current(&v->rows);
 
@@ -279,86 +260,16 @@ static bool current(const struct ranking *v, size_t *at)
 	return false;
 }
 
-static const char *means_line(struct ui *ui, const struct need_row *n)
-{
-	struct arena *a = ui_scratch(ui);
-
-	return arena_printf(a, _("n %d: required %s, actual %s; gap %s, surplus %s"),
-			    (int)n->respondents, two(a, n->required), two(a, n->actual),
-			    two(a, n->gap), two(a, n->surplus));
-}
-
-static const char *people_line(struct ui *ui, const struct need_row *n)
-{
-	struct arena *a = ui_scratch(ui);
-	const char *text = arena_printf(a, _("%d of %d lack a level or more; JPM %s%%"),
-					(int)n->gap_1_or_more, (int)n->respondents,
-					need_number(ui, n->jpm, 1));
-
-	if (n->flagged == 0)
-		return text;
-	return arena_printf(a, _("%s; raters far apart: %d"), text, (int)n->flagged);
-}
-
-static const char *left_out_line(struct ui *ui, const struct ranking *v)
-{
-	if (v->left_out == 0)
-		return "";
-	return arena_printf(ui_scratch(ui),
-			    P_("%d person has no standard and counts nowhere; p says "
-			       "which position.",
-			       "%d people have no standard and count nowhere; p says "
-			       "which positions.",
-			       (unsigned long)v->left_out),
-			    (int)v->left_out);
-}
-
-/* What is decided, and where it stands in the plan. */
-static const char *plan_line(struct ui *ui, const struct ranking *v, size_t at)
-{
-	const struct plan_row *item = v->items[at];
-	const char *word = decided(&v->decisions[at]);
-
-	if (item)
-		return arena_printf(ui_scratch(ui),
-				    _("In the plan %d, no. %d: %s. y opens it"),
-				    (int)item->year, (int)item->number,
-				    choice_label(plan_status_choices, item->status));
-	if (*word == '\0')
-		return _("Nothing is decided yet; d decides");
-	if (strcmp(v->decisions[at].training, "no") == 0)
-		return arena_printf(ui_scratch(ui), _("Training does not solve it (%s)"),
-				    word);
-	return _("Decided, and not in the plan yet; y puts it there");
-}
-
-static void draw_foot(struct ui *ui, const struct ranking *v, struct canvas *c, int row)
-{
-	const struct need_row *n;
-	size_t at;
-
-	canvas_rule(c, row, 0, canvas_columns(c));
-	if (current(v, &at)) {
-		n = &v->needs[at];
-		canvas_text(c, row + 1, 0, 0, STYLE_LABEL,
-			    arena_printf(ui_scratch(ui), "%s %s", n->code, n->name));
-		canvas_text(c, row + 2, 0, 0, STYLE_PLAIN, means_line(ui, n));
-		canvas_text(c, row + 3, 0, 0, STYLE_PLAIN, people_line(ui, n));
-		canvas_text(c, row + 4, 0, 0, STYLE_PLAIN, plan_line(ui, v, at));
-	}
-	canvas_text(c, row + 5, 0, 0, STYLE_WARN, left_out_line(ui, v));
-}
-
 static void ranking_draw(struct ui *ui, struct screen *s, struct canvas *c)
 {
 	struct ranking *v = s->state;
-	int rows = canvas_rows(c), feet = FEET + 1;
+	int rows = canvas_rows(c), feet = RANKING_FOOT;
 
 	if (rows < BIG || v->count == 0)
 		feet = 0;
 	list_view_draw(ui, &v->rows.view, c, 0, rows - feet);
 	if (feet > 0)
-		draw_foot(ui, v, c, rows - feet);
+		ranking_draw_foot(ui, v, c, rows - feet);
 }
 
 static const char *dif_line(struct ui *ui, const struct decision *d, int points)
@@ -390,7 +301,7 @@ static const char *ranking_hint(struct ui *ui, struct screen *s)
 	const struct need_row *n;
 	size_t at;
 
-	if (!current(v, &at))
+	if (!ranking_current(v, &at))
 		return "";
 	n = &v->needs[at];
 	if (v->order == NEED_BY_DIF)
@@ -474,7 +385,7 @@ ui_flags ranking_plan(struct ui *ui, struct screen *s)
 	struct err err = { 0 };
 	size_t at;
 
-	if (!current(v, &at))
+	if (!ranking_current(v, &at))
 		return UI_NOTHING;
 	if (!plan_from_decision(app_of(ui)->db, v->id, v->needs[at].competency,
 				&argument.id, &err)) {

@@ -131,7 +131,9 @@ static void make_lines(struct budget *v, struct arena *a, const struct plan_tota
 	for (size_t i = 0; i < count; i++) {
 		if (totals[i].quarter != 0)
 			continue;
-		made += add_fund(totals + from, i + 1 - from, funds + made);
+		/* What costs nothing needs no source. */
+		if (totals[i].fund != 0 || totals[i].cost > 0)
+			made += add_fund(totals + from, i + 1 - from, funds + made);
 		from = i + 1;
 	}
 	v->count = made > 0 ? add_all(funds, made, all) : 0;

@@ -23,8 +23,8 @@ static const struct ui_column columns[COLUMN_COUNT] = {
 	[JP] = { N_("JP"), 5, true, "jp" },
 	[COST] = { N_("Rp million"), 7, true, "cost" },
 	[FUND] = { N_("Fund"), 5, false, "fund" },
-	[STATUS] = { N_("Status"), 9, false, "status" },
-	[PROGRAMME] = { N_("Prog."), 8, false, "programme" },
+	[STATUS] = { N_("Status"), 11, false, "status" },
+	[PROGRAMME] = { N_("Prog."), 7, false, "programme" },
 };
 static const unsigned char wide[] = { NUMBER, TITLE, PEOPLE, JP,
 				      COST,   FUND,  STATUS, PROGRAMME };
@@ -265,13 +265,13 @@ const struct plan_row *plan_page_item(const struct plan_page *v)
 	return NULL;
 }
 
-/* "Needs survey KP · Petugas loket · BKPSDM" */
+/* The title in full, and what it rests on: "Komunikasi: Needs survey KM · …". */
 static const char *item_hint(struct arena *a, const struct plan_row *p)
 {
 	const char *const parts[] = { p->target_group, p->provider, p->partner, p->unit };
-	const char *all =
-		arena_printf(a, "%s%s%s", choice_label(plan_basis_choices, p->basis),
-			     *p->competency == '\0' ? "" : " ", p->competency);
+	const char *all = arena_printf(a, "%s: %s%s%s", p->title,
+				       choice_label(plan_basis_choices, p->basis),
+				       *p->competency == '\0' ? "" : " ", p->competency);
 
 	if (*p->reason != '\0')
 		return arena_printf(a, _("Rejected: %s"), p->reason);
@@ -334,7 +334,7 @@ static const char *quarters_line(struct arena *a, const struct plan_page *v)
 	for (int64_t q = 1; q <= 4; q++)
 		all = arena_printf(a, "%s   %s %s", all, plan_quarter_label(q),
 				   plan_millions(a, v->sums[q].cost));
-	if (v->sums[NO_QUARTER].items > 0)
+	if (v->sums[NO_QUARTER].cost > 0)
 		all = arena_printf(a, "%s   – %s", all,
 				   plan_millions(a, v->sums[NO_QUARTER].cost));
 	return arena_printf(a, _("%s   Year %s, approved %s"), all,
