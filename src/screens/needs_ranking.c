@@ -393,8 +393,9 @@ ui_flags ranking_plan(struct ui *ui, struct screen *s)
 		return UI_NOTHING;
 	}
 	if (!v->items[at])
-		ui_say(ui, _("It is in the plan now. Complete it: quarter, JP, cost, "
-			     "source   (Ctrl+Z in the list takes it back)"));
+		ui_say(ui,
+		       _("In the plan now; add quarter, JP, cost, source   (Esc, Ctrl+Z "
+			 "takes it back)"));
 	ui_run(ui, &record_edit_class, &argument, NULL);
 	return UI_RELOAD;
 }

@@ -43,7 +43,7 @@ static const struct ui_column columns[COLUMN_COUNT] = {
 static const unsigned char wide[] = {
 	SOURCE, PLANNED, APPROVED, REALISED, CEILING, LEFT
 };
-static const unsigned char narrow[] = { SOURCE, APPROVED, LEFT };
+static const unsigned char narrow[] = { SOURCE, LEFT, APPROVED };
 
 /* ---- the lines ---- */
 

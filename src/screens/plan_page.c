@@ -21,7 +21,7 @@ static const struct ui_column columns[COLUMN_COUNT] = {
 	[TITLE] = { N_("Title"), 0, false, "title" },
 	[PEOPLE] = { N_("People"), 4, true, "people" },
 	[JP] = { N_("JP"), 5, true, "jp" },
-	[COST] = { N_("Rp million"), 7, true, "cost" },
+	[COST] = { N_("Rp mln"), 7, true, "cost" },
 	[FUND] = { N_("Fund"), 5, false, "fund" },
 	[STATUS] = { N_("Status"), 11, false, "status" },
 	[PROGRAMME] = { N_("Prog."), 7, false, "programme" },
@@ -122,8 +122,7 @@ static const char *head_cell(const struct plan_page *v, struct arena *a, int64_t
 		return "";
 	case TITLE:
 		if (quarter == NO_QUARTER)
-			return arena_printf(a, _("Without a quarter (%d)"),
-					    (int)sum->items);
+			return arena_printf(a, _("No quarter (%d)"), (int)sum->items);
 		return arena_printf(a, _("Quarter %s (%d)"), plan_quarter_label(quarter),
 				    (int)sum->items);
 	case PEOPLE:

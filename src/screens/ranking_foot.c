@@ -55,7 +55,8 @@ static const char *plan_line(struct ui *ui, const struct ranking *v, size_t at)
 	if (*word == '\0')
 		return _("Nothing is decided yet; d decides");
 	if (strcmp(v->decisions[at].training, "no") == 0)
-		return arena_printf(ui_scratch(ui), _("Training does not solve it (%s)"),
+		return arena_printf(ui_scratch(ui),
+				    _("Training does not solve it (%s); d changes that"),
 				    word);
 	return _("Decided, and not in the plan yet; y puts it there");
 }
