@@ -236,7 +236,7 @@ static bool plan_begin(struct ui *ui, struct screen *s, const void *argument,
 static void plan_close(struct ui *ui, struct screen *s)
 {
 	const struct plan_page *v = s->state;
-	int64_t id = row_view_current(&v->rows);
+	int64_t id = v->rows.view.anchor; /* its rows may be gone already */
 
 	(void)ui;
 	if (id <= 0 && v->item_count > 0)

@@ -150,6 +150,16 @@ static bool resume_copy(struct record_edit *e, struct err *err)
 	return draft_find_copy(e->base.app, a, ui_scratch(e->base.ui), &a->like, err);
 }
 
+/* What is known already is not typed again. */
+static size_t first_empty(const struct form_values *values)
+{
+	for (size_t i = 0; i < values->def->entry_count; i++) {
+		if (*values->values[i].text == '\0')
+			return i;
+	}
+	return 0;
+}
+
 static bool start(struct record_edit *e, struct ui *ui, struct screen *s, struct err *err)
 {
 	e->kept = "";
@@ -165,6 +175,8 @@ static bool start(struct record_edit *e, struct ui *ui, struct screen *s, struct
 	form_view_on_leave(e->base.view, leave, e);
 	if (e->copied != 0 && e->argument.kind->copied)
 		form_view_focus(e->base.view, form_first_open_date(&e->base.values));
+	if (e->argument.begins)
+		form_view_focus(e->base.view, first_empty(&e->base.values));
 	return true;
 }
 
