@@ -82,8 +82,12 @@ static bool load(struct record_edit *e, struct screen *s, struct err *err)
 	if (a->id != 0 &&
 	    !record_label(e->base.app->db, kind, e->old, &s->arena, &e->label, err))
 		return false;
-	return form_values_load(&e->base.values, e->base.def, e->old,
-				&e->base.app->references, &s->arena, err);
+	if (!form_values_load(&e->base.values, e->base.def, e->old,
+			      &e->base.app->references, &s->arena, err))
+		return false;
+	for (size_t i = 0; a->id == 0 && a->begins && i < e->base.def->entry_count; i++)
+		e->base.values.values[i].begun = *e->base.values.values[i].text != '\0';
+	return true;
 }
 
 static bool bring_draft(struct record_edit *e, struct err *err)
