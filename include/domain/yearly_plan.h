@@ -81,11 +81,23 @@ bool plan_is_approved(const char *status);
  * returns how many. */
 size_t plan_steps(const char *from, const char **codes, size_t most);
 
+struct plan_step {
+	const char *to;	    /* plan_status_choices */
+	const char *reason; /* of a rejection, else "" */
+};
+
 /* Take the step in one action; `reason` is that of a rejection. Back to
  * approved lets go of the programme that was made. Look at problems->errors
  * after true, as after record_save. */
 bool plan_step(struct db *db, int64_t item, const char *to, const char *reason,
 	       struct problems *problems, struct err *err);
+
+/* The same for several items, all in one action or none of them: ERR_INPUT names
+ * the first that may not take the step. Ceilings that are exceeded are left in
+ * `problems`. */
+bool plan_step_all(struct db *db, const int64_t *items, size_t count,
+		   const struct plan_step *step, struct problems *problems,
+		   struct err *err);
 
 /* Make a draft programme of an approved item, with an objective where the item
  * names a competency, and set the item to scheduled: one action. Its code is

@@ -9,6 +9,7 @@
 #include "domain/save.h"
 #include "domain/yearly_plan.h"
 #include "rules.h"
+#include "store/history.h"
 #include "store/record.h"
 #include "store/select.h"
 #include "store/stmt.h"
@@ -170,6 +171,40 @@ bool plan_step(struct db *db, int64_t item, const char *to, const char *reason,
 	if (strcmp(to, "approved") == 0 && strcmp(old.status, "scheduled") == 0)
 		now.programme = 0;
 	return record_save(db, &plan_item_kind, &old, &now, problems, err);
+}
+
+/* One of several: what is wrong with it is told with its title. */
+static bool step_one(struct db *db, int64_t item, const struct plan_step *step,
+		     struct problems *problems, struct err *err)
+{
+	struct plan_item p;
+
+	if (!plan_step(db, item, step->to, step->reason, problems, err))
+		return false;
+	if (problems->errors == 0)
+		return true;
+	if (!record_load(db, &plan_item_kind, item, &p, problems->arena, err))
+		return false;
+	return err_set(err, ERR_INPUT, _("%s: %s Nothing was changed."), p.title,
+		       problem_first_error(problems)->text);
+}
+
+bool plan_step_all(struct db *db, const int64_t *items, size_t count,
+		   const struct plan_step *step, struct problems *problems,
+		   struct err *err)
+{
+	bool good = true;
+
+	if (!action_begin(db,
+			  arena_printf(problems->arena,
+				       P_("%d plan item: %s", "%d plan items: %s", count),
+				       (int)count,
+				       choice_label(plan_status_choices, step->to)),
+			  err))
+		return false;
+	for (size_t i = 0; good && i < count; i++)
+		good = step_one(db, items[i], step, problems, err);
+	return action_end(db, good, err);
 }
 
 static bool is_over(const char *status)

@@ -366,7 +366,7 @@ const struct command commands[] = {
 
 	{ "open",      CONTEXT_PLAN, N_("Change the item in its form"),       N_("Show"),    plan_open },
 	{ "new",       CONTEXT_PLAN, N_("Propose something for this quarter"), N_("New"),    plan_new },
-	{ "step",      CONTEXT_PLAN, N_("Take the item a step on or back"),   N_("Next step"), plan_items_step },
+	{ "step",      CONTEXT_PLAN, N_("Take the item, or those marked, a step on or back"), N_("Next step"), plan_step_on },
 	{ "programme", CONTEXT_PLAN, N_("Make the approved item a programme, or open it"), N_("Programme"), plan_items_programme },
 	{ "budget",    CONTEXT_PLAN, N_("Budget of the year by source and quarter"), N_("Budget"), plan_budget },
 	{ "year-before", CONTEXT_PLAN, N_("The year before"),               "",            plan_year_before },

@@ -24,6 +24,7 @@ const char *plan_rupiah(struct arena *a, int64_t rupiah);
 ui_flags place_yearly_plan(struct ui *ui, struct screen *s);
 ui_flags plan_open(struct ui *ui, struct screen *s);
 ui_flags plan_new(struct ui *ui, struct screen *s);
+ui_flags plan_step_on(struct ui *ui, struct screen *s);
 ui_flags plan_duplicate(struct ui *ui, struct screen *s);
 ui_flags plan_delete(struct ui *ui, struct screen *s);
 ui_flags plan_year_before(struct ui *ui, struct screen *s);

@@ -1,11 +1,17 @@
+#include <string.h>
+
 #include "base/arena.h"
+#include "base/err.h"
 #include "base/i18n.h"
 #include "base/number.h"
+#include "base/problem.h"
 #include "list_commands.h"
 #include "plan_page.h"
 #include "store/select.h"
 
 /* What can be done on the page of the yearly plan. */
+enum { STATUSES_MOST = 10 };
+
 ui_flags place_yearly_plan(struct ui *ui, struct screen *s)
 {
 	(void)s;
@@ -86,6 +92,55 @@ ui_flags plan_delete(struct ui *ui, struct screen *s)
 		  "%d items deleted   (Ctrl+Z brings them back)", count),
 	       (int)count);
 	return UI_RELOAD;
+}
+
+/* The status that all marked items go to; NULL where the question was left. */
+static const char *pick_status(struct ui *ui, size_t count)
+{
+	struct ui_choice choices[STATUSES_MOST];
+	size_t found = 0;
+	int at;
+
+	for (const struct choice *c = plan_status_choices; c->code; c++)
+		choices[found++] = (struct ui_choice){ _(c->label), "" };
+	at = ui_pick(ui,
+		     arena_printf(ui_scratch(ui),
+				  P_("%d marked item becomes", "%d marked items become",
+				     count),
+				  (int)count),
+		     choices, found, 0);
+	return at < 0 ? NULL : plan_status_choices[at].code;
+}
+
+static ui_flags step_marked(struct ui *ui, struct plan_page *v)
+{
+	struct problems problems = { .arena = ui_scratch(ui) };
+	struct list_view *view = &v->rows.view;
+	struct plan_step step = { .reason = "" };
+	struct err err = { 0 };
+	size_t count = view->mark_count;
+
+	step.to = pick_status(ui, count);
+	if (!step.to)
+		return UI_NOTHING;
+	if (strcmp(step.to, "rejected") == 0 &&
+	    !ui_ask(ui, _("Why are they rejected?"), "", ui_scratch(ui), &step.reason))
+		return UI_NOTHING;
+	if (!plan_step_all(v->app->db, view->marks, count, &step, &problems, &err)) {
+		ui_fail(ui, &err);
+		return UI_RELOAD;
+	}
+	view->mark_count = 0;
+	ui_say(ui, _("%zu changed   (Ctrl+Z takes it back)"), count);
+	return UI_RELOAD;
+}
+
+/* All that are marked at once, or the one with the cursor. */
+ui_flags plan_step_on(struct ui *ui, struct screen *s)
+{
+	struct plan_page *v = s->state;
+
+	return v->rows.view.mark_count > 0 ? step_marked(ui, v) : plan_items_step(ui, s);
 }
 
 static ui_flags go_to_year(struct ui *ui, struct screen *s, int year)

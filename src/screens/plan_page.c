@@ -272,7 +272,7 @@ static const char *item_hint(struct arena *a, const struct plan_row *p)
 				       choice_label(plan_basis_choices, p->basis),
 				       *p->competency == '\0' ? "" : " ", p->competency);
 
-	if (*p->reason != '\0')
+	if (strcmp(p->status, "rejected") == 0 && *p->reason != '\0')
 		return arena_printf(a, _("Rejected: %s"), p->reason);
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
 		if (*parts[i] != '\0')

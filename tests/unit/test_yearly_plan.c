@@ -382,6 +382,41 @@ START_TEST(a_sum_leaves_out_what_is_rejected)
 }
 END_TEST
 
+START_TEST(several_items_take_a_step_together)
+{
+	struct plan_item one = item("reviewed", 0, 1), two = item("reviewed", 0, 2);
+	const struct plan_step step = { "approved", "" };
+	int64_t ids[2];
+
+	good(&plan_item_kind, &one);
+	good(&plan_item_kind, &two);
+	ids[0] = one.id;
+	ids[1] = two.id;
+	problems = (struct problems){ .arena = &a };
+	ck_assert(plan_step_all(db, ids, 2, &step, &problems, &err));
+	ck_assert_str_eq(stored(one.id).status, "approved");
+	ck_assert_str_eq(stored(two.id).status, "approved");
+}
+END_TEST
+
+START_TEST(where_one_may_not_step_none_does)
+{
+	struct plan_item one = item("reviewed", 0, 1), two = item("proposed", 0, 2);
+	const struct plan_step step = { "approved", "" };
+	int64_t ids[2];
+
+	two.title = "Arsip";
+	good(&plan_item_kind, &one);
+	good(&plan_item_kind, &two);
+	ids[0] = one.id;
+	ids[1] = two.id;
+	problems = (struct problems){ .arena = &a };
+	ck_assert(!plan_step_all(db, ids, 2, &step, &problems, &err));
+	ck_assert_ptr_nonnull(strstr(err.text, "Arsip"));
+	ck_assert_str_eq(stored(one.id).status, "reviewed");
+}
+END_TEST
+
 START_TEST(a_copy_is_a_proposal_of_its_own)
 {
 	struct plan_item p = item("rejected", 0, 70);
@@ -491,6 +526,8 @@ Suite *yearly_plan_suite(void)
 	tcase_add_test(c, a_sum_leaves_out_what_is_rejected);
 	tcase_add_test(c, a_copy_is_a_proposal_of_its_own);
 	tcase_add_test(c, the_plan_of_a_survey_is_what_answers_its_needs);
+	tcase_add_test(c, several_items_take_a_step_together);
+	tcase_add_test(c, where_one_may_not_step_none_does);
 	suite_add_tcase(s, c);
 	return s;
 }
