@@ -194,7 +194,7 @@ static enum style style_of(const struct line *l)
 {
 	if (l->left != NUMBER_NONE && l->left < 0)
 		return STYLE_WARN;
-	return l->quarter == 0 ? STYLE_LABEL : STYLE_PLAIN;
+	return l->quarter == 0 ? STYLE_KEY : STYLE_PLAIN;
 }
 
 static bool budget_reload(struct ui *ui, struct screen *s, struct err *err)

@@ -142,7 +142,7 @@ static void fill_head(const struct plan_page *v, struct arena *a, int64_t quarte
 		      struct list_row *row)
 {
 	row->id = -quarter;
-	row->style = exceeded(v, quarter) ? STYLE_WARN : STYLE_LABEL;
+	row->style = exceeded(v, quarter) ? STYLE_WARN : STYLE_KEY;
 	row->cells = arena_array(a, v->shown_count, sizeof *row->cells);
 	for (size_t i = 0; i < v->shown_count; i++)
 		row->cells[i] = head_cell(v, a, quarter, v->shown[i]);
