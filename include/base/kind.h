@@ -42,7 +42,8 @@ enum {
 	FIELD_SORT = 1 << 3,	 /* lists may sort by it; it is indexed */
 	FIELD_CSV = 1 << 4,	 /* a column of the kind's CSV file */
 	FIELD_CREATE = 1 << 5,	 /* REF: import makes an unknown record from its key */
-	FIELD_FIXED = 1 << 6,	 /* set by the program, never by a form */
+	FIELD_FIXED = 1 << 6,	 /* set by the program, never by a form; a file may where
+				  * it is a column of it too */
 	FIELD_PARENT = 1 << 7,	 /* REF: the record this one belongs to */
 	FIELD_NAME = 1 << 8, /* TEXT: a person's name; search keys leave its titles out */
 	FIELD_CSV_FILLED = 1 << 9, /* a column of the kind's CSV file where any record

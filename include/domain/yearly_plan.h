@@ -74,15 +74,30 @@ extern const struct kind plan_item_kind;
  */
 bool plan_step_allowed(const char *from, const char *to);
 
+/* Approved, or a step beyond: its cost counts against the ceiling. */
+bool plan_is_approved(const char *status);
+
 /* The codes of the allowed steps, the one forward first, at most `most`;
  * returns how many. */
 size_t plan_steps(const char *from, const char **codes, size_t most);
+
+struct plan_step {
+	const char *to;	    /* plan_status_choices */
+	const char *reason; /* of a rejection, else "" */
+};
 
 /* Take the step in one action; `reason` is that of a rejection. Back to
  * approved lets go of the programme that was made. Look at problems->errors
  * after true, as after record_save. */
 bool plan_step(struct db *db, int64_t item, const char *to, const char *reason,
 	       struct problems *problems, struct err *err);
+
+/* The same for several items, all in one action or none of them: ERR_INPUT names
+ * the first that may not take the step. Ceilings that are exceeded are left in
+ * `problems`. */
+bool plan_step_all(struct db *db, const int64_t *items, size_t count,
+		   const struct plan_step *step, struct problems *problems,
+		   struct err *err);
 
 /* Make a draft programme of an approved item, with an objective where the item
  * names a competency, and set the item to scheduled: one action. Its code is
@@ -96,8 +111,9 @@ bool plan_code(struct db *db, const char *title, int64_t year, struct arena *are
 	       const char **out, struct err *err);
 
 /* An item of the year after the survey that answers the decision on a
- * competency, or the one that is there: *item. One action. ERR_INPUT where
- * nothing was decided, or training does not solve it. */
+ * competency, or the first that is there: *item. It begins with what is known:
+ * competency, form, how many lack a level or more, and the figures. One action.
+ * ERR_INPUT where nothing was decided, or training does not solve it. */
 bool plan_from_decision(struct db *db, int64_t survey, int64_t competency, int64_t *item,
 			struct err *err);
 
@@ -111,6 +127,7 @@ struct plan_total {
 	int64_t jp;	  /* hundredths */
 	int64_t cost;	  /* rupiah, of all */
 	int64_t approved; /* rupiah, of those that are approved, and later ones */
+	int64_t realised; /* rupiah, of those that are realised */
 	int64_t ceiling;  /* rupiah; NUMBER_NONE: there is none */
 	int64_t ceiling_id;
 };
@@ -133,9 +150,24 @@ struct plan_row {
 	const char *fund, *provider, *partner;
 	const char *status, *reason, *programme;
 	int64_t programme_id;
+	int64_t competency_id;
 };
 /* The items of the year by quarter and number; year 0: all. */
 bool plan_list(struct db *db, int64_t year, struct arena *arena, struct plan_row **out,
 	       size_t *count, struct err *err);
+
+/* The items that answer the needs of a survey, the oldest of a need first. */
+bool plan_of_survey(struct db *db, int64_t survey, struct arena *arena,
+		    struct plan_row **out, size_t *count, struct err *err);
+
+/* What rows come to. Rejected items do not count. */
+struct plan_sum {
+	int64_t items, people;
+	int64_t jp;	  /* hundredths */
+	int64_t cost;	  /* rupiah */
+	int64_t approved; /* rupiah, as in struct plan_total */
+};
+/* The sum of a quarter, of those without one (NUMBER_NONE), or of all (0). */
+struct plan_sum plan_sum(const struct plan_row *rows, size_t count, int64_t quarter);
 
 #endif

@@ -83,7 +83,8 @@ struct form_value {
 	const char *loaded;  /* what the record held */
 	const char *problem; /* why it is refused, or "" */
 	bool warning;
-	bool preset;		 /* put there by the program: typing replaces it */
+	bool preset; /* put there by the program: typing replaces it */
+	bool begun;  /* `loaded` is no record's: a draft keeps it beside what is typed */
 	int64_t loaded_id;	 /* REF: what the record held */
 	int64_t chosen;		 /* REF: picked from a list as `chosen_text` */
 	const char *chosen_text; /* NULL: nothing was picked */

@@ -121,6 +121,8 @@ enum context {
 	CONTEXT_SUGGESTIONS, /* whom to invite: likewise */
 	CONTEXT_FITTING,     /* programmes that fit a person: likewise */
 	CONTEXT_AIMS,	     /* what a suggestion adds up: likewise */
+	CONTEXT_PLAN,	     /* the yearly plan of a year: likewise */
+	CONTEXT_BUDGET,	     /* its budget: likewise */
 	CONTEXT_ROLL,	     /* what all grids over the people of a programme have */
 	CONTEXT_COUNT
 };

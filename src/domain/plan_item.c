@@ -76,8 +76,9 @@ static const struct field fields[] = {
 	      .label = N_("Status"), .choices = plan_status_choices),
 	FIELD(FIELD_NOTE, reason, .flags = FIELD_CSV, .label = N_("Reason"),
 	      .synonyms = "alasan;alasan ditolak;catatan pimpinan"),
-	FIELD(FIELD_REF, programme, .flags = FIELD_FIXED, .label = N_("Programme"),
-	      .refers = "programme"),
+	FIELD(FIELD_REF, programme, .flags = FIELD_FIXED | FIELD_CSV,
+	      .label = N_("Programme"), .refers = "programme",
+	      .synonyms = "program;kode program"),
 	FIELD(FIELD_SEARCH, search, .flags = FIELD_FIXED, .label = N_("Search key"),
 	      .refers = "title,target_group"),
 	{ .type = FIELD_END },
@@ -95,4 +96,5 @@ const struct kind plan_item_kind = {
 	.order = "number",
 	.complete = plan_item_complete,
 	.check = plan_item_check,
+	.like = plan_item_like,
 };

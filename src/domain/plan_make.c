@@ -189,30 +189,35 @@ bool plan_to_programme(struct db *db, int64_t item, const char *legal_basis,
 	return good;
 }
 
-/* "respondents 89, mean gap 0,58, lacking a level or more 34, …" or
- * "" where nobody with a standard answered. */
-static bool figures(struct db *db, const struct decision *d, struct arena *arena,
-		    const char **out, struct err *err)
+/* What the survey found: without respondents where nobody with a standard
+ * answered. */
+static bool find_need(struct db *db, const struct decision *d, struct arena *arena,
+		      struct need_row *out, struct err *err)
 {
 	struct need_row *rows;
 	size_t count;
 
-	*out = "";
+	*out = (struct need_row){ 0 };
 	if (!need_list(db, d->survey, 0, arena, &rows, &count, err))
 		return false;
 	for (size_t i = 0; i < count; i++) {
-		if (rows[i].competency != d->competency)
-			continue;
-		*out = arena_printf(
-			arena,
-			_("respondents %d, mean gap %s, lacking a level or more %d, "
-			  "mean importance %s."),
-			(int)rows[i].respondents,
-			number_real(arena, rows[i].gap, 2, number_mark()),
-			(int)rows[i].gap_1_or_more,
-			number_real(arena, rows[i].importance, 2, number_mark()));
+		if (rows[i].competency == d->competency)
+			*out = rows[i];
 	}
 	return true;
+}
+
+static const char *figures(const struct need_row *need, struct arena *arena)
+{
+	if (need->respondents == 0)
+		return "";
+	return arena_printf(arena,
+			    _("respondents %d, mean gap %s, lacking a level or more %d, "
+			      "mean importance %s."),
+			    (int)need->respondents,
+			    number_real(arena, need->gap, 2, number_mark()),
+			    (int)need->gap_1_or_more,
+			    number_real(arena, need->importance, 2, number_mark()));
 }
 
 static bool find_decision(struct db *db, int64_t survey, int64_t competency,
@@ -223,13 +228,14 @@ static bool find_decision(struct db *db, int64_t survey, int64_t competency,
 
 	if (!record_find(db, &decision_kind, &like, &id, err))
 		return false;
-	if (id == 0)
+	record_init(&decision_kind, d);
+	if (id != 0 && !record_load(db, &decision_kind, id, d, arena, err))
+		return false;
+	if (*d->training == '\0')
 		return err_set(
 			err, ERR_INPUT,
 			_("Nothing is decided on this need yet. Record its cause and "
 			  "whether training solves it first."));
-	if (!record_load(db, &decision_kind, id, d, arena, err))
-		return false;
 	if (strcmp(d->training, "no") == 0)
 		return err_set(err, ERR_INPUT,
 			       _("It was decided that training does not solve this need. "
@@ -242,11 +248,11 @@ static bool fill_item(struct db *db, const struct decision *d, struct plan_item 
 {
 	struct competency c;
 	struct survey survey;
-	const char *numbers;
+	struct need_row need;
 
 	if (!record_load(db, &competency_kind, d->competency, &c, arena, err) ||
 	    !record_load(db, &survey_kind, d->survey, &survey, arena, err) ||
-	    !figures(db, d, arena, &numbers, err))
+	    !find_need(db, d, arena, &need, err))
 		return false;
 	record_init(&plan_item_kind, item);
 	item->year = survey.year + 1;
@@ -255,9 +261,13 @@ static bool fill_item(struct db *db, const struct decision *d, struct plan_item 
 	item->survey = d->survey;
 	item->competency = d->competency;
 	item->form = d->form;
-	item->justification =
-		arena_printf(arena, "%s %s: %s%s%s", _("Survey"), survey.code, numbers,
-			     *d->remark != '\0' ? " " : "", d->remark);
+	if (need.gap_1_or_more > 0) {
+		item->people = need.gap_1_or_more;
+		item->target_group = _("Staff who lack a level or more");
+	}
+	item->justification = arena_printf(arena, "%s %s: %s%s%s", _("Survey"),
+					   survey.code, figures(&need, arena),
+					   *d->remark != '\0' ? " " : "", d->remark);
 	return true;
 }
 

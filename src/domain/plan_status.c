@@ -9,6 +9,7 @@
 #include "domain/save.h"
 #include "domain/yearly_plan.h"
 #include "rules.h"
+#include "store/history.h"
 #include "store/record.h"
 #include "store/select.h"
 #include "store/stmt.h"
@@ -68,17 +69,22 @@ static void check_step(const struct plan_item *was, const struct plan_item *p,
 			    choice_label(plan_status_choices, was->status),
 			    choice_label(plan_status_choices, p->status),
 			    next_labels(problems->arena, was->status));
-	else if (p->programme != 0 && strcmp(p->status, "approved") == 0)
+}
+
+/* Only what is scheduled or realised has a programme. */
+static void check_programme(const struct plan_item *p, struct problems *problems)
+{
+	if (p->programme != 0 && strcmp(p->status, "scheduled") != 0 &&
+	    strcmp(p->status, "realised") != 0)
 		problem_add(problems, "status",
 			    _("A programme was made of it. Go back with + in the yearly "
 			      "plan, which lets go of the programme."));
 }
 
-/* Approved or later: its cost counts against the ceiling. */
-static bool is_bound(const struct plan_item *p)
+bool plan_is_approved(const char *status)
 {
-	return strcmp(p->status, "approved") == 0 ||
-	       strcmp(p->status, "scheduled") == 0 || strcmp(p->status, "realised") == 0;
+	return strcmp(status, "approved") == 0 || strcmp(status, "scheduled") == 0 ||
+	       strcmp(status, "realised") == 0;
 }
 
 /* The ceiling of the year (quarter 0) or a quarter, and what the other items
@@ -143,7 +149,8 @@ void plan_status_check(struct db *db, const void *old, const void *record,
 	const struct plan_item *p = record;
 
 	check_step(old, p, problems);
-	if (!is_bound(p) || p->fund == 0 || p->cost == NUMBER_NONE)
+	check_programme(p, problems);
+	if (!plan_is_approved(p->status) || p->fund == 0 || p->cost == NUMBER_NONE)
 		return;
 	check_ceiling(db, p, 0, problems);
 	if (p->quarter != NUMBER_NONE)
@@ -164,6 +171,40 @@ bool plan_step(struct db *db, int64_t item, const char *to, const char *reason,
 	if (strcmp(to, "approved") == 0 && strcmp(old.status, "scheduled") == 0)
 		now.programme = 0;
 	return record_save(db, &plan_item_kind, &old, &now, problems, err);
+}
+
+/* One of several: what is wrong with it is told with its title. */
+static bool step_one(struct db *db, int64_t item, const struct plan_step *step,
+		     struct problems *problems, struct err *err)
+{
+	struct plan_item p;
+
+	if (!plan_step(db, item, step->to, step->reason, problems, err))
+		return false;
+	if (problems->errors == 0)
+		return true;
+	if (!record_load(db, &plan_item_kind, item, &p, problems->arena, err))
+		return false;
+	return err_set(err, ERR_INPUT, _("%s: %s Nothing was changed."), p.title,
+		       problem_first_error(problems)->text);
+}
+
+bool plan_step_all(struct db *db, const int64_t *items, size_t count,
+		   const struct plan_step *step, struct problems *problems,
+		   struct err *err)
+{
+	bool good = true;
+
+	if (!action_begin(db,
+			  arena_printf(problems->arena,
+				       P_("%d plan item: %s", "%d plan items: %s", count),
+				       (int)count,
+				       choice_label(plan_status_choices, step->to)),
+			  err))
+		return false;
+	for (size_t i = 0; good && i < count; i++)
+		good = step_one(db, items[i], step, problems, err);
+	return action_end(db, good, err);
 }
 
 static bool is_over(const char *status)

@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "base/number.h"
 #include "domain/yearly_plan.h"
 #include "rows.h"
@@ -16,8 +18,9 @@ static void read_total(struct stmt *s, void *row, struct arena *arena)
 		.jp = stmt_int(s, 6),
 		.cost = stmt_int(s, 7),
 		.approved = stmt_int(s, 8),
-		.ceiling = stmt_number(s, 9),
-		.ceiling_id = stmt_int(s, 10),
+		.realised = stmt_int(s, 9),
+		.ceiling = stmt_number(s, 10),
+		.ceiling_id = stmt_int(s, 11),
 	};
 }
 
@@ -32,7 +35,8 @@ bool plan_totals(struct db *db, int64_t year, struct arena *arena,
 		    "WITH counted AS (SELECT coalesce(fund, 0) AS fund, quarter, people, "
 		    "jp,"
 		    "   coalesce(cost, 0) AS cost,"
-		    "   status IN ('approved', 'scheduled', 'realised') AS bound"
+		    "   status IN ('approved', 'scheduled', 'realised') AS bound,"
+		    "   status = 'realised' AS past"
 		    "  FROM plan_items WHERE year = :year AND status <> 'rejected'),"
 		    " cells AS (SELECT fund, 0 AS quarter FROM counted"
 		    "  UNION SELECT fund, quarter FROM counted WHERE quarter IS NOT NULL"
@@ -40,7 +44,7 @@ bool plan_totals(struct db *db, int64_t year, struct arena *arena,
 		    "  UNION SELECT fund, 0 FROM ceilings WHERE year = :year)"
 		    "SELECT c.fund, f.code, f.name, c.quarter, count(i.fund),"
 		    "  sum(i.people), sum(i.jp), sum(i.cost), sum(i.cost * i.bound),"
-		    "  g.amount, g.id"
+		    "  sum(i.cost * i.past), g.amount, g.id"
 		    " FROM cells c LEFT JOIN counted i ON i.fund = c.fund"
 		    "   AND (c.quarter = 0 OR i.quarter = c.quarter)"
 		    " LEFT JOIN funds f ON f.id = c.fund"
@@ -87,33 +91,82 @@ static void read_row(struct stmt *s, void *row, struct arena *arena)
 		.reason = stmt_text(s, 17, arena),
 		.programme = stmt_text(s, 18, arena),
 		.programme_id = stmt_int(s, 19),
+		.competency_id = stmt_int(s, 20),
 	};
 }
 
-bool plan_list(struct db *db, int64_t year, struct arena *arena, struct plan_row **out,
-	       size_t *count, struct err *err)
+static bool collect(struct stmt *s, struct arena *arena, struct plan_row **out,
+		    size_t *count, struct err *err)
 {
 	struct row_list list = { .size = sizeof(struct plan_row), .read = read_row };
-	struct stmt *s;
 
-	if (!stmt_get(
-		    db,
-		    "SELECT i.id, i.year, i.number, i.title, i.quarter, i.basis, c.code,"
-		    "  u.code, i.target_group, i.people, i.form, i.jp, i.cost, f.code,"
-		    "  i.provider, r.name, i.status, i.reason, p.code, i.programme"
-		    " FROM plan_items i LEFT JOIN competencies c ON c.id = i.competency"
-		    " LEFT JOIN units u ON u.id = i.unit"
-		    " LEFT JOIN funds f ON f.id = i.fund"
-		    " LEFT JOIN partners r ON r.id = i.partner"
-		    " LEFT JOIN programmes p ON p.id = i.programme"
-		    " WHERE :year = 0 OR i.year = :year"
-		    " ORDER BY i.year, i.quarter IS NULL, i.quarter, i.number",
-		    &s, err))
-		return false;
-	stmt_bind_int(s, ":year", year);
 	if (!rows_collect(&list, s, arena, err))
 		return false;
 	*out = (struct plan_row *)list.rows;
 	*count = list.count;
 	return true;
+}
+
+#define PLAN_ROWS                                                             \
+	"SELECT i.id, i.year, i.number, i.title, i.quarter, i.basis, c.code," \
+	"  u.code, i.target_group, i.people, i.form, i.jp, i.cost, f.code,"   \
+	"  i.provider, r.name, i.status, i.reason, p.code, i.programme,"      \
+	"  i.competency"                                                      \
+	" FROM plan_items i LEFT JOIN competencies c ON c.id = i.competency"  \
+	" LEFT JOIN units u ON u.id = i.unit"                                 \
+	" LEFT JOIN funds f ON f.id = i.fund"                                 \
+	" LEFT JOIN partners r ON r.id = i.partner"                           \
+	" LEFT JOIN programmes p ON p.id = i.programme"
+
+bool plan_list(struct db *db, int64_t year, struct arena *arena, struct plan_row **out,
+	       size_t *count, struct err *err)
+{
+	struct stmt *s;
+
+	if (!stmt_get(db,
+		      PLAN_ROWS
+		      " WHERE :year = 0 OR i.year = :year"
+		      " ORDER BY i.year, i.quarter IS NULL, i.quarter, i.number",
+		      &s, err))
+		return false;
+	stmt_bind_int(s, ":year", year);
+	return collect(s, arena, out, count, err);
+}
+
+bool plan_of_survey(struct db *db, int64_t survey, struct arena *arena,
+		    struct plan_row **out, size_t *count, struct err *err)
+{
+	struct stmt *s;
+
+	if (!stmt_get(db, PLAN_ROWS " WHERE i.survey = :survey ORDER BY i.id", &s, err))
+		return false;
+	stmt_bind_int(s, ":survey", survey);
+	return collect(s, arena, out, count, err);
+}
+
+static int64_t known(int64_t number)
+{
+	return number == NUMBER_NONE ? 0 : number;
+}
+
+static void add_to_sum(struct plan_sum *sum, const struct plan_row *row)
+{
+	sum->items++;
+	sum->people += known(row->people);
+	sum->jp += known(row->jp);
+	sum->cost += known(row->cost);
+	if (plan_is_approved(row->status))
+		sum->approved += known(row->cost);
+}
+
+struct plan_sum plan_sum(const struct plan_row *rows, size_t count, int64_t quarter)
+{
+	struct plan_sum sum = { 0 };
+
+	for (size_t i = 0; i < count; i++) {
+		if (strcmp(rows[i].status, "rejected") != 0 &&
+		    (quarter == 0 || rows[i].quarter == quarter))
+			add_to_sum(&sum, &rows[i]);
+	}
+	return sum;
 }

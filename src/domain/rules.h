@@ -48,6 +48,7 @@ bool decision_assume(struct db *db, void *record, struct err *err);
 bool programme_prepare(struct db *db, void *record, struct arena *arena, struct err *err);
 
 bool programme_follow(struct db *db, const void *old, const void *now, struct err *err);
+bool plan_item_like(struct db *db, void *record, struct arena *arena, struct err *err);
 bool programme_like(struct db *db, void *record, struct arena *arena, struct err *err);
 bool programme_copied(struct db *db, int64_t from, int64_t to, struct err *err);
 

@@ -38,6 +38,22 @@ bool plan_item_complete(struct db *db, void *record, struct arena *arena)
 	return true;
 }
 
+/* A copy is a proposal of its own: another number, its own days, no programme. */
+bool plan_item_like(struct db *db, void *record, struct arena *arena, struct err *err)
+{
+	struct plan_item *p = record;
+
+	(void)db;
+	(void)arena;
+	(void)err;
+	p->number = NUMBER_NONE;
+	p->starts = p->ends = DATE_NONE;
+	p->status = "proposed";
+	p->reason = "";
+	p->programme = 0;
+	return true;
+}
+
 void plan_item_check(struct db *db, const void *old, const void *record,
 		     struct problems *problems)
 {

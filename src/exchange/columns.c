@@ -149,7 +149,8 @@ void columns_of(struct columns *columns, const struct kind *kind, bool every,
 {
 	*columns = (struct columns){ NULL, 0 };
 	for (const struct field *f = kind->fields; f->type != FIELD_END; f++) {
-		if (every ? f->type != FIELD_SEARCH && !(f->flags & FIELD_FIXED)
+		if (every ? f->type != FIELD_SEARCH &&
+				    (!(f->flags & FIELD_FIXED) || (f->flags & FIELD_CSV))
 			  : (f->flags & FIELD_CSV) && !(f->flags & FIELD_ASSUMED))
 			columns_add(columns, f, arena);
 	}

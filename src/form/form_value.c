@@ -183,20 +183,33 @@ static const char *unescaped(const char *text, size_t length, struct arena *aren
 	return out;
 }
 
+/* What stands in the draft as the value that was typed over. */
+static const char *stored_before(const struct form_value *one)
+{
+	return one->begun ? "" : one->loaded;
+}
+
+static int64_t record_meant(const struct form_value *one)
+{
+	if (is_chosen(one))
+		return one->chosen;
+	return one->begun && !is_touched(one) ? one->loaded_id : 0;
+}
+
 const char *form_values_to_draft(const struct form_values *v, struct arena *arena)
 {
+	bool any = form_values_changed(v);
 	const char *draft = "";
 
 	for (size_t i = 0; i < v->def->entry_count; i++) {
 		const struct form_value *one = &v->values[i];
 
-		if (!is_touched(one))
+		if (!is_touched(one) && !(any && one->begun))
 			continue;
-		draft = arena_printf(arena, "%s%s\t%s\t%lld\t%s\n", draft,
-				     v->def->entries[i].field->name,
-				     escaped(one->text, arena),
-				     is_chosen(one) ? (long long)one->chosen : 0,
-				     escaped(one->loaded, arena));
+		draft = arena_printf(
+			arena, "%s%s\t%s\t%lld\t%s\n", draft,
+			v->def->entries[i].field->name, escaped(one->text, arena),
+			(long long)record_meant(one), escaped(stored_before(one), arena));
 	}
 	return draft;
 }
@@ -235,7 +248,7 @@ static bool take_line(struct form_values *v, size_t i, const char *rest)
 		form_value_choose(v, i, id, text);
 	else
 		form_value_set(v, i, text);
-	if (strcmp(loaded, value->loaded) == 0)
+	if (strcmp(loaded, stored_before(value)) == 0)
 		return true;
 	value->problem =
 		arena_printf(v->arena, _("'%s' is stored here now; you typed over '%s'."),

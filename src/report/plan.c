@@ -47,7 +47,7 @@ static const struct report_column total_columns[] = {
 	{ "cost",     N_("Planned"),          true },
 	{ "approved", N_("Approved"),         true },
 	{ "ceiling",  N_("Ceiling"),          true },
-	{ "left",     N_("Left"),             true },
+	{ "left",     N_("Remaining"),             true },
 };
 /* clang-format on */
 

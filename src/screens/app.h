@@ -95,6 +95,9 @@ struct edit_argument {
 	int64_t parent;
 	const char *name; /* what a new record is called; NULL: not known yet */
 	int64_t like; /* a new record begins with the values of this one, or 0 */
+	/* A new record begins with what is known of it in this one; NULL: nothing. It
+	 * must last as long as the form. */
+	const void *begins;
 	int64_t run; /* as in struct list_argument */
 	const struct select *among; /* its neighbours; NULL: in the kind's own order */
 };
@@ -225,6 +228,9 @@ bool record_open_own(struct ui *ui, const struct kind *kind, int64_t id);
  * `enrol` also enrol its persons into that programme. */
 ui_flags import_asked(struct ui *ui, struct screen *s, const struct kind *kind,
 		      int64_t enrol);
+
+/* Ask where to, and write all records of the kind. */
+ui_flags export_asked(struct ui *ui, struct screen *s, const struct kind *kind);
 
 /* Undo and redo with what was undone in the message line. */
 ui_flags undo_last(struct ui *ui);

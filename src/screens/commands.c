@@ -8,6 +8,7 @@
 #include "marks.h"
 #include "needs.h"
 #include "places.h"
+#include "plan.h"
 #include "roll_order.h"
 #include "row_view.h"
 #include "suggest.h"
@@ -365,6 +366,31 @@ const struct command commands[] = {
 	{ "heat-map",  CONTEXT_RANKING, N_("Show the gaps of units × competencies"), N_("Heat map"), ranking_heat },
 	{ "order",     CONTEXT_RANKING, N_("Rank by priority, DIF, USG or share not yet competent"), N_("Order"), ranking_order },
 	{ "report",    CONTEXT_RANKING, N_("Show the needs as a report"),     N_("Report"),  ranking_report },
+
+	{ "plan",      CONTEXT_RANKING, N_("Put the need into the yearly plan, or open its item"), N_("Plan"), ranking_plan },
+
+	{ "open",      CONTEXT_PLAN, N_("Change the item in its form"),       N_("Show"),    plan_open },
+	{ "new",       CONTEXT_PLAN, N_("Propose something for this quarter"), N_("New"),    plan_new },
+	{ "step",      CONTEXT_PLAN, N_("Take the item, or those marked, a step on or back"), N_("Next step"), plan_step_on },
+	{ "programme", CONTEXT_PLAN, N_("Make the approved item a programme, or open it"), N_("Programme"), plan_items_programme },
+	{ "budget",    CONTEXT_PLAN, N_("Budget of the year by source and quarter"), N_("Budget"), plan_budget },
+	{ "year-before", CONTEXT_PLAN, N_("The year before"),               "",            plan_year_before },
+	{ "year-after", CONTEXT_PLAN, N_("The year after"),                 N_("Year"),    plan_year_after },
+	{ "ceilings",  CONTEXT_PLAN, N_("Ceilings of the sources of funds"), "",            plan_items_ceilings },
+	{ "funds",     CONTEXT_PLAN, N_("Sources of funds"),                  "",            plan_funds },
+	{ "report",    CONTEXT_PLAN, N_("Show the plan of the year as a report"), N_("Report"), plan_report },
+	{ "list",      CONTEXT_PLAN, N_("List the items of all years, to sort and count"), "", plan_all },
+	{ "duplicate", CONTEXT_PLAN, N_("Propose another one like it"),       "",            plan_duplicate },
+	{ "import",    CONTEXT_PLAN, N_("Take in a CSV file"),                "",            plan_import },
+	{ "export",    CONTEXT_PLAN, N_("Write all records to a file"),       "",            plan_export },
+	{ "delete",    CONTEXT_PLAN, N_("Delete the item, or those marked"),  "",            plan_delete },
+
+	{ "open",      CONTEXT_BUDGET, N_("Set the ceiling of this line"),    N_("Ceiling"), budget_ceiling },
+	{ "year-before", CONTEXT_BUDGET, N_("The year before"),             "",            budget_year_before },
+	{ "year-after", CONTEXT_BUDGET, N_("The year after"),               N_("Year"),    budget_year_after },
+	{ "ceilings",  CONTEXT_BUDGET, N_("Ceilings of the sources of funds"), "",          plan_items_ceilings },
+	{ "funds",     CONTEXT_BUDGET, N_("Sources of funds"),                "",            plan_funds },
+	{ "report",    CONTEXT_BUDGET, N_("Show the plan of the year as a report"), N_("Report"), budget_report },
 
 	{ "open",      CONTEXT_HEAT, N_("Show the persons behind the number"), N_("Persons"), heat_people },
 	{ "report",    CONTEXT_HEAT, N_("Show the needs as a report"),        N_("Report"),  heat_report },

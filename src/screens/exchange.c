@@ -235,9 +235,8 @@ bool write_asked(struct ui *ui, const char *path, const char *text, size_t count
 	return true;
 }
 
-ui_flags list_export(struct ui *ui, struct screen *s)
+ui_flags export_asked(struct ui *ui, struct screen *s, const struct kind *kind)
 {
-	const struct kind *kind = list_kind(s);
 	struct export_options how = { .format = EXPORT_CSV,
 				      .fewest = app_of(ui)->settings->feedback_minimum };
 	const char *path = "", *dot;
@@ -263,4 +262,9 @@ ui_flags list_export(struct ui *ui, struct screen *s)
 			  out.left_out),
 		       out.left_out);
 	return UI_NOTHING;
+}
+
+ui_flags list_export(struct ui *ui, struct screen *s)
+{
+	return export_asked(ui, s, list_kind(s));
 }

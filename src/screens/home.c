@@ -411,12 +411,6 @@ ui_flags place_surveys(struct ui *ui, struct screen *s)
 	return open_list(ui, "survey", "");
 }
 
-ui_flags place_yearly_plan(struct ui *ui, struct screen *s)
-{
-	(void)s;
-	return open_list(ui, "plan_item", "");
-}
-
 ui_flags place_rubrics(struct ui *ui, struct screen *s)
 {
 	(void)s;

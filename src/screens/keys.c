@@ -213,6 +213,23 @@ const struct key_default keys[] = {
 	{ CONTEXT_RANKING, "s", "order" },     { CONTEXT_RANKING, "p", "report" },
 	{ CONTEXT_RANKING, "F9", "report" },
 
+	{ CONTEXT_RANKING, "y", "plan" },
+
+	{ CONTEXT_PLAN, "Enter", "open" },     { CONTEXT_PLAN, "F2", "open" },
+	{ CONTEXT_PLAN, "e", "open" },	       { CONTEXT_PLAN, "n", "new" },
+	{ CONTEXT_PLAN, "+", "step" },	       { CONTEXT_PLAN, "g", "programme" },
+	{ CONTEXT_PLAN, "b", "budget" },       { CONTEXT_PLAN, "[", "year-before" },
+	{ CONTEXT_PLAN, "]", "year-after" },   { CONTEXT_PLAN, "c", "ceilings" },
+	{ CONTEXT_PLAN, "F", "funds" },	       { CONTEXT_PLAN, "p", "report" },
+	{ CONTEXT_PLAN, "F9", "report" },      { CONTEXT_PLAN, "l", "list" },
+	{ CONTEXT_PLAN, "d", "duplicate" },    { CONTEXT_PLAN, "i", "import" },
+	{ CONTEXT_PLAN, "x", "export" },       { CONTEXT_PLAN, "Del", "delete" },
+
+	{ CONTEXT_BUDGET, "Enter", "open" },   { CONTEXT_BUDGET, "F2", "open" },
+	{ CONTEXT_BUDGET, "[", "year-before" }, { CONTEXT_BUDGET, "]", "year-after" },
+	{ CONTEXT_BUDGET, "c", "ceilings" },   { CONTEXT_BUDGET, "F", "funds" },
+	{ CONTEXT_BUDGET, "p", "report" },     { CONTEXT_BUDGET, "F9", "report" },
+
 	{ CONTEXT_HEAT, "Enter", "open" },     { CONTEXT_HEAT, "p", "report" },
 	{ CONTEXT_HEAT, "F9", "report" },      { CONTEXT_HEAT, "u", "undo" },
 

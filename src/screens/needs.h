@@ -23,6 +23,7 @@ ui_flags surveys_needs(struct ui *ui, struct screen *s);
 ui_flags ranking_people(struct ui *ui, struct screen *s);
 ui_flags ranking_decide(struct ui *ui, struct screen *s);
 ui_flags ranking_heat(struct ui *ui, struct screen *s);
+ui_flags ranking_plan(struct ui *ui, struct screen *s);
 ui_flags ranking_order(struct ui *ui, struct screen *s);
 ui_flags ranking_report(struct ui *ui, struct screen *s);
 ui_flags heat_people(struct ui *ui, struct screen *s);

@@ -6,24 +6,10 @@
 #include "base/settings.h"
 #include "domain/competency.h"
 #include "domain/survey.h"
+#include "domain/yearly_plan.h"
 #include "needs.h"
-#include "row_view.h"
+#include "ranking.h"
 #include "store/record.h"
-
-/* The needs of a survey, ranked, and what is decided about each. */
-struct ranking {
-	struct row_view rows;
-	int64_t id;
-	struct survey survey;
-	struct need_row *needs;
-	struct decision *decisions; /* parallel to the needs */
-	size_t count;
-	int64_t left_out; /* people who answered, but have no standard */
-	enum need_order order;
-	struct ui_column *columns;  /* the one of the score changes with the order */
-	const unsigned char *shown; /* by enum column */
-	size_t shown_count;
-};
 
 enum column {
 	RANK,
@@ -37,7 +23,7 @@ enum column {
 	SCORE,
 	DECISION
 };
-enum { COLUMN_COUNT = DECISION + 1, WIDE = 70, BIG = 12, FEET = 4 };
+enum { COLUMN_COUNT = DECISION + 1, WIDE = 70, BIG = 12 };
 
 static const struct ui_column columns[COLUMN_COUNT] = {
 	[RANK] = { N_("No."), 3, true, "rank" },
@@ -94,8 +80,7 @@ static const char *score(struct arena *a, const struct need_row *n, enum need_or
 	return points ? number_int(a, points) : "";
 }
 
-/* What is decided, in a word: training, or else what it is a matter of. */
-static const char *decided(const struct decision *d)
+const char *ranking_decided(const struct decision *d)
 {
 	if (strcmp(d->training, "yes") == 0)
 		return _("Training");
@@ -104,6 +89,17 @@ static const char *decided(const struct decision *d)
 	if (*d->cause != '\0')
 		return choice_label(need_cause_choices, d->cause);
 	return *d->training != '\0' ? _("Other way") : "";
+}
+
+/* The item of the plan that answers the need ("▸2027/3"), else the decision. */
+static const char *answer(struct arena *a, const struct ranking *v, size_t i)
+{
+	const struct plan_row *item = v->items[i];
+
+	if (!item)
+		return ranking_decided(&v->decisions[i]);
+	return arena_printf(a, "%s%d/%d", v->ascii ? ">" : "▸", (int)item->year,
+			    (int)item->number);
 }
 
 static const char *cell_of(struct arena *a, const struct ranking *v, size_t i,
@@ -131,7 +127,7 @@ static const char *cell_of(struct arena *a, const struct ranking *v, size_t i,
 	case SCORE:
 		return score(a, n, v->order);
 	case DECISION:
-		return decided(&v->decisions[i]);
+		return answer(a, v, i);
 	}
 	return "";
 }
@@ -160,6 +156,26 @@ static bool load_left_out(struct db *db, struct ranking *v, struct arena *arena,
 	return true;
 }
 
+/* The oldest item of each need: the one that the key leads to. */
+static bool load_items(struct db *db, struct ranking *v, struct arena *arena,
+		       struct err *err)
+{
+	struct plan_row *items;
+	size_t count;
+
+	if (!plan_of_survey(db, v->id, arena, &items, &count, err))
+		return false;
+	v->items = arena_array(arena, v->count + 1, sizeof *v->items);
+	for (size_t i = 0; i < v->count; i++) {
+		v->items[i] = NULL;
+		for (size_t k = count; k-- > 0;) {
+			if (items[k].competency_id == v->needs[i].competency)
+				v->items[i] = &items[k];
+		}
+	}
+	return true;
+}
+
 static bool load(struct db *db, struct ranking *v, struct arena *arena, struct err *err)
 {
 	if (!record_load(db, &survey_kind, v->id, &v->survey, arena, err) ||
@@ -173,7 +189,7 @@ static bool load(struct db *db, struct ranking *v, struct arena *arena, struct e
 				 &v->decisions[i], err))
 			return false;
 	}
-	return true;
+	return load_items(db, v, arena, err);
 }
 
 static void name_score(struct ranking *v)
@@ -209,6 +225,7 @@ static bool ranking_open(struct ui *ui, struct screen *s, const void *argument,
 	struct ranking *v = s->state;
 
 	v->id = *(const int64_t *)argument;
+	v->ascii = app_of(ui)->settings->ascii;
 	v->shown = all ? wide : narrow;
 	v->shown_count = all ? sizeof wide : sizeof narrow;
 	v->columns = arena_array(&s->arena, COLUMN_COUNT, sizeof *v->columns);
@@ -232,8 +249,7 @@ static const char *ranking_title(struct ui *ui, struct screen *s)
 			    row_view_filter(ui, &v->rows));
 }
 
-/* The place of the need with the cursor; false where there is none. */
-static bool current(const struct ranking *v, size_t *at)
+bool ranking_current(const struct ranking *v, size_t *at)
 {
 	int64_t id = row_view_current(&v->rows);
 
@@ -244,66 +260,16 @@ static bool current(const struct ranking *v, size_t *at)
 	return false;
 }
 
-static const char *means_line(struct ui *ui, const struct need_row *n)
-{
-	struct arena *a = ui_scratch(ui);
-
-	return arena_printf(a, _("n %d: required %s, actual %s; gap %s, surplus %s"),
-			    (int)n->respondents, two(a, n->required), two(a, n->actual),
-			    two(a, n->gap), two(a, n->surplus));
-}
-
-static const char *people_line(struct ui *ui, const struct need_row *n)
-{
-	struct arena *a = ui_scratch(ui);
-	const char *text = arena_printf(a, _("%d of %d lack a level or more; JPM %s%%"),
-					(int)n->gap_1_or_more, (int)n->respondents,
-					need_number(ui, n->jpm, 1));
-
-	if (n->flagged == 0)
-		return text;
-	return arena_printf(a, _("%s; raters far apart: %d"), text, (int)n->flagged);
-}
-
-static const char *left_out_line(struct ui *ui, const struct ranking *v)
-{
-	if (v->left_out == 0)
-		return "";
-	return arena_printf(ui_scratch(ui),
-			    P_("%d person has no standard and counts nowhere; p says "
-			       "which position.",
-			       "%d people have no standard and count nowhere; p says "
-			       "which positions.",
-			       (unsigned long)v->left_out),
-			    (int)v->left_out);
-}
-
-static void draw_foot(struct ui *ui, const struct ranking *v, struct canvas *c, int row)
-{
-	const struct need_row *n;
-	size_t at;
-
-	canvas_rule(c, row, 0, canvas_columns(c));
-	if (current(v, &at)) {
-		n = &v->needs[at];
-		canvas_text(c, row + 1, 0, 0, STYLE_LABEL,
-			    arena_printf(ui_scratch(ui), "%s %s", n->code, n->name));
-		canvas_text(c, row + 2, 0, 0, STYLE_PLAIN, means_line(ui, n));
-		canvas_text(c, row + 3, 0, 0, STYLE_PLAIN, people_line(ui, n));
-	}
-	canvas_text(c, row + 4, 0, 0, STYLE_WARN, left_out_line(ui, v));
-}
-
 static void ranking_draw(struct ui *ui, struct screen *s, struct canvas *c)
 {
 	struct ranking *v = s->state;
-	int rows = canvas_rows(c), feet = FEET + 1;
+	int rows = canvas_rows(c), feet = RANKING_FOOT;
 
 	if (rows < BIG || v->count == 0)
 		feet = 0;
 	list_view_draw(ui, &v->rows.view, c, 0, rows - feet);
 	if (feet > 0)
-		draw_foot(ui, v, c, rows - feet);
+		ranking_draw_foot(ui, v, c, rows - feet);
 }
 
 static const char *dif_line(struct ui *ui, const struct decision *d, int points)
@@ -335,7 +301,7 @@ static const char *ranking_hint(struct ui *ui, struct screen *s)
 	const struct need_row *n;
 	size_t at;
 
-	if (!current(v, &at))
+	if (!ranking_current(v, &at))
 		return "";
 	n = &v->needs[at];
 	if (v->order == NEED_BY_DIF)
@@ -407,6 +373,29 @@ ui_flags ranking_decide(struct ui *ui, struct screen *s)
 		ui_fail(ui, &err);
 		return UI_NOTHING;
 	}
+	ui_run(ui, &record_edit_class, &argument, NULL);
+	return UI_RELOAD;
+}
+
+/* Once it is in the plan, its item opens; what is not decided is refused. */
+ui_flags ranking_plan(struct ui *ui, struct screen *s)
+{
+	const struct ranking *v = s->state;
+	struct edit_argument argument = { .kind = &plan_item_kind };
+	struct err err = { 0 };
+	size_t at;
+
+	if (!ranking_current(v, &at))
+		return UI_NOTHING;
+	if (!plan_from_decision(app_of(ui)->db, v->id, v->needs[at].competency,
+				&argument.id, &err)) {
+		ui_fail(ui, &err);
+		return UI_NOTHING;
+	}
+	if (!v->items[at])
+		ui_say(ui,
+		       _("In the plan now; add quarter, JP, cost, source   (Esc, Ctrl+Z "
+			 "takes it back)"));
 	ui_run(ui, &record_edit_class, &argument, NULL);
 	return UI_RELOAD;
 }

@@ -14,7 +14,6 @@ ui_flags place_competencies(struct ui *ui, struct screen *s);
 ui_flags place_questionnaires(struct ui *ui, struct screen *s);
 ui_flags place_rubrics(struct ui *ui, struct screen *s);
 ui_flags place_surveys(struct ui *ui, struct screen *s);
-ui_flags place_yearly_plan(struct ui *ui, struct screen *s);
 ui_flags place_jp(struct ui *ui, struct screen *s);
 ui_flags place_reports(struct ui *ui, struct screen *s);
 ui_flags place_history(struct ui *ui, struct screen *s);

@@ -70,6 +70,8 @@ static bool load(struct record_edit *e, struct screen *s, struct err *err)
 	e->old = arena_alloc(&s->arena, kind->size);
 	e->now = arena_alloc(&s->arena, kind->size);
 	record_init(kind, e->old);
+	if (a->id == 0 && a->begins)
+		memcpy(e->old, a->begins, kind->size);
 	if (a->id != 0 &&
 	    !record_load(e->base.app->db, kind, a->id, e->old, &s->arena, err))
 		return false;
@@ -80,8 +82,12 @@ static bool load(struct record_edit *e, struct screen *s, struct err *err)
 	if (a->id != 0 &&
 	    !record_label(e->base.app->db, kind, e->old, &s->arena, &e->label, err))
 		return false;
-	return form_values_load(&e->base.values, e->base.def, e->old,
-				&e->base.app->references, &s->arena, err);
+	if (!form_values_load(&e->base.values, e->base.def, e->old,
+			      &e->base.app->references, &s->arena, err))
+		return false;
+	for (size_t i = 0; a->id == 0 && a->begins && i < e->base.def->entry_count; i++)
+		e->base.values.values[i].begun = *e->base.values.values[i].text != '\0';
+	return true;
 }
 
 static bool bring_draft(struct record_edit *e, struct err *err)
@@ -148,6 +154,16 @@ static bool resume_copy(struct record_edit *e, struct err *err)
 	return draft_find_copy(e->base.app, a, ui_scratch(e->base.ui), &a->like, err);
 }
 
+/* What is known already is not typed again. */
+static size_t first_empty(const struct form_values *values)
+{
+	for (size_t i = 0; i < values->def->entry_count; i++) {
+		if (*values->values[i].text == '\0')
+			return i;
+	}
+	return 0;
+}
+
 static bool start(struct record_edit *e, struct ui *ui, struct screen *s, struct err *err)
 {
 	e->kept = "";
@@ -161,8 +177,10 @@ static bool start(struct record_edit *e, struct ui *ui, struct screen *s, struct
 	if (!e->base.view)
 		return false;
 	form_view_on_leave(e->base.view, leave, e);
-	if (e->copied != 0 && e->argument.kind->like)
+	if (e->copied != 0 && e->argument.kind->copied)
 		form_view_focus(e->base.view, form_first_open_date(&e->base.values));
+	if (e->argument.begins)
+		form_view_focus(e->base.view, first_empty(&e->base.values));
 	return true;
 }
 

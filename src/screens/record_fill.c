@@ -31,6 +31,8 @@ static void fill_new(struct record_edit *e)
 		const struct last_value *last = last_value(e->base.app, entry->field);
 		const char *text = entry->initial;
 
+		if (e->argument.begins && *e->base.values.values[i].text != '\0')
+			continue;
 		if ((entry->flags & ENTRY_REPEAT) && last) {
 			propose(e, i, last->text);
 			if (last->id != 0)

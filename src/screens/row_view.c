@@ -46,6 +46,7 @@ void row_view_init(struct row_view *v, struct screen *s, const struct ui_column 
 		.source = &v->source, .screen = s, .kept = true, .empty = empty
 	};
 	v->filter = "";
+	v->empty = empty;
 }
 
 /* Do all words of the filter occur somewhere in the row? */
@@ -80,6 +81,9 @@ static void apply_filter(struct row_view *v)
 			v->shown[v->shown_count++] = v->all[i];
 	}
 	arena_done(&scratch);
+	v->view.empty = v->all_count == 0 ? v->empty
+					  : N_("Nothing fits what you look for. / with "
+					       "nothing behind it shows all again.");
 	v->view.rows = NULL;
 	v->view.count = 0;
 	v->view.loaded = false;

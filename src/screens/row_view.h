@@ -15,6 +15,7 @@ struct row_view {
 	struct list_row *all, *shown; /* those that pass the filter */
 	size_t all_count, shown_count;
 	const char *filter; /* as typed, with its ! */
+	const char *empty;  /* N_(): what to do when there is nothing */
 };
 
 /* `columns` must live as long as the screen; `empty` is N_(). */

@@ -4,6 +4,7 @@
 
 #include "app.h"
 #include "base/arena.h"
+#include "base/clock.h"
 #include "base/err.h"
 #include "base/i18n.h"
 #include "base/number.h"
@@ -11,6 +12,7 @@
 #include "base/settings.h"
 #include "domain/programme.h"
 #include "list_commands.h"
+#include "plan.h"
 #include "store/record.h"
 
 /* What can be done with an item of the yearly plan beyond its form. */
@@ -18,12 +20,16 @@ enum { STEPS_MOST = 6 };
 
 static bool load(struct ui *ui, struct screen *s, struct plan_item *item)
 {
+	const struct kind *kind;
 	struct err err = { 0 };
+	int64_t id = 0;
 
-	if (list_current(s) == 0)
+	if (!s->class->record(s, &kind, &id)) {
+		ui_refuse(ui, _("Put the cursor on an item of the plan first; n makes "
+				"one."));
 		return false;
-	if (record_load(app_of(ui)->db, &plan_item_kind, list_current(s), item,
-			ui_scratch(ui), &err))
+	}
+	if (record_load(app_of(ui)->db, &plan_item_kind, id, item, ui_scratch(ui), &err))
 		return true;
 	ui_fail(ui, &err);
 	return false;
@@ -104,16 +110,16 @@ ui_flags plan_items_programme(struct ui *ui, struct screen *s)
 /* Of the year of the item with the cursor, or of this year. */
 ui_flags plan_items_budget(struct ui *ui, struct screen *s)
 {
-	struct report_argument argument = { .name = "plan" };
+	int year = date_year(clock_today());
 	struct plan_item item;
 
 	if (list_current(s) != 0) {
 		if (!load(ui, s, &item))
 			return UI_NOTHING;
-		argument.year = (int)item.year;
+		year = (int)item.year;
 	}
-	ui_run(ui, &report_class, &argument, NULL);
-	return UI_NOTHING;
+	ui_run(ui, &budget_class, &year, NULL);
+	return UI_RELOAD;
 }
 
 ui_flags plan_items_ceilings(struct ui *ui, struct screen *s)

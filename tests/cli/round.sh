@@ -73,7 +73,7 @@ year,fund,quarter,amount
 END
 add plan_items <<'END'
 year,number,title,quarter,basis,survey,competency,unit,target_group,people,form,jp,cost,fund,provider,partner,starts,ends,justification,status,reason
-2026,1,Pelayanan loket,2,need,AKPK26,KP,OPD01,Petugas loket,30,workshop,"12,5",45000000,APBD,BKPSDM,USU,2026-05-04,2026-05-06,,rejected,"Pagu, habis"
+2026,91,Pelayanan loket,2,need,AKPK26,KP,OPD01,Petugas loket,30,workshop,"12,5",45000000,APBD,BKPSDM,USU,2026-05-04,2026-05-06,,rejected,"Pagu, habis"
 END
 add conversions <<'END'
 form,scope,basis,factor,per,cap,source,verified,valid_from

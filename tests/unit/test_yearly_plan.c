@@ -275,71 +275,135 @@ START_TEST(totals_are_by_quarter_and_year)
 }
 END_TEST
 
-/* Level 1 where 3 is required. */
-static void answered(int64_t survey, int64_t competency)
+START_TEST(what_is_only_proposed_has_no_programme)
 {
-	struct person p;
-	struct standard t;
-	struct need n;
+	struct plan_item p = item("approved", 0, NUMBER_NONE), now;
+	int64_t programme = 0;
 
-	record_init(&person_kind, &p);
-	p.nip = "198809212018011015";
-	p.name = "Yusuf";
-	p.position = "Analis";
-	good(&person_kind, &p);
-	record_init(&standard_kind, &t);
-	t.position = "Analis";
-	t.competency = competency;
-	t.level = 3;
-	good(&standard_kind, &t);
-	record_init(&need_kind, &n);
-	n.survey = survey;
-	n.person = p.id;
-	n.competency = competency;
-	n.rater = "self";
-	n.level = 1;
-	n.importance = 5;
-	good(&need_kind, &n);
+	good(&plan_item_kind, &p);
+	ck_assert(plan_to_programme(db, p.id, "", &programme, &err));
+	now = item("proposed", 0, NUMBER_NONE);
+	now.number = 7;
+	now.programme = programme;
+	bad(&plan_item_kind, NULL, &now, "status");
 }
+END_TEST
 
-START_TEST(a_decision_leads_to_one_item_with_its_evidence)
+START_TEST(what_is_realised_is_told_apart_from_what_is_approved)
+{
+	int64_t fund = source(100);
+	struct plan_item done = item("realised", fund, 30);
+	struct plan_item yes = item("approved", fund, 50);
+	struct plan_total *all;
+	size_t count;
+
+	good(&plan_item_kind, &done);
+	good(&plan_item_kind, &yes);
+	ck_assert(plan_totals(db, 2027, &a, &all, &count, &err));
+	ck_assert_int_eq(all[1].approved, 80);
+	ck_assert_int_eq(all[1].realised, 30);
+}
+END_TEST
+
+/* 30 people in the second quarter, 30 without one; the rejected 30 nowhere. */
+START_TEST(a_sum_leaves_out_what_is_rejected)
+{
+	struct plan_item yes = item("approved", 0, 70), open = item("proposed", 0, 50);
+	struct plan_item no = item("rejected", 0, 900);
+	struct plan_row *rows;
+	struct plan_sum all;
+	size_t count;
+
+	open.quarter = NUMBER_NONE;
+	open.people = NUMBER_NONE;
+	no.reason = "Tidak mendesak";
+	good(&plan_item_kind, &yes);
+	good(&plan_item_kind, &open);
+	good(&plan_item_kind, &no);
+	ck_assert(plan_list(db, 2027, &a, &rows, &count, &err));
+	all = plan_sum(rows, count, 0);
+	ck_assert_int_eq(all.items, 2);
+	ck_assert_int_eq(all.people, 30);
+	ck_assert_int_eq(all.jp, 2500);
+	ck_assert_int_eq(all.cost, 120);
+	ck_assert_int_eq(all.approved, 70);
+	ck_assert_int_eq(plan_sum(rows, count, 2).cost, 70);
+	ck_assert_int_eq(plan_sum(rows, count, 3).items, 0);
+	ck_assert_int_eq(plan_sum(rows, count, NUMBER_NONE).cost, 50);
+}
+END_TEST
+
+START_TEST(several_items_take_a_step_together)
+{
+	struct plan_item one = item("reviewed", 0, 1), two = item("reviewed", 0, 2);
+	const struct plan_step step = { "approved", "" };
+	int64_t ids[2];
+
+	good(&plan_item_kind, &one);
+	good(&plan_item_kind, &two);
+	ids[0] = one.id;
+	ids[1] = two.id;
+	problems = (struct problems){ .arena = &a };
+	ck_assert(plan_step_all(db, ids, 2, &step, &problems, &err));
+	ck_assert_str_eq(stored(one.id).status, "approved");
+	ck_assert_str_eq(stored(two.id).status, "approved");
+}
+END_TEST
+
+START_TEST(where_one_may_not_step_none_does)
+{
+	struct plan_item one = item("reviewed", 0, 1), two = item("proposed", 0, 2);
+	const struct plan_step step = { "approved", "" };
+	int64_t ids[2];
+
+	two.title = "Arsip";
+	good(&plan_item_kind, &one);
+	good(&plan_item_kind, &two);
+	ids[0] = one.id;
+	ids[1] = two.id;
+	problems = (struct problems){ .arena = &a };
+	ck_assert(!plan_step_all(db, ids, 2, &step, &problems, &err));
+	ck_assert_ptr_nonnull(strstr(err.text, "Arsip"));
+	ck_assert_str_eq(stored(one.id).status, "reviewed");
+}
+END_TEST
+
+START_TEST(a_copy_is_a_proposal_of_its_own)
+{
+	struct plan_item p = item("rejected", 0, 70);
+
+	p.number = 4;
+	p.reason = "Tidak mendesak";
+	p.programme = 9;
+	p.starts = date_of(2027, 4, 1);
+	ck_assert(plan_item_kind.like(db, &p, &a, &err));
+	ck_assert_int_eq(p.number, NUMBER_NONE);
+	ck_assert_str_eq(p.status, "proposed");
+	ck_assert_str_eq(p.reason, "");
+	ck_assert_int_eq(p.programme, 0);
+	ck_assert(!date_is_set(p.starts));
+	ck_assert_int_eq(p.cost, 70);
+}
+END_TEST
+
+START_TEST(the_plan_of_a_survey_is_what_answers_its_needs)
 {
 	struct survey survey;
-	struct competency c;
-	struct decision d;
-	int64_t id = 0, again = 0;
+	struct plan_item of = item("proposed", 0, 70), other = item("proposed", 0, 50);
+	struct plan_row *rows;
+	size_t count;
 
 	record_init(&survey_kind, &survey);
 	survey.code = "AKPK26";
 	survey.title = "AKPK 2026";
 	survey.year = 2026;
 	good(&survey_kind, &survey);
-	record_init(&competency_kind, &c);
-	c.code = "KP";
-	c.name = "Pelayanan Publik";
-	c.kind = "managerial";
-	good(&competency_kind, &c);
-	ck_assert(!plan_from_decision(db, survey.id, c.id, &id, &err));
-	record_init(&decision_kind, &d);
-	d.survey = survey.id;
-	d.competency = c.id;
-	d.cause = "skill";
-	d.training = "yes";
-	d.form = "workshop";
-	good(&decision_kind, &d);
-	answered(survey.id, c.id);
-	ck_assert_msg(plan_from_decision(db, survey.id, c.id, &id, &err), "%s", err.text);
-	ck_assert_str_eq(stored(id).basis, "need");
-	ck_assert_int_eq(stored(id).survey, survey.id);
-	ck_assert_int_eq(stored(id).competency, c.id);
-	ck_assert_int_eq(stored(id).year, 2027);
-	ck_assert_str_eq(stored(id).form, "workshop");
-	ck_assert_msg(strstr(stored(id).justification,
-			     "AKPK26: respondents 1, mean gap 2.00, lacking a level or "
-			     "more 1, mean importance 5.00.") != NULL,
-		      "%s", stored(id).justification);
-	ck_assert(plan_from_decision(db, survey.id, c.id, &again, &err));
-	ck_assert_int_eq(again, id);
+	of.survey = survey.id;
+	good(&plan_item_kind, &other);
+	good(&plan_item_kind, &of);
+	ck_assert(plan_of_survey(db, survey.id, &a, &rows, &count, &err));
+	ck_assert_uint_eq(count, 1);
+	ck_assert_int_eq(rows[0].id, of.id);
 }
 END_TEST
 
@@ -364,7 +428,13 @@ Suite *yearly_plan_suite(void)
 	tcase_add_test(c, a_code_that_is_taken_is_numbered);
 	tcase_add_test(c, the_programme_rests_on_its_item);
 	tcase_add_test(c, totals_are_by_quarter_and_year);
-	tcase_add_test(c, a_decision_leads_to_one_item_with_its_evidence);
+	tcase_add_test(c, what_is_only_proposed_has_no_programme);
+	tcase_add_test(c, what_is_realised_is_told_apart_from_what_is_approved);
+	tcase_add_test(c, a_sum_leaves_out_what_is_rejected);
+	tcase_add_test(c, a_copy_is_a_proposal_of_its_own);
+	tcase_add_test(c, the_plan_of_a_survey_is_what_answers_its_needs);
+	tcase_add_test(c, several_items_take_a_step_together);
+	tcase_add_test(c, where_one_may_not_step_none_does);
 	suite_add_tcase(s, c);
 	return s;
 }

@@ -1,0 +1,215 @@
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/i18n.h"
+#include "base/number.h"
+#include "base/problem.h"
+#include "list_commands.h"
+#include "plan_page.h"
+#include "store/select.h"
+
+/* What can be done on the page of the yearly plan. */
+enum { STATUSES_MOST = 10 };
+
+ui_flags place_yearly_plan(struct ui *ui, struct screen *s)
+{
+	(void)s;
+	ui_run(ui, &plan_class, NULL, NULL);
+	return UI_RELOAD;
+}
+
+int plan_year(const struct screen *s)
+{
+	return ((const struct plan_page *)s->state)->year;
+}
+
+static ui_flags edit(struct ui *ui, struct plan_page *v, struct edit_argument *argument)
+{
+	const struct select year = { .kind = &plan_item_kind,
+				     .parent = "year",
+				     .parent_id = v->year,
+				     .filter = "" };
+
+	argument->kind = &plan_item_kind;
+	argument->among = &year;
+	return row_view_edit(ui, &v->rows, argument);
+}
+
+/* The quarter that the cursor is in; NUMBER_NONE for none. */
+static int64_t quarter_here(const struct plan_page *v)
+{
+	const struct plan_row *p = plan_page_item(v);
+	int64_t heading = -row_view_current(&v->rows);
+
+	if (p)
+		return p->quarter;
+	return heading >= 1 && heading <= 4 ? heading : NUMBER_NONE;
+}
+
+ui_flags plan_new(struct ui *ui, struct screen *s)
+{
+	struct plan_page *v = s->state;
+	struct edit_argument argument = { 0 };
+	struct plan_item begins;
+
+	record_init(&plan_item_kind, &begins);
+	begins.year = v->year;
+	begins.quarter = quarter_here(v);
+	argument.begins = &begins;
+	return edit(ui, v, &argument);
+}
+
+/* On a heading it proposes something for its quarter. */
+ui_flags plan_open(struct ui *ui, struct screen *s)
+{
+	struct plan_page *v = s->state;
+	struct edit_argument argument = { .id = row_view_current(&v->rows) };
+
+	return argument.id > 0 ? edit(ui, v, &argument) : plan_new(ui, s);
+}
+
+ui_flags plan_duplicate(struct ui *ui, struct screen *s)
+{
+	struct plan_page *v = s->state;
+	struct edit_argument argument = { .like = row_view_current(&v->rows) };
+
+	return argument.like > 0 ? edit(ui, v, &argument) : UI_NOTHING;
+}
+
+ui_flags plan_delete(struct ui *ui, struct screen *s)
+{
+	struct plan_page *v = s->state;
+	size_t count;
+
+	if (v->rows.view.mark_count == 0 && !plan_page_item(v))
+		return UI_NOTHING;
+	count = row_view_remove(ui, &v->rows, &plan_item_kind);
+	if (count == 0)
+		return UI_NOTHING;
+	ui_say(ui,
+	       P_("%d item deleted   (Ctrl+Z brings it back)",
+		  "%d items deleted   (Ctrl+Z brings them back)", count),
+	       (int)count);
+	return UI_RELOAD;
+}
+
+/* The status that all marked items go to; NULL where the question was left. */
+static const char *pick_status(struct ui *ui, size_t count)
+{
+	struct ui_choice choices[STATUSES_MOST];
+	size_t found = 0;
+	int at;
+
+	for (const struct choice *c = plan_status_choices; c->code; c++)
+		choices[found++] = (struct ui_choice){ _(c->label), "" };
+	at = ui_pick(ui,
+		     arena_printf(ui_scratch(ui),
+				  P_("%d marked item becomes", "%d marked items become",
+				     count),
+				  (int)count),
+		     choices, found, 0);
+	return at < 0 ? NULL : plan_status_choices[at].code;
+}
+
+static ui_flags step_marked(struct ui *ui, struct plan_page *v)
+{
+	struct problems problems = { .arena = ui_scratch(ui) };
+	struct list_view *view = &v->rows.view;
+	struct plan_step step = { .reason = "" };
+	struct err err = { 0 };
+	size_t count = view->mark_count;
+
+	step.to = pick_status(ui, count);
+	if (!step.to)
+		return UI_NOTHING;
+	if (strcmp(step.to, "rejected") == 0 &&
+	    !ui_ask(ui, _("Why are they rejected?"), "", ui_scratch(ui), &step.reason))
+		return UI_NOTHING;
+	if (!plan_step_all(v->app->db, view->marks, count, &step, &problems, &err)) {
+		ui_fail(ui, &err);
+		return UI_RELOAD;
+	}
+	view->mark_count = 0;
+	ui_say(ui, _("%zu changed   (Ctrl+Z takes it back)"), count);
+	return UI_RELOAD;
+}
+
+/* All that are marked at once, or the one with the cursor. */
+ui_flags plan_step_on(struct ui *ui, struct screen *s)
+{
+	struct plan_page *v = s->state;
+
+	return v->rows.view.mark_count > 0 ? step_marked(ui, v) : plan_items_step(ui, s);
+}
+
+static ui_flags go_to_year(struct ui *ui, struct screen *s, int year)
+{
+	struct plan_page *v = s->state;
+	struct err err = { 0 };
+
+	if (year < PLAN_YEAR_LEAST || year > PLAN_YEAR_MOST)
+		return UI_NOTHING;
+	v->year = year;
+	v->rows.view.mark_count = 0;
+	if (!s->class->reload(ui, s, &err)) {
+		ui_fail(ui, &err);
+		return UI_NOTHING;
+	}
+	plan_page_to_first(v);
+	return UI_RELOAD;
+}
+
+ui_flags plan_year_before(struct ui *ui, struct screen *s)
+{
+	return go_to_year(ui, s, plan_year(s) - 1);
+}
+
+ui_flags plan_year_after(struct ui *ui, struct screen *s)
+{
+	return go_to_year(ui, s, plan_year(s) + 1);
+}
+
+ui_flags plan_budget(struct ui *ui, struct screen *s)
+{
+	int year = plan_year(s);
+
+	ui_run(ui, &budget_class, &year, NULL);
+	return UI_RELOAD;
+}
+
+ui_flags plan_funds(struct ui *ui, struct screen *s)
+{
+	const struct list_argument funds = { .kind = &fund_kind, .filter = "" };
+
+	(void)s;
+	list_run(ui, &funds);
+	return UI_RELOAD;
+}
+
+ui_flags plan_report(struct ui *ui, struct screen *s)
+{
+	const struct report_argument argument = { .name = "plan", .year = plan_year(s) };
+
+	ui_run(ui, &report_class, &argument, NULL);
+	return UI_NOTHING;
+}
+
+ui_flags plan_all(struct ui *ui, struct screen *s)
+{
+	const struct list_argument all = { .kind = &plan_item_kind, .filter = "" };
+
+	(void)s;
+	list_run(ui, &all);
+	return UI_RELOAD;
+}
+
+ui_flags plan_import(struct ui *ui, struct screen *s)
+{
+	return import_asked(ui, s, &plan_item_kind, 0);
+}
+
+ui_flags plan_export(struct ui *ui, struct screen *s)
+{
+	return export_asked(ui, s, &plan_item_kind);
+}
