@@ -1,0 +1,498 @@
+#include "office.h"
+
+#include "domain/clash.h"
+#include "domain/year_calendar.h"
+#include "domain/yearly_plan.h"
+
+static struct year_calendar calendar;
+
+static void load(int year)
+{
+	ck_assert_msg(year_calendar_load(db, year, &a, &calendar, &err), "%s", err.text);
+}
+
+static struct programme run(const char *code, struct date starts, struct date ends)
+{
+	struct programme p;
+
+	record_init(&programme_kind, &p);
+	p.code = code;
+	p.year = 2026;
+	p.title = "Manajemen Proyek";
+	p.starts = starts;
+	p.ends = ends;
+	good(&programme_kind, &p);
+	return p;
+}
+
+static struct session hold(int64_t programme, struct date day, const char *starts,
+			   const char *ends)
+{
+	struct session s;
+
+	record_init(&session_kind, &s);
+	s.programme = programme;
+	s.date = day;
+	s.topic = "Sesi";
+	s.starts = starts;
+	s.ends = ends;
+	s.jp = *ends == '\0' ? 200 : NUMBER_NONE;
+	return s;
+}
+
+static void add_session(int64_t programme, struct date day)
+{
+	struct session s = hold(programme, day, "", "");
+
+	good(&session_kind, &s);
+}
+
+static struct plan_item plan(const char *title, int64_t quarter)
+{
+	struct plan_item i;
+
+	record_init(&plan_item_kind, &i);
+	i.year = 2026;
+	i.title = title;
+	i.quarter = quarter;
+	i.basis = "akd";
+	return i;
+}
+
+static int64_t trainer(const char *name)
+{
+	struct trainer t;
+
+	record_init(&trainer_kind, &t);
+	t.name = name;
+	good(&trainer_kind, &t);
+	return t.id;
+}
+
+/* Two programmes whose sessions, with these times, have one trainer. */
+static void taught_twice(const char *const times[4], struct date day)
+{
+	struct session s = hold(run("P1", day, day).id, day, times[0], times[1]);
+	struct session t = hold(run("P2", day, day).id, day, times[2], times[3]);
+
+	s.trainer = t.trainer = trainer("Andi");
+	good(&session_kind, &s);
+	good(&session_kind, &t);
+}
+
+static uint64_t slots(int first, int last)
+{
+	uint64_t all = 0;
+
+	for (int i = first; i <= last; i++)
+		all |= (uint64_t)1 << i;
+	return all;
+}
+
+START_TEST(a_month_has_four_slots)
+{
+	ck_assert_int_eq(calendar_slot(date_of(2026, 1, 1)), 0);
+	ck_assert_int_eq(calendar_slot(date_of(2026, 1, 8)), 0);
+	ck_assert_int_eq(calendar_slot(date_of(2026, 1, 9)), 1);
+	ck_assert_int_eq(calendar_slot(date_of(2026, 1, 16)), 1);
+	ck_assert_int_eq(calendar_slot(date_of(2026, 1, 17)), 2);
+	ck_assert_int_eq(calendar_slot(date_of(2026, 1, 24)), 2);
+	ck_assert_int_eq(calendar_slot(date_of(2026, 1, 25)), 3);
+	ck_assert_int_eq(calendar_slot(date_of(2026, 2, 7)), 4);
+	ck_assert_int_eq(calendar_slot(date_of(2026, 2, 8)), 5);
+	ck_assert_int_eq(calendar_slot(date_of(2024, 2, 29)), 7);
+	ck_assert_int_eq(calendar_slot(date_of(2026, 12, 31)), 47);
+}
+END_TEST
+
+START_TEST(a_whole_year_is_all_slots)
+{
+	ck_assert_uint_eq(calendar_slots(date_of(2026, 1, 1), date_of(2026, 12, 31)),
+			  slots(0, 47));
+	ck_assert_uint_eq(calendar_slots(date_of(2026, 3, 2), date_of(2026, 3, 13)),
+			  slots(8, 9));
+	ck_assert_uint_eq(calendar_slots(DATE_NONE, date_of(2026, 3, 13)), 0);
+}
+END_TEST
+
+START_TEST(a_programme_is_a_bar_of_its_days)
+{
+	struct programme p = run("P1", date_of(2026, 3, 2), date_of(2026, 3, 13));
+
+	add_session(p.id, date_of(2026, 3, 2));
+	add_session(p.id, date_of(2026, 3, 5));
+	load(2026);
+	ck_assert_uint_eq(calendar.count, 1);
+	ck_assert_int_eq(calendar.rows[0].programme, p.id);
+	ck_assert_str_eq(calendar.rows[0].code, "P1");
+	ck_assert_int_eq(calendar.rows[0].days, 12);
+	ck_assert_int_eq(calendar.rows[0].sessions, 2);
+	ck_assert_int_eq(calendar.rows[0].clashes, 0);
+	ck_assert_uint_eq(calendar.rows[0].bar, slots(8, 9));
+}
+END_TEST
+
+START_TEST(rows_stand_in_order_of_their_begin)
+{
+	run("A", date_of(2026, 9, 1), date_of(2026, 9, 2));
+	run("B", date_of(2026, 3, 1), date_of(2026, 3, 2));
+	run("C", DATE_NONE, DATE_NONE);
+	load(2026);
+	ck_assert_uint_eq(calendar.count, 3);
+	ck_assert_str_eq(calendar.rows[0].code, "B");
+	ck_assert_str_eq(calendar.rows[1].code, "A");
+	ck_assert_str_eq(calendar.rows[2].code, "C");
+	ck_assert_uint_eq(calendar.rows[2].bar, 0);
+	ck_assert_int_eq(calendar.rows[2].days, 0);
+}
+END_TEST
+
+START_TEST(without_days_the_sessions_say_when_it_is)
+{
+	struct programme p = run("P1", DATE_NONE, DATE_NONE);
+
+	add_session(p.id, date_of(2026, 6, 10));
+	add_session(p.id, date_of(2026, 6, 3));
+	add_session(p.id, DATE_NONE);
+	load(2026);
+	ck_assert_int_eq(calendar.rows[0].starts.day, date_of(2026, 6, 3).day);
+	ck_assert_int_eq(calendar.rows[0].ends.day, date_of(2026, 6, 10).day);
+	ck_assert_int_eq(calendar.rows[0].sessions, 3);
+}
+END_TEST
+
+START_TEST(a_begin_without_an_end_lasts_to_the_last_session)
+{
+	struct programme p = run("P1", date_of(2026, 6, 1), DATE_NONE);
+
+	add_session(p.id, date_of(2026, 6, 10));
+	load(2026);
+	ck_assert_int_eq(calendar.rows[0].days, 10);
+}
+END_TEST
+
+START_TEST(a_begin_alone_is_a_day)
+{
+	run("P1", date_of(2026, 6, 1), DATE_NONE);
+	load(2026);
+	ck_assert_int_eq(calendar.rows[0].days, 1);
+}
+END_TEST
+
+START_TEST(over_the_turn_of_the_year_it_stands_in_both)
+{
+	run("P1", date_of(2026, 12, 28), date_of(2027, 1, 5));
+	load(2026);
+	ck_assert_uint_eq(calendar.count, 1);
+	ck_assert_int_eq(calendar.rows[0].days, 9);
+	ck_assert_int_eq(calendar.rows[0].to.day, date_of(2026, 12, 31).day);
+	ck_assert_uint_eq(calendar.rows[0].bar, slots(47, 47));
+	load(2027);
+	ck_assert_uint_eq(calendar.count, 1);
+	ck_assert_int_eq(calendar.rows[0].from.day, date_of(2027, 1, 1).day);
+	ck_assert_int_eq(calendar.rows[0].starts.day, date_of(2026, 12, 28).day);
+	ck_assert_uint_eq(calendar.rows[0].bar, slots(0, 0));
+	load(2028);
+	ck_assert_uint_eq(calendar.count, 0);
+}
+END_TEST
+
+START_TEST(a_session_of_the_year_brings_its_programme)
+{
+	struct programme p = run("P1", date_of(2026, 11, 2), date_of(2026, 11, 3));
+
+	add_session(p.id, date_of(2027, 1, 12));
+	load(2027);
+	ck_assert_uint_eq(calendar.count, 1);
+	ck_assert_uint_eq(calendar.rows[0].bar, 0);
+}
+END_TEST
+
+START_TEST(a_cancelled_programme_is_left_out)
+{
+	struct programme p = run("P1", date_of(2026, 3, 2), date_of(2026, 3, 13)),
+			 was = p;
+
+	p.status = "cancelled";
+	p.cancel_reason = "Dana";
+	save(&programme_kind, &was, &p, "");
+	load(2026);
+	ck_assert_uint_eq(calendar.count, 0);
+}
+END_TEST
+
+START_TEST(what_is_planned_is_a_bar_of_its_quarter)
+{
+	struct plan_item i = plan("Coaching", 2);
+
+	good(&plan_item_kind, &i);
+	load(2026);
+	ck_assert_uint_eq(calendar.count, 1);
+	ck_assert_int_eq(calendar.rows[0].item, i.id);
+	ck_assert_int_eq(calendar.rows[0].programme, 0);
+	ck_assert(!calendar.rows[0].fixed);
+	ck_assert_int_eq(calendar.rows[0].starts.day, date_of(2026, 4, 1).day);
+	ck_assert_int_eq(calendar.rows[0].ends.day, date_of(2026, 6, 30).day);
+	ck_assert_uint_eq(calendar.rows[0].bar, slots(12, 23));
+}
+END_TEST
+
+START_TEST(days_of_an_item_say_more_than_its_quarter)
+{
+	struct plan_item i = plan("Coaching", 2);
+
+	i.starts = date_of(2026, 5, 4);
+	i.ends = date_of(2026, 5, 6);
+	good(&plan_item_kind, &i);
+	load(2026);
+	ck_assert(calendar.rows[0].fixed);
+	ck_assert_int_eq(calendar.rows[0].days, 3);
+	ck_assert_uint_eq(calendar.rows[0].bar, slots(16, 16));
+}
+END_TEST
+
+START_TEST(an_item_without_a_quarter_has_no_bar)
+{
+	struct plan_item i = plan("Coaching", NUMBER_NONE);
+
+	good(&plan_item_kind, &i);
+	load(2026);
+	ck_assert_uint_eq(calendar.count, 1);
+	ck_assert_uint_eq(calendar.rows[0].bar, 0);
+}
+END_TEST
+
+START_TEST(a_rejected_item_is_left_out)
+{
+	struct plan_item i = plan("Coaching", 1);
+
+	i.status = "rejected";
+	i.reason = "Dana";
+	good(&plan_item_kind, &i);
+	load(2026);
+	ck_assert_uint_eq(calendar.count, 0);
+}
+END_TEST
+
+START_TEST(an_item_that_became_a_programme_stands_once)
+{
+	struct plan_item i = plan("Coaching", 1);
+	int64_t made = 0;
+
+	i.status = "approved";
+	good(&plan_item_kind, &i);
+	ck_assert_msg(plan_to_programme(db, i.id, "", &made, &err), "%s", err.text);
+	load(2026);
+	ck_assert_uint_eq(calendar.count, 1);
+	ck_assert_int_eq(calendar.rows[0].programme, made);
+}
+END_TEST
+
+START_TEST(a_trainer_wanted_twice_counts_in_both_programmes)
+{
+	const char *const times[] = { "08:00", "10:00", "09:59", "11:00" };
+
+	taught_twice(times, date_of(2026, 3, 17));
+	load(2026);
+	ck_assert_uint_eq(calendar.clash_count, 1);
+	ck_assert_int_eq(calendar.clashes[0].what, CLASH_TRAINER);
+	for (int i = 0; i < 2; i++) {
+		ck_assert_int_eq(calendar.rows[i].clashes, 1);
+		ck_assert_int_eq(calendar.rows[i].doubtful, 0);
+		ck_assert_uint_eq(calendar.rows[i].clash, slots(10, 10));
+	}
+}
+END_TEST
+
+START_TEST(times_that_touch_do_not_clash)
+{
+	const char *const times[] = { "08:00", "10:00", "10:00", "11:00" };
+
+	taught_twice(times, date_of(2026, 3, 17));
+	load(2026);
+	ck_assert_uint_eq(calendar.clash_count, 0);
+	ck_assert_int_eq(calendar.rows[0].clashes, 0);
+}
+END_TEST
+
+START_TEST(without_times_a_clash_is_doubtful)
+{
+	const char *const times[] = { "08:00", "10:00", "", "" };
+
+	taught_twice(times, date_of(2026, 3, 17));
+	load(2026);
+	ck_assert_uint_eq(calendar.clash_count, 1);
+	ck_assert_int_eq(calendar.rows[0].clashes, 0);
+	ck_assert_int_eq(calendar.rows[0].doubtful, 1);
+	ck_assert_uint_eq(calendar.rows[0].clash, 0);
+	ck_assert_uint_eq(calendar.rows[0].doubt, slots(10, 10));
+}
+END_TEST
+
+START_TEST(a_clash_counts_in_its_own_year)
+{
+	const char *const times[] = { "08:00", "10:00", "09:00", "11:00" };
+
+	taught_twice(times, date_of(2026, 12, 31));
+	load(2027);
+	ck_assert_uint_eq(calendar.clash_count, 0);
+	load(2026);
+	ck_assert_uint_eq(calendar.clash_count, 1);
+}
+END_TEST
+
+START_TEST(two_sessions_of_one_programme_clash_once)
+{
+	struct programme p = run("P1", date_of(2026, 3, 2), date_of(2026, 3, 13));
+	struct session s = hold(p.id, date_of(2026, 3, 2), "08:00", "10:00");
+	struct session t = hold(p.id, date_of(2026, 3, 2), "09:00", "11:00");
+
+	s.room = "Aula BKPSDM, Lt. 2";
+	t.room = "aula bkpsdm lt 2";
+	good(&session_kind, &s);
+	good(&session_kind, &t);
+	load(2026);
+	ck_assert_uint_eq(calendar.clash_count, 1);
+	ck_assert_int_eq(calendar.clashes[0].what, CLASH_ROOM);
+	ck_assert_int_eq(calendar.rows[0].clashes, 1);
+}
+END_TEST
+
+/* Two of the three people, one of them withdrawn. */
+START_TEST(participants_in_two_places_at_once_are_counted)
+{
+	struct programme p = run("P1", date_of(2026, 3, 2), date_of(2026, 3, 13));
+	struct programme q = run("P2", date_of(2026, 3, 2), date_of(2026, 3, 13));
+	struct session s = hold(q.id, date_of(2026, 3, 2), "08:00", "10:00");
+	struct session t = hold(p.id, date_of(2026, 3, 2), "09:00", "11:00");
+	int64_t dewi = person("198809212018011015", "Dewi").id;
+	int64_t cici = person("198809212018011017", "Cici").id;
+	int64_t eko = person("198809212018011016", "Eko").id;
+	struct enrolment left, was;
+
+	enrol(p.id, dewi);
+	enrol(q.id, dewi);
+	enrol(p.id, cici);
+	enrol(q.id, cici);
+	enrol(p.id, eko);
+	was = left = enrol(q.id, eko);
+	left.status = "withdrawn";
+	save(&enrolment_kind, &was, &left, "");
+	good(&session_kind, &s);
+	good(&session_kind, &t);
+	load(2026);
+	ck_assert_uint_eq(calendar.clash_count, 1);
+	ck_assert_int_eq(calendar.clashes[0].what, CLASH_PARTICIPANTS);
+	ck_assert_int_eq(calendar.clashes[0].people, 2);
+	ck_assert_str_eq(calendar.clashes[0].who, "Cici");
+	ck_assert_str_eq(calendar.clashes[0].one.code, "P2");
+	ck_assert_str_eq(calendar.clashes[0].two.code, "P1");
+}
+END_TEST
+
+START_TEST(one_pair_can_clash_in_all_three)
+{
+	struct session s = hold(run("P1", date_of(2026, 3, 2), DATE_NONE).id,
+				date_of(2026, 3, 2), "08:00", "10:00");
+	struct session t = hold(run("P2", date_of(2026, 3, 2), DATE_NONE).id,
+				date_of(2026, 3, 2), "09:00", "11:00");
+	int64_t dewi = person("198809212018011015", "Dewi").id;
+
+	s.trainer = t.trainer = trainer("Andi");
+	s.room = t.room = "Aula";
+	enrol(s.programme, dewi);
+	enrol(t.programme, dewi);
+	good(&session_kind, &s);
+	good(&session_kind, &t);
+	load(2026);
+	ck_assert_uint_eq(calendar.clash_count, 3);
+	ck_assert_int_eq(calendar.rows[0].clashes, 3);
+	ck_assert_int_eq(calendar.rows[1].clashes, 3);
+}
+END_TEST
+
+START_TEST(a_cancelled_programme_clashes_with_nothing)
+{
+	const char *const times[] = { "08:00", "10:00", "09:00", "11:00" };
+	struct programme p, was;
+
+	taught_twice(times, date_of(2026, 3, 17));
+	load(2026);
+	ck_assert(record_load(db, &programme_kind, calendar.rows[0].programme, &p, &a,
+			      &err));
+	was = p;
+	p.status = "cancelled";
+	p.cancel_reason = "Dana";
+	save(&programme_kind, &was, &p, "");
+	load(2026);
+	ck_assert_uint_eq(calendar.count, 1);
+	ck_assert_uint_eq(calendar.clash_count, 0);
+	ck_assert_int_eq(calendar.rows[0].clashes, 0);
+}
+END_TEST
+
+START_TEST(the_clashes_of_the_year_are_those_of_its_programmes)
+{
+	const char *const times[] = { "08:00", "10:00", "09:00", "" };
+	struct clash *all;
+	size_t count;
+
+	taught_twice(times, date_of(2026, 3, 17));
+	load(2026);
+	ck_assert(clash_list(db, calendar.rows[1].programme, &a, &all, &count, &err));
+	ck_assert_uint_eq(count, calendar.clash_count);
+	ck_assert_int_eq(all[0].certain, calendar.clashes[0].certain);
+}
+END_TEST
+
+START_TEST(a_programme_sees_its_own_session_first)
+{
+	const char *const times[] = { "08:00", "10:00", "09:00", "11:00" };
+	struct clash seen;
+
+	taught_twice(times, date_of(2026, 3, 17));
+	load(2026);
+	seen = calendar_seen_from(&calendar.clashes[0],
+				  calendar.clashes[0].two.programme);
+	ck_assert_int_eq(seen.one.id, calendar.clashes[0].two.id);
+	ck_assert_int_eq(seen.two.id, calendar.clashes[0].one.id);
+	seen = calendar_seen_from(&calendar.clashes[0],
+				  calendar.clashes[0].one.programme);
+	ck_assert_int_eq(seen.one.id, calendar.clashes[0].one.id);
+}
+END_TEST
+
+Suite *year_calendar_suite(void)
+{
+	Suite *s = suite_create("year_calendar");
+	TCase *t = tcase_create("year_calendar");
+
+	tcase_add_checked_fixture(t, start, done);
+	tcase_add_test(t, a_month_has_four_slots);
+	tcase_add_test(t, a_whole_year_is_all_slots);
+	tcase_add_test(t, a_programme_is_a_bar_of_its_days);
+	tcase_add_test(t, rows_stand_in_order_of_their_begin);
+	tcase_add_test(t, without_days_the_sessions_say_when_it_is);
+	tcase_add_test(t, a_begin_without_an_end_lasts_to_the_last_session);
+	tcase_add_test(t, a_begin_alone_is_a_day);
+	tcase_add_test(t, over_the_turn_of_the_year_it_stands_in_both);
+	tcase_add_test(t, a_session_of_the_year_brings_its_programme);
+	tcase_add_test(t, a_cancelled_programme_is_left_out);
+	tcase_add_test(t, what_is_planned_is_a_bar_of_its_quarter);
+	tcase_add_test(t, days_of_an_item_say_more_than_its_quarter);
+	tcase_add_test(t, an_item_without_a_quarter_has_no_bar);
+	tcase_add_test(t, a_rejected_item_is_left_out);
+	tcase_add_test(t, an_item_that_became_a_programme_stands_once);
+	tcase_add_test(t, a_trainer_wanted_twice_counts_in_both_programmes);
+	tcase_add_test(t, times_that_touch_do_not_clash);
+	tcase_add_test(t, without_times_a_clash_is_doubtful);
+	tcase_add_test(t, a_clash_counts_in_its_own_year);
+	tcase_add_test(t, two_sessions_of_one_programme_clash_once);
+	tcase_add_test(t, participants_in_two_places_at_once_are_counted);
+	tcase_add_test(t, one_pair_can_clash_in_all_three);
+	tcase_add_test(t, a_cancelled_programme_clashes_with_nothing);
+	tcase_add_test(t, the_clashes_of_the_year_are_those_of_its_programmes);
+	tcase_add_test(t, a_programme_sees_its_own_session_first);
+	suite_add_tcase(s, t);
+	return s;
+}
