@@ -21,6 +21,7 @@ struct grid_cell {
 struct grid_source {
 	int name_width, name_least; /* columns of the names; what they may shrink to */
 	int cell_width;
+	bool joined;	 /* no blank between the cells */
 	int heads, feet; /* lines above and below the rows */
 	/* The name of a row, in at most `width` columns. */
 	struct grid_cell (*name)(void *context, size_t row, int width,

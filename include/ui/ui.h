@@ -118,7 +118,9 @@ enum context {
 	CONTEXT_RANKING,   /* needs of a survey: also what CONTEXT_ROWS has */
 	CONTEXT_HEAT,
 	CONTEXT_NEED_PEOPLE, /* behind a need: also what CONTEXT_ROWS has */
-	CONTEXT_ROLL,	     /* what all grids over the people of a programme have */
+	CONTEXT_CALENDAR,
+	CONTEXT_CLASHES, /* of sessions: also what CONTEXT_ROWS has */
+	CONTEXT_ROLL,	 /* what all grids over the people of a programme have */
 	CONTEXT_COUNT
 };
 

@@ -9,6 +9,7 @@
 #include "base/number.h"
 #include "base/problem.h"
 #include "base/settings.h"
+#include "calendar.h"
 #include "domain/programme.h"
 #include "list_commands.h"
 #include "store/record.h"
@@ -114,6 +115,21 @@ ui_flags plan_items_budget(struct ui *ui, struct screen *s)
 	}
 	ui_run(ui, &report_class, &argument, NULL);
 	return UI_NOTHING;
+}
+
+/* Likewise. */
+ui_flags plan_items_calendar(struct ui *ui, struct screen *s)
+{
+	struct plan_item item;
+	int year = 0;
+
+	if (list_current(s) != 0) {
+		if (!load(ui, s, &item))
+			return UI_NOTHING;
+		year = (int)item.year;
+	}
+	ui_run(ui, &calendar_class, &year, NULL);
+	return UI_RELOAD;
 }
 
 ui_flags plan_items_ceilings(struct ui *ui, struct screen *s)

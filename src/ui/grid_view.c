@@ -102,8 +102,9 @@ struct layout {
 static struct layout lay_out(struct grid_view *v, const struct canvas *c)
 {
 	const struct grid_source *s = v->source;
-	struct layout l = { .name = s->name_width, .pitch = s->cell_width + CELL_GAP };
-	int half = canvas_columns(c) / 2, rows = canvas_rows(c), spare;
+	struct layout l = { .name = s->name_width,
+			    .pitch = s->cell_width + (s->joined ? 0 : CELL_GAP) };
+	int half = canvas_columns(c) / 2, rows = canvas_rows(c), spare, room;
 
 	spare = canvas_columns(c) - l.name - (int)v->columns * l.pitch - CELL_GAP;
 	if (l.name > half)
@@ -115,9 +116,8 @@ static struct layout lay_out(struct grid_view *v, const struct canvas *c)
 		l.feet--;
 	l.rule = rows - l.feet - (l.feet > 0);
 	v->page = l.rule > s->heads ? (size_t)(l.rule - s->heads) : 0;
-	v->across = canvas_columns(c) > l.name + l.pitch
-			    ? (size_t)((canvas_columns(c) - l.name) / l.pitch)
-			    : 1;
+	room = canvas_columns(c) - l.name - (s->joined ? CELL_GAP : 0);
+	v->across = room > l.pitch ? (size_t)(room / l.pitch) : 1;
 	return l;
 }
 

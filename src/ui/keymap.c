@@ -55,6 +55,8 @@ static const char *const context_names[CONTEXT_COUNT] = {
 	[CONTEXT_RANKING] = "ranking",
 	[CONTEXT_HEAT] = "heat-map",
 	[CONTEXT_NEED_PEOPLE] = "need-people",
+	[CONTEXT_CALENDAR] = "calendar",
+	[CONTEXT_CLASHES] = "clashes",
 	[CONTEXT_ROLL] = "roll",
 };
 
@@ -72,6 +74,7 @@ static const enum context parents[CONTEXT_COUNT] = {
 	[CONTEXT_JP_PEOPLE] = CONTEXT_ROWS,	 [CONTEXT_SURVEY] = CONTEXT_ROWS,
 	[CONTEXT_SURVEYS] = CONTEXT_LIST,	 [CONTEXT_RANKING] = CONTEXT_ROWS,
 	[CONTEXT_NEED_PEOPLE] = CONTEXT_ROWS,	 [CONTEXT_COMPETENCIES] = CONTEXT_LIST,
+	[CONTEXT_CLASHES] = CONTEXT_ROWS,
 };
 
 bool context_has(enum context context, const struct command *c)
