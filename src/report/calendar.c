@@ -32,7 +32,7 @@ static const struct report_column short_columns[] = {
 	{ "months",   N_("JFMAMJJASOND"), false },
 	{ "starts",   N_("Starts on"),    false },
 	{ "ends",     N_("Ends on"),      false },
-	{ "sessions", N_("Ses."),         true },
+	{ "sessions", N_("Sessions"),     true },
 	{ "clashes",  "!",                true },
 	{ "possible", "?",                true },
 };

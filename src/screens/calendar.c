@@ -175,7 +175,7 @@ static const char *facts(const struct calendar *v, const struct calendar_row *r,
 	const char *span = span_words(v, r, arena);
 
 	if (r->item != 0)
-		return arena_printf(arena, _("%s: planned, %s. %s."), code_of(r, arena),
+		return arena_printf(arena, _("%s %s: planned, %s."), code_of(r, arena),
 				    choice_label(plan_status_choices, r->status), span);
 	span = arena_printf(arena, "%s, %s", span,
 			    arena_printf(arena,
