@@ -58,7 +58,8 @@ struct pair {
 #define BY_TIME " ORDER BY a.date, a.starts, a.id, b.id"
 
 /* Of many days: not each session with each, but those with the same trainer,
- * the same room, or in two programmes that have participants in common. */
+ * the same room, or in two programmes that have participants in common. CROSS
+ * keeps SQLite from pairing the sessions of a day before it asks for those. */
 #define TIMED "a.starts <> '' AND a.ends <> '' AND b.starts <> '' AND b.ends <> ''"
 #define OVERLAP "a.starts < b.ends AND b.starts < a.ends"
 #define BOTH(same)                                                           \
@@ -89,8 +90,8 @@ static const char between_sql[] =
 	BOTH("b.room = a.room")
 	" UNION ALL"
 	" SELECT min(a.id, b.id), max(a.id, b.id), c.people, c.person"
-	"   FROM common c JOIN held a ON a.programme = c.one"
-	"   JOIN held b ON b.programme = c.two AND b.date = a.date"
+	"   FROM common c CROSS JOIN held a ON a.programme = c.one"
+	"   CROSS JOIN held b ON b.programme = c.two AND b.date = a.date"
 	"  WHERE " TIMED " AND " OVERLAP "),"
 	" pairs AS MATERIALIZED ("
 	" SELECT one, two, max(people) AS people, max(person) AS person"
