@@ -179,6 +179,30 @@ START_TEST(a_begin_alone_is_a_day)
 }
 END_TEST
 
+START_TEST(sessions_before_the_begin_do_not_turn_it_round)
+{
+	struct programme p = run("P1", date_of(2026, 6, 8), DATE_NONE);
+
+	add_session(p.id, date_of(2026, 6, 1));
+	load(2026);
+	ck_assert_int_eq(calendar.rows[0].days, 1);
+	ck_assert_int_eq(calendar.rows[0].starts.day, date_of(2026, 6, 8).day);
+}
+END_TEST
+
+START_TEST(what_is_fixed_stands_before_what_is_planned_from_that_day)
+{
+	struct plan_item i = plan("Coaching", 2);
+
+	good(&plan_item_kind, &i);
+	run("P1", date_of(2026, 4, 1), date_of(2026, 12, 31));
+	load(2026);
+	ck_assert_uint_eq(calendar.count, 2);
+	ck_assert_str_eq(calendar.rows[0].code, "P1");
+	ck_assert_int_eq(calendar.rows[1].item, i.id);
+}
+END_TEST
+
 START_TEST(over_the_turn_of_the_year_it_stands_in_both)
 {
 	run("P1", date_of(2026, 12, 28), date_of(2027, 1, 5));
@@ -475,6 +499,8 @@ Suite *year_calendar_suite(void)
 	tcase_add_test(t, without_days_the_sessions_say_when_it_is);
 	tcase_add_test(t, a_begin_without_an_end_lasts_to_the_last_session);
 	tcase_add_test(t, a_begin_alone_is_a_day);
+	tcase_add_test(t, sessions_before_the_begin_do_not_turn_it_round);
+	tcase_add_test(t, what_is_fixed_stands_before_what_is_planned_from_that_day);
 	tcase_add_test(t, over_the_turn_of_the_year_it_stands_in_both);
 	tcase_add_test(t, a_session_of_the_year_brings_its_programme);
 	tcase_add_test(t, a_cancelled_programme_is_left_out);
