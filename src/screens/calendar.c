@@ -49,15 +49,17 @@ static struct grid_cell name(void *context, size_t row, int width, struct arena 
 {
 	const struct calendar *v = context;
 	const struct calendar_row *r = &v->year.rows[row];
+	const char *mark = row == v->grid.row ? ">" : " ", *gap = v->narrow ? "" : " ";
 	const char *code = code_of(r, arena);
 	int least = v->narrow ? CODE_NARROW : CODE;
 
 	if (text_width(code) < least)
 		code = text_column(arena, code, least);
-	return (struct grid_cell){
-		text_column(arena, arena_printf(arena, "%s %s", code, r->title), width),
-		STYLE_PLAIN
-	};
+	return (struct grid_cell){ text_column(arena,
+					       arena_printf(arena, "%s%s%s %s", mark, gap,
+							    code, r->title),
+					       width),
+				   STYLE_PLAIN };
 }
 
 /* The month of today has a star. */
@@ -240,11 +242,11 @@ static const char *foot(void *context, int line, struct arena *arena)
 
 /* clang-format off */
 static const struct grid_source wide = {
-	.name_width = 31, .name_least = 20, .cell_width = 4, .joined = true,
+	.name_width = 31, .name_least = 20, .cell_width = 4, .bars = 10,
 	.heads = 1, .feet = 3, .name = name, .head = head, .cell = cell, .foot = foot,
 };
 static const struct grid_source narrow = {
-	.name_width = 15, .name_least = 10, .cell_width = 2, .joined = true,
+	.name_width = 15, .name_least = 10, .cell_width = 2, .bars = 7,
 	.heads = 1, .feet = 3, .name = name, .head = head, .cell = cell, .foot = foot,
 };
 /* clang-format on */
