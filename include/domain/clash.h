@@ -45,6 +45,11 @@ struct clash {
 bool clash_list(struct db *db, int64_t programme, struct arena *arena, struct clash **out,
 		size_t *count, struct err *err);
 
+/* Those between all sessions of a year, or with 0 of all years, in the same
+ * way. */
+bool clash_list_year(struct db *db, int year, struct arena *arena, struct clash **out,
+		     size_t *count, struct err *err);
+
 /* Those of one session as it is about to be saved (`one` is this session). */
 bool clash_list_of(struct db *db, const struct session *s, struct arena *arena,
 		   struct clash **out, size_t *count, struct err *err);

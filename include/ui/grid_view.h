@@ -21,6 +21,10 @@ struct grid_cell {
 struct grid_source {
 	int name_width, name_least; /* columns of the names; what they may shrink to */
 	int cell_width;
+	/* Cells are bars: no blank between them, and the one with the cursor is not
+	 * in other colours, which would look like another bar. Instead the first
+	 * columns of the name of its row are: as many as this; 0: no bars. */
+	int bars;
 	int heads, feet; /* lines above and below the rows */
 	/* The name of a row, in at most `width` columns. */
 	struct grid_cell (*name)(void *context, size_t row, int width,

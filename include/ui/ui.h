@@ -123,7 +123,9 @@ enum context {
 	CONTEXT_AIMS,	     /* what a suggestion adds up: likewise */
 	CONTEXT_PLAN,	     /* the yearly plan of a year: likewise */
 	CONTEXT_BUDGET,	     /* its budget: likewise */
-	CONTEXT_ROLL,	     /* what all grids over the people of a programme have */
+	CONTEXT_CALENDAR,
+	CONTEXT_CLASHES, /* of sessions: also what CONTEXT_ROWS has */
+	CONTEXT_ROLL,	 /* what all grids over the people of a programme have */
 	CONTEXT_COUNT
 };
 

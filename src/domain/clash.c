@@ -12,7 +12,7 @@
 #include "rows.h"
 #include "store/stmt.h"
 
-enum { WARNINGS_MOST = 3 };
+enum { WARNINGS_MOST = 3, LAST_YEAR = 9999 };
 
 /* Two sessions of one day that may clash. */
 struct pair {
@@ -38,8 +38,7 @@ struct pair {
 	"   AND b.starts <> ''"
 
 /* `a` stands for one session and `b` for another one of that day. */
-#define PAIRS(with, from)                                                   \
-	with                                                                \
+#define COLUMNS(people, person)                                             \
 	"SELECT a.date, a.id, a.programme, p.code, a.number, a.topic,"      \
 	"       a.starts, a.ends, b.id, b.programme, r.code, b.number,"     \
 	"       b.topic, b.starts, b.ends,"                                 \
@@ -48,26 +47,70 @@ struct pair {
 	"       a.starts <> '' AND a.ends <> ''"                            \
 	"                      AND b.starts <> '' AND b.ends <> '',"        \
 	"       a.starts < b.ends AND b.starts < a.ends,"                   \
-	"       (SELECT count(*)" COMMON "),"                               \
-	"       (SELECT min(q.name)" COMMON ")"                             \
-	"  FROM " from " JOIN sessions b ON b.date = a.date AND b.id <> a.id" \
+	"       " people ", " person
+#define NAMES                                                               \
 	"  JOIN programmes p ON p.id = a.programme AND p.status <> 'cancelled'" \
 	"  JOIN programmes r ON r.id = b.programme AND r.status <> 'cancelled'" \
 	"  LEFT JOIN trainers t ON t.id = a.trainer"
+#define PAIRS(from)                                                         \
+	COLUMNS("(SELECT count(*)" COMMON ")", "(SELECT min(q.name)" COMMON ")") \
+	"  FROM " from " JOIN sessions b ON b.date = a.date AND b.id <> a.id" NAMES
 #define BY_TIME " ORDER BY a.date, a.starts, a.id, b.id"
 
-static const char all_sql[] = PAIRS("", "sessions a") " WHERE a.id < b.id" BY_TIME;
+/* Of many days: not each session with each, but those with the same trainer,
+ * the same room, or in two programmes that have participants in common. CROSS
+ * keeps SQLite from pairing the sessions of a day before it asks for those. */
+#define TIMED "a.starts <> '' AND a.ends <> '' AND b.starts <> '' AND b.ends <> ''"
+#define OVERLAP "a.starts < b.ends AND b.starts < a.ends"
+#define BOTH(same)                                                           \
+	"SELECT a.id AS one, b.id AS two, 0 AS people, '' AS person"         \
+	"  FROM held a JOIN held b ON " same " AND b.date = a.date AND b.id > a.id" \
+	" WHERE (" OVERLAP " OR NOT (" TIMED "))"
+
+static const char between_sql[] =
+	"WITH held AS MATERIALIZED ("
+	" SELECT s.id, s.programme, s.date, s.starts, s.ends, s.trainer,"
+	"        nullif(fold(s.room), '') AS room"
+	"   FROM sessions s JOIN programmes g ON g.id = s.programme"
+	"  WHERE s.date BETWEEN :from AND :to AND g.status <> 'cancelled'),"
+	" seats AS MATERIALIZED ("
+	" SELECT e.person, e.programme, h.first, h.last"
+	"   FROM (SELECT programme, min(date) AS first, max(date) AS last FROM held"
+	"          WHERE starts <> '' AND ends <> '' GROUP BY programme) h"
+	"   JOIN enrolments e ON e.programme = h.programme AND " HOLDS_PLACE("e") "),"
+	" common AS MATERIALIZED ("
+	" SELECT x.programme AS one, y.programme AS two, count(*) AS people,"
+	"        min(q.name) AS person"
+	"   FROM seats x JOIN seats y ON y.person = x.person AND y.programme > x.programme"
+	"    AND y.first <= x.last AND y.last >= x.first"
+	"   JOIN persons q ON q.id = x.person GROUP BY x.programme, y.programme),"
+	" found AS ("
+	BOTH("b.trainer = a.trainer")
+	" UNION ALL "
+	BOTH("b.room = a.room")
+	" UNION ALL"
+	" SELECT min(a.id, b.id), max(a.id, b.id), c.people, c.person"
+	"   FROM common c CROSS JOIN held a ON a.programme = c.one"
+	"   CROSS JOIN held b ON b.programme = c.two AND b.date = a.date"
+	"  WHERE " TIMED " AND " OVERLAP "),"
+	" pairs AS MATERIALIZED ("
+	" SELECT one, two, max(people) AS people, max(person) AS person"
+	"   FROM found GROUP BY one, two)"
+	COLUMNS("c.people", "c.person")
+	"  FROM pairs c JOIN sessions a ON a.id = c.one JOIN sessions b ON b.id = c.two"
+	NAMES BY_TIME;
+
 static const char programme_sql[] =
-	PAIRS("", "sessions a")
+	PAIRS("sessions a")
 	" WHERE a.programme = :programme"
 	"   AND (b.programme <> a.programme OR a.id < b.id)" BY_TIME;
 
 /* `a` is a session that is not stored yet. */
 static const char typed_sql[] =
-	PAIRS("WITH a (id, programme, number, topic, date, starts, ends, trainer, room)"
-	      " AS (VALUES (:id, :programme, :number, :topic, :date, :starts, :ends,"
-	      "             :trainer, :room)) ",
-	      "a") BY_TIME;
+	"WITH a (id, programme, number, topic, date, starts, ends, trainer, room)"
+	" AS (VALUES (:id, :programme, :number, :topic, :date, :starts, :ends,"
+	"             :trainer, :room)) "
+	PAIRS("a") BY_TIME;
 
 static const char person_sql[] =
 	"SELECT a.date, a.number, r.code, b.number"
@@ -171,14 +214,27 @@ static bool collect(struct stmt *s, struct arena *arena, struct clash **out,
 	return true;
 }
 
+bool clash_list_year(struct db *db, int year, struct arena *arena, struct clash **out,
+		     size_t *count, struct err *err)
+{
+	struct stmt *s;
+
+	if (!stmt_get(db, between_sql, &s, err))
+		return false;
+	stmt_bind_text(s, ":from",
+		       year == 0 ? "" : arena_printf(arena, "%d-01-01", year));
+	stmt_bind_text(s, ":to",
+		       arena_printf(arena, "%d-12-31", year == 0 ? LAST_YEAR : year));
+	return collect(s, arena, out, count, err);
+}
+
 bool clash_list(struct db *db, int64_t programme, struct arena *arena, struct clash **out,
 		size_t *count, struct err *err)
 {
 	struct stmt *s;
 
 	if (programme == 0)
-		return stmt_get(db, all_sql, &s, err) &&
-		       collect(s, arena, out, count, err);
+		return clash_list_year(db, 0, arena, out, count, err);
 	if (!stmt_get(db, programme_sql, &s, err))
 		return false;
 	stmt_bind_int(s, ":programme", programme);

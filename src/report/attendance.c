@@ -238,18 +238,13 @@ static bool clashes_of(struct db *db, const struct report_request *request,
 	       clash_list(db, programmes[0].id, arena, out, count, err);
 }
 
-bool report_clashes(struct db *db, const struct report_request *request,
-		    struct report *out, struct err *err)
+void report_put_clashes(struct report *out, const struct clash *clashes, size_t count)
 {
-	struct clash *clashes;
-	struct block *table;
-	size_t count;
-
-	if (!clashes_of(db, request, out->arena, &clashes, &count, err))
-		return false;
-	table = report_table(out, "clashes",
+	struct block *table =
+		report_table(out, "clashes",
 			     columns_translated(out->arena, clash_columns, CLASH_COLUMNS),
 			     CLASH_COLUMNS);
+
 	table->for_files = true;
 	for (size_t i = 0; i < count; i++)
 		put_clash(out, report_row(out, table), &clashes[i]);
@@ -260,5 +255,16 @@ bool report_clashes(struct db *db, const struct report_request *request,
 		report_text(out, "%s  %s %d: %s", date_shown(out->arena, clashes[i].date),
 			    clashes[i].one.code, (int)clashes[i].one.number,
 			    clash_sentence(&clashes[i], out->arena));
+}
+
+bool report_clashes(struct db *db, const struct report_request *request,
+		    struct report *out, struct err *err)
+{
+	struct clash *clashes;
+	size_t count;
+
+	if (!clashes_of(db, request, out->arena, &clashes, &count, err))
+		return false;
+	report_put_clashes(out, clashes, count);
 	return true;
 }

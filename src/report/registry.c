@@ -28,6 +28,7 @@ const struct report_kind report_kinds[] = {
 	{ "standards",      N_("Standards of competence by position"), report_standards, false, false },
 	{ "needs",          N_("Needs by competency"),       report_needs,          false, false },
 	{ "plan",           N_("Yearly plan and budget"),    report_plan,           false, true },
+	{ "calendar",       N_("Calendar of the year"),      report_calendar,       false, true },
 	{ "jp-recap",       N_("Lesson hours (JP) by unit"), report_jp_recap,       false, true },
 	{ "jp-people",      N_("Lesson hours (JP) by person"), report_jp_people,    false, true },
 	{ "suggestions",    N_("Whom to invite to open programmes"), report_suggestions, true, false },

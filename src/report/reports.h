@@ -3,6 +3,7 @@
 
 #include "report/report.h"
 
+struct clash;
 struct programme_row;
 
 /* The makers that the registry lists; one file each. */
@@ -40,6 +41,8 @@ bool report_sign_in(struct db *db, const struct report_request *request,
 		    struct report *out, struct err *err);
 bool report_clashes(struct db *db, const struct report_request *request,
 		    struct report *out, struct err *err);
+/* The table of clashes for files, and each as a sentence. */
+void report_put_clashes(struct report *out, const struct clash *clashes, size_t count);
 bool report_behaviour(struct db *db, const struct report_request *request,
 		      struct report *out, struct err *err);
 bool report_follow_up(struct db *db, const struct report_request *request,
@@ -52,6 +55,8 @@ bool report_survey_form(struct db *db, const struct report_request *request, str
 			struct err *err);
 bool report_standards(struct db *db, const struct report_request *request,
 		      struct report *out, struct err *err);
+bool report_calendar(struct db *db, const struct report_request *request,
+		     struct report *out, struct err *err);
 bool report_plan(struct db *db, const struct report_request *request, struct report *out,
 		 struct err *err);
 bool report_needs(struct db *db, const struct report_request *request, struct report *out,

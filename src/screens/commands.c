@@ -1,5 +1,6 @@
 #include "app.h"
 #include "base/i18n.h"
+#include "calendar.h"
 #include "finder.h"
 #include "follow_up.h"
 #include "grid_commands.h"
@@ -91,12 +92,14 @@ const struct command commands[] = {
 	{ "surveys",   CONTEXT_HOME, N_("Needs surveys"),                     "",            place_surveys },
 	{ "yearly-plan", CONTEXT_HOME, N_("Yearly plan"),                    "",            place_yearly_plan },
 	{ "jp",        CONTEXT_HOME, N_("Lesson hours (JP)"),                 "",            place_jp },
+	{ "calendar",  CONTEXT_HOME, N_("Calendar"),                          "",            place_calendar },
 	{ "rubrics",   CONTEXT_HOME, N_("Rubrics"),                           "",            place_rubrics },
 	{ "history",   CONTEXT_HOME, N_("History"),                           "",            place_history },
 
 	{ "step",      CONTEXT_PLAN_ITEMS, N_("Take the item a step on or back"), N_("Next step"), plan_items_step },
 	{ "programme", CONTEXT_PLAN_ITEMS, N_("Make the approved item a programme, or open it"), N_("Programme"), plan_items_programme },
 	{ "budget",    CONTEXT_PLAN_ITEMS, N_("Plan and budget of the year"), N_("Budget"), plan_items_budget },
+	{ "calendar",  CONTEXT_PLAN_ITEMS, N_("Calendar of the year"), "", plan_items_calendar },
 	{ "ceilings",  CONTEXT_PLAN_ITEMS, N_("Ceilings of the sources of funds"), "", plan_items_ceilings },
 	{ "ready",     CONTEXT_READY, N_("Add the ready rows that are missing"), N_("Ready ones"), list_ready_rows },
 	{ "ready",     CONTEXT_QUESTIONNAIRES, N_("Add a ready questionnaire"), N_("Ready one"), list_ready },
@@ -379,6 +382,7 @@ const struct command commands[] = {
 	{ "ceilings",  CONTEXT_PLAN, N_("Ceilings of the sources of funds"), "",            plan_items_ceilings },
 	{ "funds",     CONTEXT_PLAN, N_("Sources of funds"),                  "",            plan_funds },
 	{ "report",    CONTEXT_PLAN, N_("Show the plan of the year as a report"), N_("Report"), plan_report },
+	{ "calendar",  CONTEXT_PLAN, N_("Calendar of the year"),              "",            plan_calendar },
 	{ "list",      CONTEXT_PLAN, N_("List the items of all years, to sort and count"), "", plan_all },
 	{ "duplicate", CONTEXT_PLAN, N_("Propose another one like it"),       "",            plan_duplicate },
 	{ "import",    CONTEXT_PLAN, N_("Take in a CSV file"),                "",            plan_import },
@@ -391,6 +395,15 @@ const struct command commands[] = {
 	{ "ceilings",  CONTEXT_BUDGET, N_("Ceilings of the sources of funds"), "",          plan_items_ceilings },
 	{ "funds",     CONTEXT_BUDGET, N_("Sources of funds"),                "",            plan_funds },
 	{ "report",    CONTEXT_BUDGET, N_("Show the plan of the year as a report"), N_("Report"), budget_report },
+	{ "open",      CONTEXT_CALENDAR, N_("Open the programme, or the item of the plan"), N_("Show"), calendar_open },
+	{ "clashes",   CONTEXT_CALENDAR, N_("Show the clashes of this programme"), N_("Clashes"), calendar_clashes },
+	{ "all-clashes", CONTEXT_CALENDAR, N_("Show all clashes of the year"), N_("All clashes"), calendar_all_clashes },
+	{ "year-before", CONTEXT_CALENDAR, N_("The year before"),           "",            calendar_year_before },
+	{ "year-after", CONTEXT_CALENDAR, N_("The year after"),             N_("Year"),    calendar_year_after },
+	{ "report",    CONTEXT_CALENDAR, N_("Show the calendar as a report"), N_("Report"), calendar_report },
+
+	{ "open",      CONTEXT_CLASHES, N_("Change the first session"),       N_("First session"), clashes_open },
+	{ "other",     CONTEXT_CLASHES, N_("Change the other session"),       N_("Other session"), clashes_other },
 
 	{ "open",      CONTEXT_HEAT, N_("Show the persons behind the number"), N_("Persons"), heat_people },
 	{ "report",    CONTEXT_HEAT, N_("Show the needs as a report"),        N_("Report"),  heat_report },

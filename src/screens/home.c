@@ -38,9 +38,9 @@ struct home {
 
 /* The lists that the menu leads to: commands, the first in the table. */
 static const char *const menu[] = {
-	"programmes",	"persons",	  "units",   "partners", "trainers",
-	"competencies", "questionnaires", "reports", "history",	 "rubrics",
-	"surveys",	"yearly-plan",	  "jp",
+	"programmes",	"persons",	  "units",	 "partners", "trainers",
+	"competencies", "questionnaires", "reports",	 "history",  "rubrics",
+	"surveys",	"calendar",	  "yearly-plan", "jp",
 };
 
 enum { MENU_COUNT = sizeof menu / sizeof *menu };

@@ -20,7 +20,7 @@ const struct key_default keys[] = {
 	{ CONTEXT_HOME, "F9", "reports" },     { CONTEXT_HOME, "p", "reports" },
 	{ CONTEXT_HOME, "0", "rubrics" },
 	{ CONTEXT_HOME, "s", "surveys" },      { CONTEXT_HOME, "y", "yearly-plan" },
-	{ CONTEXT_HOME, "j", "jp" },
+	{ CONTEXT_HOME, "j", "jp" },           { CONTEXT_HOME, "k", "calendar" },
 	{ CONTEXT_HOME, "9", "history" },      { CONTEXT_HOME, "u", "undo" },
 
 	{ CONTEXT_LIST, "Enter", "open" },     { CONTEXT_LIST, "e", "open" },
@@ -34,6 +34,7 @@ const struct key_default keys[] = {
 	{ CONTEXT_READY, "r", "ready" },
 	{ CONTEXT_PLAN_ITEMS, "+", "step" },   { CONTEXT_PLAN_ITEMS, "g", "programme" },
 	{ CONTEXT_PLAN_ITEMS, "b", "budget" }, { CONTEXT_PLAN_ITEMS, "c", "ceilings" },
+	{ CONTEXT_PLAN_ITEMS, "k", "calendar" },
 	{ CONTEXT_LIST, "Del", "delete" },     { CONTEXT_LIST, "u", "undo" },
 
 	{ CONTEXT_SESSIONS, "a", "attendance" }, { CONTEXT_SESSIONS, "r", "series" },   { CONTEXT_SESSIONS, "m", "move" },
@@ -218,7 +219,7 @@ const struct key_default keys[] = {
 	{ CONTEXT_PLAN, "Enter", "open" },     { CONTEXT_PLAN, "F2", "open" },
 	{ CONTEXT_PLAN, "e", "open" },	       { CONTEXT_PLAN, "n", "new" },
 	{ CONTEXT_PLAN, "+", "step" },	       { CONTEXT_PLAN, "g", "programme" },
-	{ CONTEXT_PLAN, "b", "budget" },       { CONTEXT_PLAN, "[", "year-before" },
+	{ CONTEXT_PLAN, "k", "calendar" }, { CONTEXT_PLAN, "b", "budget" },       { CONTEXT_PLAN, "[", "year-before" },
 	{ CONTEXT_PLAN, "]", "year-after" },   { CONTEXT_PLAN, "c", "ceilings" },
 	{ CONTEXT_PLAN, "F", "funds" },	       { CONTEXT_PLAN, "p", "report" },
 	{ CONTEXT_PLAN, "F9", "report" },      { CONTEXT_PLAN, "l", "list" },
@@ -241,6 +242,12 @@ const struct key_default keys[] = {
 	{ CONTEXT_FITTING, "Enter", "open" },  { CONTEXT_FITTING, "e", "enrol" },
 	{ CONTEXT_FITTING, "g", "gaps" },      { CONTEXT_FITTING, "j", "ledger" },
 	{ CONTEXT_AIMS, "Enter", "open" },     { CONTEXT_AIMS, "j", "ledger" },
+	{ CONTEXT_CALENDAR, "Enter", "open" }, { CONTEXT_CALENDAR, "c", "clashes" },
+	{ CONTEXT_CALENDAR, "C", "all-clashes" }, { CONTEXT_CALENDAR, "[", "year-before" },
+	{ CONTEXT_CALENDAR, "]", "year-after" }, { CONTEXT_CALENDAR, "p", "report" },
+	{ CONTEXT_CALENDAR, "F9", "report" },  { CONTEXT_CALENDAR, "u", "undo" },
+
+	{ CONTEXT_CLASHES, "Enter", "open" },  { CONTEXT_CLASHES, "o", "other" },
 
 	{ CONTEXT_ROWS, "/", "find" },         { CONTEXT_ROWS, "F3", "find" },
 	{ CONTEXT_ROWS, "C-f", "find" },       { CONTEXT_ROWS, "p", "print" },

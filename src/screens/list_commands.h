@@ -32,6 +32,7 @@ ui_flags list_ready_rows(struct ui *ui, struct screen *s);
 ui_flags plan_items_step(struct ui *ui, struct screen *s);
 ui_flags plan_items_programme(struct ui *ui, struct screen *s);
 ui_flags plan_items_budget(struct ui *ui, struct screen *s);
+ui_flags plan_items_calendar(struct ui *ui, struct screen *s);
 ui_flags plan_items_ceilings(struct ui *ui, struct screen *s);
 
 ui_flags sessions_attendance(struct ui *ui, struct screen *s);

@@ -32,6 +32,7 @@ ui_flags plan_year_after(struct ui *ui, struct screen *s);
 ui_flags plan_budget(struct ui *ui, struct screen *s);
 ui_flags plan_funds(struct ui *ui, struct screen *s);
 ui_flags plan_report(struct ui *ui, struct screen *s);
+ui_flags plan_calendar(struct ui *ui, struct screen *s);
 ui_flags plan_all(struct ui *ui, struct screen *s);
 ui_flags plan_import(struct ui *ui, struct screen *s);
 ui_flags plan_export(struct ui *ui, struct screen *s);

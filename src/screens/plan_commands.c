@@ -195,6 +195,14 @@ ui_flags plan_report(struct ui *ui, struct screen *s)
 	return UI_NOTHING;
 }
 
+ui_flags plan_calendar(struct ui *ui, struct screen *s)
+{
+	const int year = plan_year(s);
+
+	ui_run(ui, &calendar_class, &year, NULL);
+	return UI_RELOAD;
+}
+
 ui_flags plan_all(struct ui *ui, struct screen *s)
 {
 	const struct list_argument all = { .kind = &plan_item_kind, .filter = "" };

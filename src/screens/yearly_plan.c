@@ -10,6 +10,7 @@
 #include "base/number.h"
 #include "base/problem.h"
 #include "base/settings.h"
+#include "calendar.h"
 #include "domain/programme.h"
 #include "list_commands.h"
 #include "plan.h"
@@ -119,6 +120,21 @@ ui_flags plan_items_budget(struct ui *ui, struct screen *s)
 		year = (int)item.year;
 	}
 	ui_run(ui, &budget_class, &year, NULL);
+	return UI_RELOAD;
+}
+
+/* Likewise. */
+ui_flags plan_items_calendar(struct ui *ui, struct screen *s)
+{
+	struct plan_item item;
+	int year = 0;
+
+	if (list_current(s) != 0) {
+		if (!load(ui, s, &item))
+			return UI_NOTHING;
+		year = (int)item.year;
+	}
+	ui_run(ui, &calendar_class, &year, NULL);
 	return UI_RELOAD;
 }
 

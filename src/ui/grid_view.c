@@ -102,8 +102,9 @@ struct layout {
 static struct layout lay_out(struct grid_view *v, const struct canvas *c)
 {
 	const struct grid_source *s = v->source;
-	struct layout l = { .name = s->name_width, .pitch = s->cell_width + CELL_GAP };
-	int half = canvas_columns(c) / 2, rows = canvas_rows(c), spare;
+	struct layout l = { .name = s->name_width,
+			    .pitch = s->cell_width + (s->bars ? 0 : CELL_GAP) };
+	int half = canvas_columns(c) / 2, rows = canvas_rows(c), spare, room;
 
 	spare = canvas_columns(c) - l.name - (int)v->columns * l.pitch - CELL_GAP;
 	if (l.name > half)
@@ -115,9 +116,8 @@ static struct layout lay_out(struct grid_view *v, const struct canvas *c)
 		l.feet--;
 	l.rule = rows - l.feet - (l.feet > 0);
 	v->page = l.rule > s->heads ? (size_t)(l.rule - s->heads) : 0;
-	v->across = canvas_columns(c) > l.name + l.pitch
-			    ? (size_t)((canvas_columns(c) - l.name) / l.pitch)
-			    : 1;
+	room = canvas_columns(c) - l.name - (s->bars ? CELL_GAP : 0);
+	v->across = room > l.pitch ? (size_t)(room / l.pitch) : 1;
 	return l;
 }
 
@@ -166,18 +166,30 @@ static void draw_cell(struct ui *ui, struct grid_view *v, const struct layout *l
 	cell = v->source->cell(v->context, at.row, at.column, ui_scratch(ui));
 	canvas_text(c, row, column_of(v, l, at.column), v->source->cell_width, cell.style,
 		    cell.text);
-	if (focus)
+	if (focus && v->source->bars)
+		canvas_cursor(c, row, column_of(v, l, at.column));
+	else if (focus)
 		draw_focus(row, column_of(v, l, at.column), v->source->cell_width,
 			   cell.text, c);
 }
 
-static void draw_row(struct ui *ui, struct grid_view *v, const struct layout *l,
-		     size_t row, struct canvas *c)
+static void draw_name(struct ui *ui, const struct grid_view *v, const struct layout *l,
+		      size_t row, struct canvas *c)
 {
 	struct grid_cell name = v->source->name(v->context, row, l->name, ui_scratch(ui));
 
 	canvas_text(c, v->source->heads + (int)(row - v->top), 0, l->name, name.style,
 		    name.text);
+	if (row == v->row && v->source->bars > 0)
+		canvas_text(c, v->source->heads + (int)(row - v->top), 0, 0, STYLE_FOCUS,
+			    arena_strndup(ui_scratch(ui), name.text,
+					  text_fit(name.text, v->source->bars)));
+}
+
+static void draw_row(struct ui *ui, struct grid_view *v, const struct layout *l,
+		     size_t row, struct canvas *c)
+{
+	draw_name(ui, v, l, row, c);
 	for (size_t i = v->left; i < v->columns && i - v->left < v->across; i++)
 		draw_cell(ui, v, l, (struct spot){ row, i }, c);
 }
@@ -229,6 +241,19 @@ static void draw_all(struct ui *ui, struct grid_view *v, const struct layout *l,
 		canvas_rule(c, l->rule, 0, canvas_columns(c));
 }
 
+/* Where the cursor was, where it is, and what changed. */
+static void draw_part(struct ui *ui, struct grid_view *v, const struct layout *l,
+		      struct canvas *c)
+{
+	draw_cell(ui, v, l, (struct spot){ v->drawn.row, v->drawn.column }, c);
+	draw_cell(ui, v, l, (struct spot){ v->touched_row, v->touched_column }, c);
+	draw_cell(ui, v, l, (struct spot){ v->row, v->column }, c);
+	if (v->source->bars && v->drawn.row < v->rows) {
+		draw_name(ui, v, l, v->drawn.row, c);
+		draw_name(ui, v, l, v->row, c);
+	}
+}
+
 void grid_view_draw(struct ui *ui, struct grid_view *v, struct canvas *c)
 {
 	struct layout l;
@@ -239,14 +264,10 @@ void grid_view_draw(struct ui *ui, struct grid_view *v, struct canvas *c)
 	}
 	l = lay_out(v, c);
 	follow_cursor(v);
-	if (!canvas_is_part(c)) {
+	if (!canvas_is_part(c))
 		draw_all(ui, v, &l, c);
-	} else {
-		draw_cell(ui, v, &l, (struct spot){ v->drawn.row, v->drawn.column }, c);
-		draw_cell(ui, v, &l, (struct spot){ v->touched_row, v->touched_column },
-			  c);
-		draw_cell(ui, v, &l, (struct spot){ v->row, v->column }, c);
-	}
+	else
+		draw_part(ui, v, &l, c);
 	draw_feet(ui, v, &l, c);
 	v->touched_row = (size_t)NOWHERE;
 	v->drawn.row = v->row;

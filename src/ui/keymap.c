@@ -60,6 +60,8 @@ static const char *const context_names[CONTEXT_COUNT] = {
 	[CONTEXT_AIMS] = "suggestion-gaps",
 	[CONTEXT_PLAN] = "plan",
 	[CONTEXT_BUDGET] = "budget",
+	[CONTEXT_CALENDAR] = "calendar",
+	[CONTEXT_CLASHES] = "clashes",
 	[CONTEXT_ROLL] = "roll",
 };
 
@@ -79,7 +81,7 @@ static const enum context parents[CONTEXT_COUNT] = {
 	[CONTEXT_PLAN] = CONTEXT_ROWS,		 [CONTEXT_BUDGET] = CONTEXT_ROWS,
 	[CONTEXT_NEED_PEOPLE] = CONTEXT_ROWS,	 [CONTEXT_COMPETENCIES] = CONTEXT_LIST,
 	[CONTEXT_SUGGESTIONS] = CONTEXT_ROWS,	 [CONTEXT_FITTING] = CONTEXT_ROWS,
-	[CONTEXT_AIMS] = CONTEXT_ROWS,
+	[CONTEXT_AIMS] = CONTEXT_ROWS,		 [CONTEXT_CLASHES] = CONTEXT_ROWS,
 };
 
 bool context_has(enum context context, const struct command *c)

@@ -90,7 +90,9 @@ static void prepare_wide(void)
 		"        w.id, 'accepted'"
 		"   FROM persons w, programmes p WHERE p.code = 'PRJ26'"
 		"    AND w.id NOT IN (SELECT person FROM enrolments"
-		"                      WHERE programme = p.id) LIMIT 10;");
+		"                      WHERE programme = p.id) LIMIT 10;"
+		"UPDATE sessions SET room = 'Aula Besar BKPSDM Kota Medan',"
+		" starts = '08:00', ends = '10:15' WHERE date = '2026-04-02';");
 }
 
 #define SESSION(n)                                                             \
@@ -346,6 +348,18 @@ static void heat_map(struct vt *v)
 	costs(v, RIGHT, STEP_BYTES, "a step to the right too");
 }
 
+/* The foot says the programme under the cursor in words. */
+static void calendar(struct vt *v)
+{
+	type(v, ESC ESC ESC, "Due in the next two weeks");
+	type(v, "k", "Calendar 2026");
+	type(v, HOME_KEY, "PRJ26 Running");
+	costs(v, DOWN, STEP_BYTES, "a step in the calendar costs at most 300 bytes");
+	costs(v, LEFT, STEP_BYTES, "a step onto a clash that is told there too");
+	costs(v, "\033OA", STEP_BYTES, "a step from one clash to another too");
+	costs(v, RIGHT, STEP_BYTES, "a step to another month too");
+}
+
 static void wide_grid(void)
 {
 	struct vt v;
@@ -372,6 +386,7 @@ static void wide_grid(void)
 	costs(&v, ENTER, KEY_BYTES, "a score costs at most 64 bytes");
 	standards(&v);
 	heat_map(&v);
+	calendar(&v);
 	vt_send(&v, "\021y");
 	vt_end(&v);
 }
