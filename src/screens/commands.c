@@ -316,13 +316,14 @@ const struct command commands[] = {
 	{ "close",     CONTEXT_SURVEY, N_("Close the survey, or open it again"), N_("Close/open"), survey_close },
 
 	{ "save",      CONTEXT_SURVEY_ENTRY, N_("Save the sheet as it is"),   N_("Save"),    survey_entry_save },
-	{ "leave",     CONTEXT_SURVEY_ENTRY, N_("Go back, asked where something is not saved"), N_("Back"), survey_entry_leave },
+	{ "leave",     CONTEXT_SURVEY_ENTRY, N_("Go back; what is keyed in is kept"), N_("Back"), survey_entry_leave },
 	{ "blank",     CONTEXT_SURVEY_ENTRY, N_("Leave it blank"),            N_("Blank"),   survey_entry_blank },
 	{ "back-one",  CONTEXT_SURVEY_ENTRY, N_("Go back one answer"),        "",            survey_entry_back },
 	{ "self",      CONTEXT_SURVEY_ENTRY, N_("Key in what the person says"), N_("Self"),  survey_entry_self },
 	{ "superior",  CONTEXT_SURVEY_ENTRY, N_("Key in what the superior says"), N_("Superior"), survey_entry_superior },
 	{ "choose",    CONTEXT_SURVEY_ENTRY, N_("Choose form or way from a list"), "",       survey_entry_choose },
 	{ "undo",      CONTEXT_SURVEY_ENTRY, N_("Take back the last answer"), N_("Undo"),    survey_entry_undo },
+	{ "discard",   CONTEXT_SURVEY_ENTRY, N_("Forget what is keyed in here"), N_("Forget"), survey_entry_forget },
 
 	{ "open",      CONTEXT_RUBRICS, N_("Open the criteria"),              N_("Criteria"), rubrics_open },
 	{ "new",       CONTEXT_RUBRICS, N_("Make a new rubric"),              N_("New"),     rubrics_new },

@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/i18n.h"
+#include "domain/competency.h"
 #include "domain/kinds.h"
 #include "domain/office.h"
 #include "domain/programme.h"
@@ -13,6 +14,7 @@
 #include "marks.h"
 #include "store/history.h"
 #include "store/record.h"
+#include "survey.h"
 
 /* A key taken apart. */
 struct draft {
@@ -27,6 +29,7 @@ struct draft {
 struct draft_sort {
 	const char *name;
 	const struct kind *place; /* of `first` */
+	const struct kind *whose; /* of `second`; NULL: that is no record */
 	/* `place` is named `name`. */
 	bool (*label)(struct app *app, const struct draft *d, const char *name,
 		      struct arena *arena, const char **label, struct err *err);
@@ -109,6 +112,17 @@ const char *draft_key_peer(const struct peer_argument *of, struct arena *arena)
 			    (long long)of->rater);
 }
 
+static int rater_number(const char *rater)
+{
+	return 1 + (int)(choice_find(rater_choices, rater) - rater_choices);
+}
+
+const char *draft_key_survey(const struct survey_entry_argument *of, struct arena *arena)
+{
+	return arena_printf(arena, "survey-sheet:%lld:%lld:%d", (long long)of->survey,
+			    (long long)of->person, rater_number(of->rater));
+}
+
 bool draft_keep(struct app *app, const char *key, const char *text, struct err *err)
 {
 	return *text == '\0' ? draft_drop(app->db, key, err)
@@ -167,10 +181,38 @@ static void peer_open(struct ui *ui, const struct draft *d)
 	ui_run(ui, &peer_class, &argument, NULL);
 }
 
+/* The second rater is the superior. */
+static const char *rater_of(const struct draft *d)
+{
+	return rater_choices[d->third == 2].code;
+}
+
+static bool survey_label(struct app *app, const struct draft *d, const char *name,
+			 struct arena *arena, const char **label, struct err *err)
+{
+	const char *person = "";
+
+	if (!reference_label(app->db, &person_kind, d->second, arena, &person, err))
+		return false;
+	/* TRANSLATORS: a person, who rates, and the survey */
+	*label = arena_printf(arena, _("Survey sheet of %s, %s  %s"), person,
+			      choice_label(rater_choices, rater_of(d)), name);
+	return true;
+}
+
+static void survey_open(struct ui *ui, const struct draft *d)
+{
+	const struct survey_entry_argument argument = { d->first, d->second,
+							rater_of(d) };
+
+	ui_run(ui, &survey_entry_class, &argument, NULL);
+}
+
 static const struct draft_sort sorts[] = {
-	{ "sheet", &programme_kind, sheet_label, sheet_open },
-	{ "assess", &project_kind, assess_label, assess_open },
-	{ "peer", &project_kind, peer_label, peer_open },
+	{ "sheet", &programme_kind, NULL, sheet_label, sheet_open },
+	{ "assess", &project_kind, NULL, assess_label, assess_open },
+	{ "peer", &project_kind, &person_kind, peer_label, peer_open },
+	{ "survey-sheet", &survey_kind, &person_kind, survey_label, survey_open },
 };
 
 static const struct draft_sort *sort_named(const char *name)
@@ -251,13 +293,14 @@ bool draft_label(struct app *app, const char *key, struct arena *arena,
 static bool has_place(struct ui *ui, const struct draft *d)
 {
 	const struct kind *kind = d->sort ? d->sort->place : d->kind;
+	const struct kind *other = d->sort ? d->sort->whose : d->kind;
 	const char *parent = d->first < 0 && !d->sort ? parent_field(kind) : NULL;
 	int64_t id = d->first;
 	bool there = false;
 	struct err err = { 0 };
 
-	if (!d->sort && d->second != 0 &&
-	    (!is_there(app_of(ui), kind, d->second, ui_scratch(ui), &there, &err) ||
+	if (other && d->second != 0 &&
+	    (!is_there(app_of(ui), other, d->second, ui_scratch(ui), &there, &err) ||
 	     !there))
 		return err.code != ERR_NONE;
 

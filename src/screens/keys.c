@@ -142,6 +142,7 @@ const struct key_default keys[] = {
 	{ CONTEXT_SURVEY_ENTRY, "Backspace", "back-one" }, { CONTEXT_SURVEY_ENTRY, "-", "back-one" },
 	{ CONTEXT_SURVEY_ENTRY, "s", "self" }, { CONTEXT_SURVEY_ENTRY, "a", "superior" },
 	{ CONTEXT_SURVEY_ENTRY, "F4", "choose" }, { CONTEXT_SURVEY_ENTRY, "C-z", "undo" },
+	{ CONTEXT_SURVEY_ENTRY, "C-x", "discard" }, { CONTEXT_SURVEY_ENTRY, "F8", "discard" },
 	{ CONTEXT_SURVEY_ENTRY, "Esc", "leave" }, { CONTEXT_SURVEY_ENTRY, "q", "leave" },
 
 	{ CONTEXT_EVALUATION, "a", "improve" }, { CONTEXT_EVALUATION, "c", "carry" },
