@@ -12,6 +12,7 @@
 #include "domain/project.h"
 #include "domain/reference.h"
 #include "marks.h"
+#include "record_edit.h"
 #include "store/history.h"
 #include "store/record.h"
 #include "survey.h"
@@ -40,6 +41,10 @@ const char *draft_key_form(const struct edit_argument *of, struct arena *arena)
 {
 	int64_t about = of->id ? of->id : -of->parent;
 
+	if (of->id == 0 && of->given != 0)
+		return arena_printf(arena, "%s:%lld:%lld:%lld", of->kind->name,
+				    (long long)about, (long long)of->like,
+				    (long long)of->given);
 	return arena_printf(arena, of->like ? "%s:%lld:%lld" : "%s:%lld", of->kind->name,
 			    (long long)about, (long long)of->like);
 }
@@ -253,18 +258,27 @@ static const char *parent_field(const struct kind *kind)
 	return NULL;
 }
 
-/* A new one is told by the record that it belongs to. */
+/* What a new one was begun about; NULL: nothing. */
+static const struct field *given_of(const struct draft *d)
+{
+	return d->kind && d->third != 0 ? edit_given_field(d->kind) : NULL;
+}
+
+/* A new one is told by what it is about, or the record that it belongs to. */
 static bool new_label(struct app *app, const struct draft *d, const char *key,
 		      struct arena *arena, const char **label, struct err *err)
 {
 	const char *parent = d->kind && d->first < 0 ? parent_field(d->kind) : NULL;
+	const struct field *about = given_of(d);
+	int64_t id = about ? d->third : -d->first;
 	const char *name = "";
 
 	*label = arena_printf(arena, _("%s, new"), d->kind ? _(d->kind->label) : key);
-	if (!parent)
+	if (!about && parent)
+		about = kind_field(d->kind, parent);
+	if (!about)
 		return true;
-	if (!reference_label(app->db, kind_find(kind_field(d->kind, parent)->refers),
-			     -d->first, arena, &name, err))
+	if (!reference_label(app->db, kind_find(about->refers), id, arena, &name, err))
 		return false;
 	if (*name != '\0')
 		*label = arena_printf(arena, "%s  %s", *label, name);
@@ -289,21 +303,36 @@ bool draft_label(struct app *app, const char *key, struct arena *arena,
 	return true;
 }
 
+/* False where what else the draft is about is no more: who is rated, what it
+ * is a copy of, or what it was begun about. */
+static bool has_others(struct ui *ui, const struct draft *d)
+{
+	const struct kind *other = d->sort ? d->sort->whose : d->kind;
+	const struct field *given = given_of(d);
+	bool there = true;
+	struct err err = { 0 };
+
+	if (other && d->second != 0 &&
+	    !is_there(app_of(ui), other, d->second, ui_scratch(ui), &there, &err))
+		return true;
+	if (!there || !given)
+		return there;
+	return !is_there(app_of(ui), kind_find(given->refers), d->third, ui_scratch(ui),
+			 &there, &err) ||
+	       there;
+}
+
 /* False where the record that the draft changes, or is part of, is no more. */
 static bool has_place(struct ui *ui, const struct draft *d)
 {
 	const struct kind *kind = d->sort ? d->sort->place : d->kind;
-	const struct kind *other = d->sort ? d->sort->whose : d->kind;
 	const char *parent = d->first < 0 && !d->sort ? parent_field(kind) : NULL;
 	int64_t id = d->first;
 	bool there = false;
 	struct err err = { 0 };
 
-	if (other && d->second != 0 &&
-	    (!is_there(app_of(ui), other, d->second, ui_scratch(ui), &there, &err) ||
-	     !there))
-		return err.code != ERR_NONE;
-
+	if (!has_others(ui, d))
+		return false;
 	if (parent) {
 		kind = kind_find(kind_field(kind, parent)->refers);
 		id = -d->first;
@@ -341,6 +370,7 @@ void draft_open(struct ui *ui, const char *key)
 	if (d.first > 0) {
 		form.id = d.first;
 	} else if (d.first < 0) {
+		form.given = d.third;
 		form.parent_field = parent_field(d.kind);
 		form.parent = -d.first;
 	}
