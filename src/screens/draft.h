@@ -5,7 +5,8 @@
 
 /*
  * The keys under which half-typed forms are kept: "KIND:ID" for a record,
- * "KIND:-PARENT" or "KIND:0" for a new one, "KIND:…:LIKE" for a copy, "KIND:…:0:GIVEN" for a new one about a certain record,
+ * "KIND:-PARENT" or "KIND:0" for a new one, "KIND:…:LIKE" for a copy,
+ * "KIND:…:0:GIVEN" for a new one about a certain record,
  * "sheet:PROGRAMME:NUMBER:QUESTIONNAIRE" for a sheet, "assess:PROJECT:ASSESSOR"
  * and "peer:PROJECT:RATER" for those of a project, "survey-sheet:SURVEY:PERSON:RATER"
  * for one of a survey, with 1 for the first rater of rater_choices.

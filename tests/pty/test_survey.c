@@ -226,12 +226,42 @@ static void leave(struct vt *v)
 	good("the code leaves with status 0");
 }
 
+/* `answer` with these words says `text`, with the line broken anywhere, and ends. */
+static void refused(const char *const *words, const char *text, const char *name)
+{
+	struct vt v;
+
+	office_run(&v, words, "xterm", text);
+	if (vt_end(&v) == 0)
+		fail(NULL, name);
+	good(name);
+}
+
+static void refusals(void)
+{
+	refused((const char *const[]){ "answer", "AKPK26", "--role", "alumnus", NULL },
+		"--role and --phase are for the feedback", "a survey takes no role");
+	refused((const char *const[]){ "answer", "AKPK26", "--phase", "after", NULL },
+		"bangkom answer AKPK26", "and no phase");
+	refused((const char *const[]){ "answer", "XYZ", NULL },
+		"neither a survey nor a programme 'XYZ'", "an unknown code is told");
+	refused((const char *const[]){ "answer", "XYZ", NULL }, "list the codes.",
+		"with how to see the codes");
+	refused((const char *const[]){ "answer", "AKPK26", "REAKSI", NULL },
+		"a survey is named alone", "a survey has no questionnaires");
+	refused((const char *const[]){ "answer", "", NULL }, "name the code",
+		"an empty code is none");
+	refused((const char *const[]){ "answer", "AKPK26", NULL },
+		"27 February 2026", "a survey that is over says since when");
+}
+
 int main(void)
 {
 	struct vt v;
 
 	if (!office_make(true))
 		return EXIT_SUCCESS;
+	refusals();
 	killed();
 	hung_up();
 	prepare();
