@@ -251,8 +251,8 @@ static void refusals(void)
 		"a survey is named alone", "a survey has no questionnaires");
 	refused((const char *const[]){ "answer", "", NULL }, "name the code",
 		"an empty code is none");
-	refused((const char *const[]){ "answer", "AKPK26", NULL },
-		"27 February 2026", "a survey that is over says since when");
+	refused((const char *const[]){ "answer", "AKPK26", NULL }, "27 February 2026",
+		"a survey that is over says since when");
 }
 
 int main(void)
