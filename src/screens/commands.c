@@ -314,6 +314,8 @@ const struct command commands[] = {
 	{ "units",     CONTEXT_SURVEY, N_("Choose the units whose people are asked"), N_("Units"), survey_units },
 	{ "edit",      CONTEXT_SURVEY, N_("Change title, days and raters"),   N_("Edit"),    survey_edit },
 	{ "close",     CONTEXT_SURVEY, N_("Close the survey, or open it again"), N_("Close/open"), survey_close },
+	{ "import",    CONTEXT_SURVEY, N_("Take in answers from a file"),     N_("Import"),  survey_import },
+	{ "headings",  CONTEXT_SURVEY, N_("What headings of such files stand for"), "",      survey_headings },
 
 	{ "save",      CONTEXT_SURVEY_ENTRY, N_("Save the sheet as it is"),   N_("Save"),    survey_entry_save },
 	{ "leave",     CONTEXT_SURVEY_ENTRY, N_("Go back; what is keyed in is kept"), N_("Back"), survey_entry_leave },

@@ -136,6 +136,7 @@ const struct key_default keys[] = {
 	{ CONTEXT_SURVEY, "Enter", "sheets" }, { CONTEXT_SURVEY, "k", "competencies" },
 	{ CONTEXT_SURVEY, "o", "units" },      { CONTEXT_SURVEY, "F2", "edit" },
 	{ CONTEXT_SURVEY, "c", "close" },      { CONTEXT_SURVEY, "F", "answer" },
+	{ CONTEXT_SURVEY, "i", "import" },     { CONTEXT_SURVEY, "I", "headings" },
 
 	{ CONTEXT_SURVEY_ENTRY, "F10", "save" }, { CONTEXT_SURVEY_ENTRY, "C-s", "save" },
 	{ CONTEXT_SURVEY_ENTRY, ".", "blank" }, { CONTEXT_SURVEY_ENTRY, "Space", "blank" },

@@ -70,6 +70,8 @@ ui_flags survey_competencies(struct ui *ui, struct screen *s);
 ui_flags survey_units(struct ui *ui, struct screen *s);
 ui_flags survey_edit(struct ui *ui, struct screen *s);
 ui_flags survey_close(struct ui *ui, struct screen *s);
+ui_flags survey_import(struct ui *ui, struct screen *s);
+ui_flags survey_headings(struct ui *ui, struct screen *s);
 
 ui_flags survey_entry_save(struct ui *ui, struct screen *s);
 ui_flags survey_entry_leave(struct ui *ui, struct screen *s);
