@@ -75,6 +75,11 @@ static size_t place_of(const struct asking *a, const char *code)
 	return i;
 }
 
+static bool is_level(const char *example)
+{
+	return example[0] >= '1' && example[0] <= '5' && example[1] == '\0';
+}
+
 /* Files ask in the order of the survey: what follows on the heading before. */
 static size_t likely(const struct asking *a, size_t heading)
 {
@@ -82,6 +87,8 @@ static size_t likely(const struct asking *a, size_t heading)
 
 	if (*a->headings[heading].target != '\0')
 		return place_of(a, a->headings[heading].target);
+	if (!is_level(a->headings[heading].example))
+		return 0;
 	for (size_t i = heading; i > 0 && at == a->target_count; i--) {
 		if (strchr(a->headings[i - 1].target, ':'))
 			at = place_of(a, a->headings[i - 1].target);
@@ -109,8 +116,13 @@ static bool ask_one(struct asking *a, size_t heading, const char *title)
 		of[count++] = i;
 	}
 	if (*a->headings[heading].example != '\0')
-		ui_say(a->ui, _("The first row says there: %s"),
+		ui_say(a->ui,
+		       _("What is this column? The first row says: %s. Enter takes a "
+			 "line, Esc goes back."),
 		       a->headings[heading].example);
+	else
+		ui_say(a->ui, _("What is this column? Enter takes a line, Esc goes "
+				"back."));
 	at = ui_pick(a->ui, title, choices, count, now);
 	if (at >= 0)
 		a->headings[heading].target = a->targets[of[at]].code;
@@ -141,9 +153,10 @@ static bool ask_all(struct asking *a)
 	size_t all = asked_count(a, a->count), at = beside(a, SIZE_MAX, false);
 
 	while (at < a->count) {
-		const char *title = arena_printf(
-			a->arena, _("What is \"%s\"?  (%d of %d)"),
-			a->headings[at].heading, (int)asked_count(a, at + 1), (int)all);
+		/* TRANSLATORS: "2 of 4: How well do you serve citizens?" */
+		const char *title = arena_printf(a->arena, _("%d of %d: %s"),
+						 (int)asked_count(a, at + 1), (int)all,
+						 a->headings[at].heading);
 		bool said = ask_one(a, at, title);
 
 		at = beside(a, at, !said);

@@ -14,7 +14,7 @@
 #define HOME_KEY "\033OH"
 #define FORGET "\030"
 #define QUIT "\021"
-#define SUSPEND "\032"
+#define UNDO "\032"
 #define NIP "198310032005012019"
 #define NOBODY "Enter begins"
 #define FIRST_QUESTION "Question 1 of"
@@ -72,7 +72,7 @@ static void killed(void)
 	type(&v, F10, "saved   (Ctrl+Z");
 	check(&v, "then it can be saved", "SELECT (" DEWI ") > 0", 1);
 	check(&v, "and is kept no longer", "SELECT count(*) FROM draft", 0);
-	type(&v, SUSPEND, "Undone");
+	type(&v, UNDO, "Undone");
 	check(&v, "undo brings the stored sheet back", DEWI, before);
 	vt_send(&v, QUIT "y");
 	vt_end(&v);
@@ -103,6 +103,67 @@ static void hung_up(void)
 	type(&v, FORGET, "Forget what is keyed in on this sheet?");
 	type(&v, "y", "keys in the sheets");
 	check(&v, "it is forgotten where that is said", "SELECT count(*) FROM draft", 0);
+	vt_send(&v, QUIT "y");
+	vt_end(&v);
+}
+
+/* ---- a file of answers ---- */
+
+static void write_answers(char *path, size_t size)
+{
+	FILE *out;
+
+	snprintf(path, size, "%s.web.csv", office_path);
+	out = fopen(path, "w");
+	if (!out ||
+	    fputs("Waktu,NIP,Soal 1,Soal 2,Soal 3\n"
+		  "1,198310032005012019,4,5,halo\n"
+		  "2,199511122018042025,3,4,halo\n"
+		  "3,198311082011032012,9,4,halo\n",
+		  out) < 0 ||
+	    fclose(out) != 0)
+		fail(NULL, "a file of answers");
+}
+
+#define TI                                                                         \
+	"SELECT count(*) FROM needs n JOIN competencies c ON c.id = n.competency " \
+	"WHERE c.code = 'TI' AND n.rater = 'self'"
+
+/* Headings that name nothing are asked for, once. */
+static void import(void)
+{
+	char path[96];
+	struct vt v;
+
+	write_answers(path, sizeof path);
+	start(&v);
+	type(&v, "s", "AKPK26");
+	type(&v, ENTER, "keys in the sheets");
+	type(&v, "i", "CSV file");
+	type(&v, path, "web.csv");
+	type(&v, ENTER, "1 of 3: Soal 1");
+	type(&v, "ti", "> TI");
+	type(&v, ENTER, "2 of 3: Soal 2");
+	type(&v, "", "> TI Teknologi Informasi: importance");
+	good("what follows on the heading before is offered");
+	type(&v, ENTER, "3 of 3: Soal 3");
+	type(&v, ENTER, "2 new, 0 changed, 0 unchanged, 1 wrong");
+	check(&v, "before the preview is taken nothing is written",
+	      "SELECT (SELECT count(*) FROM mappings) + (" TI ")", 0);
+	type(&v, ENTER, "Taken in: 2 new");
+	check(&v, "the good rows are taken in", TI, 2);
+	check(&v, "with what their headings stand for",
+	      "SELECT group_concat(target, ' ') = 'level:TI importance:TI -'"
+	      " FROM mappings",
+	      1);
+	type(&v, "i", "CSV file");
+	type(&v, path, "web.csv");
+	type(&v, ENTER, "0 new, 0 changed, 2 unchanged, 1 wrong");
+	good("the next file is not asked about");
+	type(&v, ESC, "keys in the sheets");
+	type(&v, UNDO, "Undone");
+	check(&v, "undo takes answers and headings back",
+	      "SELECT (SELECT count(*) FROM mappings) + (" TI ")", 0);
 	vt_send(&v, QUIT "y");
 	vt_end(&v);
 }
@@ -265,6 +326,7 @@ int main(void)
 	killed();
 	hung_up();
 	prepare();
+	import();
 	answer(&v, NULL);
 	no_way_out(&v);
 	leave(&v);
