@@ -30,6 +30,7 @@ struct import_options {
 	/* Of needs and responses: the code of the survey that rows without a
 	 * column for it belong to; NULL: the current one. */
 	const char *survey;
+	bool only_survey; /* rows that name another one are refused */
 	/* Of needs with one row per respondent: "HEADING=TARGET" each, ends with
 	 * NULL; kept as mappings in the same action. NULL for none. */
 	const char *const *maps;

@@ -224,6 +224,7 @@ ui_flags survey_import(struct ui *ui, struct screen *s)
 		return UI_NOTHING;
 	}
 	with.survey = survey.code;
+	with.only_survey = true;
 	if (!import_read(&t))
 		return UI_NOTHING;
 	with.maps = ask_maps(&t, id);
