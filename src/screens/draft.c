@@ -370,7 +370,7 @@ void draft_open(struct ui *ui, const char *key)
 	if (d.first > 0) {
 		form.id = d.first;
 	} else if (d.first < 0) {
-		form.given = d.third;
+		form.given = given_of(&d) ? d.third : 0;
 		form.parent_field = parent_field(d.kind);
 		form.parent = -d.first;
 	}

@@ -107,6 +107,25 @@ static void hung_up(void)
 	vt_end(&v);
 }
 
+/* What belongs to nobody any more can be forgotten. */
+static void of_nobody(void)
+{
+	struct vt v;
+
+	put("INSERT INTO draft (key, at, text) SELECT 'survey-sheet:' || id || ':5:1',"
+	    " '2026-05-04T00:00:00Z', '1 45' FROM surveys");
+	start(&v);
+	type(&v, "", "Survey sheet of ");
+	type(&v, HOME_KEY ENTER, "Forget what was typed?");
+	vt_send(&v, "y");
+	if (!vt_wait_gone(&v, "Survey sheet of "))
+		fail(&v, "what is forgotten is not offered");
+	check(&v, "the sheet of a person who is gone is forgotten where that is said",
+	      "SELECT count(*) FROM draft", 0);
+	vt_send(&v, QUIT "y");
+	vt_end(&v);
+}
+
 /* ---- a file of answers ---- */
 
 static void write_answers(char *path, size_t size)
@@ -325,6 +344,7 @@ int main(void)
 	refusals();
 	killed();
 	hung_up();
+	of_nobody();
 	prepare();
 	import();
 	answer(&v, NULL);
