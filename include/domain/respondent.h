@@ -32,7 +32,7 @@ bool respondent_save(struct db *db, const struct respondent_sheets *of, size_t *
 
 /* The questionnaire that respondents of a programme are asked, by its code,
  * or with NULL or "" its only one. ERR_NOT_FOUND with the codes that there
- * are. */
+ * are, or with where to find those of programmes and surveys. */
 bool respondent_questionnaire(struct db *db, const char *programme, const char *code,
 			      int64_t *programme_id, int64_t *questionnaire_id,
 			      struct err *err);

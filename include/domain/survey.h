@@ -96,10 +96,6 @@ extern const struct kind decision_kind;
 bool decision_of(struct db *db, int64_t survey, int64_t competency, struct arena *arena,
 		 struct decision *out, struct err *err);
 
-/* The same, but one without any entry is made where there is none. */
-bool decision_begin(struct db *db, int64_t survey, int64_t competency, int64_t *id,
-		    struct err *err);
-
 /* The survey that is worked with where nobody names one: the newest that is
  * open, else the newest; 0 where there is none. */
 bool survey_current(struct db *db, int64_t *id, struct err *err);

@@ -30,6 +30,7 @@ struct import_options {
 	/* Of needs and responses: the code of the survey that rows without a
 	 * column for it belong to; NULL: the current one. */
 	const char *survey;
+	bool only_survey; /* rows that name another one are refused */
 	/* Of needs with one row per respondent: "HEADING=TARGET" each, ends with
 	 * NULL; kept as mappings in the same action. NULL for none. */
 	const char *const *maps;
@@ -58,5 +59,23 @@ struct import_result {
 bool import_table(struct db *db, const struct kind *kind, const char *bytes, size_t count,
 		  const struct import_options *options, struct arena *arena,
 		  struct import_result *result, struct err *err);
+
+struct import_bytes {
+	const char *text;
+	size_t count;
+};
+
+/* A heading of a file of needs with one row per respondent. */
+struct import_heading {
+	const char *heading;
+	const char *target;  /* what it stands for, as in a mapping; "": not known */
+	const char *example; /* what the first row says, or "" */
+};
+
+/* All headings of such a file, in its order; none of another file. What
+ * mappings say is heeded. Texts live in `arena`. */
+bool import_needs_headings(struct db *db, const struct import_bytes *bytes,
+			   struct arena *arena, struct import_heading **out,
+			   size_t *count, struct err *err);
 
 #endif

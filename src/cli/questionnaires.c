@@ -70,7 +70,7 @@ bool cli_respondent(const struct cli *cli, struct cli_respondent *out)
 		return false;
 	out->programme = words[0];
 	out->questionnaire = words[1];
-	if (out->programme)
+	if (out->programme && *out->programme != '\0')
 		return is_choice(sheet_role_choices, "--role", out->role) &&
 		       is_choice(sheet_phase_choices, "--phase", out->phase);
 	fprintf(stderr, _("bangkom answer: name the code of a survey or a programme.\n"));

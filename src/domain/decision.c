@@ -91,17 +91,3 @@ bool decision_of(struct db *db, int64_t survey, int64_t competency, struct arena
 		return false;
 	return id == 0 || record_load(db, &decision_kind, id, out, arena, err);
 }
-
-bool decision_begin(struct db *db, int64_t survey, int64_t competency, int64_t *id,
-		    struct err *err)
-{
-	struct arena arena = { 0 };
-	struct decision d;
-	bool good = decision_of(db, survey, competency, &arena, &d, err);
-
-	if (good && d.id == 0)
-		good = record_put(db, &decision_kind, NULL, &d, &arena, err);
-	*id = d.id;
-	arena_done(&arena);
-	return good;
-}

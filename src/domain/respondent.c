@@ -138,6 +138,22 @@ static bool pick(const struct sheet_questionnaire *all, size_t count, const char
 	return *id != 0;
 }
 
+/* Without a questionnaire it could have been the code of a survey. */
+static bool no_programme(const char *programme, const char *code, struct err *err)
+{
+	if (code && *code != '\0')
+		return err_set(
+			err, ERR_NOT_FOUND,
+			_("There is no programme '%s'. 'bangkom export programmes' "
+			  "lists the codes; a survey is named alone."),
+			programme);
+	return err_set(err, ERR_NOT_FOUND,
+		       _("There is neither a survey nor a programme '%s'. 'bangkom "
+			 "export surveys' and 'bangkom export programmes' list the "
+			 "codes."),
+		       programme);
+}
+
 bool respondent_questionnaire(struct db *db, const char *programme, const char *code,
 			      int64_t *programme_id, int64_t *questionnaire_id,
 			      struct err *err)
@@ -149,8 +165,10 @@ bool respondent_questionnaire(struct db *db, const char *programme, const char *
 	int64_t id = 0;
 	bool good;
 
-	good = programme_list(db, programme, &arena, &rows, &count, err) &&
-	       sheet_questionnaires(db, rows[0].id, &arena, &all, &count, err) &&
+	good = programme_list(db, programme, &arena, &rows, &count, err);
+	if (!good && err->code == ERR_NOT_FOUND)
+		no_programme(programme, code, err);
+	good = good && sheet_questionnaires(db, rows[0].id, &arena, &all, &count, err) &&
 	       pick(all, count, code, &id, err);
 	if (good) {
 		*programme_id = rows[0].id;

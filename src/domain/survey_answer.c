@@ -35,6 +35,47 @@ bool survey_by_code(struct db *db, const char *code, int64_t *id, struct err *er
 		     code, id, err);
 }
 
+static bool is_later(struct date day, struct date today)
+{
+	return date_is_set(day) && date_compare(day, today) > 0;
+}
+
+static bool refuse_draft(const struct survey *survey, struct date today, struct err *err)
+{
+	struct arena arena = { 0 };
+
+	if (is_later(survey->opens, today))
+		err_set(err, ERR_INPUT,
+			_("The survey %s is a draft and is to open on %s. Set its "
+			  "status to open before people answer it."),
+			survey->code, date_to_long(&arena, survey->opens));
+	else
+		err_set(err, ERR_INPUT,
+			_("The survey %s is a draft. Set its status to open before "
+			  "people answer it."),
+			survey->code);
+	arena_done(&arena);
+	return false;
+}
+
+static bool refuse_closed(const struct survey *survey, struct date today, struct err *err)
+{
+	struct arena arena = { 0 };
+
+	if (date_is_set(survey->closes) && !is_later(survey->closes, today))
+		err_set(err, ERR_INPUT,
+			_("The survey %s closed on %s and takes no more answers. Set its "
+			  "status to open and change the day it closes first."),
+			survey->code, date_to_long(&arena, survey->closes));
+	else
+		err_set(err, ERR_INPUT,
+			_("The survey %s is closed and takes no more answers. Set its "
+			  "status to open first."),
+			survey->code);
+	arena_done(&arena);
+	return false;
+}
+
 bool survey_takes_answers(const struct survey *survey, struct date today, struct err *err)
 {
 	struct arena arena = { 0 };
@@ -42,16 +83,10 @@ bool survey_takes_answers(const struct survey *survey, struct date today, struct
 	if (survey_is_open(survey, today))
 		return true;
 	if (strcmp(survey->status, "draft") == 0)
-		err_set(err, ERR_INPUT,
-			_("The survey %s is a draft. Set its status to open before "
-			  "people answer it."),
-			survey->code);
-	else if (strcmp(survey->status, "closed") == 0)
-		err_set(err, ERR_INPUT,
-			_("The survey %s is closed and takes no more answers. Set its "
-			  "status to open first."),
-			survey->code);
-	else if (date_is_set(survey->opens) && date_compare(today, survey->opens) < 0)
+		return refuse_draft(survey, today, err);
+	if (strcmp(survey->status, "closed") == 0)
+		return refuse_closed(survey, today, err);
+	if (is_later(survey->opens, today))
 		err_set(err, ERR_INPUT,
 			_("The survey %s opens on %s. Change the day it opens, or come "
 			  "back then."),

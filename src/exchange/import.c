@@ -300,6 +300,8 @@ static bool take_row(struct import *im, struct problems *problems,
 		im->status = import_enrolment_status(&im->columns, im->values);
 	if (problems->errors == 0 && !read_cells(im, said, problems, err))
 		return false;
+	if (problems->errors == 0)
+		import_check_survey(im, said, problems);
 	if (problems->errors == 0 && im->kind == &sheet_kind)
 		answers_check(&im->answers, im->db, said, &im->cells, problems);
 	if (im->wide.on && !answers_any(&im->answers, &im->cells, &im->row))

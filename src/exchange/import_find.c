@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "base/i18n.h"
+#include "base/problem.h"
 #include "domain/save.h"
 #include "domain/survey.h"
 #include "import_work.h"
@@ -64,6 +65,20 @@ bool import_find_same(struct import *im, const void *said, int64_t *id, struct e
 	*id = 0;
 	return key_is_given(im->kind, said) ? record_find(im->db, im->kind, said, id, err)
 					    : find_unnamed(im, said, id, err);
+}
+
+void import_check_survey(const struct import *im, const void *said,
+			 struct problems *problems)
+{
+	const struct field *f = im->kind->fields;
+
+	while (f->type != FIELD_END && !(f->flags & FIELD_ASSUMED))
+		f++;
+	if (im->options->only_survey && f->type != FIELD_END &&
+	    field_int(f, said) != field_int(f, im->like))
+		problem_add(problems, f->name,
+			    _("This row is of another survey. Take it in on the page of "
+			      "that one."));
 }
 
 bool import_survey(struct import *im, const struct field *f, struct err *err)

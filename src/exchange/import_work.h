@@ -53,6 +53,10 @@ bool import_has_column(const struct import *im, const struct field *f);
  * ERR_INPUT where there is none, or `f` is no survey. */
 bool import_survey(struct import *im, const struct field *f, struct err *err);
 
+/* The row must not be of another survey, where the options want that. */
+void import_check_survey(const struct import *im, const void *said,
+			 struct problems *problems);
+
 /* The record that a row is about; 0 where it is a new one. */
 bool import_find_same(struct import *im, const void *said, int64_t *id, struct err *err);
 

@@ -93,6 +93,7 @@ struct edit_argument {
 	int64_t id;               /* 0: a new record */
 	const char *parent_field; /* set in a new record; NULL: none */
 	int64_t parent;
+	int64_t given;	  /* set in a new record where edit_given_field says; 0: nothing */
 	const char *name; /* what a new record is called; NULL: not known yet */
 	int64_t like; /* a new record begins with the values of this one, or 0 */
 	/* A new record begins with what is known of it in this one; NULL: nothing. It

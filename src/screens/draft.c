@@ -5,14 +5,17 @@
 
 #include "base/arena.h"
 #include "base/i18n.h"
+#include "domain/competency.h"
 #include "domain/kinds.h"
 #include "domain/office.h"
 #include "domain/programme.h"
 #include "domain/project.h"
 #include "domain/reference.h"
 #include "marks.h"
+#include "record_edit.h"
 #include "store/history.h"
 #include "store/record.h"
+#include "survey.h"
 
 /* A key taken apart. */
 struct draft {
@@ -27,6 +30,7 @@ struct draft {
 struct draft_sort {
 	const char *name;
 	const struct kind *place; /* of `first` */
+	const struct kind *whose; /* of `second`; NULL: that is no record */
 	/* `place` is named `name`. */
 	bool (*label)(struct app *app, const struct draft *d, const char *name,
 		      struct arena *arena, const char **label, struct err *err);
@@ -37,6 +41,10 @@ const char *draft_key_form(const struct edit_argument *of, struct arena *arena)
 {
 	int64_t about = of->id ? of->id : -of->parent;
 
+	if (of->id == 0 && of->given != 0)
+		return arena_printf(arena, "%s:%lld:%lld:%lld", of->kind->name,
+				    (long long)about, (long long)of->like,
+				    (long long)of->given);
 	return arena_printf(arena, of->like ? "%s:%lld:%lld" : "%s:%lld", of->kind->name,
 			    (long long)about, (long long)of->like);
 }
@@ -109,6 +117,17 @@ const char *draft_key_peer(const struct peer_argument *of, struct arena *arena)
 			    (long long)of->rater);
 }
 
+static int rater_number(const char *rater)
+{
+	return 1 + (int)(choice_find(rater_choices, rater) - rater_choices);
+}
+
+const char *draft_key_survey(const struct survey_entry_argument *of, struct arena *arena)
+{
+	return arena_printf(arena, "survey-sheet:%lld:%lld:%d", (long long)of->survey,
+			    (long long)of->person, rater_number(of->rater));
+}
+
 bool draft_keep(struct app *app, const char *key, const char *text, struct err *err)
 {
 	return *text == '\0' ? draft_drop(app->db, key, err)
@@ -167,10 +186,38 @@ static void peer_open(struct ui *ui, const struct draft *d)
 	ui_run(ui, &peer_class, &argument, NULL);
 }
 
+/* The second rater is the superior. */
+static const char *rater_of(const struct draft *d)
+{
+	return rater_choices[d->third == 2].code;
+}
+
+static bool survey_label(struct app *app, const struct draft *d, const char *name,
+			 struct arena *arena, const char **label, struct err *err)
+{
+	const char *person = "";
+
+	if (!reference_label(app->db, &person_kind, d->second, arena, &person, err))
+		return false;
+	/* TRANSLATORS: a person, who rates, and the survey */
+	*label = arena_printf(arena, _("Survey sheet of %s, %s  %s"), person,
+			      choice_label(rater_choices, rater_of(d)), name);
+	return true;
+}
+
+static void survey_open(struct ui *ui, const struct draft *d)
+{
+	const struct survey_entry_argument argument = { d->first, d->second,
+							rater_of(d) };
+
+	ui_run(ui, &survey_entry_class, &argument, NULL);
+}
+
 static const struct draft_sort sorts[] = {
-	{ "sheet", &programme_kind, sheet_label, sheet_open },
-	{ "assess", &project_kind, assess_label, assess_open },
-	{ "peer", &project_kind, peer_label, peer_open },
+	{ "sheet", &programme_kind, NULL, sheet_label, sheet_open },
+	{ "assess", &project_kind, NULL, assess_label, assess_open },
+	{ "peer", &project_kind, &person_kind, peer_label, peer_open },
+	{ "survey-sheet", &survey_kind, &person_kind, survey_label, survey_open },
 };
 
 static const struct draft_sort *sort_named(const char *name)
@@ -211,18 +258,27 @@ static const char *parent_field(const struct kind *kind)
 	return NULL;
 }
 
-/* A new one is told by the record that it belongs to. */
+/* What a new one was begun about; NULL: nothing. */
+static const struct field *given_of(const struct draft *d)
+{
+	return d->kind && d->third != 0 ? edit_given_field(d->kind) : NULL;
+}
+
+/* A new one is told by what it is about, or the record that it belongs to. */
 static bool new_label(struct app *app, const struct draft *d, const char *key,
 		      struct arena *arena, const char **label, struct err *err)
 {
 	const char *parent = d->kind && d->first < 0 ? parent_field(d->kind) : NULL;
+	const struct field *about = given_of(d);
+	int64_t id = about ? d->third : -d->first;
 	const char *name = "";
 
 	*label = arena_printf(arena, _("%s, new"), d->kind ? _(d->kind->label) : key);
-	if (!parent)
+	if (!about && parent)
+		about = kind_field(d->kind, parent);
+	if (!about)
 		return true;
-	if (!reference_label(app->db, kind_find(kind_field(d->kind, parent)->refers),
-			     -d->first, arena, &name, err))
+	if (!reference_label(app->db, kind_find(about->refers), id, arena, &name, err))
 		return false;
 	if (*name != '\0')
 		*label = arena_printf(arena, "%s  %s", *label, name);
@@ -247,6 +303,25 @@ bool draft_label(struct app *app, const char *key, struct arena *arena,
 	return true;
 }
 
+/* False where what else the draft is about is no more: who is rated, what it
+ * is a copy of, or what it was begun about. */
+static bool has_others(struct ui *ui, const struct draft *d)
+{
+	const struct kind *other = d->sort ? d->sort->whose : d->kind;
+	const struct field *given = given_of(d);
+	bool there = true;
+	struct err err = { 0 };
+
+	if (other && d->second != 0 &&
+	    !is_there(app_of(ui), other, d->second, ui_scratch(ui), &there, &err))
+		return true;
+	if (!there || !given)
+		return there;
+	return !is_there(app_of(ui), kind_find(given->refers), d->third, ui_scratch(ui),
+			 &there, &err) ||
+	       there;
+}
+
 /* False where the record that the draft changes, or is part of, is no more. */
 static bool has_place(struct ui *ui, const struct draft *d)
 {
@@ -256,11 +331,8 @@ static bool has_place(struct ui *ui, const struct draft *d)
 	bool there = false;
 	struct err err = { 0 };
 
-	if (!d->sort && d->second != 0 &&
-	    (!is_there(app_of(ui), kind, d->second, ui_scratch(ui), &there, &err) ||
-	     !there))
-		return err.code != ERR_NONE;
-
+	if (!has_others(ui, d))
+		return false;
 	if (parent) {
 		kind = kind_find(kind_field(kind, parent)->refers);
 		id = -d->first;
@@ -298,6 +370,7 @@ void draft_open(struct ui *ui, const char *key)
 	if (d.first > 0) {
 		form.id = d.first;
 	} else if (d.first < 0) {
+		form.given = given_of(&d) ? d.third : 0;
 		form.parent_field = parent_field(d.kind);
 		form.parent = -d.first;
 	}

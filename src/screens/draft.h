@@ -6,11 +6,14 @@
 /*
  * The keys under which half-typed forms are kept: "KIND:ID" for a record,
  * "KIND:-PARENT" or "KIND:0" for a new one, "KIND:…:LIKE" for a copy,
+ * "KIND:…:0:GIVEN" for a new one about a certain record,
  * "sheet:PROGRAMME:NUMBER:QUESTIONNAIRE" for a sheet, "assess:PROJECT:ASSESSOR"
- * and "peer:PROJECT:RATER" for those of a project.
+ * and "peer:PROJECT:RATER" for those of a project, "survey-sheet:SURVEY:PERSON:RATER"
+ * for one of a survey, with 1 for the first rater of rater_choices.
  */
 struct assess_argument;
 struct peer_argument;
+struct survey_entry_argument;
 const char *draft_key_form(const struct edit_argument *of, struct arena *arena);
 /* Into *like the record of which a copy for the same place was left half typed,
  * 0 where there is none or where a draft of `of` itself is there. */
@@ -19,6 +22,7 @@ bool draft_find_copy(struct app *app, const struct edit_argument *of, struct are
 const char *draft_key_sheet(const struct feedback_argument *of, struct arena *arena);
 const char *draft_key_assess(const struct assess_argument *of, struct arena *arena);
 const char *draft_key_peer(const struct peer_argument *of, struct arena *arena);
+const char *draft_key_survey(const struct survey_entry_argument *of, struct arena *arena);
 
 /* Keep `text` under the key, or nothing where it is empty. */
 bool draft_keep(struct app *app, const char *key, const char *text, struct err *err);

@@ -10,7 +10,7 @@
 #include "domain/feedback.h"
 #include "domain/kinds.h"
 #include "exchange/export.h"
-#include "exchange/import.h"
+#include "import_file.h"
 #include "list_commands.h"
 #include "report/report.h"
 #include "store/db.h"
@@ -18,27 +18,26 @@
 /* Import and export of the kind that a list shows. */
 enum { FILE_MOST = 256 * 1024 * 1024 };
 
-/* One import of one file: looked at first, then asked, then done. */
-struct taking {
-	struct ui *ui;
-	struct screen *screen;
-	const struct kind *kind;
-	const char *path;
-	bool enrols;
-	char *bytes; /* what was looked at is what is taken */
-	size_t count;
-};
+bool import_read(struct taking *t)
+{
+	struct err err = { 0 };
+
+	if (!ui_ask_file(t->ui, _("CSV file to take in:"), &t->screen->arena, &t->path) ||
+	    *t->path == '\0')
+		return false;
+	if (file_read(t->path, FILE_MOST, &t->screen->arena, &t->bytes, &t->count, &err))
+		return true;
+	ui_fail(t->ui, &err);
+	return false;
+}
 
 static bool import_file(struct taking *t, const struct import_options *how,
 			struct import_result *result)
 {
-	struct arena *arena = &t->screen->arena;
 	struct err err = { 0 };
 
-	if ((t->bytes ||
-	     file_read(t->path, FILE_MOST, arena, &t->bytes, &t->count, &err)) &&
-	    import_table(app_of(t->ui)->db, t->kind, t->bytes, t->count, how, arena,
-			 result, &err))
+	if (import_table(app_of(t->ui)->db, t->kind, t->bytes, t->count, how,
+			 &t->screen->arena, result, &err))
 		return true;
 	ui_fail(t->ui, &err);
 	return false;
@@ -161,22 +160,26 @@ static void tell_taken(const struct taking *t, const struct import_result *r)
 		       r->added, r->changed, r->rejected, name);
 }
 
-static ui_flags import_with(struct ui *ui, struct screen *s, const struct kind *kind,
-			    const struct import_options *with)
+ui_flags import_take(struct taking *t, const struct import_options *with)
 {
 	struct import_options look = *with, take = *with;
-	struct taking t = { ui, s, kind, "", with->enrol != 0, NULL, 0 };
 	struct import_result result;
 
 	look.dry_run = true;
 	take.partial = true;
-	if (!ui_ask_file(ui, _("CSV file to take in:"), &s->arena, &t.path) ||
-	    *t.path == '\0' || !import_file(&t, &look, &result))
+	if (!import_file(t, &look, &result) || !looked_over(t->ui, t, &result) ||
+	    !import_file(t, &take, &result))
 		return UI_NOTHING;
-	if (!looked_over(ui, &t, &result) || !import_file(&t, &take, &result))
-		return UI_NOTHING;
-	tell_taken(&t, &result);
+	tell_taken(t, &result);
 	return UI_RELOAD;
+}
+
+static ui_flags import_with(struct ui *ui, struct screen *s, const struct kind *kind,
+			    const struct import_options *with)
+{
+	struct taking t = { ui, s, kind, "", with->enrol != 0, NULL, 0 };
+
+	return import_read(&t) ? import_take(&t, with) : UI_NOTHING;
 }
 
 ui_flags import_asked(struct ui *ui, struct screen *s, const struct kind *kind,

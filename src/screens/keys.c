@@ -138,12 +138,14 @@ const struct key_default keys[] = {
 	{ CONTEXT_SURVEY, "Enter", "sheets" }, { CONTEXT_SURVEY, "k", "competencies" },
 	{ CONTEXT_SURVEY, "o", "units" },      { CONTEXT_SURVEY, "F2", "edit" },
 	{ CONTEXT_SURVEY, "c", "close" },      { CONTEXT_SURVEY, "F", "answer" },
+	{ CONTEXT_SURVEY, "i", "import" },     { CONTEXT_SURVEY, "I", "headings" },
 
 	{ CONTEXT_SURVEY_ENTRY, "F10", "save" }, { CONTEXT_SURVEY_ENTRY, "C-s", "save" },
 	{ CONTEXT_SURVEY_ENTRY, ".", "blank" }, { CONTEXT_SURVEY_ENTRY, "Space", "blank" },
 	{ CONTEXT_SURVEY_ENTRY, "Backspace", "back-one" }, { CONTEXT_SURVEY_ENTRY, "-", "back-one" },
 	{ CONTEXT_SURVEY_ENTRY, "s", "self" }, { CONTEXT_SURVEY_ENTRY, "a", "superior" },
 	{ CONTEXT_SURVEY_ENTRY, "F4", "choose" }, { CONTEXT_SURVEY_ENTRY, "C-z", "undo" },
+	{ CONTEXT_SURVEY_ENTRY, "C-x", "discard" }, { CONTEXT_SURVEY_ENTRY, "F8", "discard" },
 	{ CONTEXT_SURVEY_ENTRY, "Esc", "leave" }, { CONTEXT_SURVEY_ENTRY, "q", "leave" },
 
 	{ CONTEXT_EVALUATION, "a", "improve" }, { CONTEXT_EVALUATION, "c", "carry" },

@@ -364,15 +364,19 @@ ui_flags ranking_decide(struct ui *ui, struct screen *s)
 	int64_t competency = row_view_current(&v->rows);
 	struct edit_argument argument = { .kind = &decision_kind,
 					  .parent_field = "survey",
-					  .parent = v->id };
+					  .parent = v->id,
+					  .given = competency };
+	struct decision made;
 	struct err err = { 0 };
 
 	if (competency == 0)
 		return UI_NOTHING;
-	if (!decision_begin(app_of(ui)->db, v->id, competency, &argument.id, &err)) {
+	if (!decision_of(app_of(ui)->db, v->id, competency, ui_scratch(ui), &made,
+			 &err)) {
 		ui_fail(ui, &err);
 		return UI_NOTHING;
 	}
+	argument.id = made.id;
 	ui_run(ui, &record_edit_class, &argument, NULL);
 	return UI_RELOAD;
 }

@@ -5,6 +5,7 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/problem.h"
+#include "calendar.h"
 #include "list_commands.h"
 #include "plan_page.h"
 #include "store/select.h"

@@ -77,9 +77,11 @@ static bool load(struct record_edit *e, struct screen *s, struct err *err)
 		return false;
 	if (a->id == 0 && a->parent_field)
 		field_set_int(kind_field(kind, a->parent_field), e->old, a->parent);
+	if (a->id == 0 && a->given != 0)
+		field_set_int(edit_given_field(kind), e->old, a->given);
 	memcpy(e->now, e->old, kind->size);
 	e->label = "";
-	if (a->id != 0 &&
+	if ((a->id != 0 || a->given != 0) &&
 	    !record_label(e->base.app->db, kind, e->old, &s->arena, &e->label, err))
 		return false;
 	if (!form_values_load(&e->base.values, e->base.def, e->old,
@@ -202,7 +204,7 @@ static const char *edit_title(struct ui *ui, struct screen *s)
 
 	(void)s;
 	return arena_printf(ui_scratch(ui), "%s  %s%s", _(e->base.def->title),
-			    e->argument.id ? e->label : _("new"),
+			    *e->label != '\0' ? e->label : _("new"),
 			    form_values_changed(&e->base.values) ? "  *" : "");
 }
 
@@ -362,7 +364,7 @@ ui_flags form_save(struct ui *ui, struct screen *s)
 /* Enter in the last field: save, and begin the next where it was new. */
 static ui_flags finish(struct record_edit *e, struct screen *s)
 {
-	bool was_new = e->argument.id == 0;
+	bool was_new = e->argument.id == 0 && e->argument.given == 0;
 
 	if (!save(e))
 		return UI_NOTHING;
@@ -416,6 +418,7 @@ ui_flags form_duplicate(struct ui *ui, struct screen *s)
 		return UI_NOTHING;
 	s->result = record_id(e->now);
 	e->argument.like = s->result;
+	e->argument.given = 0;
 	return restart(e, s, 0) ? UI_RELOAD : UI_RELOAD | UI_CLOSE;
 }
 

@@ -22,6 +22,10 @@ struct record_edit {
 	const char *kept; /* the draft that is stored, "" for none */
 };
 
+/* The reference that says, beside its parent, what a record is about; NULL where
+ * there is none. */
+const struct field *edit_given_field(const struct kind *kind);
+
 /* Put into a new record's entries what is proposed: last values, those of the
  * settings, a name that is known, or the record it is a copy of. What it needs
  * lives in `arena`. */

@@ -100,6 +100,16 @@ static bool fill_like(struct record_edit *e, struct arena *arena, struct err *er
 	return true;
 }
 
+const struct field *edit_given_field(const struct kind *kind)
+{
+	for (const struct field *f = kind->fields; f->type != FIELD_END; f++) {
+		if (f->type == FIELD_REF && (f->flags & FIELD_KEY) &&
+		    !(f->flags & FIELD_PARENT))
+			return f;
+	}
+	return NULL;
+}
+
 bool record_edit_fill(struct record_edit *e, struct arena *arena, struct err *err)
 {
 	if (e->argument.id == 0)

@@ -105,15 +105,29 @@ static const char *code_in(const struct choice *list, const char *code)
 	return c ? c->code : "";
 }
 
+/* A survey knows who answers and when. */
+static bool is_plain(const struct screens_respondent *of, struct err *err)
+{
+	return (!of->role && !of->phase) ||
+	       err_set(err, ERR_INPUT,
+		       _("%s is a survey: --role and --phase are for the feedback on a "
+			 "programme. Start it without them: bangkom answer %s"),
+		       of->programme, of->programme);
+}
+
 static bool find_respondent(struct db *db, const struct screens_respondent *of,
 			    struct respondent *out, struct err *err)
 {
+	int64_t survey = 0;
+
 	out->role = code_in(sheet_role_choices, of->role);
 	out->phase = code_in(sheet_phase_choices, of->phase);
-	if (!of->questionnaire && !survey_by_code(db, of->programme, &out->survey, err))
+	if (!survey_by_code(db, of->programme, &survey, err))
 		return false;
-	if (out->survey != 0)
-		return true;
+	if (survey != 0 && !of->questionnaire) {
+		out->survey = survey;
+		return is_plain(of, err);
+	}
 	return respondent_questionnaire(db, of->programme, of->questionnaire,
 					&out->programme, &out->questionnaire, err);
 }

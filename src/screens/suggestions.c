@@ -127,7 +127,7 @@ static bool suggestions_reload(struct ui *ui, struct screen *s, struct err *err)
 	rows = arena_array(&s->rows, v->count + 1, sizeof *rows);
 	for (size_t i = 0; i < v->count; i++)
 		fill_row(&s->rows, v, &v->list[i], &rows[i]);
-	v->rows.view.empty = nobody(v);
+	v->rows.empty = nobody(v);
 	row_view_set(&v->rows, rows, v->count);
 	return true;
 }

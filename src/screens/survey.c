@@ -19,6 +19,7 @@ struct survey_screen {
 	int64_t id;
 	struct survey survey;
 	struct survey_progress sum;
+	bool narrow;
 };
 
 static const struct ui_column columns[] = {
@@ -28,7 +29,18 @@ static const struct ui_column columns[] = {
 	{ N_("Superior"), 8, true, "superior" },
 };
 
-enum { COLUMN_COUNT = sizeof columns / sizeof *columns, SMALL = 12, LABEL = 12 };
+enum { COLUMN_COUNT = sizeof columns / sizeof *columns };
+
+/* The same where there is less room. */
+static const struct ui_column narrow_columns[COLUMN_COUNT] = {
+	{ N_("Unit"), 0, false, "unit" },
+	{ N_("People"), 5, true, "people" },
+	/* TRANSLATORS: who answered about himself; at most 6 columns, as "Sup." */
+	{ N_("Own"), 5, true, "self" },
+	{ N_("Sup."), 5, true, "superior" },
+};
+
+enum { SMALL = 12, ROOMY = 60, LABEL = 12, NARROW_LABEL = 9 };
 
 static bool asks_superior(const struct survey *survey)
 {
@@ -83,7 +95,8 @@ static bool survey_open(struct ui *ui, struct screen *s, const void *argument,
 	struct survey_screen *v = s->state;
 
 	v->id = *(const int64_t *)argument;
-	row_view_init(&v->rows, s, columns, COLUMN_COUNT,
+	v->narrow = ui_columns(ui) < ROOMY;
+	row_view_init(&v->rows, s, v->narrow ? narrow_columns : columns, COLUMN_COUNT,
 		      N_("Nobody is asked yet. o chooses the units; without any, all "
 			 "persons are asked."));
 	return survey_reload(ui, s, err);
@@ -113,6 +126,11 @@ static const char *answered_line(struct ui *ui, const struct survey_screen *v)
 	if (!asks_superior(&v->survey))
 		return arena_printf(ui_scratch(ui), _("self %d of %d"), (int)v->sum.self,
 				    (int)v->sum.asked);
+	if (v->narrow)
+		/* TRANSLATORS: at most 31 columns with three digits each */
+		return arena_printf(ui_scratch(ui), _("own %d, superior %d of %d"),
+				    (int)v->sum.self, (int)v->sum.superior,
+				    (int)v->sum.asked);
 	return arena_printf(ui_scratch(ui), _("self %d of %d, superior %d of %d"),
 			    (int)v->sum.self, (int)v->sum.asked, (int)v->sum.superior,
 			    (int)v->sum.asked);
@@ -133,7 +151,7 @@ static int draw_details(struct ui *ui, const struct survey_screen *v, struct can
 	int count = canvas_rows(c) < SMALL ? 1 : (int)(sizeof pairs / sizeof *pairs);
 
 	for (int i = 0; i < count; i++)
-		canvas_pair(c, i, 0, LABEL, pairs[i]);
+		canvas_pair(c, i, 0, v->narrow ? NARROW_LABEL : LABEL, pairs[i]);
 	if (count == 1)
 		return 1;
 	canvas_rule(c, count, 0, canvas_columns(c));

@@ -46,67 +46,38 @@ const char **survey_entry_text(struct survey_entry *v, enum survey_extra extra)
 	return texts[extra];
 }
 
-static enum survey_extra extra_at(const struct survey_entry *v)
+enum survey_extra survey_entry_extra(const struct survey_entry *v)
 {
 	return (enum survey_extra)(v->at - survey_entry_cells(v));
 }
 
 /* What is typed goes into the sheet when the cursor leaves. */
-static void take_text(struct survey_entry *v, struct screen *s)
+void survey_entry_take_text(struct survey_entry *v, struct screen *s)
 {
 	const char **text;
 
 	if (!survey_entry_is_text(v, v->at))
 		return;
-	text = survey_entry_text(v, extra_at(v));
+	text = survey_entry_text(v, survey_entry_extra(v));
 	if (strcmp(*text, v->edit.text) != 0)
 		*text = text_clean_note(&s->rows, v->edit.text);
 	v->changed = !survey_sheet_equal(&v->seen, &v->now) || v->changed;
 }
 
-static void go(struct survey_entry *v, struct screen *s, size_t at)
+void survey_entry_go(struct survey_entry *v, struct screen *s, size_t at)
 {
-	take_text(v, s);
+	survey_entry_take_text(v, s);
 	v->at = at;
 	if (survey_entry_is_text(v, at))
-		edit_open(&v->edit, &s->rows, *survey_entry_text(v, extra_at(v)));
+		edit_open(&v->edit, &s->rows,
+			  *survey_entry_text(v, survey_entry_extra(v)));
 }
 
-/* The first answer from `from` on that is not keyed in; the count for none. */
-static size_t next_open(const struct survey_entry *v, size_t from)
+size_t survey_entry_next_open(const struct survey_entry *v, size_t from)
 {
 	while (from < survey_entry_cells(v) && v->keyed[from])
 		from++;
 	return from;
-}
-
-static bool load(struct screen *s, const struct survey_entry_argument *of,
-		 struct err *err)
-{
-	struct survey_entry *v = s->state;
-	struct person person;
-
-	v->seen.response.survey = of->survey;
-	v->seen.response.person = of->person;
-	v->seen.response.rater = choice_find(rater_choices, of->rater)->code;
-	arena_reset(&s->rows);
-	if (!record_load(v->app->db, &survey_kind, of->survey, &v->survey, &s->rows,
-			 err) ||
-	    !record_load(v->app->db, &person_kind, of->person, &person, &s->rows, err) ||
-	    !survey_sheet_load(v->app->db, &s->rows, &v->seen, err))
-		return false;
-	if (v->seen.count == 0)
-		return err_set(err, ERR_NOT_FOUND,
-			       _("There are no competencies to ask about yet. Press 6 on "
-				 "the first screen to add some."));
-	v->person = person.name;
-	v->now = survey_sheet_copy(&v->seen, &s->rows);
-	v->keyed = arena_array(&s->rows, survey_entry_cells(v) + 1, sizeof *v->keyed);
-	for (size_t i = 0; i < survey_entry_cells(v); i++)
-		v->keyed[i] = v->seen.stored;
-	v->changed = false;
-	v->at = v->top = 0;
-	return true;
 }
 
 static bool entry_open(struct ui *ui, struct screen *s, const void *argument,
@@ -115,10 +86,10 @@ static bool entry_open(struct ui *ui, struct screen *s, const void *argument,
 	struct survey_entry *v = s->state;
 
 	v->app = app_of(ui);
-	return load(s, argument, err);
+	return survey_entry_load(ui, s, argument, err);
 }
 
-static struct survey_entry_argument argument_of(const struct survey_entry *v)
+struct survey_entry_argument survey_entry_argument_of(const struct survey_entry *v)
 {
 	const struct response *r = &v->seen.response;
 
@@ -131,11 +102,10 @@ static struct survey_entry_argument argument_of(const struct survey_entry *v)
 static bool entry_reload(struct ui *ui, struct screen *s, struct err *err)
 {
 	struct survey_entry *v = s->state;
-	const struct survey_entry_argument argument = argument_of(v);
+	const struct survey_entry_argument argument = survey_entry_argument_of(v);
 
-	(void)ui;
-	take_text(v, s);
-	return v->changed || load(s, &argument, err);
+	survey_entry_take_text(v, s);
+	return v->changed || survey_entry_load(ui, s, &argument, err);
 }
 
 static int64_t rater_number(const struct survey_entry *v)
@@ -152,6 +122,7 @@ static ui_flags save(struct ui *ui, struct screen *s)
 		ui_fail(ui, &err);
 		return UI_NOTHING;
 	}
+	survey_entry_drop(ui, s);
 	ui_say(ui, _("%s, %s: saved   (Ctrl+Z takes it back)"),
 	       arena_strdup(ui_scratch(ui), v->person),
 	       choice_label(rater_choices, v->now.response.rater));
@@ -164,7 +135,7 @@ static ui_flags finish(struct ui *ui, struct screen *s)
 {
 	struct survey_entry *v = s->state;
 
-	take_text(v, s);
+	survey_entry_take_text(v, s);
 	if (v->changed)
 		return save(ui, s);
 	if (!v->seen.stored) {
@@ -180,17 +151,17 @@ static ui_flags finish(struct ui *ui, struct screen *s)
 static ui_flags enter(struct ui *ui, struct screen *s)
 {
 	struct survey_entry *v = s->state;
-	size_t cells = survey_entry_cells(v), open = next_open(v, v->at);
+	size_t cells = survey_entry_cells(v), open = survey_entry_next_open(v, v->at);
 
 	if (v->at >= cells && v->at + 1 < places_of(v)) {
-		go(v, s, v->at + 1);
+		survey_entry_go(v, s, v->at + 1);
 		return UI_NOTHING;
 	}
 	if (open >= cells)
-		open = next_open(v, 0);
+		open = survey_entry_next_open(v, 0);
 	if (open == cells)
 		return finish(ui, s);
-	go(v, s, open);
+	survey_entry_go(v, s, open);
 	ui_say(ui, _("This one is not keyed in; . leaves it blank, F10 saves all the "
 		     "same."));
 	return UI_NOTHING;
@@ -213,7 +184,7 @@ static ui_flags put(struct ui *ui, struct screen *s, int64_t value)
 		return UI_NOTHING;
 	}
 	set_cell(v, v->at, value);
-	go(v, s, v->at + 1);
+	survey_entry_go(v, s, v->at + 1);
 	return UI_NOTHING;
 }
 
@@ -225,7 +196,7 @@ ui_flags survey_entry_blank(struct ui *ui, struct screen *s)
 
 	(void)ui;
 	if (v->at >= survey_entry_cells(v)) {
-		*survey_entry_text(v, extra_at(v)) = "";
+		*survey_entry_text(v, survey_entry_extra(v)) = "";
 		v->changed = true;
 		return UI_NOTHING;
 	}
@@ -234,7 +205,7 @@ ui_flags survey_entry_blank(struct ui *ui, struct screen *s)
 		set_cell(v, v->at + 1, NUMBER_NONE);
 		step = 2;
 	}
-	go(v, s, v->at + step);
+	survey_entry_go(v, s, v->at + step);
 	return UI_NOTHING;
 }
 
@@ -244,7 +215,7 @@ ui_flags survey_entry_back(struct ui *ui, struct screen *s)
 
 	(void)ui;
 	if (v->at > 0)
-		go(v, s, v->at - 1);
+		survey_entry_go(v, s, v->at - 1);
 	return UI_NOTHING;
 }
 
@@ -295,8 +266,8 @@ static ui_flags entry_key(struct ui *ui, struct screen *s, int32_t key)
 
 	if (key == UI_KEY_ENTER)
 		return enter(ui, s);
-	if (key == UI_KEY_HANGUP)
-		return v->changed ? UI_UNKEPT : UI_NOTHING;
+	if (key == UI_KEY_HANGUP || key == UI_KEY_IDLE)
+		return survey_entry_keep(ui, s) ? UI_NOTHING : UI_UNKEPT;
 	if (survey_entry_is_text(v, v->at) &&
 	    !(key == UI_KEY_BACKSPACE && v->edit.length == 0) && type_text(ui, v, key))
 		return UI_NOTHING;
@@ -307,7 +278,7 @@ static ui_flags entry_key(struct ui *ui, struct screen *s, int32_t key)
 	to = moved(v, key);
 	if (to >= places_of(v))
 		return UI_IGNORED;
-	go(v, s, to);
+	survey_entry_go(v, s, to);
 	return UI_NOTHING;
 }
 
@@ -340,17 +311,6 @@ ui_flags survey_entry_save(struct ui *ui, struct screen *s)
 	return finish(ui, s);
 }
 
-ui_flags survey_entry_leave(struct ui *ui, struct screen *s)
-{
-	struct survey_entry *v = s->state;
-
-	take_text(v, s);
-	if (v->changed && !survey_sheet_equal(&v->seen, &v->now) &&
-	    !ui_confirm(ui, _("Leave this sheet without saving it?")))
-		return UI_NOTHING;
-	return UI_CLOSE | UI_RELOAD;
-}
-
 /* The place of the chosen one in the list, from 1; 0 for none, -1 for thinking
  * better of it. */
 static int pick(struct ui *ui, const struct choice *list, const char *code)
@@ -378,22 +338,22 @@ ui_flags survey_entry_choose(struct ui *ui, struct screen *s)
 		ui_refuse(ui, _("There is no list here. Key in what the sheet says."));
 		return UI_NOTHING;
 	}
-	text = survey_entry_text(v, extra_at(v));
-	list = extra_at(v) == EXTRA_METHOD ? learning_method_choices
-					   : learning_form_choices;
+	text = survey_entry_text(v, survey_entry_extra(v));
+	list = survey_entry_extra(v) == EXTRA_METHOD ? learning_method_choices
+						     : learning_form_choices;
 	at = pick(ui, list, *text);
 	if (at < 0)
 		return UI_NOTHING;
 	*text = at == 0 ? "" : list[at - 1].code;
 	v->changed = true;
-	go(v, s, v->at + 1);
+	survey_entry_go(v, s, v->at + 1);
 	return UI_NOTHING;
 }
 
 static ui_flags to_rater(struct ui *ui, struct screen *s, const char *rater)
 {
 	struct survey_entry *v = s->state;
-	struct survey_entry_argument argument = argument_of(v);
+	struct survey_entry_argument argument = survey_entry_argument_of(v);
 	struct err err = { 0 };
 
 	if (strcmp(v->now.response.rater, rater) == 0)
@@ -409,7 +369,7 @@ static ui_flags to_rater(struct ui *ui, struct screen *s, const char *rater)
 		return UI_NOTHING;
 	}
 	argument.rater = rater;
-	if (!load(s, &argument, &err)) {
+	if (!survey_entry_load(ui, s, &argument, &err)) {
 		ui_fail(ui, &err);
 		return UI_CLOSE;
 	}
@@ -424,56 +384,4 @@ ui_flags survey_entry_self(struct ui *ui, struct screen *s)
 ui_flags survey_entry_superior(struct ui *ui, struct screen *s)
 {
 	return to_rater(ui, s, "superior");
-}
-
-static int64_t stored_value(const struct survey_entry *v, size_t i)
-{
-	const struct survey_answer *answer = &v->seen.answers[i / 2];
-
-	return i % 2 == 0 ? answer->level : answer->importance;
-}
-
-static bool differs(const struct survey_entry *v, size_t i)
-{
-	return *survey_entry_value(v, i) != stored_value(v, i) ||
-	       v->keyed[i] != v->seen.stored;
-}
-
-/* A text or choice is taken back where the cursor stands. */
-static bool undo_extra(struct survey_entry *v)
-{
-	struct survey_entry was = { .now = v->seen };
-	const char **now, **old;
-
-	if (v->at < survey_entry_cells(v))
-		return false;
-	now = survey_entry_text(v, extra_at(v));
-	old = survey_entry_text(&was, extra_at(v));
-	if (strcmp(*now, *old) == 0)
-		return false;
-	*now = *old;
-	return true;
-}
-
-/* What is typed here first, then what was stored last. */
-ui_flags survey_entry_undo(struct ui *ui, struct screen *s)
-{
-	struct survey_entry *v = s->state;
-	size_t i = v->at;
-
-	take_text(v, s);
-	if (!v->changed)
-		return undo_last(ui);
-	if (!undo_extra(v)) {
-		i = i < survey_entry_cells(v) ? i : survey_entry_cells(v) - 1;
-		while (i > 0 && !differs(v, i))
-			i--;
-		*survey_entry_value(v, i) = stored_value(v, i);
-		v->keyed[i] = v->seen.stored;
-	}
-	v->changed = !survey_sheet_equal(&v->seen, &v->now);
-	v->at = i;
-	if (survey_entry_is_text(v, i))
-		edit_open(&v->edit, &s->rows, *survey_entry_text(v, extra_at(v)));
-	return UI_NOTHING;
 }

@@ -58,10 +58,14 @@ START_TEST(an_empty_decision_is_none)
 {
 	struct survey survey;
 	struct competency c;
-	int64_t decision = 0, id = 0;
+	struct decision d;
+	int64_t id = 0;
 
 	begin(&survey, &c);
-	ck_assert(decision_begin(db, survey.id, c.id, &decision, &err));
+	record_init(&decision_kind, &d);
+	d.survey = survey.id;
+	d.competency = c.id;
+	good(&decision_kind, &d);
 	ck_assert(!plan_from_decision(db, survey.id, c.id, &id, &err));
 	ck_assert_int_eq(err.code, ERR_INPUT);
 }

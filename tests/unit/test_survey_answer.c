@@ -74,6 +74,19 @@ START_TEST(a_draft_and_a_closed_survey_take_no_answers)
 }
 END_TEST
 
+START_TEST(a_survey_that_takes_no_answers_says_when)
+{
+	ck_assert(!takes("draft", date_of(2026, 1, 11)));
+	ck_assert_ptr_nonnull(strstr(err.text, "12 January 2026"));
+	ck_assert(!takes("open", date_of(2026, 1, 11)));
+	ck_assert_ptr_nonnull(strstr(err.text, "12 January 2026"));
+	ck_assert(!takes("open", date_of(2026, 2, 28)));
+	ck_assert_ptr_nonnull(strstr(err.text, "27 February 2026"));
+	ck_assert(!takes("closed", date_of(2026, 2, 28)));
+	ck_assert_ptr_nonnull(strstr(err.text, "27 February 2026"));
+}
+END_TEST
+
 START_TEST(the_code_of_a_survey_is_found_in_any_case)
 {
 	int64_t id = 0;
@@ -196,6 +209,7 @@ Suite *survey_answer_suite(void)
 	tcase_add_checked_fixture(c, begin, done);
 	tcase_add_test(c, a_survey_takes_answers_from_its_first_to_its_last_day);
 	tcase_add_test(c, a_draft_and_a_closed_survey_take_no_answers);
+	tcase_add_test(c, a_survey_that_takes_no_answers_says_when);
 	tcase_add_test(c, the_code_of_a_survey_is_found_in_any_case);
 	tcase_add_test(c, a_nip_is_taken_with_its_blanks);
 	tcase_add_test(c, an_unknown_nip_is_refused);
