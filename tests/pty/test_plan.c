@@ -187,6 +187,7 @@ static void back(struct vt *v)
 	check(v, "and the item is approved again", STATUS("approved"), 1);
 	undo(v, "then the approval", STATUS("reviewed"), 1);
 	undo(v, "then the review", STATUS("proposed"), 1);
+	undo(v, "then its quarter", "SELECT quarter IS NULL FROM plan_items", 1);
 	undo(v, "then the item", "SELECT count(*) FROM plan_items", 0);
 	undo(v, "then the decision", "SELECT count(*) FROM decisions", 0);
 	undo(v, "then the superior's sheet", "SELECT count(*) FROM needs",
