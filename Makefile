@@ -9,7 +9,7 @@ ifdef CI
 WARN += -Werror
 endif
 
-LIBS = libutf8proc libconfig sqlite3
+LIBS = libutf8proc libconfig sqlite3 libsodium
 LIBS_UI = ncursesw panelw formw menuw
 
 prefix ?= /usr/local

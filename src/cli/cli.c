@@ -12,6 +12,7 @@
 #include "base/file.h"
 #include "base/i18n.h"
 #include "commands.h"
+#include "store/backup.h"
 #include "store/db.h"
 
 /* The options that stand before or after any command. */
@@ -115,9 +116,10 @@ int cli_fail(const struct err *err)
 	return err_exit_status(err);
 }
 
-/* Make the directory that the file will be in, if there is none. */
-static bool make_parent(const char *path, struct arena *arena, struct err *err)
+bool cli_make_parent(const struct cli *cli, struct err *err)
 {
+	const char *path = cli->database;
+	struct arena *arena = cli->arena;
 	const char *slash = strrchr(path, '/');
 	const char *parent = !slash ? "."
 			     : slash == path
@@ -136,7 +138,7 @@ static bool make_parent(const char *path, struct arena *arena, struct err *err)
 bool cli_create_office(const struct cli *cli, bool sample, struct db **db,
 		       struct err *err)
 {
-	if (!make_parent(cli->database, cli->arena, err))
+	if (!cli_make_parent(cli, err))
 		return false;
 	if (!db_open(cli->database, DB_CREATE, db, err)) {
 		if (err->code == ERR_FILE)
@@ -164,12 +166,22 @@ bool cli_database(const struct cli *cli, struct db **db, struct err *err)
 	return true;
 }
 
+/* Work goes on without a backup; that there is none must be known. */
+static void back_up(struct db *db)
+{
+	struct err err = { 0 };
+
+	if (!backup_daily(db, &err))
+		fprintf(stderr, "bangkom: %s\n", err.text);
+}
+
 bool cli_open_office(const struct cli *cli, bool writing, struct db **db, struct err *err)
 {
 	if (access(cli->database, writing ? R_OK | W_OK : R_OK) == 0) {
 		if (!db_open(cli->database, writing ? DB_OPEN : DB_READ_ONLY, db, err))
 			return false;
 		db_use_settings(*db, &cli->settings);
+		back_up(*db);
 		return true;
 	}
 	if (errno == ENOENT)

@@ -83,6 +83,7 @@ void db_close(struct db *db)
 	action_rollback(db);
 	stmts_close(db);
 	sqlite3_close(db->raw);
+	marker_clear(db);
 	arena_done(&db->action.arena);
 	arena_done(&db->folding);
 	arena_done(&db->arena);

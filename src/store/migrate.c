@@ -1,8 +1,8 @@
 #include <string.h>
 
+#include "backup_private.h"
 #include "base/i18n.h"
 #include "migrations.h"
-#include "store_private.h"
 
 /* "BKOM" */
 #define APPLICATION_ID 0x424B4F4D
@@ -92,6 +92,13 @@ static bool check_again(struct db *db, int64_t *version, struct err *err)
 	       check_version(db, *version, err);
 }
 
+static bool save_before(struct db *db, struct err *err)
+{
+	return backup_automatic(db, BACKUP_MIGRATION, err) ||
+	       err_context(err, _("The office file must be brought up to date, and the "
+				  "backup before it was not made; nothing was changed"));
+}
+
 bool db_migrate(struct db *db, struct err *err)
 {
 	int64_t version = 0;
@@ -103,6 +110,8 @@ bool db_migrate(struct db *db, struct err *err)
 			       _("%s was made by an older version of this program. "
 				 "Open it once for writing to bring it up to date."),
 			       db->path);
+	if (version < migrations[NEWEST].version && !db->created && !save_before(db, err))
+		return false;
 	for (size_t i = 0; migrations[i].text != NULL; i++) {
 		const struct migration m = { migrations[i].version, migrations[i].name,
 					     migrations[i].text };
