@@ -12,7 +12,9 @@
 #include "base/file.h"
 #include "base/i18n.h"
 #include "commands.h"
+#include "domain/kinds.h"
 #include "store/backup.h"
+#include "store/check.h"
 #include "store/db.h"
 
 /* The options that stand before or after any command. */
@@ -153,19 +155,6 @@ bool cli_create_office(const struct cli *cli, bool sample, struct db **db,
 	return false;
 }
 
-bool cli_database(const struct cli *cli, struct db **db, struct err *err)
-{
-	struct stat st;
-
-	if (lstat(cli->database, &st) == 0 || errno != ENOENT)
-		return cli_open_office(cli, true, db, err);
-	if (!cli_create_office(cli, true, db, err))
-		return false;
-	fprintf(stderr, _("A new office file with sample data was made: %s\n"),
-		cli->database);
-	return true;
-}
-
 /* Work goes on without a backup; that there is none must be known. */
 static void back_up(struct db *db)
 {
@@ -175,7 +164,28 @@ static void back_up(struct db *db)
 		fprintf(stderr, "bangkom: %s\n", err.text);
 }
 
-bool cli_open_office(const struct cli *cli, bool writing, struct db **db, struct err *err)
+/* What the screens show themselves; see screens.h. */
+static void tell_cut_off(const struct cli *cli, struct db *db)
+{
+	struct findings found = { .arena = cli->arena };
+	struct err err = { 0 };
+
+	if (!db_was_cut_off(db))
+		return;
+	if (!check_start(db, kinds, &found, &err))
+		fprintf(stderr, "bangkom: %s\n", err.text);
+	else if (found.count == 0)
+		fprintf(stderr,
+			_("The last run did not end in order. The office file was "
+			  "examined and is sound.\n"));
+	else
+		fprintf(stderr,
+			_("The last run did not end in order, and the office file "
+			  "has faults. See: bangkom check\n"));
+}
+
+static bool open_office(const struct cli *cli, bool writing, struct db **db,
+			struct err *err)
 {
 	if (access(cli->database, writing ? R_OK | W_OK : R_OK) == 0) {
 		if (!db_open(cli->database, writing ? DB_OPEN : DB_READ_ONLY, db, err))
@@ -193,6 +203,27 @@ bool cli_open_office(const struct cli *cli, bool writing, struct db **db, struct
 	return err_set(err, why_unreadable(),
 		       _("The office file %s cannot be opened: %s."), cli->database,
 		       err_system(errno));
+}
+
+bool cli_open_office(const struct cli *cli, bool writing, struct db **db, struct err *err)
+{
+	if (!open_office(cli, writing, db, err))
+		return false;
+	tell_cut_off(cli, *db);
+	return true;
+}
+
+bool cli_database(const struct cli *cli, struct db **db, struct err *err)
+{
+	struct stat st;
+
+	if (lstat(cli->database, &st) == 0 || errno != ENOENT)
+		return open_office(cli, true, db, err);
+	if (!cli_create_office(cli, true, db, err))
+		return false;
+	fprintf(stderr, _("A new office file with sample data was made: %s\n"),
+		cli->database);
+	return true;
 }
 
 int cli_run(const struct cli *cli)

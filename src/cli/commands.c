@@ -31,7 +31,7 @@ const struct cli_command cli_commands[] = {
 	{ "backup", N_("FILE"), N_("Write a backup of the office file"), command_backup },
 	{ "restore", N_("FILE [--yes]"), N_("Show what a backup holds, and bring it back"),
 	  command_restore },
-	{ "check", N_("[--forms DIRECTORY]"),
+	{ "check", N_("[--deep] [--forms DIRECTORY]"),
 	  N_("Examine the office file and its forms, or the forms in a directory"), command_check },
 	{ "--help", "", N_("Show this help"), command_help },
 	{ "--version", "", N_("Show the version"), command_version },

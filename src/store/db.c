@@ -90,6 +90,11 @@ void db_close(struct db *db)
 	free(db);
 }
 
+bool db_was_cut_off(const struct db *db)
+{
+	return db->cut_off;
+}
+
 bool db_is_read_only(const struct db *db)
 {
 	return db->read_only;

@@ -73,7 +73,7 @@ bool check_version(const struct db *db, int64_t version, struct err *err)
 	if (version <= migrations[NEWEST].version)
 		return true;
 	return err_set(
-		err, ERR_DB,
+		err, ERR_FILE,
 		_("%s was made by a newer version of this program, and this one might "
 		  "misread it. Install that version to open it; nothing was changed."),
 		db->path);
