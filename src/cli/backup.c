@@ -7,6 +7,7 @@
 #include "base/clock.h"
 #include "base/err.h"
 #include "base/i18n.h"
+#include "base/text.h"
 #include "commands.h"
 #include "domain/kinds.h"
 #include "store/backup.h"
@@ -43,12 +44,15 @@ static void show(const struct cli *cli, const char *path, const struct restore_c
 	clock_local(c->made, local);
 	printf(_("Backup:        %s\n"), path);
 	if (*c->office != '\0')
-		printf(_("Office:        %s\n"), c->office);
+		printf(_("Office:        %s\n"), text_visible(cli->arena, c->office));
 	printf(_("Office file:   number %lld\n"), (long long)c->site);
 	printf(_("Made on:       %s\n"), local);
 	clock_local(c->action_at, local);
 	if (*c->action != '\0')
-		printf(_("Newest action: %s, %s, %s\n"), c->action, c->action_who, local);
+		printf(_("Newest action: %s, %s, %s\n"),
+		       text_visible(cli->arena, c->action),
+		       text_visible(cli->arena, c->action_who),
+		       text_visible(cli->arena, local));
 	printf(_("Actions:       %lld\n"), (long long)c->actions);
 	for (size_t i = 0; i < c->record_count; i++) {
 		if (c->records[i].count > 0)

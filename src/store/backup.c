@@ -133,6 +133,7 @@ static bool make(struct db *db, const char *path, struct err *err)
 		arena_done(&arena);
 		return false;
 	}
+	backup_sweep(arena_printf(&arena, "%s.", path), temporary);
 	good = copy_records(db, temporary, err) && finish(fd, temporary, path, err);
 	if (close(fd) != 0 && good)
 		good = err_set(err, ERR_FILE, _("%s could not be written: %s."), path,
@@ -255,6 +256,7 @@ static bool make_daily(struct db *db, struct arena *arena, struct err *err)
 			return false;
 		*err = (struct err){ 0 };
 	}
+	backup_sweep(backup_prefix(db->path, arena), path);
 	if (backup_list(db->path, arena, &files, &count, err))
 		prune(db, files, count);
 	return true;

@@ -93,7 +93,7 @@ static void sweep(int directory, const char *name, const struct stat *fresh)
 		(void)unlinkat(directory, name, 0);
 }
 
-void backup_sweep(const char *path, int fresh)
+void backup_sweep(const char *path, const char *fresh)
 {
 	struct arena arena = { 0 };
 	const char *begin = name_in(path);
@@ -103,7 +103,7 @@ void backup_sweep(const char *path, int fresh)
 	arena_done(&arena);
 	if (!directory)
 		return;
-	if (fstat(fresh, &st) == 0) {
+	if (lstat(fresh, &st) == 0) {
 		for (struct dirent *e; (e = readdir(directory)) != NULL;) {
 			if (strncmp(e->d_name, begin, strlen(begin)) == 0 &&
 			    is_temporary(e->d_name))
@@ -140,6 +140,11 @@ static const char *base_of(struct arena *arena, const char *office)
 	if (length > 3 && strcmp(name + length - 3, ".db") == 0)
 		length -= 3;
 	return arena_strndup(arena, name, length);
+}
+
+const char *backup_prefix(const char *office, struct arena *arena)
+{
+	return arena_printf(arena, "%s-backups/%s-", office, base_of(arena, office));
 }
 
 /* One name taken apart: BASE-NUMBER-DAY-WHY.SUFFIX. */
@@ -256,8 +261,8 @@ bool backup_next(const char *office, enum backup_why why, struct arena *arena,
 	    !list(office, arena, &files, &count, err))
 		return false;
 	date_to_iso(clock_today(), today);
-	*path = arena_printf(arena, "%s/%s-%06ld-%s-%s%s", directory,
-			     base_of(arena, office), count > 0 ? files[0].number + 1 : 1L,
-			     today, whys[why].word, whys[why].suffix);
+	*path = arena_printf(arena, "%s%06ld-%s-%s%s", backup_prefix(office, arena),
+			     count > 0 ? files[0].number + 1 : 1L, today, whys[why].word,
+			     whys[why].suffix);
 	return true;
 }

@@ -19,9 +19,10 @@ bool backup_fits(const char *path, int64_t bytes, struct err *err);
 /* What SQLite finds wrong in a file on its own: "" for nothing. */
 bool backup_examine(const char *path, struct arena *arena, const char **found,
 		    struct err *err);
-/* Remove what earlier tries left beside `path` when they were cut off; not
- * what is younger than an hour than `fresh`, which is open there now. */
-void backup_sweep(const char *path, int fresh);
+/* Remove the temporary files beside it whose names begin as `path`, which
+ * earlier tries left when they were cut off: those that are an hour older than
+ * the file `fresh`, which was just made there. */
+void backup_sweep(const char *path, const char *fresh);
 
 /* Names in the directory of automatic backups. */
 enum backup_why { BACKUP_DAILY, BACKUP_MIGRATION, BACKUP_RESTORE, BACKUP_REPLACED };
@@ -34,6 +35,8 @@ bool backup_next(const char *office, enum backup_why why, struct arena *arena,
 		 const char **path, struct err *err);
 bool backup_list(const char *office, struct arena *arena, struct backup_file **out,
 		 size_t *count, struct err *err);
+/* How the paths of all of them begin. */
+const char *backup_prefix(const char *office, struct arena *arena);
 /* One of these now. Nothing older is removed. */
 bool backup_automatic(struct db *db, enum backup_why why, struct err *err);
 

@@ -103,7 +103,7 @@ static bool take_copy(struct restore *r, const char *backup, struct err *err)
 		}
 	}
 	if (good)
-		backup_sweep(arena_printf(&r->arena, "%s.", r->office), r->fd);
+		backup_sweep(arena_printf(&r->arena, "%s.", r->office), r->temporary);
 	good = good && copy(from, r->fd, backup, r->office, err) &&
 	       seal_check(r->fd, backup, &size, r->made, err);
 	close(from);
