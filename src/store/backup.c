@@ -103,8 +103,10 @@ static bool finish(int fd, const char *temporary, const char *path, struct err *
 	char made[20];
 	int64_t size;
 
-	if (!is_sound(temporary, err) || !seal_add(fd, path, err) ||
-	    !seal_check(fd, path, &size, made, err))
+	if (!is_sound(temporary, err) || !seal_add(fd, path, err))
+		return false;
+	seal_reread(fd);
+	if (!seal_check(fd, path, &size, made, err))
 		return false;
 	if (!file_place(temporary, path)) {
 		if (errno == EEXIST && is_there(path, err))

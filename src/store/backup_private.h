@@ -11,6 +11,9 @@ bool seal_add(int fd, const char *path, struct err *err);
 /* Is the file whole? *size is what stands before the last line, `made` the
  * moment that it says. Refused with `path` in the reason. */
 bool seal_check(int fd, const char *path, int64_t *size, char made[20], struct err *err);
+/* What was just written and synced is to be read from the disk and not from
+ * memory, as far as the system does as asked. */
+void seal_reread(int fd);
 /* Does this look like the last line of a backup? */
 bool seal_is(const char line[BACKUP_SEAL]);
 

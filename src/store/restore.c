@@ -78,8 +78,11 @@ static bool copy(int from, int to, const char *source, const char *target,
 			return err_set(err, ERR_FILE, _("%s could not be written: %s."),
 				       target, err_system(errno));
 	}
-	return fsync(to) == 0 || err_set(err, ERR_FILE, _("%s could not be written: %s."),
-					 target, err_system(errno));
+	if (fsync(to) != 0)
+		return err_set(err, ERR_FILE, _("%s could not be written: %s."), target,
+			       err_system(errno));
+	seal_reread(to);
+	return true;
 }
 
 /* What is compared with the digest is the copy, so what was written is what

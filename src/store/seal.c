@@ -78,13 +78,16 @@ bool seal_is(const char line[BACKUP_SEAL])
 	       line[BACKUP_SEAL - 1] == '\n';
 }
 
+void seal_reread(int fd)
+{
+	(void)posix_fadvise(fd, 0, 0, POSIX_FADV_DONTNEED);
+}
+
 bool seal_check(int fd, const char *path, int64_t *size, char made[20], struct err *err)
 {
 	char line[BACKUP_SEAL], digest[DIGEST_DIGITS + 1];
 	struct stat st;
 
-	/* What was just written is read from the disk and not from memory. */
-	(void)posix_fadvise(fd, 0, 0, POSIX_FADV_DONTNEED);
 	if (fstat(fd, &st) != 0)
 		return err_set(err, ERR_FILE, _("%s cannot be read: %s."), path,
 			       err_system(errno));

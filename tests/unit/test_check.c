@@ -112,7 +112,8 @@ START_TEST(the_newest_of_several_changes_is_the_one_that_counts)
 	rename_to(first, "Citra");
 	look(true);
 	ck_assert_uint_eq(found.count, 0);
-	change("UPDATE things SET name = 'Budi', search = replace(search, 'citra', 'budi')"
+	change("UPDATE things SET name = 'Budi', search = replace(search, 'citra', "
+	       "'budi')"
 	       " WHERE code = 'A'");
 	finds(true, "Budi");
 }
