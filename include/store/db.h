@@ -20,7 +20,8 @@ enum db_mode {
 	DB_OPEN,      /* must exist; migrated where it is older. Read-only where file
 		       * or directory may not be written by us: tell the user */
 	DB_CREATE,    /* must not exist or be ours; made with mode 0600 */
-	DB_READ_ONLY, /* nothing is ever written */
+	DB_READ_ONLY, /* nothing is ever written, but what a cut left half written is
+		       * taken back first */
 	DB_MEMORY     /* for tests; `path` is ignored */
 };
 

@@ -10,6 +10,7 @@
 
 #include "backup_private.h"
 #include "base/clock.h"
+#include "base/file.h"
 #include "base/i18n.h"
 
 /* Where backups lie: room for them, their directory, their names. */
@@ -119,7 +120,9 @@ bool backup_directory(const char *office, struct arena *arena, const char **out,
 	const char *path = arena_printf(arena, "%s-backups", office);
 	struct stat st;
 
-	if (mkdir(path, 0700) != 0 && errno != EEXIST)
+	if (mkdir(path, 0700) == 0)
+		(void)file_sync_directory(path); /* some file systems refuse */
+	else if (errno != EEXIST)
 		return err_set(err, ERR_CREATE, _("The directory %s cannot be made: %s."),
 			       path, err_system(errno));
 	if (lstat(path, &st) != 0 || !S_ISDIR(st.st_mode) || (st.st_mode & S_IWOTH))

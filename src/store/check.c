@@ -127,11 +127,40 @@ static bool check_sums(struct db *db, struct findings *out, struct err *err)
 	return code == SQLITE_DONE;
 }
 
+/* The program makes no triggers and no views: what is there would act, or show
+ * other records, behind its back. */
+static bool check_schema(struct db *db, struct findings *out, struct err *err)
+{
+	struct stmt s;
+	int code;
+
+	if (!stmt_open(db,
+		       "SELECT name, tbl_name FROM sqlite_schema"
+		       " WHERE type IN ('trigger', 'view') ORDER BY name",
+		       &s, err))
+		return false;
+	while ((code = sqlite3_step(s.raw)) == SQLITE_ROW)
+		finding_add(
+			out,
+			arena_printf(out->arena,
+				     _("The file holds '%s' (of %s), which this program "
+				       "never makes."),
+				     stmt_text(&s, 0, out->arena),
+				     stmt_text(&s, 1, out->arena)),
+			_("Something other than this program changed the file. Bring "
+			  "back the newest backup with: bangkom restore FILE"));
+	if (code != SQLITE_DONE)
+		db_fail(db, err);
+	stmt_close(&s);
+	return code == SQLITE_DONE;
+}
+
 bool check_start(struct db *db, const struct kind *const *kinds, struct findings *out,
 		 struct err *err)
 {
-	return check_references(db, kinds, out, err) && check_sums(db, out, err) &&
-	       check_settings(db, out, err) && check_surroundings(db, out, err);
+	return check_schema(db, out, err) && check_references(db, kinds, out, err) &&
+	       check_sums(db, out, err) && check_settings(db, out, err) &&
+	       check_surroundings(db, out, err);
 }
 
 bool check_quick(struct db *db, const struct kind *const *kinds, struct findings *out,

@@ -308,6 +308,19 @@ static bool open_raw(struct db *db, enum db_mode mode, struct err *err)
 	       set_pragmas(db, err) && set_journal(db, err);
 }
 
+/* Who may only read cannot bring back what a cut left half written, and so reads
+ * nothing at all. Where our rights allow it, it is done before. */
+static void roll_back(const struct db *db)
+{
+	struct db *writing = NULL;
+	struct err unsaid = { 0 }; /* the opening that follows says it */
+	int64_t version;
+
+	if (db_open_as_is(db->path, true, &writing, &unsaid))
+		(void)db_number(writing, "PRAGMA user_version", &version, &unsaid);
+	db_close(writing);
+}
+
 static bool open_all(struct db *db, const char *path, enum db_mode mode, struct err *err)
 {
 	db->read_only = mode == DB_READ_ONLY;
@@ -316,6 +329,8 @@ static bool open_all(struct db *db, const char *path, enum db_mode mode, struct 
 	if (mode != DB_MEMORY && (!path_resolve(path, &db->arena, &db->path, err) ||
 				  !check_file(db, mode, err)))
 		return false;
+	if (mode == DB_READ_ONLY && db->cut_off && !db->as_is && may_write(db))
+		roll_back(db);
 	if (mode != DB_MEMORY && !may_write(db))
 		db->read_only = true;
 	if (!open_raw(db, mode, err))

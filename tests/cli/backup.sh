@@ -173,6 +173,48 @@ equal "killed at any moment ($cut cut, $done done) everything is old or new" $to
 [ $cut -gt 0 ] && echo "ok some were cut off" || echo "not ok nothing was cut off"
 cp "$work/first.db" "$db"
 
+# The same with a copy that is not made in this way must show torn files, or
+# the kills prove nothing.
+shown=0
+for n in $(seq 40); do
+	cp "$work/first.db" "$db"
+	dd if="$work/b.db" of="$db" bs=64 conv=notrunc >/dev/null 2>&1 &
+	victim=$!
+	sleep "0.0$(printf %02d $((n * 7 % 40)))"
+	kill -9 $victim 2>/dev/null
+	wait $victim 2>/dev/null
+	dump "$db" >"$work/now" 2>/dev/null
+	cmp -s "$work/now" "$work/old" || cmp -s "$work/now" "$work/new" || shown=$((shown + 1))
+	[ $shown -lt 3 ] || break
+done
+[ $shown -gt 0 ] && echo "ok a careless copy is seen to be torn" || echo "not ok the kills see nothing"
+cp "$work/first.db" "$db"
+
+# Cut off in the middle of a change: SQLite's journal lies beside the file.
+mkfifo "$work/never"
+(
+	sqlite3 "$db" >/dev/null 2>&1 <<-EOF
+		PRAGMA cache_size = 1;
+		PRAGMA cache_spill = 1;
+		BEGIN IMMEDIATE;
+		WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000)
+			INSERT INTO note SELECT 'n' || i, hex(randomblob(200)) FROM n;
+		.read $work/never
+	EOF
+) &
+victim=$!
+for n in $(seq 50); do
+	[ -s "$db-journal" ] && [ "$(stat -c %s "$db")" -gt 2500000 ] && break
+	sleep 0.1
+done
+kill -9 $(pgrep -P $victim) $victim 2>/dev/null
+wait $victim 2>/dev/null
+[ -s "$db-journal" ] && echo "ok a change was cut off" || echo "not ok no change was cut off"
+ok "a check brings the file back" run check
+says "and says that it was cut off" "did not end in order"
+dump "$db" >"$work/now"
+same "to what it was before" "$work/old" "$work/now"
+
 # Two at once, and one while somebody writes.
 rm -rf "$backups" "$work"/two*
 BANGKOM_TODAY=2026-05-05

@@ -135,6 +135,14 @@ START_TEST(a_history_that_was_cut_is_found)
 }
 END_TEST
 
+START_TEST(what_would_act_by_itself_is_found)
+{
+	change("CREATE TRIGGER quiet AFTER INSERT ON things BEGIN"
+	       " DELETE FROM parts; END");
+	finds(false, "quiet");
+}
+END_TEST
+
 START_TEST(a_damaged_page_is_found)
 {
 	change("PRAGMA ignore_check_constraints = ON;"
@@ -243,6 +251,13 @@ START_TEST(the_dead_are_told_from_the_living)
 }
 END_TEST
 
+/* The sanitizers make everything several times slower. */
+#ifdef __SANITIZE_ADDRESS__
+enum { MOST_MS = 500 };
+#else
+enum { MOST_MS = 50 };
+#endif
+
 static double cpu_ms(void)
 {
 	struct timespec now;
@@ -269,9 +284,7 @@ START_TEST(a_start_after_a_cut_costs_little)
 		if (cpu_ms() - begun < least)
 			least = cpu_ms() - begun;
 	}
-	if (getenv("BANGKOM_SPEED"))
-		ck_assert_msg(least <= 50, "%.1f ms", least);
-	printf("check of 40,000 records: %.1f ms\n", least);
+	ck_assert_msg(least <= MOST_MS, "%.1f ms", least);
 }
 END_TEST
 
@@ -299,6 +312,7 @@ Suite *check_suite(void)
 	tcase_add_test(c, the_newest_of_several_changes_is_the_one_that_counts);
 	tcase_add_test(c, a_search_key_that_does_not_fit_is_found);
 	tcase_add_test(c, a_history_that_was_cut_is_found);
+	tcase_add_test(c, what_would_act_by_itself_is_found);
 	tcase_add_test(c, a_damaged_page_is_found);
 	tcase_add_test(c, a_file_that_everybody_may_read_is_found);
 	tcase_add_test(c, a_connection_that_is_less_safe_is_found);

@@ -243,6 +243,18 @@ START_TEST(what_is_no_backup_is_refused)
 }
 END_TEST
 
+START_TEST(a_backup_with_what_acts_by_itself_is_refused)
+{
+	ck_assert(db_run(db,
+			 "CREATE TRIGGER quiet AFTER INSERT ON things BEGIN"
+			 " DELETE FROM parts; END",
+			 &err));
+	back_up();
+	ck_assert(is_refused(to));
+	ck_assert_int_eq(err.code, ERR_INPUT);
+}
+END_TEST
+
 START_TEST(a_backup_cannot_be_worked_in)
 {
 	struct db *other = NULL;
@@ -273,6 +285,7 @@ Suite *restore_suite(void)
 	tcase_add_test(c, any_bit_counts);
 	tcase_add_test(c, a_backup_that_is_cut_or_longer_is_refused);
 	tcase_add_test(c, what_is_no_backup_is_refused);
+	tcase_add_test(c, a_backup_with_what_acts_by_itself_is_refused);
 	tcase_add_test(c, a_backup_cannot_be_worked_in);
 	suite_add_tcase(s, c);
 	return s;
