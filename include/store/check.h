@@ -32,6 +32,10 @@ struct findings {
 
 enum { FINDINGS_MOST = 100 };
 
+/* Add one; the texts must live as long as the arena of the findings. Who keeps
+ * sums beside the records adds what is wrong with them in this way. */
+void finding_add(struct findings *f, const char *what, const char *advice);
+
 /* References, sums that the program keeps, settings of the connection, rights,
  * free space, the newest backup, and what SQLite's quick check finds. */
 bool check_quick(struct db *db, const struct kind *const *kinds, struct findings *out,

@@ -155,7 +155,8 @@ static int examine(const struct cli *cli, bool deep)
 	struct db *db;
 	bool good;
 
-	if (!cli_open_office(cli, false, &db, &err)) {
+	/* SQLite compares an index of words only where it may write. */
+	if (!cli_open_office(cli, deep && access(cli->database, W_OK) == 0, &db, &err)) {
 		if (err.code != ERR_DB)
 			return cli_fail(&err);
 		fprintf(stderr, "bangkom: %s\n", err.text);

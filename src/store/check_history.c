@@ -81,6 +81,46 @@ bool check_search(struct db *db, const struct kind *const *kinds, struct finding
 	return true;
 }
 
+bool check_words(struct db *db, struct findings *out, struct err *err)
+{
+	struct stmt s;
+	int code;
+
+	if (db->read_only)
+		return true;
+	if (!stmt_open(db,
+		       "SELECT name FROM sqlite_schema WHERE type = 'table'"
+		       "   AND sql LIKE 'CREATE VIRTUAL TABLE%USING fts5%'",
+		       &s, err))
+		return false;
+	while ((code = sqlite3_step(s.raw)) == SQLITE_ROW) {
+		const char *table = stmt_text(&s, 0, out->arena);
+		const char *name = sql_name(out->arena, table);
+		int got = sqlite3_exec(db->raw,
+				       arena_printf(out->arena,
+						    "INSERT INTO %s (%s, rank) VALUES"
+						    " ('integrity-check', 1)",
+						    name, name),
+				       NULL, NULL, NULL);
+
+		if ((got & 0xff) == SQLITE_CORRUPT)
+			finding_add(
+				out,
+				arena_printf(out->arena,
+					     _("The index of words '%s' does not agree "
+					       "with the records."),
+					     table),
+				_("Bring back the newest backup with: bangkom restore "
+				  "FILE"));
+		else if (got != SQLITE_OK)
+			db_fail(db, err);
+	}
+	if (code != SQLITE_DONE)
+		db_fail(db, err);
+	stmt_close(&s);
+	return err->code == ERR_NONE;
+}
+
 static bool number_of(struct db *db, const struct kind *kind, const char *sql,
 		      int64_t *out, struct err *err)
 {

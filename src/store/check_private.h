@@ -6,9 +6,6 @@
 
 /* What the parts of a check share. */
 
-/* Add a finding; `what` is in the arena of the findings. */
-void finding_add(struct findings *f, const char *what, const char *advice);
-
 /* Advice that several findings give. */
 const char *advice_restore(void);
 
@@ -20,6 +17,9 @@ bool check_surroundings(struct db *db, struct findings *out, struct err *err);
 /* Search keys of all records, made anew. */
 bool check_search(struct db *db, const struct kind *const *kinds, struct findings *out,
 		  struct err *err);
+/* Every index of words (FTS5) against the records; only where the file may be
+ * written, as SQLite compares in no other way. */
+bool check_words(struct db *db, struct findings *out, struct err *err);
 /* Does the history tell of the records that are there? */
 bool check_history(struct db *db, const struct kind *const *kinds, struct findings *out,
 		   struct err *err);

@@ -123,3 +123,35 @@ bool db_migrate(struct db *db, struct err *err)
 			 "SELECT CAST(value AS INTEGER) FROM note WHERE name = 'site'",
 			 &db->site, err);
 }
+
+/* SQLite keeps the text of what makes a trigger or a view as it was given. */
+static bool is_made(const char *text, int64_t version)
+{
+	for (size_t i = 0; migrations[i].text != NULL; i++) {
+		if (migrations[i].version <= version && strstr(migrations[i].text, text))
+			return true;
+	}
+	return false;
+}
+
+bool schema_strange(struct db *db, struct arena *arena, const char **name,
+		    struct err *err)
+{
+	int64_t version = 0;
+	struct stmt s;
+	enum stmt_step step;
+
+	*name = "";
+	if (!db_number(db, "PRAGMA user_version", &version, err) ||
+	    !stmt_open(db,
+		       "SELECT name, sql FROM sqlite_schema"
+		       " WHERE type IN ('trigger', 'view') ORDER BY name",
+		       &s, err))
+		return false;
+	while ((step = stmt_step(&s, err)) == STMT_ROW && **name == '\0') {
+		if (!is_made(stmt_text(&s, 1, arena), version))
+			*name = stmt_text(&s, 0, arena);
+	}
+	stmt_close(&s);
+	return step != STMT_FAILED;
+}

@@ -118,37 +118,31 @@ static bool take_copy(struct restore *r, const char *backup, struct err *err)
 
 /* What is in no file that this program made: the digest has no key, so anybody
  * can put it under anything. */
-static bool is_strange(struct restore *r, bool *strange, struct err *err)
+static bool find_strange(struct restore *r, const char **strange, struct err *err)
 {
 	struct db *db = NULL;
-	int64_t count = 0;
 	bool good;
 
 	if (!db_open_as_is(r->temporary, false, &db, err))
 		return false;
-	good = db_number(db,
-			 "SELECT count(*) FROM sqlite_schema"
-			 " WHERE type IN ('trigger', 'view')",
-			 &count, err);
+	good = schema_strange(db, &r->arena, strange, err);
 	db_close(db);
-	*strange = count > 0;
 	return good;
 }
 
 /* The digest says that it is as it was; this, that we can use it. */
 static bool examine(struct restore *r, const char *backup, struct err *err)
 {
-	const char *found = "";
-	bool strange = false;
+	const char *found = "", *strange = "";
 
 	if (!backup_examine(r->temporary, &r->arena, &found, err) ||
-	    (*found == '\0' && !is_strange(r, &strange, err)))
+	    (*found == '\0' && !find_strange(r, &strange, err)))
 		return err_context(err, "%s", backup);
-	if (strange)
+	if (*strange != '\0')
 		return err_set(err, ERR_INPUT,
-			       _("%s holds what no version of this program makes. Use "
+			       _("%s holds '%s', which this program never makes. Use "
 				 "another backup."),
-			       backup);
+			       backup, strange);
 	if (*found == '\0')
 		return true;
 	return err_set(err, ERR_INPUT, _("%s is damaged (%s). Use another backup."),

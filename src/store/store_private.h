@@ -136,6 +136,11 @@ bool check_version(const struct db *db, int64_t version, struct err *err);
 /* SQLite's quick check, where it is due (store/db.h says when). */
 bool quick_check(struct db *db, struct err *err);
 
+/* The first trigger or view that no migration up to the file's version makes, as
+ * this program knows them; "" for none. */
+bool schema_strange(struct db *db, struct arena *arena, const char **name,
+		    struct err *err);
+
 /* Bring the schema up to date; refuses a newer one. */
 bool db_migrate(struct db *db, struct err *err);
 

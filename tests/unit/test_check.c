@@ -143,6 +143,18 @@ START_TEST(what_would_act_by_itself_is_found)
 }
 END_TEST
 
+START_TEST(an_index_of_words_that_does_not_agree_is_found)
+{
+	change("CREATE VIRTUAL TABLE find USING fts5 (name, content = 'things',"
+	       " content_rowid = 'id');"
+	       "INSERT INTO find (rowid, name) SELECT id, name FROM things");
+	look(true);
+	ck_assert_uint_eq(found.count, 0);
+	change("INSERT INTO find (rowid, name) VALUES (5, 'nobody')");
+	finds(true, "'find'");
+}
+END_TEST
+
 START_TEST(a_damaged_page_is_found)
 {
 	change("PRAGMA ignore_check_constraints = ON;"
@@ -313,6 +325,7 @@ Suite *check_suite(void)
 	tcase_add_test(c, a_search_key_that_does_not_fit_is_found);
 	tcase_add_test(c, a_history_that_was_cut_is_found);
 	tcase_add_test(c, what_would_act_by_itself_is_found);
+	tcase_add_test(c, an_index_of_words_that_does_not_agree_is_found);
 	tcase_add_test(c, a_damaged_page_is_found);
 	tcase_add_test(c, a_file_that_everybody_may_read_is_found);
 	tcase_add_test(c, a_connection_that_is_less_safe_is_found);
