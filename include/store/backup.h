@@ -46,6 +46,8 @@ bool backup_write(struct db *db, const char *path, struct err *err);
 /* The one of today, where it is not there yet; nothing for a file that may
  * only be read. */
 bool backup_daily(struct db *db, struct err *err);
+/* Would it make one? */
+bool backup_is_due(struct db *db, bool *due, struct err *err);
 
 struct backup_file {
 	const char *name; /* in the directory */

@@ -44,6 +44,8 @@ void db_close(struct db *db); /* accepts NULL */
 /* Did a process that had the file open for writing end without closing it, as
  * when it was killed? Then the file should be examined (store/check.h). */
 bool db_was_cut_off(const struct db *db);
+/* Bytes of the file when it was opened; 0 in memory. */
+int64_t db_size(const struct db *db);
 /* Asked for, or all that our rights allow; known from the opening on. */
 bool db_is_read_only(const struct db *db);
 

@@ -155,12 +155,24 @@ bool cli_create_office(const struct cli *cli, bool sample, struct db **db,
 	return false;
 }
 
+enum { LARGE = 64 << 20 }; /* bytes that take longer than people wait */
+
 /* Work goes on without a backup; that there is none must be known. */
 static void back_up(struct db *db)
 {
 	struct err err = { 0 };
+	bool due = false;
 
-	if (!backup_daily(db, &err))
+	if (!backup_is_due(db, &due, &err)) {
+		fprintf(stderr, "bangkom: %s\n", err.text);
+		return;
+	}
+	if (due && db_size(db) > LARGE)
+		fprintf(stderr,
+			_("Making the backup of today. In a file of %lld MiB this "
+			  "takes a while.\n"),
+			(long long)(db_size(db) >> 20));
+	if (due && !backup_daily(db, &err))
 		fprintf(stderr, "bangkom: %s\n", err.text);
 }
 

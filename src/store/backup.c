@@ -49,6 +49,7 @@ static bool copy_records(struct db *db, const char *into, struct err *err)
 	       run_long(db, "VACUUM INTO :path", into, err);
 }
 
+/* The quick check is enough: a copy has all its indexes made anew. */
 bool backup_examine(const char *path, struct arena *arena, const char **found,
 		    struct err *err)
 {
@@ -58,7 +59,7 @@ bool backup_examine(const char *path, struct arena *arena, const char **found,
 
 	if (!db_open_as_is(path, false, &copy, err))
 		return false;
-	good = stmt_open(copy, "PRAGMA integrity_check(1)", &s, err);
+	good = stmt_open(copy, "PRAGMA quick_check(1)", &s, err);
 	if (good) {
 		good = sqlite3_step(s.raw) == SQLITE_ROW || db_fail(copy, err);
 		*found = good ? stmt_text(&s, 0, arena) : "";
@@ -264,12 +265,33 @@ static bool make_daily(struct db *db, struct arena *arena, struct err *err)
 	return true;
 }
 
+static bool has_none(const struct db *db)
+{
+	return db->read_only || *db->path == '\0' || !date_is_set(clock_today());
+}
+
+bool backup_is_due(struct db *db, bool *due, struct err *err)
+{
+	struct arena arena = { 0 };
+	struct backup_file *files;
+	size_t count;
+	bool good = true;
+
+	*due = !has_none(db);
+	if (*due) {
+		good = backup_list(db->path, &arena, &files, &count, err);
+		*due = good && !has_today(files, count);
+	}
+	arena_done(&arena);
+	return good;
+}
+
 bool backup_daily(struct db *db, struct err *err)
 {
 	struct arena arena = { 0 };
 	bool good;
 
-	if (db->read_only || *db->path == '\0' || !date_is_set(clock_today()))
+	if (has_none(db))
 		return true;
 	good = make_daily(db, &arena, err);
 	arena_done(&arena);

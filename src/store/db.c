@@ -95,6 +95,11 @@ bool db_was_cut_off(const struct db *db)
 	return db->cut_off;
 }
 
+int64_t db_size(const struct db *db)
+{
+	return db->size;
+}
+
 bool db_is_read_only(const struct db *db)
 {
 	return db->read_only;
