@@ -9,7 +9,7 @@ ifdef CI
 WARN += -Werror
 endif
 
-LIBS = libutf8proc libconfig sqlite3
+LIBS = libutf8proc libconfig sqlite3 libsodium
 LIBS_UI = ncursesw panelw formw menuw
 
 prefix ?= /usr/local
@@ -18,10 +18,22 @@ localedir ?= $(prefix)/share/locale
 # ncursesw's own --cflags would define _XOPEN_SOURCE a second time.
 CPPFLAGS += -D_XOPEN_SOURCE=700 -Iinclude -I$(BUILD)/gen -DLOCALE_DIR='"$(localedir)"'
 LIB_CFLAGS = $(shell $(PKG_CONFIG) --cflags $(LIBS))
-LIB_LDLIBS = $(shell $(PKG_CONFIG) --libs $(LIBS_UI) $(LIBS)) -lm
+LIB_LDLIBS = $(shell $(PKG_CONFIG) --libs $(LIBS_UI) $(LIBS)) -lm $(HARDEN_LINK)
 CHECK_LDLIBS = $(shell $(PKG_CONFIG) --libs check)
 PTY_LDLIBS = $(shell $(PKG_CONFIG) --libs vterm) -lutil
-ALL_CFLAGS = -std=c11 $(WARN) $(SANITIZE) $(CFLAGS) $(LIB_CFLAGS)
+ALL_CFLAGS = -std=c11 $(WARN) $(SANITIZE) $(HARDEN) $(CFLAGS) $(LIB_CFLAGS)
+
+# What Debian builds with (hardening=+all), and what this compiler has beyond
+# it. The sanitizers watch over the same things and more, so they go without.
+HARDEN_MORE := -fstack-clash-protection -ftrivial-auto-var-init=zero -Wbidi-chars=any \
+	$(if $(filter x86_64 i686,$(shell uname -m)),-fcf-protection=full)
+ifeq ($(strip $(SANITIZE)),)
+HARDEN := -fPIE -fstack-protector-strong -Wformat -Werror=format-security \
+	$(if $(filter -O -O1 -O2 -O3 -Os,$(CFLAGS)),-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3) \
+	$(shell $(CC) -Werror $(HARDEN_MORE) -fsyntax-only -x c /dev/null 2>/dev/null && \
+		echo "$(HARDEN_MORE)")
+HARDEN_LINK := -pie -Wl,-z,relro,-z,now,-z,noexecstack,-z,nodlopen
+endif
 
 SOURCES := $(wildcard src/*/*.c)
 OBJECTS := $(SOURCES:src/%.c=$(BUILD)/obj/%.o)

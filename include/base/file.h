@@ -24,6 +24,15 @@ bool file_read(const char *path, size_t most, struct arena *arena, char **bytes,
  * Fails with ERR_DENIED, ERR_CREATE or ERR_FILE. */
 bool file_write(const char *path, const char *bytes, size_t count, struct err *err);
 
+/* For who writes a file by other means, in the same careful way: a new empty
+ * file beside `path`, mode 0600, open for reading and writing, with its name in
+ * `arena` (-1 with errno); give a finished one its name where nothing has that
+ * name yet, not even a link (false with errno, EEXIST); and make the names in
+ * the directory of `path` outlive a loss of power. */
+int file_temporary(const char *path, struct arena *arena, const char **name);
+bool file_place(const char *temporary, const char *path);
+bool file_sync_directory(const char *path);
+
 /* Make a directory and its parents, mode 0700. */
 bool file_make_directories(const char *path, struct err *err);
 

@@ -36,6 +36,7 @@ struct settings {
 	long need_high;			/* percent below the standard, at least */
 	long need_medium;		/* percent, at least */
 	long follow_up_months;		/* from the end of a programme to its follow-up */
+	long backups_kept;		/* of each sort of automatic backup */
 	bool ascii;			/* draw with ASCII only */
 	const struct key_binding *keys; /* additions from the file */
 	size_t key_count;

@@ -56,6 +56,8 @@ const struct setting settings_table[] = {
 		.help = N_("Percent of people below the standard that make a need high")),
 	SETTING(SETTING_INT, need_medium, "60", .least = 0, .most = 100,
 		.help = N_("Percent of people below the standard that make a need medium")),
+	SETTING(SETTING_INT, backups_kept, "7", .least = 1, .most = 1000,
+		.help = N_("Automatic backups of each sort that are kept")),
 	SETTING(SETTING_BOOL, ascii, "false", .help = N_("Draw with ASCII characters only")),
 	{ .name = NULL },
 };

@@ -12,6 +12,9 @@
 #include "base/file.h"
 #include "base/i18n.h"
 #include "commands.h"
+#include "domain/kinds.h"
+#include "store/backup.h"
+#include "store/check.h"
 #include "store/db.h"
 
 /* The options that stand before or after any command. */
@@ -115,9 +118,10 @@ int cli_fail(const struct err *err)
 	return err_exit_status(err);
 }
 
-/* Make the directory that the file will be in, if there is none. */
-static bool make_parent(const char *path, struct arena *arena, struct err *err)
+bool cli_make_parent(const struct cli *cli, struct err *err)
 {
+	const char *path = cli->database;
+	struct arena *arena = cli->arena;
 	const char *slash = strrchr(path, '/');
 	const char *parent = !slash ? "."
 			     : slash == path
@@ -136,7 +140,7 @@ static bool make_parent(const char *path, struct arena *arena, struct err *err)
 bool cli_create_office(const struct cli *cli, bool sample, struct db **db,
 		       struct err *err)
 {
-	if (!make_parent(cli->database, cli->arena, err))
+	if (!cli_make_parent(cli, err))
 		return false;
 	if (!db_open(cli->database, DB_CREATE, db, err)) {
 		if (err->code == ERR_FILE)
@@ -151,25 +155,55 @@ bool cli_create_office(const struct cli *cli, bool sample, struct db **db,
 	return false;
 }
 
-bool cli_database(const struct cli *cli, struct db **db, struct err *err)
-{
-	struct stat st;
+enum { LARGE = 64 << 20 }; /* bytes that take longer than people wait */
 
-	if (lstat(cli->database, &st) == 0 || errno != ENOENT)
-		return cli_open_office(cli, true, db, err);
-	if (!cli_create_office(cli, true, db, err))
-		return false;
-	fprintf(stderr, _("A new office file with sample data was made: %s\n"),
-		cli->database);
-	return true;
+/* Work goes on without a backup; that there is none must be known. */
+static void back_up(struct db *db)
+{
+	struct err err = { 0 };
+	bool due = false;
+
+	if (!backup_is_due(db, &due, &err)) {
+		fprintf(stderr, "bangkom: %s\n", err.text);
+		return;
+	}
+	if (due && db_size(db) > LARGE)
+		fprintf(stderr,
+			_("Making the backup of today. In a file of %lld MiB this "
+			  "takes a while.\n"),
+			(long long)(db_size(db) >> 20));
+	if (due && !backup_daily(db, &err))
+		fprintf(stderr, "bangkom: %s\n", err.text);
 }
 
-bool cli_open_office(const struct cli *cli, bool writing, struct db **db, struct err *err)
+/* What the screens show themselves; see screens.h. */
+static void tell_cut_off(const struct cli *cli, struct db *db)
+{
+	struct findings found = { .arena = cli->arena };
+	struct err err = { 0 };
+
+	if (!db_was_cut_off(db))
+		return;
+	if (!check_start(db, kinds, &found, &err))
+		fprintf(stderr, "bangkom: %s\n", err.text);
+	else if (found.count == 0)
+		fprintf(stderr,
+			_("The last run did not end in order. The office file was "
+			  "examined and is sound.\n"));
+	else
+		fprintf(stderr,
+			_("The last run did not end in order, and the office file "
+			  "has faults. See: bangkom check\n"));
+}
+
+static bool open_office(const struct cli *cli, bool writing, struct db **db,
+			struct err *err)
 {
 	if (access(cli->database, writing ? R_OK | W_OK : R_OK) == 0) {
 		if (!db_open(cli->database, writing ? DB_OPEN : DB_READ_ONLY, db, err))
 			return false;
 		db_use_settings(*db, &cli->settings);
+		back_up(*db);
 		return true;
 	}
 	if (errno == ENOENT)
@@ -181,6 +215,27 @@ bool cli_open_office(const struct cli *cli, bool writing, struct db **db, struct
 	return err_set(err, why_unreadable(),
 		       _("The office file %s cannot be opened: %s."), cli->database,
 		       err_system(errno));
+}
+
+bool cli_open_office(const struct cli *cli, bool writing, struct db **db, struct err *err)
+{
+	if (!open_office(cli, writing, db, err))
+		return false;
+	tell_cut_off(cli, *db);
+	return true;
+}
+
+bool cli_database(const struct cli *cli, struct db **db, struct err *err)
+{
+	struct stat st;
+
+	if (lstat(cli->database, &st) == 0 || errno != ENOENT)
+		return open_office(cli, true, db, err);
+	if (!cli_create_office(cli, true, db, err))
+		return false;
+	fprintf(stderr, _("A new office file with sample data was made: %s\n"),
+		cli->database);
+	return true;
 }
 
 int cli_run(const struct cli *cli)

@@ -82,11 +82,14 @@ struct action {
 
 struct db {
 	sqlite3 *raw;
-	char *path;
+	const char *path;
 	bool read_only;
 	bool created;   /* the file was made by this open */
 	int64_t size;   /* of the file in bytes, before SQLite opened it */
-	bool cut_off;   /* a journal lay beside it then */
+	bool cut_off;   /* a journal lay beside it then, or see marker_set */
+	bool as_is;     /* see db_open_as_is */
+	int marker;     /* the open file, -1: none; and our place in it */
+	int marker_slot;
 	int64_t site;
 	int64_t busy_ms, step_ms; /* how long to wait for others, and for a step */
 	int64_t deadline; /* clock_ms() that ends the running step; 0: none */
@@ -106,6 +109,26 @@ struct db {
 /* Record what SQLite says went wrong and what to do. Returns false. */
 bool db_fail(const struct db *db, struct err *err);
 
+/* A path whose directory is resolved; the last part may still be a link. */
+bool path_resolve(const char *path, struct arena *arena, const char **out,
+		  struct err *err);
+
+/* A file of ours of any version that we know, neither checked for damage nor
+ * migrated; nothing says that it is open. */
+bool db_open_as_is(const char *path, bool writing, struct db **out, struct err *err);
+
+/*
+ * Who has the file open for writing holds a lock on a byte of FILE-running,
+ * which says 1 until it is closed in order. A byte of 1 without a lock is of a
+ * process that was cut off, however it ended: the lock goes with it.
+ */
+/* Take a place, and set `cut_off` where somebody was. Without the right to
+ * make that file nothing is said and nothing known. */
+void marker_set(struct db *db);
+void marker_clear(struct db *db);
+/* Does any other process hold a place? */
+bool marker_others(const char *office);
+
 /* Is the file of this application, and of a version we know? */
 bool check_ours(const struct db *db, int64_t application_id, struct err *err);
 bool check_version(const struct db *db, int64_t version, struct err *err);
@@ -116,6 +139,11 @@ bool journal_first_page(const char *path, unsigned char *out, size_t count);
 
 /* SQLite's quick check, where it is due (store/db.h says when). */
 bool quick_check(struct db *db, struct err *err);
+
+/* The first trigger or view that no migration up to the file's version makes, as
+ * this program knows them; "" for none. */
+bool schema_strange(struct db *db, struct arena *arena, const char **name,
+		    struct err *err);
 
 /* Bring the schema up to date; refuses a newer one. */
 bool db_migrate(struct db *db, struct err *err);
