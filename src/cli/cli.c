@@ -1,6 +1,7 @@
 #include "cli/cli.h"
 
 #include <errno.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -11,6 +12,7 @@
 #include "base/err.h"
 #include "base/file.h"
 #include "base/i18n.h"
+#include "base/text.h"
 #include "commands.h"
 #include "store/db.h"
 
@@ -109,9 +111,20 @@ bool cli_open(struct cli *cli, int argc, char **argv, struct arena *arena,
 	return true;
 }
 
+void cli_tell(const char *format, ...)
+{
+	struct arena arena = { 0 };
+	va_list args;
+
+	va_start(args, format);
+	fputs(text_visible(&arena, arena_vprintf(&arena, format, args)), stderr);
+	va_end(args);
+	arena_done(&arena);
+}
+
 int cli_fail(const struct err *err)
 {
-	fprintf(stderr, "bangkom: %s\n", err->text);
+	cli_tell("bangkom: %s\n", err->text);
 	return err_exit_status(err);
 }
 
@@ -159,8 +172,7 @@ bool cli_database(const struct cli *cli, struct db **db, struct err *err)
 		return cli_open_office(cli, true, db, err);
 	if (!cli_create_office(cli, true, db, err))
 		return false;
-	fprintf(stderr, _("A new office file with sample data was made: %s\n"),
-		cli->database);
+	cli_tell(_("A new office file with sample data was made: %s\n"), cli->database);
 	return true;
 }
 
@@ -189,8 +201,8 @@ int cli_run(const struct cli *cli)
 		if (strcmp(c->name, cli->command) == 0)
 			return c->run(cli);
 	}
-	fprintf(stderr, _("bangkom: there is no command '%s'. See bangkom --help.\n"),
-		cli->command);
+	cli_tell(_("bangkom: there is no command '%s'. See bangkom --help.\n"),
+		 cli->command);
 	return EX_USAGE;
 }
 
@@ -228,10 +240,9 @@ bool cli_options(const struct cli *cli, const struct cli_option *options,
 		if (!o && (word[0] != '-' || strcmp(word, "-") == 0) && count < most) {
 			words[count++] = word;
 		} else if (!o) {
-			fprintf(stderr,
-				_("bangkom %s: '%s' is not understood. See bangkom "
-				  "--help.\n"),
-				cli->command, word);
+			cli_tell(_("bangkom %s: '%s' is not understood. See bangkom "
+				   "--help.\n"),
+				 cli->command, word);
 			return false;
 		} else if (o->values == 0) {
 			*o->value = o->name;
@@ -240,8 +251,8 @@ bool cli_options(const struct cli *cli, const struct cli_option *options,
 		} else if (i + 1 < cli->argument_count) {
 			take_value(o, cli->arguments[++i]);
 		} else {
-			fprintf(stderr, _("bangkom %s: %s needs a value behind it.\n"),
-				cli->command, o->name);
+			cli_tell(_("bangkom %s: %s needs a value behind it.\n"),
+				 cli->command, o->name);
 			return false;
 		}
 	}

@@ -10,6 +10,7 @@
 #include "base/err.h"
 #include "base/i18n.h"
 #include "base/problem.h"
+#include "base/text.h"
 #include "commands.h"
 #include "domain/kinds.h"
 #include "form/form.h"
@@ -55,7 +56,7 @@ static int turn_back(const struct cli *cli, bool undo)
 	db_close(db);
 	if (!good)
 		return cli_fail(&err);
-	fprintf(stderr, undo ? _("Undone: %s\n") : _("Redone: %s\n"), name);
+	cli_tell(undo ? _("Undone: %s\n") : _("Redone: %s\n"), name);
 	return EX_OK;
 }
 
@@ -97,7 +98,8 @@ int command_history(const struct cli *cli)
 	}
 	for (size_t i = 0; i < count; i++)
 		printf("%lld\t%s\t%s\t%zu\t%s%s\n", (long long)entries[i].id,
-		       entries[i].at, entries[i].who, entries[i].changes, entries[i].name,
+		       entries[i].at, text_visible(cli->arena, entries[i].who),
+		       entries[i].changes, text_visible(cli->arena, entries[i].name),
 		       entries[i].reverted_by ? _("\t(undone)") : "");
 	db_close(db);
 	return fflush(stdout) == 0 ? EX_OK : EX_IOERR;
