@@ -131,6 +131,9 @@ $(BUILD)/replay/%: $(BUILD)/obj/tests/fuzz/%.o $(BUILD)/obj/tests/fuzz/replay.o 
 $(BUILD)/fuzzer/%: $(BUILD)/obj/tests/fuzz/%.o $(LIBRARY)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer $(FUZZ_LDFLAGS) -o $@ $^ $(LIB_LDLIBS)
+# Keys may not write files, nor start an editor.
+WRAP = $(foreach f,open mkdir mkstemp unlink rename fork,-Wl,--wrap=$f)
+$(BUILD)/replay/keys $(BUILD)/fuzzer/keys: FUZZ_LDFLAGS = $(WRAP)
 
 unit: $(BUILD)/unit $(MO) ## Run the unit tests without sanitizers
 	$(BUILD)/unit

@@ -1,0 +1,96 @@
+#include <string.h>
+
+#include "base/i18n.h"
+#include "base/text.h"
+#include "domain/kinds.h"
+#include "exchange/columns.h"
+#include "exchange/import.h"
+#include "kinds.h"
+#include "office.h"
+#include "store/history.h"
+
+/* Any bytes as a table file, for the kind that the first line names. A preview
+ * leaves every byte of the office file as it was; what is taken in is sound,
+ * and taking it back leads to where it began. */
+
+static const struct kind *table_of(const struct kind *kind)
+{
+	return columns_has_file(kind) ? kind : kind_find("person");
+}
+
+static void check_result(const struct import_result *r)
+{
+	for (size_t i = 0; i < r->problem_count; i++) {
+		PROMISE(r->problems[i].line > 0 && *r->problems[i].text != '\0');
+		PROMISE(text_invalid_at(r->problems[i].text,
+					strlen(r->problems[i].text)) < 0);
+	}
+	PROMISE(r->problem_count <= r->rejected || r->rejected == 0);
+}
+
+struct file {
+	const struct kind *kind;
+	const char *bytes;
+	size_t count;
+};
+
+static bool import(struct db *db, const struct file *file, bool dry, struct arena *a)
+{
+	const struct import_options how = { .dry_run = dry, .partial = !dry };
+	struct import_result result;
+	struct err err = { 0 };
+
+	if (!import_table(db, file->kind, file->bytes, file->count, &how, a, &result,
+			  &err)) {
+		PROMISE(*err.text != '\0' && text_visible(a, err.text) == err.text);
+		return false;
+	}
+	check_result(&result);
+	PROMISE(!dry || !result.written);
+	return result.written;
+}
+
+static void check_undo(struct db *db, const char *before, struct arena *a)
+{
+	const char *name, *now;
+	struct err err = { 0 };
+
+	fuzz_good(history_undo(db, kinds, 0, a, &name, &err), &err);
+	now = office_records(db, a);
+	if (strcmp(before, now) != 0)
+		fprintf(stderr, "before:\n%safter:\n%s", before, now);
+	PROMISE(strcmp(before, now) == 0);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	static struct db *sample, *db;
+	struct arena a = { 0 };
+	char *rest, *text = fuzz_text(&a, data, size);
+	struct file file = { table_of(fuzz_kind(text, &rest)), rest, 0 };
+	const char *before;
+	int64_t newest;
+	uint64_t bytes;
+
+	i18n_init("en");
+	if (!db) {
+		sample = office_open(true);
+		db = office_open(false);
+	}
+	file.count = size - (size_t)(rest - text);
+	office_copy(db, sample);
+	before = office_records(db, &a);
+	bytes = office_bytes(db);
+	newest = office_newest(db, false);
+	import(db, &file, true, &a);
+	PROMISE(office_bytes(db) == bytes);
+	if (import(db, &file, false, &a)) {
+		office_sound(db, &a);
+		if (office_newest(db, false) > newest)
+			check_undo(db, before, &a);
+	} else {
+		PROMISE(strcmp(before, office_records(db, &a)) == 0);
+	}
+	arena_done(&a);
+	return 0;
+}
