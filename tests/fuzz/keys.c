@@ -13,7 +13,7 @@
 
 /*
  * Keys on the screens over an office in memory. The first byte is the size of
- * the terminal and who is at it; of the others, those from 0x80 stand for
+ * the terminal, who is at it and when; of the others, those from 0x80 stand for
  * keys that have names and the rest is typed. Afterwards the office file is
  * sound, and undoing everything leads to where it began.
  */
@@ -124,11 +124,12 @@ static void play(struct db *db, uint8_t header, const char *path, struct arena *
 	settings_default(&settings);
 	settings.ascii = header & 0x20;
 	script.respondent = respondent->programme ? respondent : NULL;
+	/* The needs survey of the sample takes answers in February. */
+	PROMISE(setenv("BANGKOM_TODAY", header & 0x40 ? "2026-02-02" : "2026-05-04", 1) ==
+		0);
 	i18n_init(header & 4 ? "en" : "id");
 	screens_play(db, &settings, "/nonexistent", &script, &err);
-	if (err.code != ERR_NONE)
-		fprintf(stderr, "%s\n", err.text);
-	PROMISE(err.code == ERR_NONE);
+	fuzz_good(err.code == ERR_NONE || respondent->programme, &err);
 }
 
 static void undo_all(struct db *db, int64_t until, struct arena *a)
@@ -170,6 +171,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
 	if (!db) {
 		sample = office_open(true);
+		/* What was there before may not be undone. */
+		PROMISE(sqlite3_exec(sample->raw, "DELETE FROM change; DELETE FROM entry",
+				     NULL, NULL, NULL) == SQLITE_OK);
 		db = office_open(false);
 		newest = office_newest(sample, false);
 		folded = office_newest(sample, true);
