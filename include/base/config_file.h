@@ -19,7 +19,8 @@ bool config_file_read(const char *path, struct arena *arena, const char **text,
 		      struct err *err);
 
 /* Are these bytes fit to be parsed? Not with NUL bytes, @include, bytes that
- * are no UTF-8, or brackets more than 16 deep: ERR_SYNTAX with the line. */
+ * are no UTF-8, a quotation mark that is never closed, or brackets more than 16
+ * deep: ERR_SYNTAX with the line. */
 bool config_text_check(const char *bytes, size_t count, const char *path,
 		       struct err *err);
 

@@ -21,14 +21,19 @@ static size_t line_of(const char *text, size_t at)
 	return line;
 }
 
+/* The quotation mark that ends the text which begins at `at`, or the end of all. */
+static const char *end_of_text(const char *at)
+{
+	for (at++; *at != '\0' && *at != '"'; at++)
+		at += *at == '\\' && at[1] != '\0';
+	return at;
+}
+
 /* Behind a text in quotes, a comment, or the one character at `at`. */
 static const char *behind(const char *at)
 {
-	if (*at == '"') {
-		for (at++; *at != '\0' && *at != '"'; at++)
-			at += *at == '\\' && at[1] != '\0';
-		return *at == '\0' ? at : at + 1;
-	}
+	if (*at == '"')
+		return end_of_text(at) + 1;
 	if (*at == '#' || (at[0] == '/' && at[1] == '/'))
 		return at + strcspn(at, "\n");
 	if (at[0] == '/' && at[1] == '*') {
@@ -39,24 +44,32 @@ static const char *behind(const char *at)
 	return at + 1;
 }
 
-/* Where brackets are too deep, or NULL. */
-static const char *too_deep(const char *text)
+/* Quotation marks are closed and brackets not too deep. Of a text that never
+ * ends libconfig would name the last line. */
+static bool check_marks(const char *text, const char *path, struct err *err)
 {
 	int depth = 0;
 
 	for (const char *at = text; *at != '\0'; at = behind(at)) {
-		if (strchr("({[", *at) && ++depth > DEPTH_MOST)
-			return at;
-		if (strchr(")}]", *at))
-			depth--;
+		if (*at == '"' && *end_of_text(at) == '\0')
+			return err_set(err, ERR_SYNTAX,
+				       _("%s:%zu: this quotation mark is never closed. "
+					 "Close it."),
+				       path, line_of(text, (size_t)(at - text)));
+		depth += strchr("({[", *at) ? 1 : strchr(")}]", *at) ? -1 : 0;
+		if (depth > DEPTH_MOST)
+			return err_set(err, ERR_SYNTAX,
+				       _("%s:%zu: brackets are more than %d deep. Take "
+					 "some away."),
+				       path, line_of(text, (size_t)(at - text)),
+				       DEPTH_MOST);
 	}
-	return NULL;
+	return true;
 }
 
 bool config_text_check(const char *bytes, size_t count, const char *path, struct err *err)
 {
 	ptrdiff_t wrong = text_invalid_at(bytes, count);
-	const char *deep;
 
 	if (memchr(bytes, '\0', count) || strstr(bytes, "@include"))
 		return err_set(err, ERR_SYNTAX,
@@ -66,13 +79,7 @@ bool config_text_check(const char *bytes, size_t count, const char *path, struct
 			       _("%s:%zu: here is a byte that is no text. Save the file "
 				 "as UTF-8."),
 			       path, line_of(bytes, (size_t)wrong));
-	deep = too_deep(bytes);
-	if (deep)
-		return err_set(err, ERR_SYNTAX,
-			       _("%s:%zu: brackets are more than %d deep. Take some "
-				 "away."),
-			       path, line_of(bytes, (size_t)(deep - bytes)), DEPTH_MOST);
-	return true;
+	return check_marks(bytes, path, err);
 }
 
 static bool is_ours(const char *path, struct err *err)

@@ -79,6 +79,12 @@ static void put_wrong_byte(void)
 	put_text("form = \"person\";\ntitle = \"\xc0\xaf\";\n");
 }
 
+/* libconfig would say "syntax error" for the last line, and lose its memory. */
+static void put_open_quote(void)
+{
+	put_text("form = \"person\";\n\ntitle = \"never ends\\\";\n");
+}
+
 static void put_link_to_device(void)
 {
 	ck_assert_int_eq(symlink("/dev/zero", path), 0);
@@ -93,6 +99,7 @@ static const struct {
 	{ put_deep, ":1: brackets are more than 16 deep" },
 	{ put_include, "@include" },
 	{ put_wrong_byte, ":2: here is a byte that is no text" },
+	{ put_open_quote, ":3: this quotation mark is never closed" },
 	{ put_link_to_device, "no regular file" },
 };
 
