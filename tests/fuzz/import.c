@@ -2,14 +2,18 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
+#include "domain/feedback.h"
 #include "domain/kinds.h"
+#include "domain/office.h"
+#include "domain/respondent.h"
 #include "exchange/columns.h"
 #include "exchange/import.h"
 #include "kinds.h"
 #include "office.h"
 #include "store/history.h"
 
-/* Any bytes as a table file, for the kind that the first line names. A preview
+/* Any bytes as a table file, for the kind that the first line names: "person+"
+ * also enrols them, "sheet+" is the file of a web form. A preview
  * leaves every byte of the office file as it was; what is taken in is sound,
  * and taking it back leads to where it began. */
 
@@ -30,15 +34,26 @@ static void check_result(const struct import_result *r)
 
 struct file {
 	const struct kind *kind;
+	bool more; /* enrol persons; sheets are a programme's */
 	const char *bytes;
 	size_t count;
 };
 
 static bool import(struct db *db, const struct file *file, bool dry, struct arena *a)
 {
-	const struct import_options how = { .dry_run = dry, .partial = !dry };
+	struct import_options how = { .dry_run = dry, .partial = !dry };
 	struct import_result result;
 	struct err err = { 0 };
+	struct sheet like;
+
+	record_init(&sheet_kind, &like);
+	fuzz_good(respondent_questionnaire(db, "PRJ26", "REAKSI", &like.programme,
+					   &like.questionnaire, &err),
+		  &err);
+	if (file->more && file->kind == &person_kind)
+		how.enrol = like.programme;
+	if (file->more && file->kind == &sheet_kind)
+		how.sheet = &like;
 
 	if (!import_table(db, file->kind, file->bytes, file->count, &how, a, &result,
 			  &err)) {
@@ -70,6 +85,12 @@ static void check_preview(struct db *db, const struct file *file, struct arena *
 
 	import(db, file, true, a);
 	after = office_bytes(db, &size_after);
+	for (sqlite3_int64 i = 0; i < size && i < size_after; i++) {
+		if (bytes[i] != after[i])
+			fprintf(stderr, "page %lld byte %lld: %d %d\n",
+				(long long)i / 4096 + 1, (long long)i % 4096, bytes[i],
+				after[i]);
+	}
 	PROMISE(size == size_after && memcmp(bytes, after, (size_t)size) == 0);
 	sqlite3_free(bytes);
 	sqlite3_free(after);
@@ -82,17 +103,26 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	static const char *before;
 	static int64_t newest;
 	struct arena a = { 0 };
-	char *rest, *text = fuzz_text(&a, data, size);
-	struct file file = { table_of(fuzz_kind(text, &rest)), rest, 0 };
+	char *rest, *text = fuzz_text(&a, data, size), *end = text + strcspn(text, "\n");
+	struct file file = { .more = end > text && *end == '\n' && end[-1] == '+' };
 
 	i18n_init("en");
 	if (!db) {
 		sample = office_open(true);
+		/* What a free page holds need not come back. */
+		PROMISE(sqlite3_exec(sample->raw, "VACUUM", NULL, NULL, NULL) ==
+			SQLITE_OK);
 		db = office_open(false);
 		before = office_records(sample, &kept);
 		newest = office_newest(sample, false);
 	}
-	file.count = size - (size_t)(rest - text);
+	if (file.more) {
+		end[-1] = '\n';
+		*end = ' ';
+	}
+	file.kind = table_of(fuzz_kind(text, &rest));
+	file.bytes = rest + file.more;
+	file.count = size - (size_t)(file.bytes - text);
 	office_copy(db, sample);
 	check_preview(db, &file, &a);
 	if (import(db, &file, false, &a)) {
