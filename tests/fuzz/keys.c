@@ -6,6 +6,7 @@
 
 #include "base/i18n.h"
 #include "base/settings.h"
+#include "base/text.h"
 #include "domain/kinds.h"
 #include "office.h"
 #include "screens/screens.h"
@@ -13,9 +14,10 @@
 
 /*
  * Keys on the screens over an office in memory. The first byte is the size of
- * the terminal, who is at it and when; of the others, those from 0x80 stand for
- * keys that have names and the rest is typed. Afterwards the office file is
- * sound, and undoing everything leads to where it began.
+ * the terminal, who is at it and when, and whether somebody tampered with the
+ * file; of the others, those from 0x80 stand for keys that have names and the
+ * rest is typed. Afterwards the office file is sound, and undoing everything
+ * leads to where it began.
  */
 /* clang-format off */
 static const char *const named[] = {
@@ -130,6 +132,8 @@ static void play(struct db *db, uint8_t header, const char *path, struct arena *
 	i18n_init(header & 4 ? "en" : "id");
 	screens_play(db, &settings, "/nonexistent", &script, &err);
 	fuzz_good(err.code == ERR_NONE || respondent->programme, &err);
+	/* No terminal gets to see what would command it. */
+	PROMISE(!script.picture || text_visible(a, script.picture) == script.picture);
 }
 
 static void undo_all(struct db *db, int64_t until, struct arena *a)
@@ -142,53 +146,87 @@ static void undo_all(struct db *db, int64_t until, struct arena *a)
 	}
 }
 
-static void check_back(struct db *db, int64_t newest, int64_t folded, struct arena *a)
+/* What the keys are played over. */
+struct office {
+	struct db *db;
+	const char *records;
+	int64_t newest, folded;
+	bool tampered;
+};
+
+/* Somebody wrote into the file with another program what bangkom refuses. */
+static void tamper(struct db *db)
 {
-	static const char *before;
+	static const char sql[] =
+		"UPDATE persons SET name = CAST(X'1B5B324AC29BE280AEC0AFFF41' AS TEXT)"
+		" WHERE id % 3 = 0;"
+		"UPDATE units SET name = CAST(X'E2808BF3A08181EFB88F0D0A09' AS TEXT);"
+		"UPDATE programmes SET title = title || CAST(X'E281A61B5D303B780700' AS "
+		"TEXT);"
+		"UPDATE projects SET title = CAST(X'EDA080E38587' AS TEXT) || title";
+
+	PROMISE(sqlite3_exec(db->raw, sql, NULL, NULL, NULL) == SQLITE_OK);
+}
+
+static void office_begin(struct office *o, bool tampered)
+{
 	static struct arena kept;
+
+	o->db = office_open(true);
+	/* What was there before may not be undone. */
+	PROMISE(sqlite3_exec(o->db->raw, "DELETE FROM change; DELETE FROM entry", NULL,
+			     NULL, NULL) == SQLITE_OK);
+	o->tampered = tampered;
+	if (tampered)
+		tamper(o->db);
+	o->newest = office_newest(o->db, false);
+	o->folded = office_newest(o->db, true);
+	o->records = office_records(o->db, &kept);
+}
+
+static void check_back(struct db *db, const struct office *o, struct arena *a)
+{
 	const char *now;
 
-	if (!before)
-		before = office_records(db, &kept);
-	if (newest < 0)
-		return;
-	undo_all(db, newest, a);
+	undo_all(db, o->newest, a);
 	office_sound(db, a);
 	/* What people fill in themselves is never undone. */
-	if (office_newest(db, true) > folded)
+	if (office_newest(db, true) > o->folded)
 		return;
 	now = office_records(db, a);
-	if (strcmp(before, now) != 0)
-		fprintf(stderr, "before:\n%safter:\n%s", before, now);
-	PROMISE(strcmp(before, now) == 0);
+	if (strcmp(o->records, now) != 0)
+		fprintf(stderr, "before:\n%safter:\n%s", o->records, now);
+	PROMISE(strcmp(o->records, now) == 0);
+}
+
+static void check_keys(struct db *db, const struct office *o, const uint8_t *data,
+		       size_t size)
+{
+	struct arena a = { 0 };
+	const char *path = key_path(&a);
+
+	office_copy(db, o->db);
+	write_keys(path, data + 1, size - 1);
+	play(db, data[0], path, &a);
+	remove(path);
+	office_sound(db, &a);
+	if (!o->tampered)
+		check_back(db, o, &a);
+	arena_done(&a);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	static struct db *sample, *db;
-	static int64_t newest, folded;
-	struct arena a = { 0 };
+	static struct office offices[2];
+	static struct db *db;
 
+	if (size == 0)
+		return 0;
 	if (!db) {
-		sample = office_open(true);
-		/* What was there before may not be undone. */
-		PROMISE(sqlite3_exec(sample->raw, "DELETE FROM change; DELETE FROM entry",
-				     NULL, NULL, NULL) == SQLITE_OK);
 		db = office_open(false);
-		newest = office_newest(sample, false);
-		folded = office_newest(sample, true);
-		check_back(sample, -1, 0, &a);
+		office_begin(&offices[0], false);
+		office_begin(&offices[1], true);
 	}
-	if (size > 0) {
-		const char *path = key_path(&a);
-
-		office_copy(db, sample);
-		write_keys(path, data + 1, size - 1);
-		play(db, data[0], path, &a);
-		remove(path);
-		office_sound(db, &a);
-		check_back(db, newest, folded, &a);
-	}
-	arena_done(&a);
+	check_keys(db, &offices[data[0] >> 7], data, size);
 	return 0;
 }
