@@ -12,15 +12,6 @@
 
 enum { FILE_MOST = 64 * 1024, DEPTH_MOST = 16 };
 
-static size_t line_of(const char *text, size_t at)
-{
-	size_t line = 1;
-
-	for (size_t i = 0; i < at; i++)
-		line += text[i] == '\n';
-	return line;
-}
-
 /* The quotation mark that ends the text which begins at `at`, or the end of all. */
 static const char *end_of_text(const char *at)
 {
@@ -55,13 +46,13 @@ static bool check_marks(const char *text, const char *path, struct err *err)
 			return err_set(err, ERR_SYNTAX,
 				       _("%s:%zu: this quotation mark is never closed. "
 					 "Close it."),
-				       path, line_of(text, (size_t)(at - text)));
+				       path, text_place(text, (size_t)(at - text)).line);
 		depth += strchr("({[", *at) ? 1 : strchr(")}]", *at) ? -1 : 0;
 		if (depth > DEPTH_MOST)
 			return err_set(err, ERR_SYNTAX,
 				       _("%s:%zu: brackets are more than %d deep. Take "
 					 "some away."),
-				       path, line_of(text, (size_t)(at - text)),
+				       path, text_place(text, (size_t)(at - text)).line,
 				       DEPTH_MOST);
 	}
 	return true;
@@ -78,7 +69,7 @@ bool config_text_check(const char *bytes, size_t count, const char *path, struct
 		return err_set(err, ERR_SYNTAX,
 			       _("%s:%zu: here is a byte that is no text. Save the file "
 				 "as UTF-8."),
-			       path, line_of(bytes, (size_t)wrong));
+			       path, text_place(bytes, (size_t)wrong).line);
 	return check_marks(bytes, path, err);
 }
 

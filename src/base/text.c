@@ -44,6 +44,19 @@ ptrdiff_t text_invalid_at(const char *text, size_t bytes)
 	return -1;
 }
 
+struct text_place text_place(const char *text, size_t at)
+{
+	struct text_place place = { 1, at + 1 };
+
+	for (size_t i = 0; i < at; i++) {
+		if (text[i] == '\n' || (text[i] == '\r' && text[i + 1] != '\n')) {
+			place.line++;
+			place.byte = at - i;
+		}
+	}
+	return place;
+}
+
 /* Map valid UTF-8; the library's memory is copied into the arena. */
 static char *mapped(struct arena *a, const char *text, utf8proc_option_t options)
 {

@@ -85,18 +85,12 @@ static ptrdiff_t damaged_at(const char *bytes, size_t count, ptrdiff_t wrong)
 
 static bool refuse_at(const char *bytes, size_t at, struct err *err)
 {
-	size_t line = 1, begin = 0;
+	struct text_place place = text_place(bytes, at);
 
-	for (size_t i = 0; i < at; i++) {
-		if (bytes[i] == '\n' || (bytes[i] == '\r' && bytes[i + 1] != '\n')) {
-			line++;
-			begin = i + 1;
-		}
-	}
 	return err_set(err, ERR_INPUT,
 		       _("Line %zu, byte %zu is no text (UTF-8). Mend it, or save the "
 			 "file from the spreadsheet as \"CSV UTF-8\"."),
-		       line, at - begin + 1);
+		       place.line, place.byte);
 }
 
 /* "sep=;": what parts the cells is one character of ASCII. */
