@@ -172,6 +172,7 @@ static void office_begin(struct office *o, bool tampered)
 {
 	static struct arena kept;
 
+	PROMISE(setenv("BANGKOM_TODAY", "2026-05-04", 1) == 0);
 	o->db = office_open(true);
 	/* What was there before may not be undone. */
 	PROMISE(sqlite3_exec(o->db->raw, "DELETE FROM change; DELETE FROM entry", NULL,
@@ -188,8 +189,10 @@ static void check_back(struct db *db, const struct office *o, struct arena *a)
 {
 	const char *now;
 
-	undo_all(db, o->newest, a);
-	office_sound(db, a);
+	if (office_newest(db, false) > o->newest) {
+		undo_all(db, o->newest, a);
+		office_sound(db, a);
+	}
 	/* What people fill in themselves is never undone. */
 	if (office_newest(db, true) > o->folded)
 		return;
@@ -204,29 +207,32 @@ static void check_keys(struct db *db, const struct office *o, const uint8_t *dat
 {
 	struct arena a = { 0 };
 	const char *path = key_path(&a);
+	int changes = sqlite3_total_changes(db->raw);
 
-	office_copy(db, o->db);
 	write_keys(path, data + 1, size - 1);
 	play(db, data[0], path, &a);
 	remove(path);
 	office_sound(db, &a);
 	if (!o->tampered)
 		check_back(db, o, &a);
+	if (sqlite3_total_changes(db->raw) != changes)
+		office_copy(db, o->db);
 	arena_done(&a);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	static struct office offices[2];
-	static struct db *db;
+	static struct db *dbs[2];
+	size_t which = size > 0 && data[0] >= 0x80;
 
 	if (size == 0)
 		return 0;
-	if (!db) {
-		db = office_open(false);
-		office_begin(&offices[0], false);
-		office_begin(&offices[1], true);
+	if (!dbs[which]) {
+		dbs[which] = office_open(false);
+		office_begin(&offices[which], which == 1);
+		office_copy(dbs[which], offices[which].db);
 	}
-	check_keys(db, &offices[data[0] >> 7], data, size);
+	check_keys(dbs[which], &offices[which], data, size);
 	return 0;
 }
