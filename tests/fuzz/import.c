@@ -115,6 +115,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		db = office_open(false);
 		before = office_records(sample, &kept);
 		newest = office_newest(sample, false);
+		office_copy(db, sample);
 	}
 	if (file.more) {
 		end[-1] = '\n';
@@ -123,12 +124,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	file.kind = table_of(fuzz_kind(text, &rest));
 	file.bytes = rest + file.more;
 	file.count = size - (size_t)(file.bytes - text);
-	office_copy(db, sample);
 	check_preview(db, &file, &a);
 	if (import(db, &file, false, &a)) {
 		office_sound(db, &a);
 		if (office_newest(db, false) > newest)
 			check_undo(db, before, &a);
+		office_copy(db, sample);
 	} else {
 		PROMISE(strcmp(before, office_records(db, &a)) == 0);
 	}
