@@ -42,7 +42,8 @@ const char *text_name_key(struct arena *a, const char *name);
  * (U+FFFD). Line breaks stay. Returns `text` itself where nothing changes. */
 const char *text_visible(struct arena *a, const char *text);
 
-/* Columns that valid UTF-8 takes; control characters count as one. */
+/* Columns that the text takes where it is shown: what is not shown as it is
+ * (text_visible) counts as one. */
 int text_width(const char *text);
 
 /* Number of characters (code points). */

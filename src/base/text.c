@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "base/bug.h"
+#include "text_private.h"
 
 #define REPLACEMENT "\xef\xbf\xbd"
 
@@ -232,10 +233,9 @@ const char *text_name_key(struct arena *a, const char *name)
 	return key;
 }
 
-/* Characters that change how the rest is shown, or hide themselves: formats and
- * separators, and beyond those the fillers, joiners and variation selectors that
- * take no room. Combining marks are letters' own and stay. */
-static bool is_hidden(utf8proc_int32_t c)
+/* Formats and separators, and beyond those the fillers, joiners and variation
+ * selectors that take no room. Combining marks are letters' own and stay. */
+bool text_is_hidden(int32_t c)
 {
 	static const struct {
 		utf8proc_int32_t first, last;
@@ -272,7 +272,7 @@ static size_t look(const char *at, bool *good)
 		return 1;
 	}
 	step = next(at, strlen(at), &c);
-	*good = step > 0 && c >= 0xa0 && !is_hidden(c);
+	*good = step > 0 && c >= 0xa0 && !text_is_hidden(c);
 	return step > 0 ? (size_t)step : 1;
 }
 

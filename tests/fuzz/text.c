@@ -57,6 +57,7 @@ static void check_width(struct arena *a, const char *text, int columns)
 	PROMISE(text_length(text) <= strlen(text));
 	PROMISE(fit <= strlen(text));
 	PROMISE(text_width(arena_strndup(a, text, fit)) <= columns);
+	PROMISE(text_width(text) == text_width(text_visible(a, text)));
 	text = text_visible(a, text);
 	PROMISE(text_width(text_column(a, text, columns)) == columns);
 	PROMISE(text_width(text_column_right(a, text, columns)) == columns);

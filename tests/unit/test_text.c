@@ -69,6 +69,7 @@ START_TEST(what_hides_itself_becomes_a_mark)
 {
 	const char *text = arena_printf(&a, "a%sb", hiding[_i]);
 
+	ck_assert_int_eq(text_width(text), 3);
 	ck_assert_str_eq(text_visible(&a, text), "a\xef\xbf\xbd"
 						 "b");
 }
