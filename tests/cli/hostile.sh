@@ -73,3 +73,25 @@ run export units | LC_ALL=C grep -q "$(printf 'P\303\251rez')" && echo "ok names
 printf 'code,name\nU3,\303\251 \300\257\n' >"$work/overlong.csv"
 status "over-long UTF-8 is refused" 65 run import units "$work/overlong.csv"
 says "and its place is told" 'Line 2, byte 7 is no text'
+
+# A file that somebody changed with another program: it opens, and no report of
+# it commands the terminal.
+db=$work/sample.db
+run init --sample 2>/dev/null
+bad="CAST(X'1B5B324AC29BE280AEE2808BF3A08181EFB88FC0AFFF41' AS TEXT)"
+sqlite3 "$db" "UPDATE persons SET name = $bad WHERE id % 2; UPDATE units SET name = name || $bad;
+	UPDATE programmes SET title = $bad || title; UPDATE projects SET title = $bad;
+	UPDATE trainers SET name = name || $bad; UPDATE items SET text = text || $bad;
+	UPDATE answers SET text = $bad WHERE text <> ''; UPDATE competencies SET name = name || $bad; UPDATE groups SET name = name || $bad;" ||
+	echo "not ok the sample is tampered with"
+for report in $("$BANGKOM" --language en --help | sed -n 's/^NAME is one of: //p'); do
+	for format in text csv json; do
+		run report "$report" --programme PRJ26 --format $format >"$work/report" 2>"$work/err"
+		got=$?
+		[ $got = 0 ] || echo "not ok report $report ends with $got: $(head -2 "$work/err")"
+		cat "$work/err" >>"$work/report"
+		harmless "report $report as $format is harmless" "$work/report"
+	done
+done
+run report groups --programme PRJ26 | grep -q "$(printf '\357\277\275')" &&
+	echo "ok marks stand in its place" || echo "not ok marks stand in its place"
