@@ -52,6 +52,11 @@ SCREENS := $(if $(SCREENS_SOURCES),$(BUILD)/screens)
 PTY_SHARED := $(filter-out tests/pty/test_%,$(wildcard tests/pty/*.c))
 
 FAULTS_SOURCES := $(wildcard tests/faults/*.c)
+# Fuzz targets: alone with libFuzzer, and with a main that replays files.
+FUZZ := $(filter-out replay,$(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c)))
+REPLAYS := $(FUZZ:%=$(BUILD)/replay/%)
+FUZZERS := $(FUZZ:%=$(BUILD)/fuzzer/%)
+SECONDS ?= 60
 
 SAN_FLAGS = SANITIZE='-fsanitize=address,undefined -fno-sanitize-recover=all' CFLAGS='-O1 -g'
 
@@ -77,6 +82,8 @@ $(BUILD)/obj/%.o: src/%.c $(GENERATED) Makefile
 $(BUILD)/obj/tests/%.o: tests/%.c $(GENERATED) Makefile
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+.PRECIOUS: $(BUILD)/obj/tests/%.o
 
 -include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)
 
@@ -134,14 +141,33 @@ $(BUILD)/pty-%: tests/pty/%.c $(PTY_SHARED) $(wildcard tests/pty/*.h) Makefile
 $(BUILD)/faults: $(FAULTS_SOURCES:tests/%.c=$(BUILD)/obj/tests/%.o) $(LIBRARY)
 	$(CC) $(ALL_CFLAGS) -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc -o $@ $^ \
 		$(LIB_LDLIBS)
+$(BUILD)/replay/%: $(BUILD)/obj/tests/fuzz/%.o $(BUILD)/obj/tests/fuzz/replay.o $(LIBRARY)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $(FUZZ_LDFLAGS) -o $@ $^ $(LIB_LDLIBS)
+$(BUILD)/fuzzer/%: $(BUILD)/obj/tests/fuzz/%.o $(LIBRARY)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer $(FUZZ_LDFLAGS) -o $@ $^ $(LIB_LDLIBS)
+# Keys may not write files, nor start an editor.
+WRAP = $(foreach f,open mkdir mkstemp unlink rename fork,-Wl,--wrap=$f)
+$(BUILD)/replay/keys $(BUILD)/fuzzer/keys: FUZZ_LDFLAGS = $(WRAP)
 
 unit: $(BUILD)/unit $(MO) ## Run the unit tests without sanitizers
 	$(BUILD)/unit
 
-test-programs: $(BUILD)/bangkom $(BUILD)/unit $(BUILD)/faults $(SCREENS) $(PTY) $(MO)
+test-programs: $(BUILD)/bangkom $(BUILD)/unit $(BUILD)/faults $(SCREENS) $(PTY) $(REPLAYS) \
+	$(MO)
 
 asan: ## Build everything with the address and undefined sanitizers
 	$(MAKE) BUILD=build/asan $(SAN_FLAGS) test-programs
+
+fuzzers: $(FUZZERS)
+
+fuzz: ## Fuzz every target for SECONDS each (60); needs clang
+	sh .ci/install-packages fuzz
+	$(MAKE) -s BUILD=build/fuzz CC=clang CFLAGS='-O1 -g -fno-omit-frame-pointer' \
+		SANITIZE='-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all' \
+		fuzzers
+	sh tests/fuzz/run $(SECONDS) $(TARGETS)
 
 tidy: ## Check with clang-tidy
 	clang-tidy --quiet $(SOURCES) src/main.c -- -std=c11 $(CPPFLAGS) $(LIB_CFLAGS)
@@ -176,5 +202,5 @@ uninstall: ## Remove what install put there
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-14s %s\n", $$1, $$2 }' Makefile
 
-.PHONY: all run check unit asan test-programs tidy cppcheck format faults bench clean \
-	install uninstall help pot po
+.PHONY: all run check unit asan test-programs fuzz fuzzers tidy cppcheck format faults bench \
+	clean install uninstall help pot po

@@ -19,7 +19,8 @@ bool file_read(const char *path, size_t most, struct arena *arena, char **bytes,
 /* Write through a temporary file beside `path` that is synced and renamed;
  * the old file stays whole when anything fails. A new file has mode 0600,
  * one that is there keeps its mode; a link is followed. What is no regular
- * file (a device, a pipe) is written directly, and "-" is standard output.
+ * file (a device, a pipe) is written directly, and "-" is standard output: on a terminal
+ * what it would obey becomes visible marks.
  * An SQLite file is never written over (ERR_CREATE).
  * Fails with ERR_DENIED, ERR_CREATE or ERR_FILE. */
 bool file_write(const char *path, const char *bytes, size_t count, struct err *err);

@@ -11,6 +11,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "base/i18n.h"
+#include "base/text.h"
 
 enum { CHUNK = 65536, TRIES = 100 };
 
@@ -224,6 +225,32 @@ static bool write_directly(const char *path, const char *bytes, size_t count)
 	return fd >= 0 && close_after(fd, write_all(fd, bytes, count));
 }
 
+/* Onto a terminal, as marks what it would obey; blanks and tabs stay. */
+static bool write_terminal(const char *bytes, size_t count)
+{
+	struct arena arena = { 0 };
+	const char *text = arena_strndup(&arena, bytes, count);
+	bool good = true;
+
+	while (good && *text != '\0') {
+		size_t plain = strcspn(text, "\t"), tabs = strspn(text + plain, "\t");
+		const char *shown =
+			text_visible(&arena, arena_strndup(&arena, text, plain));
+
+		good = write_all(STDOUT_FILENO, shown, strlen(shown)) &&
+		       write_all(STDOUT_FILENO, text + plain, tabs);
+		text += plain + tabs;
+	}
+	arena_done(&arena);
+	return good;
+}
+
+static bool write_output(const char *bytes, size_t count)
+{
+	return isatty(STDOUT_FILENO) ? write_terminal(bytes, count)
+				     : write_all(STDOUT_FILENO, bytes, count);
+}
+
 static bool write_path(const char *path, const char *bytes, size_t count,
 		       struct arena *arena)
 {
@@ -270,7 +297,7 @@ bool file_write(const char *path, const char *bytes, size_t count, struct err *e
 	bool good;
 
 	if (strcmp(path, "-") == 0) {
-		if (write_all(STDOUT_FILENO, bytes, count))
+		if (write_output(bytes, count))
 			return true;
 		return err_set(err, ERR_FILE, _("The output could not be written: %s."),
 			       err_system(errno));

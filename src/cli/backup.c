@@ -24,7 +24,7 @@ int command_backup(const struct cli *cli)
 	if (!cli_options(cli, none, &path, 1))
 		return EX_USAGE;
 	if (!path) {
-		fprintf(stderr, _("bangkom backup: name the file to write.\n"));
+		cli_tell(_("bangkom backup: name the file to write.\n"));
 		return EX_USAGE;
 	}
 	if (!cli_open_office(cli, access(cli->database, W_OK) == 0, &db, &err))
@@ -33,7 +33,7 @@ int command_backup(const struct cli *cli)
 	db_close(db);
 	if (!good)
 		return cli_fail(&err);
-	fprintf(stderr, _("A backup was made and read again: %s\n"), path);
+	cli_tell(_("A backup was made and read again: %s\n"), path);
 	return EX_OK;
 }
 
@@ -85,11 +85,11 @@ static int finish(const struct cli *cli, struct restore *r)
 	if (!restore_finish(r, cli->arena, &kept, &err))
 		return cli_fail(&err);
 	if (*restore_unsaved(r) != '\0')
-		fprintf(stderr, _("The file that was there could not be backed up: %s\n"),
-			restore_unsaved(r));
+		cli_tell(_("The file that was there could not be backed up: %s\n"),
+			 restore_unsaved(r));
 	if (*kept != '\0')
-		fprintf(stderr, _("The file that was there is kept: %s\n"), kept);
-	fprintf(stderr, _("Restored: %s\n"), cli->database);
+		cli_tell(_("The file that was there is kept: %s\n"), kept);
+	cli_tell(_("Restored: %s\n"), cli->database);
 	return EX_OK;
 }
 
@@ -106,7 +106,7 @@ int command_restore(const struct cli *cli)
 	if (!cli_options(cli, options, &path, 1))
 		return EX_USAGE;
 	if (!path) {
-		fprintf(stderr, _("bangkom restore: name the backup.\n"));
+		cli_tell(_("bangkom restore: name the backup.\n"));
 		return EX_USAGE;
 	}
 	if (!cli_make_parent(cli, &err) || !restore_open(path, cli->database, &r, &err))
@@ -117,10 +117,10 @@ int command_restore(const struct cli *cli)
 	}
 	show(cli, path, &content);
 	if (!yes && !isatty(STDIN_FILENO)) {
-		fprintf(stderr, _("Nothing was changed. Say --yes to bring it back.\n"));
+		cli_tell(_("Nothing was changed. Say --yes to bring it back.\n"));
 		status = EX_USAGE;
 	} else if (!yes && !is_agreed()) {
-		fprintf(stderr, _("Nothing was changed.\n"));
+		cli_tell(_("Nothing was changed.\n"));
 		status = 1;
 	} else {
 		status = finish(cli, r);

@@ -1,6 +1,7 @@
 #include "cli/cli.h"
 
 #include <errno.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -11,6 +12,7 @@
 #include "base/err.h"
 #include "base/file.h"
 #include "base/i18n.h"
+#include "base/text.h"
 #include "commands.h"
 #include "domain/kinds.h"
 #include "store/backup.h"
@@ -112,9 +114,20 @@ bool cli_open(struct cli *cli, int argc, char **argv, struct arena *arena,
 	return true;
 }
 
+void cli_tell(const char *format, ...)
+{
+	struct arena arena = { 0 };
+	va_list args;
+
+	va_start(args, format);
+	fputs(text_visible(&arena, arena_vprintf(&arena, format, args)), stderr);
+	va_end(args);
+	arena_done(&arena);
+}
+
 int cli_fail(const struct err *err)
 {
-	fprintf(stderr, "bangkom: %s\n", err->text);
+	cli_tell("bangkom: %s\n", err->text);
 	return err_exit_status(err);
 }
 
@@ -164,16 +177,15 @@ static void back_up(struct db *db)
 	bool due = false;
 
 	if (!backup_is_due(db, &due, &err)) {
-		fprintf(stderr, "bangkom: %s\n", err.text);
+		cli_tell("bangkom: %s\n", err.text);
 		return;
 	}
 	if (due && db_size(db) > LARGE)
-		fprintf(stderr,
-			_("Making the backup of today. In a file of %lld MiB this "
-			  "takes a while.\n"),
-			(long long)(db_size(db) >> 20));
+		cli_tell(_("Making the backup of today. In a file of %lld MiB this "
+			   "takes a while.\n"),
+			 (long long)(db_size(db) >> 20));
 	if (due && !backup_daily(db, &err))
-		fprintf(stderr, "bangkom: %s\n", err.text);
+		cli_tell("bangkom: %s\n", err.text);
 }
 
 /* What the screens show themselves; see screens.h. */
@@ -185,15 +197,13 @@ static void tell_cut_off(const struct cli *cli, struct db *db)
 	if (!db_was_cut_off(db))
 		return;
 	if (!check_start(db, kinds, &found, &err))
-		fprintf(stderr, "bangkom: %s\n", err.text);
+		cli_tell("bangkom: %s\n", err.text);
 	else if (found.count == 0)
-		fprintf(stderr,
-			_("The last run did not end in order. The office file was "
-			  "examined and is sound.\n"));
+		cli_tell(_("The last run did not end in order. The office file was "
+			   "examined and is sound.\n"));
 	else
-		fprintf(stderr,
-			_("The last run did not end in order, and the office file "
-			  "has faults. See: bangkom check\n"));
+		cli_tell(_("The last run did not end in order, and the office file "
+			   "has faults. See: bangkom check\n"));
 }
 
 static bool open_office(const struct cli *cli, bool writing, struct db **db,
@@ -233,8 +243,7 @@ bool cli_database(const struct cli *cli, struct db **db, struct err *err)
 		return open_office(cli, true, db, err);
 	if (!cli_create_office(cli, true, db, err))
 		return false;
-	fprintf(stderr, _("A new office file with sample data was made: %s\n"),
-		cli->database);
+	cli_tell(_("A new office file with sample data was made: %s\n"), cli->database);
 	return true;
 }
 
@@ -244,8 +253,8 @@ int cli_run(const struct cli *cli)
 		if (strcmp(c->name, cli->command) == 0)
 			return c->run(cli);
 	}
-	fprintf(stderr, _("bangkom: there is no command '%s'. See bangkom --help.\n"),
-		cli->command);
+	cli_tell(_("bangkom: there is no command '%s'. See bangkom --help.\n"),
+		 cli->command);
 	return EX_USAGE;
 }
 
@@ -283,10 +292,9 @@ bool cli_options(const struct cli *cli, const struct cli_option *options,
 		if (!o && (word[0] != '-' || strcmp(word, "-") == 0) && count < most) {
 			words[count++] = word;
 		} else if (!o) {
-			fprintf(stderr,
-				_("bangkom %s: '%s' is not understood. See bangkom "
-				  "--help.\n"),
-				cli->command, word);
+			cli_tell(_("bangkom %s: '%s' is not understood. See bangkom "
+				   "--help.\n"),
+				 cli->command, word);
 			return false;
 		} else if (o->values == 0) {
 			*o->value = o->name;
@@ -295,8 +303,8 @@ bool cli_options(const struct cli *cli, const struct cli_option *options,
 		} else if (i + 1 < cli->argument_count) {
 			take_value(o, cli->arguments[++i]);
 		} else {
-			fprintf(stderr, _("bangkom %s: %s needs a value behind it.\n"),
-				cli->command, o->name);
+			cli_tell(_("bangkom %s: %s needs a value behind it.\n"),
+				 cli->command, o->name);
 			return false;
 		}
 	}

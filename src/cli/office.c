@@ -29,14 +29,14 @@ int command_init(const struct cli *cli)
 	if (!cli_options(cli, options, NULL, 0))
 		return EX_USAGE;
 	if (access(cli->database, F_OK) == 0) {
-		fprintf(stderr, _("bangkom: %s is there already; nothing was changed.\n"),
-			cli->database);
+		cli_tell(_("bangkom: %s is there already; nothing was changed.\n"),
+			 cli->database);
 		return EX_CANTCREAT;
 	}
 	if (!cli_create_office(cli, sample != NULL, &db, &err))
 		return cli_fail(&err);
 	db_close(db);
-	fprintf(stderr, _("A new office file was made: %s\n"), cli->database);
+	cli_tell(_("A new office file was made: %s\n"), cli->database);
 	return EX_OK;
 }
 
@@ -57,7 +57,7 @@ static int turn_back(const struct cli *cli, bool undo)
 	db_close(db);
 	if (!good)
 		return cli_fail(&err);
-	fprintf(stderr, undo ? _("Undone: %s\n") : _("Redone: %s\n"), name);
+	cli_tell(undo ? _("Undone: %s\n") : _("Redone: %s\n"), name);
 	return EX_OK;
 }
 
@@ -87,7 +87,7 @@ int command_history(const struct cli *cli)
 		return EX_USAGE;
 	most = strtol(limit, &end, 10);
 	if (*end != '\0' || most < 1 || most > 100000) {
-		fprintf(stderr,
+		cli_tell(
 			_("bangkom history: --limit needs a number from 1 to 100000.\n"));
 		return EX_USAGE;
 	}
@@ -99,7 +99,8 @@ int command_history(const struct cli *cli)
 	}
 	for (size_t i = 0; i < count; i++)
 		printf("%lld\t%s\t%s\t%zu\t%s%s\n", (long long)entries[i].id,
-		       entries[i].at, entries[i].who, entries[i].changes, entries[i].name,
+		       entries[i].at, text_visible(cli->arena, entries[i].who),
+		       entries[i].changes, text_visible(cli->arena, entries[i].name),
 		       entries[i].reverted_by ? _("\t(undone)") : "");
 	db_close(db);
 	return fflush(stdout) == 0 ? EX_OK : EX_IOERR;
@@ -134,7 +135,7 @@ static int check_directory(const struct cli *cli, const char *directory)
 	}
 	status = check_forms(cli, directory);
 	if (status == EX_OK)
-		fprintf(stderr, _("The forms in %s are sound.\n"), directory);
+		cli_tell(_("The forms in %s are sound.\n"), directory);
 	return fflush(stdout) == 0 ? status : EX_IOERR;
 }
 
@@ -159,7 +160,7 @@ static int examine(const struct cli *cli, bool deep)
 	if (!cli_open_office(cli, deep && access(cli->database, W_OK) == 0, &db, &err)) {
 		if (err.code != ERR_DB)
 			return cli_fail(&err);
-		fprintf(stderr, "bangkom: %s\n", err.text);
+		cli_tell("bangkom: %s\n", err.text);
 		return 1;
 	}
 	good = deep ? check_deep(db, kinds, &found, &err)
@@ -169,7 +170,7 @@ static int examine(const struct cli *cli, bool deep)
 		return cli_fail(&err);
 	tell(cli, &found);
 	if (found.count == 0)
-		fprintf(stderr, _("%s is sound.\n"), cli->database);
+		cli_tell(_("%s is sound.\n"), cli->database);
 	return found.count == 0 ? EX_OK : 1;
 }
 

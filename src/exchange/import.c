@@ -51,6 +51,8 @@ static bool read_headings(struct import *im, struct err *err)
 		return err_set(
 			err, ERR_INPUT,
 			_("The file is empty. Its first line must name the columns."));
+	if (!columns_few(im->headings.count, err))
+		return false;
 	if (needs_wide_is(im)) {
 		im->needs.on = true;
 		rejects_open(&im->rejects, im->result, &im->headings, im->arena);

@@ -8,6 +8,8 @@
 #include "store/record.h"
 #include "store_private.h"
 
+enum { WORDS_MOST = 32 };
+
 /* One list query while it is composed and bound. */
 struct query {
 	struct db *db;
@@ -130,8 +132,8 @@ static void add_filter(struct query *q)
 		in && q->select->filter ? text_key(q->arena, q->select->filter) : "";
 	const char *all = "";
 
-	q->words = arena_array(q->arena, strlen(key) / 2 + 1, sizeof *q->words);
-	while (*key != '\0') {
+	q->words = arena_array(q->arena, WORDS_MOST, sizeof *q->words);
+	while (*key != '\0' && q->word_count < WORDS_MOST) {
 		size_t length = strcspn(key, " ");
 
 		all = arena_printf(q->arena, "%s%sinstr(%s, :w%zu) > 0", all,
