@@ -9,7 +9,7 @@
  * TABLE_find over the view TABLE_words. New records wait as a range of keys,
  * so that a big import fills the index by one statement.
  */
-enum { GRAM = 3, FEW = 1000, SHORT_LIST = 20000 };
+enum { GRAM = 3, FEW = 1000, SHORT_LIST = 20000, WAITING_MOST = 20000 };
 
 void find_compose(struct kind_sql *k, struct arena *arena)
 {
@@ -59,7 +59,8 @@ bool find_added(struct db *db, const struct kind *kind, int64_t id, struct err *
 
 	if (!kind->find)
 		return true;
-	if (waiting->kind == kind && waiting->last + 1 == id) {
+	if (waiting->kind == kind && waiting->last + 1 == id &&
+	    id - waiting->first < WAITING_MOST) {
 		waiting->last = id;
 		return true;
 	}
