@@ -11,6 +11,7 @@
 #include "base/i18n.h"
 #include "base/problem.h"
 #include "commands.h"
+#include "domain/jp_people.h"
 #include "domain/kinds.h"
 #include "form/form.h"
 #include "store/db.h"
@@ -136,6 +137,23 @@ static int check_directory(const struct cli *cli, const char *directory)
 	return fflush(stdout) == 0 ? status : EX_IOERR;
 }
 
+/* The sums that are kept beside the records. */
+static bool check_sums(const struct cli *cli, struct db *db, const char **report,
+		       struct err *err)
+{
+	int64_t wrong = 0;
+
+	if (!jp_sums_wrong(db, &wrong, err))
+		return false;
+	if (wrong > 0)
+		*report = arena_printf(
+			cli->arena,
+			_("%sThe kept sums of lesson hours (JP) differ from the records "
+			  "in %d places.\n"),
+			*report, (int)wrong);
+	return true;
+}
+
 int command_check(const struct cli *cli)
 {
 	const char *forms = NULL, *report = "";
@@ -155,7 +173,9 @@ int command_check(const struct cli *cli)
 		return cli_fail(&err);
 	if (!cli_open_office(cli, false, &db, &err))
 		return cli_fail(&err);
-	good = db_check(db, cli->arena, &report, &err);
+	db_bulk(db, true);
+	good = db_check(db, cli->arena, &report, &err) &&
+	       check_sums(cli, db, &report, &err);
 	db_close(db);
 	if (!good)
 		return cli_fail(&err);

@@ -150,12 +150,38 @@ static bool check_references(struct db *db, struct arena *arena, const char **li
 	return code == SQLITE_DONE;
 }
 
+/* The indexes of words against the records. They can be compared only where
+ * the file may be written. */
+static bool check_words(struct db *db, struct arena *arena, const char **lines,
+			struct err *err)
+{
+	const char *sql = "INSERT INTO persons_find (persons_find, rank)"
+			  " VALUES ('integrity-check', 1)";
+
+	if (sqlite3_db_readonly(db->raw, "main") == 1)
+		return true;
+	switch (sqlite3_exec(db->raw, sql, NULL, NULL, NULL) & 0xff) {
+	case SQLITE_OK:
+		return true;
+	case SQLITE_CORRUPT:
+		*lines = arena_printf(
+			arena,
+			_("%sThe index by which people are found does not agree with "
+			  "their names.\n"),
+			*lines);
+		return true;
+	default:
+		return db_fail(db, err);
+	}
+}
+
 bool db_check(struct db *db, struct arena *arena, const char **report, struct err *err)
 {
 	const char *lines = "";
 
 	if (!check_pages(db, arena, &lines, err) ||
-	    !check_references(db, arena, &lines, err))
+	    !check_references(db, arena, &lines, err) ||
+	    !check_words(db, arena, &lines, err))
 		return false;
 	*report = lines;
 	return true;

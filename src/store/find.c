@@ -243,18 +243,3 @@ const char *find_condition(const struct kind *kind, enum find_way way,
 			    " WHERE \"%s_find\" MATCH :match)",
 			    table, table);
 }
-
-bool find_check(struct db *db, const struct kind *kind, struct err *err)
-{
-	struct arena arena = { 0 };
-	bool good = !kind->find ||
-		    db_run(db,
-			   arena_printf(&arena,
-					"INSERT INTO \"%s_find\" (\"%s_find\", \"rank\")"
-					" VALUES ('integrity-check', 1)",
-					kind->table, kind->table),
-			   err);
-
-	arena_done(&arena);
-	return good;
-}

@@ -213,9 +213,6 @@ const char *find_condition(const struct kind *kind, enum find_way way,
 			   struct arena *arena);
 const char *find_key(const struct kind *kind, struct arena *arena);
 
-/* ERR_DB where the index is not what the records say. */
-bool find_check(struct db *db, const struct kind *kind, struct err *err);
-
 /* Next keys are those of the mark again. */
 void keys_mark(struct db *db);
 void keys_back(struct db *db);

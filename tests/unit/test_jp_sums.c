@@ -74,11 +74,11 @@ static void sums_are(int64_t jp)
 
 	ck_assert(jp_sums_wrong(db, &wrong, &err));
 	ck_assert_int_eq(wrong, 0);
-	ck_assert_int_eq(
-		number("SELECT coalesce(sum(programmes + certificates), 0) FROM jp_years"),
-		jp);
-	ck_assert_int_eq(
-		number("SELECT coalesce(sum(jp * people), 0) FROM jp_counts"), jp);
+	ck_assert_int_eq(number("SELECT coalesce(sum(programmes + certificates), 0) FROM "
+				"jp_years"),
+			 jp);
+	ck_assert_int_eq(number("SELECT coalesce(sum(jp * people), 0) FROM jp_counts"),
+			 jp);
 }
 
 static void set_status(const char *status)
