@@ -85,6 +85,7 @@ void db_close(struct db *db)
 	sqlite3_close(db->raw);
 	arena_done(&db->action.arena);
 	arena_done(&db->folding);
+	arena_done(&db->found.arena);
 	arena_done(&db->arena);
 	free(db);
 }

@@ -9,7 +9,7 @@
  * TABLE_find over the view TABLE_words. New records wait as a range of keys,
  * so that a big import fills the index by one statement.
  */
-enum { GRAM = 3, FEW = 1000, SHORT_LIST = 20000, WAITING_MOST = 20000 };
+enum { GRAM = 3, FEW = 500, DIGITS = 21, SHORT_LIST = 20000, WAITING_MOST = 20000 };
 
 void find_compose(struct kind_sql *k, struct arena *arena)
 {
@@ -113,7 +113,7 @@ static const char *and_word(struct arena *arena, const char *all, const char *wo
 	return all;
 }
 
-const char *find_match(const char *const *words, size_t count, struct arena *arena)
+static const char *find_match(const char *const *words, size_t count, struct arena *arena)
 {
 	const char *all = "";
 
@@ -131,47 +131,146 @@ const char *find_match(const char *const *words, size_t count, struct arena *are
 	return all;
 }
 
-static bool reaches(struct db *db, const char *sql, const char *match, int64_t most,
-		    bool *more, struct err *err)
+/* Is all that holds `word` among what holds `other`? Short words begin a word
+ * of the row, long ones are any part of it. */
+static bool is_narrower(const char *word, const char *other)
+{
+	if (find_is_short(other))
+		return find_is_short(word) && strncmp(word, other, strlen(other)) == 0;
+	return strstr(word, other) != NULL;
+}
+
+/* Is all that is asked for among what was found before? So it is while
+ * somebody goes on typing. */
+static bool narrows(const struct find_memo *m, const struct find_plan *plan)
+{
+	for (size_t i = 0; i < m->count; i++) {
+		size_t at = 0;
+
+		while (at < plan->count && !is_narrower(plan->words[at], m->words[i]))
+			at++;
+		if (at == plan->count)
+			return false;
+	}
+	return true;
+}
+
+static bool same_words(const struct find_memo *m, const struct find_plan *plan)
+{
+	for (size_t i = 0; m->count == plan->count && i < m->count; i++) {
+		if (strcmp(m->words[i], plan->words[i]) != 0)
+			return false;
+	}
+	return m->count == plan->count;
+}
+
+/* What was found holds until anybody changes anything. */
+static bool take_memo(struct db *db, const struct kind *kind, struct find_plan *plan,
+		      int64_t version)
+{
+	const struct find_memo *m = &db->found;
+
+	if (m->kind != kind || m->version != version ||
+	    m->changes != sqlite3_total_changes(db->raw))
+		return false;
+	if (!same_words(m, plan) && (m->way != FIND_FEW || !narrows(m, plan)))
+		return false;
+	plan->way = m->way;
+	plan->keys = m->keys;
+	return true;
+}
+
+static void keep_memo(struct db *db, const struct kind *kind,
+		      const struct find_plan *plan, int64_t version)
+{
+	struct find_memo *m = &db->found;
+	const char **words = arena_array(&m->arena, plan->count, sizeof *words);
+
+	for (size_t i = 0; i < plan->count; i++)
+		words[i] = arena_strdup(&m->arena, plan->words[i]);
+	/* What an open action does may be taken back without a trace. */
+	m->kind = action_is_open(db) ? NULL : kind;
+	m->version = version;
+	m->changes = sqlite3_total_changes(db->raw);
+	m->way = plan->way;
+	m->words = words;
+	m->count = plan->count;
+	m->keys = plan->keys;
+}
+
+/* The keys that the index gives as a JSON array, at most FEW of them. */
+static bool read_keys(struct db *db, const char *sql, struct find_plan *plan, bool *more,
+		      struct err *err)
+{
+	char *keys = arena_alloc(&db->found.arena, FEW * DIGITS + 3), *put = keys;
+	size_t count = 0;
+	enum stmt_step step = STMT_DONE;
+	struct stmt *s;
+
+	if (!stmt_composed(db, sql, &s, err))
+		return false;
+	stmt_bind_text(s, ":match", plan->match);
+	stmt_bind_int(s, ":most", FEW + 1);
+	*put++ = '[';
+	while (count <= FEW && (step = stmt_step(s, err)) == STMT_ROW) {
+		if (count++ == FEW)
+			break;
+		sqlite3_snprintf(DIGITS + 1, put, "%s%lld", count > 1 ? "," : "",
+				 (long long)stmt_int(s, 0));
+		put += strlen(put);
+	}
+	stmt_reset(s);
+	memcpy(put, "]", 2);
+	plan->keys = keys;
+	*more = count > FEW;
+	return step != STMT_FAILED;
+}
+
+static bool is_long(struct db *db, const char *sql, bool *is, struct err *err)
 {
 	struct stmt *s;
 
 	if (!stmt_composed(db, sql, &s, err))
 		return false;
-	if (match)
-		stmt_bind_text(s, ":match", match);
-	stmt_bind_int(s, ":most", most);
+	stmt_bind_int(s, ":most", SHORT_LIST);
 	if (stmt_step(s, err) != STMT_ROW)
 		return false;
-	*more = stmt_int(s, 0) > most;
+	*is = stmt_int(s, 0) > SHORT_LIST;
 	stmt_reset(s);
 	return true;
 }
 
-bool find_decide(struct db *db, const struct kind *kind, const char *match,
-		 enum find_way *way, struct err *err)
+bool find_decide(struct db *db, const struct kind *kind, struct find_plan *plan,
+		 struct arena *arena, struct err *err)
 {
-	struct arena arena = { 0 };
-	bool many = false, long_list = false, good;
+	bool many = false, long_list = false;
 	const char *table = kind->table;
+	int64_t version = 0;
 
-	good = find_flush(db, err) &&
-	       reaches(db,
-		       arena_printf(&arena,
-				    "SELECT count(*) FROM (SELECT 1 FROM \"%s_find\""
-				    " WHERE \"%s_find\" MATCH :match LIMIT :most + 1)",
+	if (!find_flush(db, err) || !db_number(db, "PRAGMA data_version", &version, err))
+		return false;
+	plan->match = find_match(plan->words, plan->count, arena);
+	if (take_memo(db, kind, plan, version))
+		return true;
+	arena_reset(&db->found.arena);
+	db->found.kind = NULL;
+	if (!read_keys(db,
+		       arena_printf(arena,
+				    "SELECT \"rowid\" FROM \"%s_find\""
+				    " WHERE \"%s_find\" MATCH :match LIMIT :most",
 				    table, table),
-		       match, FEW, &many, err);
-	if (good && many)
-		good = reaches(db,
-			       arena_printf(&arena,
-					    "SELECT count(*) FROM (SELECT 1 FROM \"%s\""
-					    " LIMIT :most + 1)",
-					    table),
-			       NULL, SHORT_LIST, &long_list, err);
-	*way = !many ? FIND_FEW : long_list ? FIND_MANY : FIND_ALONG;
-	arena_done(&arena);
-	return good;
+		       plan, &many, err))
+		return false;
+	if (many && !is_long(db,
+			     arena_printf(arena,
+					  "SELECT count(*) FROM (SELECT 1 FROM \"%s\""
+					  " LIMIT :most + 1)",
+					  table),
+			     &long_list, err))
+		return false;
+	plan->way = !many ? FIND_FEW : long_list ? FIND_MANY : FIND_ALONG;
+	keep_memo(db, kind, plan, version);
+	return true;
 }
 
 static const struct field *search_field(const struct kind *kind)
@@ -238,8 +337,5 @@ const char *find_condition(const struct kind *kind, enum find_way way,
 
 	if (way == FIND_MANY)
 		return arena_printf(arena, "\"%s_find\" MATCH :match", table);
-	return arena_printf(arena,
-			    "\"id\" IN (SELECT \"rowid\" FROM \"%s_find\""
-			    " WHERE \"%s_find\" MATCH :match)",
-			    table, table);
+	return "\"id\" IN (SELECT \"value\" FROM json_each(:keys))";
 }

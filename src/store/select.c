@@ -18,7 +18,7 @@ struct query {
 	size_t word_count;
 	void *term_record; /* typed values of terms, one at a time */
 	enum find_way way;
-	const char *match; /* for the index of words, unless `way` is along the list */
+	const char *match, *keys; /* for the index of words: MANY, FEW */
 };
 
 static const struct field *sort_field(const struct select *select)
@@ -122,12 +122,17 @@ static void add_filter(struct query *q)
 static bool take_index(struct query *q, struct err *err)
 {
 	const struct select *s = q->select;
+	struct find_plan plan = { .way = FIND_ALONG };
 
 	if (!s->kind->find || q->word_count == 0 || s->inverse || s->parent)
 		return true;
-	q->match = find_match(q->words, q->word_count, q->arena);
-	if (!find_decide(q->db, s->kind, q->match, &q->way, err))
+	plan.words = q->words;
+	plan.count = q->word_count;
+	if (!find_decide(q->db, s->kind, &plan, q->arena, err))
 		return false;
+	q->way = plan.way;
+	q->match = plan.match;
+	q->keys = plan.keys;
 	if (q->way != FIND_ALONG)
 		and_also(q, find_condition(s->kind, q->way, q->arena));
 	return true;
@@ -176,8 +181,10 @@ static void bind_query(struct query *q, struct stmt *s)
 			bug("%s: no stored form: %s", t->field, t->value);
 		bind_typed(q, s, arena_printf(q->arena, ":t%zu", i), f, q->term_record);
 	}
-	if (q->way != FIND_ALONG)
+	if (q->way == FIND_MANY)
 		stmt_bind_text(s, ":match", q->match);
+	else if (q->way == FIND_FEW)
+		stmt_bind_text(s, ":keys", q->keys);
 	for (size_t i = 0; i < q->word_count; i++)
 		stmt_bind_text(s, arena_printf(q->arena, ":w%zu", i), q->words[i]);
 }

@@ -67,6 +67,21 @@ struct progress {
 	struct range find; /* new records whose words are not indexed yet; or no kind */
 };
 
+/* How the rows with some words are come by: along the order of the list, or by
+ * the index of words; FEW are sorted, MANY come in the order of their keys. */
+enum find_way { FIND_ALONG, FIND_FEW, FIND_MANY };
+
+/* What the index of words gave last. */
+struct find_memo {
+	const struct kind *kind; /* NULL: nothing is kept */
+	int64_t version, changes; /* of others and of ours, then */
+	enum find_way way;
+	const char **words;
+	size_t count;
+	const char *keys;
+	struct arena arena;
+};
+
 /* The open action. */
 struct action {
 	bool open;
@@ -103,6 +118,7 @@ struct db {
 	unsigned long composed_uses;
 	struct kind_sql *kinds;
 	struct action action;
+	struct find_memo found;
 };
 
 /* Record what SQLite says went wrong and what to do. Returns false. */
@@ -191,15 +207,18 @@ bool find_flush(struct db *db, struct err *err);
 bool find_added(struct db *db, const struct kind *kind, int64_t id, struct err *err);
 bool find_removes(struct db *db, const struct kind *kind, int64_t id, struct err *err);
 
-/* How the rows with some words are come by: along the order of the list, or by
- * the index of words; FEW are sorted, MANY come in the order of their keys. */
-enum find_way { FIND_ALONG, FIND_FEW, FIND_MANY };
-
-/* Folded words as a query of the index: it finds all rows that hold them, and
- * may find others. Words of one or two letters begin a word of the row. */
-const char *find_match(const char *const *words, size_t count, struct arena *arena);
-bool find_decide(struct db *db, const struct kind *kind, const char *match,
-		 enum find_way *way, struct err *err);
+/* Decide how the rows that hold `words` are come by; the texts in the plan
+ * hold until the next call. Words of one or two letters begin a word of the
+ * row. What the index gives may hold others, never fewer. */
+struct find_plan {
+	const char *const *words; /* folded */
+	size_t count;
+	enum find_way way;
+	const char *match; /* MANY: :match, a query of the index */
+	const char *keys;  /* FEW: :keys, a JSON array */
+};
+bool find_decide(struct db *db, const struct kind *kind, struct find_plan *plan,
+		 struct arena *arena, struct err *err);
 
 /* What words are looked for in, NULL where there is no text; of short words
  * (one or two letters) only words that begin with them are meant. */

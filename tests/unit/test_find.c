@@ -162,6 +162,33 @@ START_TEST(an_index_that_does_not_agree_is_noticed)
 }
 END_TEST
 
+START_TEST(typing_on_finds_what_typing_at_once_finds)
+{
+	static const char *const typed[] = { "s",	 "si",	    "sir",	"sire",
+					     "sire d",	 "sire de", "sire dew", "sire",
+					     "gar sire", "an",	    "ana" };
+
+	add_some();
+	add("Basir Anam");
+	for (size_t i = 0; i < sizeof typed / sizeof *typed; i++) {
+		const char *one_by_one = found(typed[i]);
+
+		db->found.kind = NULL;
+		ck_assert_str_eq(found(typed[i]), one_by_one);
+	}
+	ck_assert_str_eq(found("sir"), "Basir Anam, Dewi Siregar");
+}
+END_TEST
+
+START_TEST(what_is_added_while_searching_is_found)
+{
+	add_some();
+	ck_assert_str_eq(found("siti"), "Siti Aminah");
+	add("Siti Zahra");
+	ck_assert_str_eq(found("siti"), "Siti Aminah, Siti Zahra");
+}
+END_TEST
+
 START_TEST(quotes_operators_and_endless_words_find_nothing_and_never_fail)
 {
 	static const char *const typed[] = { "\"",     "\"\"", "*",  "NEAR(a b)",
@@ -246,6 +273,8 @@ Suite *find_suite(void)
 	tcase_add_test(c, who_is_deleted_is_not_found_and_who_is_brought_back_is);
 	tcase_add_test(c, what_is_taken_back_within_an_action_is_not_found);
 	tcase_add_test(c, an_index_that_does_not_agree_is_noticed);
+	tcase_add_test(c, typing_on_finds_what_typing_at_once_finds);
+	tcase_add_test(c, what_is_added_while_searching_is_found);
 	tcase_add_test(c, quotes_operators_and_endless_words_find_nothing_and_never_fail);
 	tcase_add_test(c, a_long_list_gives_every_match_once_in_both_directions);
 	suite_add_tcase(s, c);
