@@ -70,10 +70,33 @@ bool find_added(struct db *db, const struct kind *kind, int64_t id, struct err *
 	return true;
 }
 
+static bool is_gone(const struct range *gone, const struct kind *kind, int64_t id)
+{
+	return gone->kind == kind && id >= gone->first && id <= gone->last;
+}
+
 bool find_removes(struct db *db, const struct kind *kind, int64_t id, struct err *err)
 {
-	return !kind->find || (find_flush(db, err) &&
-			       run(db, kind_sql(db, kind)->find_out, id, id, err));
+	return !kind->find || is_gone(&db->action.now.gone, kind, id) ||
+	       (find_flush(db, err) &&
+		run(db, kind_sql(db, kind)->find_out, id, id, err));
+}
+
+bool find_removes_all(struct db *db, const struct kind *kind, int64_t first, int64_t last,
+		      struct err *err)
+{
+	if (!kind->find)
+		return true;
+	if (!find_flush(db, err))
+		return false;
+	for (int64_t at = first; at <= last; at += WAITING_MOST) {
+		int64_t end = last - at < WAITING_MOST ? last : at + WAITING_MOST - 1;
+
+		if (!run(db, kind_sql(db, kind)->find_out, at, end, err))
+			return false;
+	}
+	db->action.now.gone = (struct range){ kind, first, last };
+	return true;
 }
 
 /* One triple as a phrase of the query language of FTS5. */

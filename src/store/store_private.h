@@ -65,6 +65,7 @@ struct progress {
 	struct range ranges[RANGES_MOST];
 	size_t range_count;
 	struct range find; /* new records whose words are not indexed yet; or no kind */
+	struct range gone; /* records about to go whose words are not indexed any more */
 };
 
 /* How the rows with some words are come by: along the order of the list, or by
@@ -205,6 +206,8 @@ bool history_fold(struct db *db, struct err *err);
 void find_compose(struct kind_sql *k, struct arena *arena);
 bool find_flush(struct db *db, struct err *err);
 bool find_added(struct db *db, const struct kind *kind, int64_t id, struct err *err);
+bool find_removes_all(struct db *db, const struct kind *kind, int64_t first, int64_t last,
+		      struct err *err);
 bool find_removes(struct db *db, const struct kind *kind, int64_t id, struct err *err);
 
 /* Decide how the rows that hold `words` are come by; the texts in the plan

@@ -84,6 +84,9 @@ END;
 CREATE TRIGGER "persons_jp_added" AFTER INSERT ON "persons" BEGIN
 	INSERT INTO "jp_counts" VALUES (0, coalesce(new."unit", -1), new."employment", 0, 1)
 		ON CONFLICT DO UPDATE SET "people" = "people" + excluded."people";
+END;
+CREATE TRIGGER "persons_jp_years_added" AFTER INSERT ON "persons"
+	WHEN EXISTS (SELECT 1 FROM "jp_years" WHERE "person" = new."id") BEGIN
 	INSERT INTO "jp_counts" SELECT "year", coalesce(new."unit", -1), new."employment",
 			"programmes" + "certificates", 1
 		FROM "jp_years"
@@ -93,6 +96,9 @@ END;
 CREATE TRIGGER "persons_jp_gone" AFTER DELETE ON "persons" BEGIN
 	INSERT INTO "jp_counts" VALUES (0, coalesce(old."unit", -1), old."employment", 0, -1)
 		ON CONFLICT DO UPDATE SET "people" = "people" + excluded."people";
+END;
+CREATE TRIGGER "persons_jp_years_gone" AFTER DELETE ON "persons"
+	WHEN EXISTS (SELECT 1 FROM "jp_years" WHERE "person" = old."id") BEGIN
 	INSERT INTO "jp_counts" SELECT "year", coalesce(old."unit", -1), old."employment",
 			"programmes" + "certificates", -1
 		FROM "jp_years"
