@@ -88,6 +88,7 @@ struct kind {
 	const char *order; /* the field lists are sorted by at first */
 	bool private_keys; /* ids are random, not in order of entry, and the history
 			    * says only the day (feedback) */
+	bool find;	   /* its words are indexed: tables TABLE_find and TABLE_words */
 	const char
 		*copies; /* kinds whose records go along when one is duplicated: "item" */
 

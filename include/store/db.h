@@ -70,7 +70,7 @@ bool db_note_get(struct db *db, const char *name, struct arena *arena, const cha
 bool db_note_set(struct db *db, const char *name, const char *value, struct err *err);
 
 /* Before and after a bulk of changes all over a big file: keep many pages (up
- * to 64 MiB) meanwhile. Only speed depends on it. */
+ * to 64 MiB) meanwhile, and let a statement take its time. */
 void db_bulk(struct db *db, bool begins);
 
 #endif

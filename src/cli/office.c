@@ -12,6 +12,7 @@
 #include "base/problem.h"
 #include "base/text.h"
 #include "commands.h"
+#include "domain/jp_people.h"
 #include "domain/kinds.h"
 #include "form/form.h"
 #include "store/check.h"
@@ -148,6 +149,27 @@ static void tell(const struct cli *cli, const struct findings *found)
 		printf(_("and %zu more\n"), found->more);
 }
 
+/* The sums that are kept beside the records. */
+static bool check_sums(struct db *db, struct findings *found, struct err *err)
+{
+	int64_t wrong = 0;
+
+	if (!jp_sums_wrong(db, &wrong, err))
+		return false;
+	if (wrong > 0)
+		finding_add(
+			found,
+			arena_printf(found->arena,
+				     P_("The kept sums of lesson hours (JP) differ from "
+					"the records in %d place.",
+					"The kept sums of lesson hours (JP) differ from "
+					"the records in %d places.",
+					(unsigned long)wrong),
+				     (int)wrong),
+			_("Bring back the newest backup with: bangkom restore FILE"));
+	return true;
+}
+
 /* A file that SQLite finds too damaged to open is a finding as well. */
 static int examine(const struct cli *cli, bool deep)
 {
@@ -163,7 +185,8 @@ static int examine(const struct cli *cli, bool deep)
 		cli_tell("bangkom: %s\n", err.text);
 		return 1;
 	}
-	good = deep ? check_deep(db, kinds, &found, &err)
+	db_bulk(db, true);
+	good = deep ? check_deep(db, kinds, &found, &err) && check_sums(db, &found, &err)
 		    : check_quick(db, kinds, &found, &err);
 	db_close(db);
 	if (!good)

@@ -231,7 +231,7 @@ static bool put(struct import *im, const struct kind *kind, void *said,
 		return false;
 	if (id == 0) {
 		outcome->added = true;
-		return record_save(im->db, kind, NULL, said, problems, err);
+		return record_add(im->db, kind, said, problems, err);
 	}
 	if (!record_load(im->db, kind, id, old, &im->row, err))
 		return false;

@@ -86,6 +86,7 @@ void db_close(struct db *db)
 	marker_clear(db);
 	arena_done(&db->action.arena);
 	arena_done(&db->folding);
+	arena_done(&db->found.arena);
 	arena_done(&db->arena);
 	free(db);
 }

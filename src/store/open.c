@@ -17,6 +17,7 @@
 enum {
 	BUSY_MS = 10000,
 	BUSY_PAUSE_MS = 25,
+	BULK_STEP_MS = 3600000, /* what is done to all records at once */
 	STEP_MS = 10000, /* a damaged or hostile file must not hold a step for ever */
 	PROGRESS_STEPS = 20000
 };
@@ -301,6 +302,7 @@ void db_bulk(struct db *db, bool begins)
 {
 	struct err ignored = { 0 };
 
+	db->step_ms = begins ? BULK_STEP_MS : STEP_MS;
 	(void)db_run(db,
 		     begins ? "PRAGMA cache_size = -65536" : "PRAGMA cache_size = -2000",
 		     &ignored);

@@ -42,6 +42,7 @@ struct kind_sql {
 	const char *remove;    /* :id */
 	const char *highest;   /* the highest key in :first to :last */
 	const char *find;      /* by the natural key; NULL until used */
+	const char *find_in, *find_out; /* :first to :last into the index of words */
 	char (*dates)[11];     /* texts of bound dates, one for each field */
 	int64_t next;          /* next key, valid for `serial` only */
 	int64_t mark;          /* `next` at the mark of the action, 0: not known then */
@@ -63,6 +64,23 @@ struct progress {
 	bool private_added; /* and added records of it */
 	struct range ranges[RANGES_MOST];
 	size_t range_count;
+	struct range find; /* new records whose words are not indexed yet; or no kind */
+	struct range gone; /* records about to go whose words are not indexed any more */
+};
+
+/* How the rows with some words are come by: along the order of the list, or by
+ * the index of words; FEW are sorted, MANY come in the order of their keys. */
+enum find_way { FIND_ALONG, FIND_FEW, FIND_MANY };
+
+/* What the index of words gave last. */
+struct find_memo {
+	const struct kind *kind; /* NULL: nothing is kept */
+	int64_t version, changes; /* of others and of ours, then */
+	enum find_way way;
+	const char **words;
+	size_t count;
+	const char *keys;
+	struct arena arena;
 };
 
 /* The open action. */
@@ -104,6 +122,7 @@ struct db {
 	unsigned long composed_uses;
 	struct kind_sql *kinds;
 	struct action action;
+	struct find_memo found;
 };
 
 /* Record what SQLite says went wrong and what to do. Returns false. */
@@ -213,6 +232,40 @@ bool action_entry(struct db *db, struct err *err);
 /* Before an action that added private records is committed: what is left of
  * it and of the entries before it (store/history.h says what and why). */
 bool history_fold(struct db *db, struct err *err);
+
+/* The index of words: what waits is added; a record is there now; a record is
+ * about to go or to be called otherwise. For kinds without one nothing. */
+void find_compose(struct kind_sql *k, struct arena *arena);
+bool find_flush(struct db *db, struct err *err);
+bool find_added(struct db *db, const struct kind *kind, int64_t id, struct err *err);
+bool find_removes_all(struct db *db, const struct kind *kind, int64_t first, int64_t last,
+		      struct err *err);
+bool find_removes(struct db *db, const struct kind *kind, int64_t id, struct err *err);
+
+/* Decide how the rows that hold `words` are come by; the texts in the plan
+ * hold until the next call. Words of one or two letters begin a word of the
+ * row. What the index gives may hold others, never fewer. */
+struct find_plan {
+	const char *const *words; /* folded */
+	size_t count;
+	enum find_way way;
+	const char *match; /* MANY: :match, a query of the index */
+	const char *keys;  /* FEW: :keys, a JSON array */
+};
+bool find_decide(struct db *db, const struct kind *kind, struct find_plan *plan,
+		 struct arena *arena, struct err *err);
+
+/* What words are looked for in, NULL where there is no text; of short words
+ * (one or two letters) only words that begin with them are meant. */
+const char *find_haystack(const struct kind *kind, struct arena *arena);
+bool find_is_short(const char *word);
+
+/* What the rows come from, the condition beside those of the list (not for
+ * FIND_ALONG), and the key by which FIND_MANY are ordered. */
+const char *find_from(const struct kind *kind, enum find_way way, struct arena *arena);
+const char *find_condition(const struct kind *kind, enum find_way way,
+			   struct arena *arena);
+const char *find_key(const struct kind *kind, struct arena *arena);
 
 /* Next keys are those of the mark again. */
 void keys_mark(struct db *db);
