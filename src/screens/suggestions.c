@@ -7,8 +7,10 @@
 #include "base/settings.h"
 #include "domain/kinds.h"
 #include "domain/office.h"
+#include "domain/programme.h"
 #include "list_commands.h"
 #include "row_view.h"
+#include "store/record.h"
 #include "suggest.h"
 
 /* Whom to invite to a programme, the greatest need first. */
@@ -92,9 +94,12 @@ static bool load(struct db *db, struct suggestions *v, const struct settings *se
 	const struct suggestion_question question = { .programme = v->id,
 						      .settings = settings };
 	struct suggestion_programme *programmes;
+	struct programme programme;
 	size_t count;
 
-	if (!suggestion_programmes(db, v->id, arena, &programmes, &count, err) ||
+	/* It may be gone, by undo or another program; that is told then. */
+	if (!record_load(db, &programme_kind, v->id, &programme, arena, err) ||
+	    !suggestion_programmes(db, v->id, arena, &programmes, &count, err) ||
 	    !suggestion_list(db, &question, arena, &v->list, &v->count, err))
 		return false;
 	if (count > 0)
