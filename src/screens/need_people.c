@@ -18,12 +18,10 @@ struct need_people {
 	const char *competency, *unit; /* names; "" for the whole office */
 	struct need_person *people;
 	size_t count;
-	const unsigned char *shown; /* the columns, by enum column */
-	size_t shown_count;
 };
 
 enum column { NAME, POSITION, REQUIRED, SELF, SUPERIOR, ACTUAL, GAP, IMPORTANCE, FLAG };
-enum { COLUMN_COUNT = FLAG + 1, WIDE = 70, BIG = 12, FEET = 2 };
+enum { COLUMN_COUNT = FLAG + 1, BIG = 12, FEET = 2 };
 
 static const struct ui_column columns[COLUMN_COUNT] = {
 	[NAME] = { N_("Name"), 0, false, "name" },
@@ -39,6 +37,15 @@ static const struct ui_column columns[COLUMN_COUNT] = {
 static const unsigned char wide[] = { NAME,   POSITION, REQUIRED,   SELF, SUPERIOR,
 				      ACTUAL, GAP,	IMPORTANCE, FLAG };
 static const unsigned char narrow[] = { NAME, GAP, FLAG, REQUIRED, ACTUAL };
+static const struct row_shape shape = {
+	.columns = columns,
+	.wide = wide,
+	.narrow = narrow,
+	.wide_count = sizeof wide,
+	.narrow_count = sizeof narrow,
+	.empty = N_("Nobody of this unit answered about this competency. Key in "
+		    "the sheets of the survey: f on its page."),
+};
 
 static const char *level(struct arena *a, int64_t value)
 {
@@ -80,9 +87,9 @@ static void fill_row(struct arena *a, const struct need_people *v,
 {
 	row->id = p->person;
 	row->style = p->required == NUMBER_NONE ? STYLE_DIM : STYLE_PLAIN;
-	row->cells = arena_array(a, v->shown_count, sizeof *row->cells);
-	for (size_t i = 0; i < v->shown_count; i++)
-		row->cells[i] = cell_of(a, p, v->shown[i]);
+	row->cells = arena_array(a, v->rows.place_count, sizeof *row->cells);
+	for (size_t i = 0; i < v->rows.place_count; i++)
+		row->cells[i] = cell_of(a, p, v->rows.places[i]);
 }
 
 static bool load_names(struct db *db, struct need_people *v, struct arena *arena,
@@ -124,18 +131,10 @@ static bool people_reload(struct ui *ui, struct screen *s, struct err *err)
 static bool people_open(struct ui *ui, struct screen *s, const void *argument,
 			struct err *err)
 {
-	bool all = ui_columns(ui) >= WIDE;
 	struct need_people *v = s->state;
-	struct ui_column *c = arena_array(&s->arena, COLUMN_COUNT, sizeof *c);
 
 	v->scope = *(const struct need_scope *)argument;
-	v->shown = all ? wide : narrow;
-	v->shown_count = all ? sizeof wide : sizeof narrow;
-	for (size_t i = 0; i < v->shown_count; i++)
-		c[i] = columns[v->shown[i]];
-	row_view_init(&v->rows, s, c, v->shown_count,
-		      N_("Nobody of this unit answered about this competency. Key in "
-			 "the sheets of the survey: f on its page."));
+	row_view_init_shape(ui, &v->rows, s, &shape);
 	return people_reload(ui, s, err);
 }
 

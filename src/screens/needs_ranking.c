@@ -23,7 +23,7 @@ enum column {
 	SCORE,
 	DECISION
 };
-enum { COLUMN_COUNT = DECISION + 1, WIDE = 70, BIG = 12 };
+enum { COLUMN_COUNT = DECISION + 1, BIG = 12 };
 
 static const struct ui_column columns[COLUMN_COUNT] = {
 	[RANK] = { N_("No."), 3, true, "rank" },
@@ -40,6 +40,17 @@ static const struct ui_column columns[COLUMN_COUNT] = {
 static const unsigned char wide[] = { RANK, NEED,  PEOPLE,     REQUIRED, ACTUAL,
 				      GAP,  LEVEL, IMPORTANCE, SCORE,	 DECISION };
 static const unsigned char narrow[] = { RANK, NEED, GAP, SCORE, DECISION };
+static const struct row_shape shape = {
+	.columns = columns,
+	.wide = wide,
+	.narrow = narrow,
+	.wide_count = sizeof wide,
+	.narrow_count = sizeof narrow,
+	.empty = N_("No need can be ranked yet: nobody answered for whose position "
+		    "there is a standard. Key in the sheets of the survey (f on "
+		    "its page) and fill in the standards; p names what is "
+		    "missing."),
+};
 
 /* How the needs can be ranked, by enum need_order. */
 static const struct {
@@ -137,9 +148,9 @@ static void fill_row(struct arena *a, const struct ranking *v, size_t i,
 {
 	row->id = v->needs[i].competency;
 	row->style = STYLE_PLAIN;
-	row->cells = arena_array(a, v->shown_count, sizeof *row->cells);
-	for (size_t c = 0; c < v->shown_count; c++)
-		row->cells[c] = cell_of(a, v, i, v->shown[c]);
+	row->cells = arena_array(a, v->rows.place_count, sizeof *row->cells);
+	for (size_t c = 0; c < v->rows.place_count; c++)
+		row->cells[c] = cell_of(a, v, i, v->rows.places[c]);
 }
 
 static bool load_left_out(struct db *db, struct ranking *v, struct arena *arena,
@@ -194,11 +205,11 @@ static bool load(struct db *db, struct ranking *v, struct arena *arena, struct e
 
 static void name_score(struct ranking *v)
 {
-	for (size_t i = 0; i < v->shown_count; i++) {
-		if (v->shown[i] != SCORE)
+	for (size_t i = 0; i < v->rows.place_count; i++) {
+		if (v->rows.places[i] != SCORE)
 			continue;
-		v->columns[i].label = orders[v->order].label;
-		v->columns[i].name = orders[v->order].name;
+		v->rows.columns[i].label = orders[v->order].label;
+		v->rows.columns[i].name = orders[v->order].name;
 	}
 }
 
@@ -221,21 +232,11 @@ static bool ranking_reload(struct ui *ui, struct screen *s, struct err *err)
 static bool ranking_open(struct ui *ui, struct screen *s, const void *argument,
 			 struct err *err)
 {
-	bool all = ui_columns(ui) >= WIDE;
 	struct ranking *v = s->state;
 
 	v->id = *(const int64_t *)argument;
 	v->ascii = app_of(ui)->settings->ascii;
-	v->shown = all ? wide : narrow;
-	v->shown_count = all ? sizeof wide : sizeof narrow;
-	v->columns = arena_array(&s->arena, COLUMN_COUNT, sizeof *v->columns);
-	for (size_t i = 0; i < v->shown_count; i++)
-		v->columns[i] = columns[v->shown[i]];
-	row_view_init(&v->rows, s, v->columns, v->shown_count,
-		      N_("No need can be ranked yet: nobody answered for whose position "
-			 "there is a standard. Key in the sheets of the survey (f on "
-			 "its page) and fill in the standards; p names what is "
-			 "missing."));
+	row_view_init_shape(ui, &v->rows, s, &shape);
 	return ranking_reload(ui, s, err);
 }
 
