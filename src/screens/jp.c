@@ -17,8 +17,6 @@
 #include "suggest.h"
 
 /* Lesson hours of a year by unit, and of the people of a unit. */
-enum { YEAR_LEAST = 2000, YEAR_MOST = 2199 };
-
 struct jp {
 	struct row_view rows;
 	int year;
@@ -289,20 +287,12 @@ ui_flags jp_open(struct ui *ui, struct screen *s)
 	return UI_RELOAD;
 }
 
-static ui_flags go_to_year(struct jp *v, int year)
-{
-	if (year < YEAR_LEAST || year > YEAR_MOST)
-		return UI_NOTHING;
-	v->year = year;
-	return UI_RELOAD;
-}
-
 ui_flags jp_year_before(struct ui *ui, struct screen *s)
 {
 	struct jp *v = s->state;
 
 	(void)ui;
-	return go_to_year(v, v->year - 1);
+	return year_turn(&v->year, -1) ? UI_RELOAD : UI_NOTHING;
 }
 
 ui_flags jp_year_after(struct ui *ui, struct screen *s)
@@ -310,7 +300,7 @@ ui_flags jp_year_after(struct ui *ui, struct screen *s)
 	struct jp *v = s->state;
 
 	(void)ui;
-	return go_to_year(v, v->year + 1);
+	return year_turn(&v->year, 1) ? UI_RELOAD : UI_NOTHING;
 }
 
 /* Of the person with the cursor, or all. */

@@ -368,29 +368,24 @@ ui_flags budget_ceiling(struct ui *ui, struct screen *s)
 	return UI_RELOAD;
 }
 
-static ui_flags go_to_year(struct budget *v, int year)
+static ui_flags turn(struct budget *v, int by)
 {
-	if (year < PLAN_YEAR_LEAST || year > PLAN_YEAR_MOST)
+	if (!year_turn(&v->year, by))
 		return UI_NOTHING;
-	v->year = year;
 	v->rows.view.anchor = 1;
 	return UI_RELOAD;
 }
 
 ui_flags budget_year_before(struct ui *ui, struct screen *s)
 {
-	struct budget *v = s->state;
-
 	(void)ui;
-	return go_to_year(v, v->year - 1);
+	return turn(s->state, -1);
 }
 
 ui_flags budget_year_after(struct ui *ui, struct screen *s)
 {
-	struct budget *v = s->state;
-
 	(void)ui;
-	return go_to_year(v, v->year + 1);
+	return turn(s->state, 1);
 }
 
 ui_flags budget_report(struct ui *ui, struct screen *s)

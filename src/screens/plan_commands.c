@@ -142,31 +142,26 @@ ui_flags plan_step_on(struct ui *ui, struct screen *s)
 	return v->rows.view.mark_count > 0 ? step_marked(ui, v) : plan_items_step(ui, s);
 }
 
-static ui_flags go_to_year(struct ui *ui, struct screen *s, int year)
+/* The cursor goes to the first item of that year. */
+static ui_flags turn(struct plan_page *v, int by)
 {
-	struct plan_page *v = s->state;
-	struct err err = { 0 };
-
-	if (year < PLAN_YEAR_LEAST || year > PLAN_YEAR_MOST)
+	if (!year_turn(&v->year, by))
 		return UI_NOTHING;
-	v->year = year;
 	v->rows.view.mark_count = 0;
-	if (!s->class->reload(ui, s, &err)) {
-		ui_fail(ui, &err);
-		return UI_NOTHING;
-	}
-	plan_page_to_first(v);
+	v->rows.view.anchor = 0;
 	return UI_RELOAD;
 }
 
 ui_flags plan_year_before(struct ui *ui, struct screen *s)
 {
-	return go_to_year(ui, s, plan_year(s) - 1);
+	(void)ui;
+	return turn(s->state, -1);
 }
 
 ui_flags plan_year_after(struct ui *ui, struct screen *s)
 {
-	return go_to_year(ui, s, plan_year(s) + 1);
+	(void)ui;
+	return turn(s->state, 1);
 }
 
 ui_flags plan_budget(struct ui *ui, struct screen *s)

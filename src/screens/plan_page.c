@@ -192,6 +192,9 @@ static bool plan_reload(struct ui *ui, struct screen *s, struct err *err)
 		v->sums[q] = plan_sum(v->items, v->item_count, q);
 	v->sums[NO_QUARTER] = plan_sum(v->items, v->item_count, NUMBER_NONE);
 	rows = arena_array(&s->rows, v->item_count + NO_QUARTER, sizeof *rows);
+	/* Not on the heading above the first item. */
+	if (v->rows.view.anchor == 0 && v->item_count > 0)
+		v->rows.view.anchor = v->items[0].id;
 	row_view_set(&v->rows, rows, fill_rows(v, &s->rows, rows));
 	return true;
 }
@@ -211,11 +214,6 @@ static void begin_where_left(struct plan_page *v, struct arena *arena)
 	v->rows.view.anchor = id;
 }
 
-void plan_page_to_first(struct plan_page *v)
-{
-	v->rows.view.anchor = v->item_count > 0 ? v->items[0].id : 0;
-}
-
 static bool plan_begin(struct ui *ui, struct screen *s, const void *argument,
 		       struct err *err)
 {
@@ -227,11 +225,7 @@ static bool plan_begin(struct ui *ui, struct screen *s, const void *argument,
 		v->year = *(const int *)argument;
 	else
 		begin_where_left(v, &s->arena);
-	if (!plan_reload(ui, s, err))
-		return false;
-	if (v->rows.view.anchor == 0)
-		plan_page_to_first(v);
-	return true;
+	return plan_reload(ui, s, err);
 }
 
 static void plan_close(struct ui *ui, struct screen *s)

@@ -16,8 +16,6 @@ struct plan_page {
 	struct plan_sum sums[6];    /* the year, its quarters, and without one */
 };
 
-/* The cursor goes to the first item, below its heading. */
-void plan_page_to_first(struct plan_page *v);
 /* The item with the cursor; NULL on a heading. */
 const struct plan_row *plan_page_item(const struct plan_page *v);
 
