@@ -42,7 +42,7 @@ struct survey_answer_screen {
 	struct survey_sheet sheet; /* in the screen's rows, as the person is */
 	size_t at;		   /* the question */
 	int64_t cursor;		   /* option, from 1; 0: none */
-	const char *levels[SURVEY_LEVELS]; /* of the competency that is asked */
+	const char *levels[COMPETENCY_LEVELS]; /* of the competency that is asked */
 	const char *reason;		   /* why not to go on; "" for nothing */
 	struct edit edit;
 };
