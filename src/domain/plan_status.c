@@ -8,6 +8,7 @@
 #include "domain/programme.h"
 #include "domain/save.h"
 #include "domain/yearly_plan.h"
+#include "plan_sql.h"
 #include "rules.h"
 #include "store/history.h"
 #include "store/record.h"
@@ -100,10 +101,10 @@ static bool ceiling_of(struct db *db, const struct plan_item *p, int64_t quarter
 		      "SELECT g.amount, (SELECT coalesce(sum(i.cost), 0)"
 		      "  FROM plan_items i WHERE i.year = g.year AND i.fund = g.fund"
 		      "   AND (g.quarter = 0 OR i.quarter = g.quarter)"
-		      "   AND i.status IN ('approved', 'scheduled', 'realised')"
-		      "   AND i.id <> :id)"
-		      " FROM ceilings g WHERE g.year = :year AND g.fund = :fund"
-		      "  AND g.quarter = :quarter",
+		      "   AND " PLAN_APPROVED("i") "   AND i.id <> :id)"
+						   " FROM ceilings g WHERE g.year = "
+						   ":year AND g.fund = :fund"
+						   "  AND g.quarter = :quarter",
 		      &s, &ignored))
 		return false;
 	stmt_bind_int(s, ":id", p->id);
