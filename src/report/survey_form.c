@@ -42,7 +42,7 @@ static void put_head(const struct survey *survey, struct report *out)
 		       arena_printf(out->arena, "%s  %s", survey->code, survey->title));
 	report_text(out, _("About (name): ................................  "
 			   "NIP: ......................"));
-	if (strcmp(survey->raters, "self") != 0)
+	if (survey_asks_superiors(survey))
 		report_text(out, _("Who answers: [ ] the person   [ ] the superior"));
 	report_text(out, _("Cross one box in each column. Mastery: 1 aware, 2 basic, "
 			   "3 intermediate, 4 advanced, 5 expert. Importance for the "

@@ -48,7 +48,6 @@ struct survey_answer_screen {
 };
 
 /* survey_question.c */
-bool survey_asks_rater(const struct survey_answer_screen *v);
 bool survey_is_self(const struct survey_answer_screen *v);
 enum survey_question survey_question(const struct survey_answer_screen *v);
 size_t survey_question_count(const struct survey_answer_screen *v);

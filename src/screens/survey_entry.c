@@ -358,7 +358,7 @@ static ui_flags to_rater(struct ui *ui, struct screen *s, const char *rater)
 
 	if (strcmp(v->now.response.rater, rater) == 0)
 		return UI_NOTHING;
-	if (strcmp(rater, "superior") == 0 && strcmp(v->survey.raters, "self") == 0) {
+	if (strcmp(rater, "superior") == 0 && !survey_asks_superiors(&v->survey)) {
 		ui_refuse(ui, _("This survey asks no superiors. F2 on its page changes "
 				"that."));
 		return UI_NOTHING;

@@ -8,11 +8,6 @@
 
 enum { QUESTIONS_EACH = 2 };
 
-bool survey_asks_rater(const struct survey_answer_screen *v)
-{
-	return strcmp(v->survey.raters, "self") != 0;
-}
-
 bool survey_is_self(const struct survey_answer_screen *v)
 {
 	return v->rater == 1;
