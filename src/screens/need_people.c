@@ -1,5 +1,3 @@
-#include <math.h>
-
 #include "base/arena.h"
 #include "base/i18n.h"
 #include "base/number.h"
@@ -47,16 +45,6 @@ static const struct row_shape shape = {
 		    "the sheets of the survey: f on its page."),
 };
 
-static const char *level(struct arena *a, int64_t value)
-{
-	return value == NUMBER_NONE ? "" : number_int(a, value);
-}
-
-static const char *mean(struct arena *a, double value)
-{
-	return isnan(value) ? "" : number_real(a, value, 1, number_mark());
-}
-
 static const char *cell_of(struct arena *a, const struct need_person *p, enum column of)
 {
 	switch (of) {
@@ -65,17 +53,17 @@ static const char *cell_of(struct arena *a, const struct need_person *p, enum co
 	case POSITION:
 		return p->position;
 	case REQUIRED:
-		return p->required == NUMBER_NONE ? "?" : level(a, p->required);
+		return p->required == NUMBER_NONE ? "?" : need_level(a, p->required);
 	case SELF:
-		return level(a, p->self);
+		return need_level(a, p->self);
 	case SUPERIOR:
-		return level(a, p->superior);
+		return need_level(a, p->superior);
 	case ACTUAL:
-		return mean(a, p->actual);
+		return need_mean(a, p->actual);
 	case GAP:
-		return mean(a, p->gap);
+		return need_mean(a, p->gap);
 	case IMPORTANCE:
-		return mean(a, p->importance);
+		return need_mean(a, p->importance);
 	case FLAG:
 		return p->flagged ? "!" : "";
 	}
@@ -172,7 +160,7 @@ static const char *actual_words(struct ui *ui, const struct need_person *p)
 	return arena_printf(a, "%s × %d + %s × %d = %s",
 			    number_hundredths(a, own, number_mark()), (int)p->self,
 			    number_hundredths(a, 100 - own, number_mark()),
-			    (int)p->superior, mean(a, p->actual));
+			    (int)p->superior, need_mean(a, p->actual));
 }
 
 static const char *calculation(struct ui *ui, const struct need_person *p)
@@ -185,9 +173,9 @@ static const char *calculation(struct ui *ui, const struct need_person *p)
 	if (p->surplus > 0)
 		return arena_printf(a, _("%s; required %d; no gap, %s more"),
 				    actual_words(ui, p), (int)p->required,
-				    mean(a, p->surplus));
+				    need_mean(a, p->surplus));
 	return arena_printf(a, _("%s; required %d; gap %s"), actual_words(ui, p),
-			    (int)p->required, mean(a, p->gap));
+			    (int)p->required, need_mean(a, p->gap));
 }
 
 /* What to do about the person, else who it is. */

@@ -1,3 +1,4 @@
+#include <math.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -63,9 +64,19 @@ static const struct {
 };
 enum { ORDER_COUNT = sizeof orders / sizeof *orders };
 
-const char *need_number(struct ui *ui, double value, int decimals)
+const char *need_number(struct arena *a, double value, int decimals)
 {
-	return number_real(ui_scratch(ui), value, decimals, number_mark());
+	return number_real(a, value, decimals, number_mark());
+}
+
+const char *need_mean(struct arena *a, double value)
+{
+	return isnan(value) ? "" : need_number(a, value, 1);
+}
+
+const char *need_level(struct arena *a, int64_t level)
+{
+	return level == NUMBER_NONE ? "" : number_int(a, level);
 }
 
 void needs_report_show(struct ui *ui, const struct survey *survey)
@@ -75,19 +86,14 @@ void needs_report_show(struct ui *ui, const struct survey *survey)
 	ui_run(ui, &report_class, &argument, NULL);
 }
 
-static const char *two(struct arena *a, double value)
-{
-	return number_real(a, value, 2, number_mark());
-}
-
 static const char *score(struct arena *a, const struct need_row *n, enum need_order order)
 {
 	int points = order == NEED_BY_DIF ? n->dif : n->usg;
 
 	if (order == NEED_BY_PRIORITY)
-		return two(a, n->priority);
+		return need_number(a, n->priority, 2);
 	if (order == NEED_BY_SHARE)
-		return number_real(a, n->share, 1, number_mark());
+		return need_number(a, n->share, 1);
 	return points ? number_int(a, points) : "";
 }
 
@@ -126,15 +132,15 @@ static const char *cell_of(struct arena *a, const struct ranking *v, size_t i,
 	case PEOPLE:
 		return number_int(a, n->respondents);
 	case REQUIRED:
-		return two(a, n->required);
+		return need_number(a, n->required, 2);
 	case ACTUAL:
-		return two(a, n->actual);
+		return need_number(a, n->actual, 2);
 	case GAP:
-		return two(a, n->gap);
+		return need_number(a, n->gap, 2);
 	case LEVEL:
 		return number_int(a, n->gap_1_or_more);
 	case IMPORTANCE:
-		return two(a, n->importance);
+		return need_number(a, n->importance, 2);
 	case SCORE:
 		return score(a, n, v->order);
 	case DECISION:
@@ -312,10 +318,11 @@ static const char *ranking_hint(struct ui *ui, struct screen *s)
 	if (v->order == NEED_BY_SHARE)
 		return arena_printf(a, _("%d of %d are not yet competent: %s%% (%s)"),
 				    (int)n->not_competent, (int)n->respondents,
-				    need_number(ui, n->share, 1),
+				    need_number(a, n->share, 1),
 				    need_band_words(n->share, app_of(ui)->settings));
 	return arena_printf(a, _("Priority %s = gap %s × importance %s"),
-			    two(a, n->priority), two(a, n->gap), two(a, n->importance));
+			    need_number(a, n->priority, 2), need_number(a, n->gap, 2),
+			    need_number(a, n->importance, 2));
 }
 
 static bool ranking_record(struct screen *s, const struct kind **kind, int64_t *id)
