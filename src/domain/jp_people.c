@@ -19,10 +19,10 @@ static void read_person(struct stmt *s, void *row, struct arena *arena)
 		.nip = stmt_text(s, 2, arena),
 		.name = stmt_text(s, 3, arena),
 		.unit_code = stmt_text(s, 4, arena),
-		.unit_name = stmt_text(s, 8, arena),
-		.employment = stmt_text(s, 5, arena),
-		.programmes = stmt_int(s, 6),
-		.certificates = stmt_int(s, 7),
+		.unit_name = stmt_text(s, 5, arena),
+		.employment = stmt_text(s, 6, arena),
+		.programmes = stmt_int(s, 7),
+		.certificates = stmt_int(s, 8),
 	};
 }
 
@@ -60,10 +60,26 @@ static int compare(const void *a, const void *b)
 /* By the sums that the office file keeps (migration 0010). */
 #define PEOPLE                                                                    \
 	"SELECT p.id, coalesce(p.unit, -1), p.nip, p.name, coalesce(u.code, '')," \
-	"  p.employment, coalesce(y.programmes, 0), coalesce(y.certificates, 0)," \
-	"  coalesce(u.name, '')"                                                  \
+	"  coalesce(u.name, ''), p.employment, coalesce(y.programmes, 0),"        \
+	"  coalesce(y.certificates, 0)"                                           \
 	"  FROM persons p LEFT JOIN units u ON u.id = p.unit"                     \
 	"  LEFT JOIN jp_years y ON y.person = p.id AND y.year = :year"
+
+/* clang-format off */
+static const char forms_sql[] =
+	"WITH earned AS ("
+	" SELECT r.id, r.method, sum(" CREDITED_JP ") AS jp"
+	"   FROM enrolments e JOIN programmes r ON r.id = e.programme"
+	"  WHERE r.year = :year AND " CREDITED " GROUP BY r.id)," JP_PARTS ","
+	" share AS ("
+	" SELECT coalesce(t.form, d.method) AS form, d.jp * coalesce(t.jp * 1.0"
+	"        / (SELECT sum(w.jp) FROM part w WHERE w.id = d.id), 1) AS jp"
+	"   FROM earned d LEFT JOIN part t ON t.id = d.id"
+	" UNION ALL SELECT c.form, c.jp FROM certificates c"
+	"  WHERE c.year = :year AND c.jp IS NOT NULL)"
+	"SELECT form, CAST(round(sum(jp)) AS INTEGER) FROM share"
+	" GROUP BY form HAVING sum(jp) > 0 ORDER BY 2 DESC, 1";
+/* clang-format on */
 
 bool jp_people(struct db *db, const struct jp_question *question, struct arena *arena,
 	       struct jp_person **out, size_t *count, struct err *err)
@@ -231,22 +247,7 @@ bool jp_forms(struct db *db, int year, struct arena *arena, struct jp_form **out
 	struct row_list list = { .size = sizeof(struct jp_form), .read = read_form };
 	struct stmt *s;
 
-	if (!stmt_get(db,
-		      "WITH earned AS ("
-		      " SELECT r.id, r.method, sum(" CREDITED_JP ") AS jp"
-		      "   FROM enrolments e JOIN programmes r ON r.id = e.programme"
-		      "  WHERE r.year = :year AND " CREDITED " GROUP BY r.id)," JP_PARTS
-		      ","
-		      " share AS ("
-		      " SELECT coalesce(t.form, d.method) AS form, d.jp * coalesce(t.jp "
-		      "* 1.0"
-		      "    / (SELECT sum(w.jp) FROM part w WHERE w.id = d.id), 1) AS jp"
-		      "   FROM earned d LEFT JOIN part t ON t.id = d.id"
-		      " UNION ALL SELECT c.form, c.jp FROM certificates c"
-		      "  WHERE c.year = :year AND c.jp IS NOT NULL)"
-		      "SELECT form, CAST(round(sum(jp)) AS INTEGER) FROM share"
-		      " GROUP BY form HAVING sum(jp) > 0 ORDER BY 2 DESC, 1",
-		      &s, err))
+	if (!stmt_get(db, forms_sql, &s, err))
 		return false;
 	stmt_bind_int(s, ":year", year);
 	if (!rows_collect(&list, s, arena, err))
