@@ -9,7 +9,7 @@ ifdef CI
 WARN += -Werror
 endif
 
-LIBS = libutf8proc libconfig sqlite3
+LIBS = libutf8proc libconfig sqlite3 libsodium
 LIBS_UI = ncursesw panelw formw menuw
 
 prefix ?= /usr/local
@@ -18,10 +18,22 @@ localedir ?= $(prefix)/share/locale
 # ncursesw's own --cflags would define _XOPEN_SOURCE a second time.
 CPPFLAGS += -D_XOPEN_SOURCE=700 -Iinclude -I$(BUILD)/gen -DLOCALE_DIR='"$(localedir)"'
 LIB_CFLAGS = $(shell $(PKG_CONFIG) --cflags $(LIBS))
-LIB_LDLIBS = $(shell $(PKG_CONFIG) --libs $(LIBS_UI) $(LIBS)) -lm
+LIB_LDLIBS = $(shell $(PKG_CONFIG) --libs $(LIBS_UI) $(LIBS)) -lm $(HARDEN_LINK)
 CHECK_LDLIBS = $(shell $(PKG_CONFIG) --libs check)
 PTY_LDLIBS = $(shell $(PKG_CONFIG) --libs vterm) -lutil
-ALL_CFLAGS = -std=c11 $(WARN) $(SANITIZE) $(CFLAGS) $(LIB_CFLAGS)
+ALL_CFLAGS = -std=c11 $(WARN) $(SANITIZE) $(HARDEN) $(CFLAGS) $(LIB_CFLAGS)
+
+# What Debian builds with (hardening=+all), and what this compiler has beyond
+# it. The sanitizers watch over the same things and more, so they go without.
+HARDEN_MORE := -fstack-clash-protection -ftrivial-auto-var-init=zero -Wbidi-chars=any \
+	$(if $(filter x86_64 i686,$(shell uname -m)),-fcf-protection=full)
+ifeq ($(strip $(SANITIZE)),)
+HARDEN := -fPIE -fstack-protector-strong -Wformat -Werror=format-security \
+	$(if $(filter -O -O1 -O2 -O3 -Os,$(CFLAGS)),-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3) \
+	$(shell $(CC) -Werror $(HARDEN_MORE) -fsyntax-only -x c /dev/null 2>/dev/null && \
+		echo "$(HARDEN_MORE)")
+HARDEN_LINK := -pie -Wl,-z,relro,-z,now,-z,noexecstack,-z,nodlopen
+endif
 
 SOURCES := $(wildcard src/*/*.c)
 OBJECTS := $(SOURCES:src/%.c=$(BUILD)/obj/%.o)
@@ -40,6 +52,11 @@ SCREENS := $(if $(SCREENS_SOURCES),$(BUILD)/screens)
 PTY_SHARED := $(filter-out tests/pty/test_%,$(wildcard tests/pty/*.c))
 
 FAULTS_SOURCES := $(wildcard tests/faults/*.c)
+# Fuzz targets: alone with libFuzzer, and with a main that replays files.
+FUZZ := $(filter-out replay,$(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c)))
+REPLAYS := $(FUZZ:%=$(BUILD)/replay/%)
+FUZZERS := $(FUZZ:%=$(BUILD)/fuzzer/%)
+SECONDS ?= 60
 
 SAN_FLAGS = SANITIZE='-fsanitize=address,undefined -fno-sanitize-recover=all' CFLAGS='-O1 -g'
 
@@ -65,6 +82,8 @@ $(BUILD)/obj/%.o: src/%.c $(GENERATED) Makefile
 $(BUILD)/obj/tests/%.o: tests/%.c $(GENERATED) Makefile
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+.PRECIOUS: $(BUILD)/obj/tests/%.o
 
 -include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)
 
@@ -122,14 +141,33 @@ $(BUILD)/pty-%: tests/pty/%.c $(PTY_SHARED) $(wildcard tests/pty/*.h) Makefile
 $(BUILD)/faults: $(FAULTS_SOURCES:tests/%.c=$(BUILD)/obj/tests/%.o) $(LIBRARY)
 	$(CC) $(ALL_CFLAGS) -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc -o $@ $^ \
 		$(LIB_LDLIBS)
+$(BUILD)/replay/%: $(BUILD)/obj/tests/fuzz/%.o $(BUILD)/obj/tests/fuzz/replay.o $(LIBRARY)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $(FUZZ_LDFLAGS) -o $@ $^ $(LIB_LDLIBS)
+$(BUILD)/fuzzer/%: $(BUILD)/obj/tests/fuzz/%.o $(LIBRARY)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer $(FUZZ_LDFLAGS) -o $@ $^ $(LIB_LDLIBS)
+# Keys may not write files, nor start an editor.
+WRAP = $(foreach f,open mkdir mkstemp unlink rename fork,-Wl,--wrap=$f)
+$(BUILD)/replay/keys $(BUILD)/fuzzer/keys: FUZZ_LDFLAGS = $(WRAP)
 
 unit: $(BUILD)/unit $(MO) ## Run the unit tests without sanitizers
 	$(BUILD)/unit
 
-test-programs: $(BUILD)/bangkom $(BUILD)/unit $(BUILD)/faults $(SCREENS) $(PTY) $(MO)
+test-programs: $(BUILD)/bangkom $(BUILD)/unit $(BUILD)/faults $(SCREENS) $(PTY) $(REPLAYS) \
+	$(MO)
 
 asan: ## Build everything with the address and undefined sanitizers
 	$(MAKE) BUILD=build/asan $(SAN_FLAGS) test-programs
+
+fuzzers: $(FUZZERS)
+
+fuzz: ## Fuzz every target for SECONDS each (60); needs clang
+	sh .ci/install-packages fuzz
+	$(MAKE) -s BUILD=build/fuzz CC=clang CFLAGS='-O1 -g -fno-omit-frame-pointer' \
+		SANITIZE='-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all' \
+		fuzzers
+	sh tests/fuzz/run $(SECONDS) $(TARGETS)
 
 tidy: ## Check with clang-tidy
 	clang-tidy --quiet $(SOURCES) src/main.c -- -std=c11 $(CPPFLAGS) $(LIB_CFLAGS)
@@ -164,5 +202,5 @@ uninstall: ## Remove what install put there
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-14s %s\n", $$1, $$2 }' Makefile
 
-.PHONY: all run check unit asan test-programs tidy cppcheck format faults bench clean \
-	install uninstall help pot po
+.PHONY: all run check unit asan test-programs fuzz fuzzers tidy cppcheck format faults bench \
+	clean install uninstall help pot po

@@ -1,5 +1,6 @@
 #include <locale.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sysexits.h>
 #include <unistd.h>
 
@@ -66,6 +67,7 @@ int main(int argc, char **argv)
 	struct arena arena = { 0 };
 	int status;
 
+	umask(077); /* whatever is written is for its owner alone */
 	i18n_init(NULL);
 	setlocale(LC_NUMERIC, "C");
 	status = run(argc, argv, &arena);

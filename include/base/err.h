@@ -29,7 +29,8 @@ struct err {
 	char text[512]; /* UTF-8, one or two sentences, already translated */
 };
 
-/* Record a failure. Always returns false, so that it can be returned. */
+/* Record a failure. Always returns false, so that it can be returned. What a
+ * terminal would obey in names and cells becomes visible marks (text_visible). */
 bool err_set(struct err *err, enum err_code code, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
 

@@ -19,10 +19,20 @@ bool file_read(const char *path, size_t most, struct arena *arena, char **bytes,
 /* Write through a temporary file beside `path` that is synced and renamed;
  * the old file stays whole when anything fails. A new file has mode 0600,
  * one that is there keeps its mode; a link is followed. What is no regular
- * file (a device, a pipe) is written directly, and "-" is standard output.
+ * file (a device, a pipe) is written directly, and "-" is standard output: on a terminal
+ * what it would obey becomes visible marks.
  * An SQLite file is never written over (ERR_CREATE).
  * Fails with ERR_DENIED, ERR_CREATE or ERR_FILE. */
 bool file_write(const char *path, const char *bytes, size_t count, struct err *err);
+
+/* For who writes a file by other means, in the same careful way: a new empty
+ * file beside `path`, mode 0600, open for reading and writing, with its name in
+ * `arena` (-1 with errno); give a finished one its name where nothing has that
+ * name yet, not even a link (false with errno, EEXIST); and make the names in
+ * the directory of `path` outlive a loss of power. */
+int file_temporary(const char *path, struct arena *arena, const char **name);
+bool file_place(const char *temporary, const char *path);
+bool file_sync_directory(const char *path);
 
 /* Make a directory and its parents, mode 0700. */
 bool file_make_directories(const char *path, struct err *err);

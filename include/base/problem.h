@@ -24,6 +24,7 @@ struct problems {
 	size_t errors, warnings;
 };
 
+/* What was typed or read is told in marks where a terminal would obey it. */
 void problem_add(struct problems *list, const char *field, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
 void problem_warn(struct problems *list, const char *field, const char *format, ...)

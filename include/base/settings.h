@@ -36,6 +36,7 @@ struct settings {
 	long need_high;			/* percent below the standard, at least */
 	long need_medium;		/* percent, at least */
 	long follow_up_months;		/* from the end of a programme to its follow-up */
+	long backups_kept;		/* of each sort of automatic backup */
 	bool ascii;			/* draw with ASCII only */
 	const struct key_binding *keys; /* additions from the file */
 	size_t key_count;
@@ -57,10 +58,13 @@ extern const struct setting settings_table[]; /* ends with a NULL name */
 
 void settings_default(struct settings *s);
 
-/* Read `path`. Refused with file, line and reason: an unknown name, a wrong
- * type, a value out of range, and before parsing: what is no regular file,
- * not ours, over 64 KiB or has @include. `*s` is untouched on failure.
- * Texts live in `arena`. */
+/* The settings in `text`, which has passed config_text_check. Refused with
+ * `path`, line and reason: an unknown name, a wrong type, a value out of
+ * range. `*s` is untouched on failure. Texts live in `arena`. */
+bool settings_parse(struct settings *s, const char *text, const char *path,
+		    struct arena *arena, struct err *err);
+
+/* The same for a file, read as base/config_file.h says. */
 bool settings_read(struct settings *s, const char *path, struct arena *arena,
 		   struct err *err);
 

@@ -15,6 +15,13 @@ struct arena;
 /* Offset of the first byte that is not valid UTF-8, or -1. */
 ptrdiff_t text_invalid_at(const char *text, size_t bytes);
 
+/* The line and the byte in it, both from 1, of the byte at offset `at`. Lines
+ * end with \n, \r\n or a lone \r. */
+struct text_place {
+	size_t line, byte;
+};
+struct text_place text_place(const char *text, size_t at);
+
 /* NFC of valid UTF-8, outer blanks trimmed. One line: C0, C1, DEL and line
  * breaks become blanks, and runs of blanks one blank. */
 const char *text_clean_line(struct arena *a, const char *text);
@@ -35,7 +42,8 @@ const char *text_name_key(struct arena *a, const char *name);
  * (U+FFFD). Line breaks stay. Returns `text` itself where nothing changes. */
 const char *text_visible(struct arena *a, const char *text);
 
-/* Columns that valid UTF-8 takes; control characters count as one. */
+/* Columns that the text takes where it is shown: what is not shown as it is
+ * (text_visible) counts as one. */
 int text_width(const char *text);
 
 /* Number of characters (code points). */

@@ -32,6 +32,8 @@ struct cli {
 bool cli_open(struct cli *cli, int argc, char **argv, struct arena *arena,
 	      struct err *err);
 
+/* Talk on standard error; what a terminal would obey becomes visible marks. */
+void cli_tell(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* Say what failed on standard error; the status to end with. */
 int cli_fail(const struct err *err);
 

@@ -48,6 +48,14 @@ struct jp_unit {
 bool jp_units(struct db *db, const struct jp_question *question, struct arena *arena,
 	      struct jp_unit **out, size_t *count, struct err *err);
 
+/* How many PPPK there are, and how many are above their ceiling. */
+bool jp_contracts(struct db *db, const struct jp_question *question, int64_t *people,
+		  int64_t *above, struct err *err);
+
+/* The sums that the office file keeps beside the records, computed anew and
+ * compared: how many differ. Takes a walk through all enrolments. */
+bool jp_sums_wrong(struct db *db, int64_t *wrong, struct err *err);
+
 /* How the JP of the year divide among the forms of learning, most first. */
 struct jp_form {
 	const char *form; /* learning_form_choices, or "" */

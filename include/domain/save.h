@@ -26,6 +26,11 @@ bool record_check(struct db *db, const struct kind *kind, const void *old,
 bool record_save(struct db *db, const struct kind *kind, const void *old, void *record,
 		 struct problems *problems, struct err *err);
 
+/* record_save of a new record in an open action whose key the caller has just
+ * looked for (record_find) and not found, so that it is not looked for again. */
+bool record_add(struct db *db, const struct kind *kind, void *record,
+		struct problems *problems, struct err *err);
+
 /* record_save where nobody can be asked to correct it: a problem becomes
  * ERR_INPUT with its text. Texts that are filled in live in `arena`. */
 bool record_put(struct db *db, const struct kind *kind, const void *old, void *record,

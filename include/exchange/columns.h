@@ -59,6 +59,9 @@ const struct kind *column_kind(const struct field *ref);
 /* The index of the column that a heading names, or columns->count. */
 size_t column_named(const struct columns *columns, const char *cell, struct arena *arena);
 
+/* Are that many headings no more than can be taken in? */
+bool columns_few(size_t count, struct err *err);
+
 /* Match a heading line: *order gets for each cell the index of a column or
  * columns->count for one that is ignored. A heading that names no column is
  * told in `ignored` ("No, Foto"); refused where a column appears twice, or a

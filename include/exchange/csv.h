@@ -28,7 +28,8 @@ struct csv_row {
 /* Prepare `bytes`: UTF-8 (with or without mark) or CP1252; the delimiter is
  * the one of , ; TAB that splits the first line best, or the one named by a
  * first line "sep=;". Memory comes from `arena`. Refused where the text
- * holds NUL bytes or is UTF-16. */
+ * holds NUL bytes or is UTF-16, and with line and byte where it has letters in
+ * UTF-8 beside bytes that are none. */
 bool csv_open(struct csv *csv, const char *bytes, size_t count, struct arena *arena,
 	      struct err *err);
 

@@ -20,7 +20,8 @@ enum db_mode {
 	DB_OPEN,      /* must exist; migrated where it is older. Read-only where file
 		       * or directory may not be written by us: tell the user */
 	DB_CREATE,    /* must not exist or be ours; made with mode 0600 */
-	DB_READ_ONLY, /* nothing is ever written */
+	DB_READ_ONLY, /* nothing is ever written, but what a cut left half written is
+		       * taken back first */
 	DB_MEMORY     /* for tests; `path` is ignored */
 };
 
@@ -34,11 +35,17 @@ void db_close(struct db *db); /* accepts NULL */
 /* Damage is looked for with SQLite's quick check, which reads the whole file.
  * It runs at the opening
  *   - of a file of at most 4 MiB, always;
- *   - where a process was cut off while it wrote (a journal lies beside it);
+ *   - where a process was cut off (a journal lies beside it, or the mark in
+ *     FILE-running of who did not close it);
  *   - where it did not run today yet. The day is the note "checked", written
  *     after each check of a bigger file that may be written; one that may only
  *     be read is checked each time until somebody who may write has done so.
  * Between two checks, damage shows when SQLite comes upon it (ERR_DB). */
+/* Did a process that had the file open for writing end without closing it, as
+ * when it was killed? Then the file should be examined (store/check.h). */
+bool db_was_cut_off(const struct db *db);
+/* Bytes of the file when it was opened; 0 in memory. */
+int64_t db_size(const struct db *db);
 /* Asked for, or all that our rights allow; known from the opening on. */
 bool db_is_read_only(const struct db *db);
 
@@ -63,7 +70,7 @@ bool db_note_get(struct db *db, const char *name, struct arena *arena, const cha
 bool db_note_set(struct db *db, const char *name, const char *value, struct err *err);
 
 /* Before and after a bulk of changes all over a big file: keep many pages (up
- * to 64 MiB) meanwhile. Only speed depends on it. */
+ * to 64 MiB) meanwhile, and let a statement take its time. */
 void db_bulk(struct db *db, bool begins);
 
 #endif

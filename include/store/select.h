@@ -43,7 +43,8 @@ struct select {
 	const struct select_term *terms; /* all must hold; may be NULL */
 	size_t term_count;
 	const char *filter; /* typed words: every one must occur in the SEARCH field, or
-			     * where there is none, in one of the texts */
+			     * where there is none, in one of the texts; of a long text
+			     * the first 32 words count */
 	bool inverse;	    /* rows that do not match the filter */
 	const char *sort;   /* a FIELD_SORT field; NULL: kind->order */
 	bool descending;

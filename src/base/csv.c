@@ -10,9 +10,20 @@ void csv_writer_init(struct csv_writer *w, struct arena *arena, char delimiter)
 	str_init(&w->out, arena);
 }
 
+/* "-5", "+62 812", "1,98E+17" and "-"; but "-2+3" is a sum. */
 static bool is_number(const char *field)
 {
-	return field[strspn(field, "+-0123456789.,eE ")] == '\0';
+	size_t count;
+
+	field += *field == '+' || *field == '-';
+	count = strspn(field, "0123456789., ");
+	field += count;
+	if (count > 0 && field[-1] >= '0' && (*field == 'e' || *field == 'E')) {
+		field++;
+		field += *field == '+' || *field == '-';
+		field += strspn(field, "0123456789");
+	}
+	return *field == '\0';
 }
 
 static bool begins_formula(const char *field)

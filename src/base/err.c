@@ -6,7 +6,9 @@
 #include <string.h>
 #include <sysexits.h>
 
+#include "base/arena.h"
 #include "base/i18n.h"
+#include "base/text.h"
 
 /* Cut at a character, not inside one. */
 static void trim_tail(char *text, size_t size)
@@ -20,6 +22,19 @@ static void trim_tail(char *text, size_t size)
 	text[end ? end - 1 : 0] = '\0';
 }
 
+/* Paths, names and cells of files are told too, and go to the terminal. */
+static void make_visible(struct err *err)
+{
+	struct arena arena = { 0 };
+	const char *shown = text_visible(&arena, err->text);
+
+	if (shown != err->text) {
+		snprintf(err->text, sizeof err->text, "%s", shown);
+		trim_tail(err->text, sizeof err->text);
+	}
+	arena_done(&arena);
+}
+
 bool err_set(struct err *err, enum err_code code, const char *format, ...)
 {
 	va_list args;
@@ -29,6 +44,7 @@ bool err_set(struct err *err, enum err_code code, const char *format, ...)
 	vsnprintf(err->text, sizeof(err->text), format, args);
 	va_end(args);
 	trim_tail(err->text, sizeof(err->text));
+	make_visible(err);
 	return false;
 }
 
@@ -45,6 +61,7 @@ bool err_context(struct err *err, const char *format, ...)
 	used = strlen(err->text);
 	snprintf(err->text + used, sizeof(err->text) - used, ": %s", cause);
 	trim_tail(err->text, sizeof(err->text));
+	make_visible(err);
 	return false;
 }
 

@@ -264,9 +264,12 @@ static bool take(struct typing *t)
 {
 	const struct field *f = t->field;
 
-	if (text_invalid_at(t->text, strlen(t->text)) >= 0) {
+	ptrdiff_t wrong = text_invalid_at(t->text, strlen(t->text));
+
+	if (wrong >= 0) {
 		problem_add(t->problems, f->name,
-			    _("%s holds bytes that are no text (UTF-8)."), _(f->label));
+			    _("%s: byte %td is no text (UTF-8). Type it anew."),
+			    _(f->label), wrong + 1);
 		return false;
 	}
 	if (f->type == FIELD_TEXT || f->type == FIELD_NOTE)

@@ -11,6 +11,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "base/i18n.h"
+#include "base/text.h"
 
 enum { CHUNK = 65536, TRIES = 100 };
 
@@ -109,35 +110,63 @@ static bool write_all(int fd, const char *bytes, size_t count)
 	return true;
 }
 
-/* So that the new name outlives a loss of power. The file is whole without
- * it, so what a directory on another system refuses is no failure. */
-static void sync_directory(const char *path, struct arena *arena)
+bool file_sync_directory(const char *path)
 {
+	struct arena arena = { 0 };
 	const char *slash = strrchr(path, '/');
 	const char *directory =
 		!slash		? "."
 		: slash == path ? "/"
-				: arena_strndup(arena, path, (size_t)(slash - path));
+				: arena_strndup(&arena, path, (size_t)(slash - path));
 	int fd = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	bool good = fd >= 0 && fsync(fd) == 0;
 
-	if (fd < 0)
-		return;
-	fsync(fd);
-	close(fd);
+	if (fd >= 0)
+		close(fd);
+	arena_done(&arena);
+	return good;
 }
 
-static int open_temporary(const char *path, struct arena *arena, const char **name)
+int file_temporary(const char *path, struct arena *arena, const char **name)
 {
 	int fd = -1;
 
 	for (int i = 0; i < TRIES && fd < 0; i++) {
 		*name = arena_printf(arena, "%s.%ld-%d.tmp", path, (long)getpid(), i);
-		fd = open(*name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
+		fd = open(*name, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
 			  0600);
 		if (fd < 0 && errno != EEXIST)
 			break;
 	}
 	return fd;
+}
+
+/* Where a file cannot have two names, its own is taken first by an empty
+ * file, so that nobody else's is written over. */
+static bool place_reserved(const char *temporary, const char *path)
+{
+	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+	int why;
+
+	if (fd < 0)
+		return false;
+	if (close(fd) == 0 && rename(temporary, path) == 0)
+		return true;
+	why = errno;
+	unlink(path);
+	errno = why;
+	return false;
+}
+
+bool file_place(const char *temporary, const char *path)
+{
+	if (link(temporary, path) == 0) {
+		(void)unlink(temporary); /* the file has its name all the same */
+		return true;
+	}
+	if (errno != EPERM && errno != ENOTSUP && errno != EOPNOTSUPP && errno != ENOSYS)
+		return false;
+	return place_reserved(temporary, path);
 }
 
 /* Close and keep the reason of an earlier failure. */
@@ -170,7 +199,7 @@ static bool replace(const char *path, const struct stat *old, const char *bytes,
 		    size_t count, struct arena *arena)
 {
 	const char *name;
-	int fd = open_temporary(path, arena, &name), why;
+	int fd = file_temporary(path, arena, &name), why;
 	bool good;
 
 	if (fd < 0)
@@ -178,7 +207,9 @@ static bool replace(const char *path, const struct stat *old, const char *bytes,
 	good = (!old || fchmod(fd, old->st_mode & 0777) == 0) &&
 	       write_all(fd, bytes, count) && fsync(fd) == 0;
 	if (close_after(fd, good) && rename(name, path) == 0) {
-		sync_directory(path, arena);
+		/* Only so that the new name outlives a loss of power: the file
+		 * is whole where the directory refuses. */
+		(void)file_sync_directory(path);
 		return true;
 	}
 	why = errno;
@@ -192,6 +223,32 @@ static bool write_directly(const char *path, const char *bytes, size_t count)
 	int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOCTTY | O_CLOEXEC, 0600);
 
 	return fd >= 0 && close_after(fd, write_all(fd, bytes, count));
+}
+
+/* Onto a terminal, as marks what it would obey; blanks and tabs stay. */
+static bool write_terminal(const char *bytes, size_t count)
+{
+	struct arena arena = { 0 };
+	const char *text = arena_strndup(&arena, bytes, count);
+	bool good = true;
+
+	while (good && *text != '\0') {
+		size_t plain = strcspn(text, "\t"), tabs = strspn(text + plain, "\t");
+		const char *shown =
+			text_visible(&arena, arena_strndup(&arena, text, plain));
+
+		good = write_all(STDOUT_FILENO, shown, strlen(shown)) &&
+		       write_all(STDOUT_FILENO, text + plain, tabs);
+		text += plain + tabs;
+	}
+	arena_done(&arena);
+	return good;
+}
+
+static bool write_output(const char *bytes, size_t count)
+{
+	return isatty(STDOUT_FILENO) ? write_terminal(bytes, count)
+				     : write_all(STDOUT_FILENO, bytes, count);
 }
 
 static bool write_path(const char *path, const char *bytes, size_t count,
@@ -240,7 +297,7 @@ bool file_write(const char *path, const char *bytes, size_t count, struct err *e
 	bool good;
 
 	if (strcmp(path, "-") == 0) {
-		if (write_all(STDOUT_FILENO, bytes, count))
+		if (write_output(bytes, count))
 			return true;
 		return err_set(err, ERR_FILE, _("The output could not be written: %s."),
 			       err_system(errno));

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/text.h"
 
 static void add(struct problems *list, const char *field, bool warning,
 		const char *format, va_list args)
@@ -11,7 +12,7 @@ static void add(struct problems *list, const char *field, bool warning,
 	struct problem *p = ARENA_NEW(list->arena, struct problem);
 
 	p->field = arena_strdup(list->arena, field);
-	p->text = arena_vprintf(list->arena, format, args);
+	p->text = text_visible(list->arena, arena_vprintf(list->arena, format, args));
 	p->warning = warning;
 	if (list->last)
 		list->last->next = p;

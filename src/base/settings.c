@@ -3,15 +3,13 @@
 #include <libconfig.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/config_file.h"
 #include "base/err.h"
-#include "base/file.h"
 #include "base/i18n.h"
-
-enum { FILE_MOST = 64 * 1024 };
+#include "base/text.h"
 
 #define SETTING(type_, member_, fallback_, ...)                                      \
 	{                                                                            \
@@ -56,6 +54,8 @@ const struct setting settings_table[] = {
 		.help = N_("Percent of people below the standard that make a need high")),
 	SETTING(SETTING_INT, need_medium, "60", .least = 0, .most = 100,
 		.help = N_("Percent of people below the standard that make a need medium")),
+	SETTING(SETTING_INT, backups_kept, "7", .least = 1, .most = 1000,
+		.help = N_("Automatic backups of each sort that are kept")),
 	SETTING(SETTING_BOOL, ascii, "false", .help = N_("Draw with ASCII characters only")),
 	{ .name = NULL },
 };
@@ -131,12 +131,15 @@ static bool take_text(struct reading *r, const struct setting *t,
 	if (config_setting_type(from) != CONFIG_TYPE_STRING)
 		return refuse(r, from, _("write a text in quotes here."));
 	text = config_setting_get_string(from);
+	/* "\xff" in the file is a byte here. */
+	if (text_invalid_at(text, strlen(text)) >= 0)
+		return refuse(r, from, _("this is no text. Write it in UTF-8."));
+	text = text_clean_line(r->arena, text);
 	if (t->words && !is_allowed(text, t->words))
 		return refuse(
 			r, from,
 			arena_printf(r->arena, _("write one of these: %s."), t->words));
-	set_text(r->settings, t,
-		 *text == '\0' && t->words ? t->fallback : arena_strdup(r->arena, text));
+	set_text(r->settings, t, *text == '\0' && t->words ? t->fallback : text);
 	return true;
 }
 
@@ -226,16 +229,6 @@ static bool take_all(struct reading *r, const config_t *config)
 	return true;
 }
 
-static bool is_ours(const char *path, struct err *err)
-{
-	struct stat st;
-
-	if (stat(path, &st) == 0 && st.st_uid != geteuid() && st.st_uid != 0)
-		return err_set(err, ERR_SYNTAX,
-			       _("%s belongs to another user and is not read."), path);
-	return true;
-}
-
 static bool parse(struct reading *r, const char *text)
 {
 	config_t config;
@@ -251,23 +244,25 @@ static bool parse(struct reading *r, const char *text)
 	return good;
 }
 
-bool settings_read(struct settings *s, const char *path, struct arena *arena,
-		   struct err *err)
+bool settings_parse(struct settings *s, const char *text, const char *path,
+		    struct arena *arena, struct err *err)
 {
 	struct settings fresh = *s;
 	struct reading r = { &fresh, path, arena, err };
-	char *text;
-	size_t count;
 
-	if (!is_ours(path, err) || !file_read(path, FILE_MOST, arena, &text, &count, err))
-		return false;
-	if (strlen(text) != count || strstr(text, "@include"))
-		return err_set(err, ERR_SYNTAX,
-			       _("%s: @include and NUL bytes are not allowed."), path);
 	if (!parse(&r, text))
 		return false;
 	*s = fresh;
 	return true;
+}
+
+bool settings_read(struct settings *s, const char *path, struct arena *arena,
+		   struct err *err)
+{
+	const char *text;
+
+	return config_file_read(path, arena, &text, err) &&
+	       settings_parse(s, text, path, arena, err);
 }
 
 static const char *user_path(struct arena *arena, const char *variable,

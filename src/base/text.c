@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "base/bug.h"
+#include "text_private.h"
 
 #define REPLACEMENT "\xef\xbf\xbd"
 
@@ -42,6 +43,19 @@ ptrdiff_t text_invalid_at(const char *text, size_t bytes)
 		at += (size_t)step;
 	}
 	return -1;
+}
+
+struct text_place text_place(const char *text, size_t at)
+{
+	struct text_place place = { 1, at + 1 };
+
+	for (size_t i = 0; i < at; i++) {
+		if (text[i] == '\n' || (text[i] == '\r' && text[i + 1] != '\n')) {
+			place.line++;
+			place.byte = at - i;
+		}
+	}
+	return place;
 }
 
 /* Map valid UTF-8; the library's memory is copied into the arena. */
@@ -118,13 +132,12 @@ const char *text_clean_note(struct arena *a, const char *text)
 	while (*at != '\0') {
 		size_t step = (unsigned char)*at < 0x80 ? 1 : bytes_of(at);
 
-		if (*at == '\n') {
+		if (*at == '\n' || (*at == '\r' && at[1] != '\n')) {
 			while (put > out && put[-1] == ' ')
 				put--;
 			*put++ = '\n';
 		} else if (*at == '\r') {
-			if (at[1] != '\n')
-				*put++ = '\n';
+			/* the line feed behind it says it */
 		} else if (is_control(at)) {
 			*put++ = ' ';
 		} else {
@@ -220,12 +233,31 @@ const char *text_name_key(struct arena *a, const char *name)
 	return key;
 }
 
-/* Characters that change how the rest is shown, or hide themselves. */
-static bool is_hidden(utf8proc_int32_t c)
+/* Formats and separators, and beyond those the fillers, joiners and variation
+ * selectors that take no room. Combining marks are letters' own and stay. */
+bool text_is_hidden(int32_t c)
 {
-	return (c >= 0x200b && c <= 0x200f) || (c >= 0x2028 && c <= 0x202e) ||
-	       (c >= 0x2060 && c <= 0x206f) || c == 0xfeff || c == 0xad || c == 0x61c ||
-	       (c >= 0xe0000 && c <= 0xe007f) || (c >= 0xfff9 && c <= 0xfffb);
+	static const struct {
+		utf8proc_int32_t first, last;
+	} more[] = {
+		{ 0x34f, 0x34f },     { 0x115f, 0x1160 }, { 0x17b4, 0x17b5 },
+		{ 0x180b, 0x180f },   { 0x2060, 0x206f }, { 0x3164, 0x3164 },
+		{ 0xfe00, 0xfe0f },   { 0xffa0, 0xffa0 }, { 0xfff0, 0xfffb },
+		{ 0xe0000, 0xe0fff },
+	};
+
+	for (size_t i = 0; i < sizeof more / sizeof *more; i++) {
+		if (c >= more[i].first && c <= more[i].last)
+			return true;
+	}
+	switch (utf8proc_category(c)) {
+	case UTF8PROC_CATEGORY_CF:
+	case UTF8PROC_CATEGORY_ZL:
+	case UTF8PROC_CATEGORY_ZP:
+		return true;
+	default:
+		return false;
+	}
 }
 
 /* Bytes of the character at `at`, and whether it may be shown. */
@@ -240,7 +272,7 @@ static size_t look(const char *at, bool *good)
 		return 1;
 	}
 	step = next(at, strlen(at), &c);
-	*good = step > 0 && c >= 0xa0 && !is_hidden(c);
+	*good = step > 0 && c >= 0xa0 && !text_is_hidden(c);
 	return step > 0 ? (size_t)step : 1;
 }
 

@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "text_private.h"
 
 /* Bytes of the character at `at`; a wrong byte stands for itself. */
 static size_t step_at(const char *at, utf8proc_int32_t *c)
@@ -28,6 +29,9 @@ static int columns_of(utf8proc_int32_t c)
 	int columns;
 
 	if (c >= 0x20 && c < 0x7f)
+		return 1;
+	/* The mark that is shown for it. */
+	if (text_is_hidden(c))
 		return 1;
 	columns = wcwidth((wchar_t)c);
 	return columns < 0 ? 1 : columns;

@@ -1,6 +1,7 @@
 #include "cli/cli.h"
 
 #include <errno.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -11,7 +12,11 @@
 #include "base/err.h"
 #include "base/file.h"
 #include "base/i18n.h"
+#include "base/text.h"
 #include "commands.h"
+#include "domain/kinds.h"
+#include "store/backup.h"
+#include "store/check.h"
 #include "store/db.h"
 
 /* The options that stand before or after any command. */
@@ -109,15 +114,27 @@ bool cli_open(struct cli *cli, int argc, char **argv, struct arena *arena,
 	return true;
 }
 
+void cli_tell(const char *format, ...)
+{
+	struct arena arena = { 0 };
+	va_list args;
+
+	va_start(args, format);
+	fputs(text_visible(&arena, arena_vprintf(&arena, format, args)), stderr);
+	va_end(args);
+	arena_done(&arena);
+}
+
 int cli_fail(const struct err *err)
 {
-	fprintf(stderr, "bangkom: %s\n", err->text);
+	cli_tell("bangkom: %s\n", err->text);
 	return err_exit_status(err);
 }
 
-/* Make the directory that the file will be in, if there is none. */
-static bool make_parent(const char *path, struct arena *arena, struct err *err)
+bool cli_make_parent(const struct cli *cli, struct err *err)
 {
+	const char *path = cli->database;
+	struct arena *arena = cli->arena;
 	const char *slash = strrchr(path, '/');
 	const char *parent = !slash ? "."
 			     : slash == path
@@ -136,7 +153,7 @@ static bool make_parent(const char *path, struct arena *arena, struct err *err)
 bool cli_create_office(const struct cli *cli, bool sample, struct db **db,
 		       struct err *err)
 {
-	if (!make_parent(cli->database, cli->arena, err))
+	if (!cli_make_parent(cli, err))
 		return false;
 	if (!db_open(cli->database, DB_CREATE, db, err)) {
 		if (err->code == ERR_FILE)
@@ -151,25 +168,52 @@ bool cli_create_office(const struct cli *cli, bool sample, struct db **db,
 	return false;
 }
 
-bool cli_database(const struct cli *cli, struct db **db, struct err *err)
-{
-	struct stat st;
+enum { LARGE = 64 << 20 }; /* bytes that take longer than people wait */
 
-	if (lstat(cli->database, &st) == 0 || errno != ENOENT)
-		return cli_open_office(cli, true, db, err);
-	if (!cli_create_office(cli, true, db, err))
-		return false;
-	fprintf(stderr, _("A new office file with sample data was made: %s\n"),
-		cli->database);
-	return true;
+/* Work goes on without a backup; that there is none must be known. */
+static void back_up(struct db *db)
+{
+	struct err err = { 0 };
+	bool due = false;
+
+	if (!backup_is_due(db, &due, &err)) {
+		cli_tell("bangkom: %s\n", err.text);
+		return;
+	}
+	if (due && db_size(db) > LARGE)
+		cli_tell(_("Making the backup of today. In a file of %lld MiB this "
+			   "takes a while.\n"),
+			 (long long)(db_size(db) >> 20));
+	if (due && !backup_daily(db, &err))
+		cli_tell("bangkom: %s\n", err.text);
 }
 
-bool cli_open_office(const struct cli *cli, bool writing, struct db **db, struct err *err)
+/* What the screens show themselves; see screens.h. */
+static void tell_cut_off(const struct cli *cli, struct db *db)
+{
+	struct findings found = { .arena = cli->arena };
+	struct err err = { 0 };
+
+	if (!db_was_cut_off(db))
+		return;
+	if (!check_start(db, kinds, &found, &err))
+		cli_tell("bangkom: %s\n", err.text);
+	else if (found.count == 0)
+		cli_tell(_("The last run did not end in order. The office file was "
+			   "examined and is sound.\n"));
+	else
+		cli_tell(_("The last run did not end in order, and the office file "
+			   "has faults. See: bangkom check\n"));
+}
+
+static bool open_office(const struct cli *cli, bool writing, struct db **db,
+			struct err *err)
 {
 	if (access(cli->database, writing ? R_OK | W_OK : R_OK) == 0) {
 		if (!db_open(cli->database, writing ? DB_OPEN : DB_READ_ONLY, db, err))
 			return false;
 		db_use_settings(*db, &cli->settings);
+		back_up(*db);
 		return true;
 	}
 	if (errno == ENOENT)
@@ -183,14 +227,34 @@ bool cli_open_office(const struct cli *cli, bool writing, struct db **db, struct
 		       err_system(errno));
 }
 
+bool cli_open_office(const struct cli *cli, bool writing, struct db **db, struct err *err)
+{
+	if (!open_office(cli, writing, db, err))
+		return false;
+	tell_cut_off(cli, *db);
+	return true;
+}
+
+bool cli_database(const struct cli *cli, struct db **db, struct err *err)
+{
+	struct stat st;
+
+	if (lstat(cli->database, &st) == 0 || errno != ENOENT)
+		return open_office(cli, true, db, err);
+	if (!cli_create_office(cli, true, db, err))
+		return false;
+	cli_tell(_("A new office file with sample data was made: %s\n"), cli->database);
+	return true;
+}
+
 int cli_run(const struct cli *cli)
 {
 	for (const struct cli_command *c = cli_commands; c->name; c++) {
 		if (strcmp(c->name, cli->command) == 0)
 			return c->run(cli);
 	}
-	fprintf(stderr, _("bangkom: there is no command '%s'. See bangkom --help.\n"),
-		cli->command);
+	cli_tell(_("bangkom: there is no command '%s'. See bangkom --help.\n"),
+		 cli->command);
 	return EX_USAGE;
 }
 
@@ -228,10 +292,9 @@ bool cli_options(const struct cli *cli, const struct cli_option *options,
 		if (!o && (word[0] != '-' || strcmp(word, "-") == 0) && count < most) {
 			words[count++] = word;
 		} else if (!o) {
-			fprintf(stderr,
-				_("bangkom %s: '%s' is not understood. See bangkom "
-				  "--help.\n"),
-				cli->command, word);
+			cli_tell(_("bangkom %s: '%s' is not understood. See bangkom "
+				   "--help.\n"),
+				 cli->command, word);
 			return false;
 		} else if (o->values == 0) {
 			*o->value = o->name;
@@ -240,8 +303,8 @@ bool cli_options(const struct cli *cli, const struct cli_option *options,
 		} else if (i + 1 < cli->argument_count) {
 			take_value(o, cli->arguments[++i]);
 		} else {
-			fprintf(stderr, _("bangkom %s: %s needs a value behind it.\n"),
-				cli->command, o->name);
+			cli_tell(_("bangkom %s: %s needs a value behind it.\n"),
+				 cli->command, o->name);
 			return false;
 		}
 	}

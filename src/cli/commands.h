@@ -32,6 +32,9 @@ bool cli_options(const struct cli *cli, const struct cli_option *options,
  * sample in it; nothing is left of it where that fails. */
 bool cli_create_office(const struct cli *cli, bool sample, struct db **db, struct err *err);
 
+/* Make the directory that the office file will be in, if there is none. */
+bool cli_make_parent(const struct cli *cli, struct err *err);
+
 int command_init(const struct cli *cli);
 int command_import(const struct cli *cli);
 int command_export(const struct cli *cli);
@@ -41,6 +44,8 @@ int command_add_questionnaire(const struct cli *cli);
 int command_undo(const struct cli *cli);
 int command_redo(const struct cli *cli);
 int command_history(const struct cli *cli);
+int command_backup(const struct cli *cli);
+int command_restore(const struct cli *cli);
 int command_check(const struct cli *cli);
 int command_help(const struct cli *cli);
 int command_version(const struct cli *cli);

@@ -28,24 +28,24 @@ static const struct kind *table_named(const struct cli *cli, const char *name)
 	const struct kind *kind = name ? columns_find_file(name) : NULL;
 
 	if (!kind)
-		fprintf(stderr, _("bangkom %s: name a table. See bangkom --help.\n"),
-			cli->command);
+		cli_tell(_("bangkom %s: name a table. See bangkom --help.\n"),
+			 cli->command);
 	return kind;
 }
 
 static void tell_problem(const struct import_problem *p)
 {
 	if (*p->heading == '\0')
-		fprintf(stderr, _("Line %zu: %s\n"), p->line, p->text);
+		cli_tell(_("Line %zu: %s\n"), p->line, p->text);
 	else
-		fprintf(stderr, _("Line %zu, %s '%s': %s\n"), p->line, p->heading,
-			p->value, p->text);
+		cli_tell(_("Line %zu, %s '%s': %s\n"), p->line, p->heading, p->value,
+			 p->text);
 }
 
 static void tell_import(const struct import_result *r)
 {
 	if (*r->ignored != '\0')
-		fprintf(stderr,
+		cli_tell(
 			r->anonymous
 				? _("Not taken in, as sheets hold no person and no time: "
 				    "%s\n")
@@ -53,8 +53,8 @@ static void tell_import(const struct import_result *r)
 			r->ignored);
 	for (size_t i = 0; i < r->problem_count; i++)
 		tell_problem(&r->problems[i]);
-	fprintf(stderr, _("new %zu, changed %zu, unchanged %zu, rejected %zu\n"),
-		r->added, r->changed, r->unchanged, r->rejected);
+	cli_tell(_("new %zu, changed %zu, unchanged %zu, rejected %zu\n"), r->added,
+		 r->changed, r->unchanged, r->rejected);
 }
 
 static int import_status(const struct import_result *r,
@@ -62,13 +62,12 @@ static int import_status(const struct import_result *r,
 {
 	if (r->rejected == 0) {
 		if (options->dry_run)
-			fprintf(stderr, _("Only checked: nothing was written.\n"));
+			cli_tell(_("Only checked: nothing was written.\n"));
 		return EX_OK;
 	}
 	if (!r->written) {
-		fprintf(stderr,
-			_("Nothing was written. Mend the rows, or take the good ones "
-			  "with --partial.\n"));
+		cli_tell(_("Nothing was written. Mend the rows, or take the good ones "
+			   "with --partial.\n"));
 		return EX_DATAERR;
 	}
 	return 1;
@@ -115,8 +114,7 @@ int command_import(const struct cli *cli)
 	if (!kind)
 		return EX_USAGE;
 	if (!words[1]) {
-		fprintf(stderr,
-			_("bangkom import: name a file, or - for standard input.\n"));
+		cli_tell(_("bangkom import: name a file, or - for standard input.\n"));
 		return EX_USAGE;
 	}
 	if (!file_read(words[1], IMPORT_MOST, cli->arena, &bytes, &count, &err))
@@ -161,7 +159,7 @@ int command_export(const struct cli *cli)
 	if (!kind)
 		return EX_USAGE;
 	if (!export_format_find(format, &how.format)) {
-		fprintf(stderr, _("bangkom export: the format is csv, tsv or json.\n"));
+		cli_tell(_("bangkom export: the format is csv, tsv or json.\n"));
 		return EX_USAGE;
 	}
 	if (!cli_open_office(cli, false, &db, &err))
@@ -172,15 +170,14 @@ int command_export(const struct cli *cli)
 	if (!good || !file_write(output, out.text, out.count, &err))
 		return cli_fail(&err);
 	if (out.left_out > 0)
-		fprintf(stderr,
-			P_("%zu feedback sheet was left out: it is one of fewer than "
-			   "%ld, "
-			   "and somebody could be recognised.\n",
-			   "%zu feedback sheets were left out: they are of fewer than "
-			   "%ld "
-			   "people, and somebody could be recognised.\n",
-			   out.left_out),
-			out.left_out, how.fewest);
+		cli_tell(P_("%zu feedback sheet was left out: it is one of fewer than "
+			    "%ld, "
+			    "and somebody could be recognised.\n",
+			    "%zu feedback sheets were left out: they are of fewer than "
+			    "%ld "
+			    "people, and somebody could be recognised.\n",
+			    out.left_out),
+			 out.left_out, how.fewest);
 	return EX_OK;
 }
 
@@ -223,7 +220,7 @@ static int check_programme(const struct cli *cli, struct db *db, const char *cod
 	size_t count;
 
 	if (code && *code == '\0') {
-		fprintf(stderr, _("bangkom report: --programme needs a code.\n"));
+		cli_tell(_("bangkom report: --programme needs a code.\n"));
 		return EX_USAGE;
 	}
 	if (!code || programme_list(db, code, cli->arena, &rows, &count, &err))
@@ -237,14 +234,12 @@ static void tell_unheeded(const struct report_kind *kind,
 			  const struct report_request *request)
 {
 	if (request->programme && !kind->by_programme)
-		fprintf(stderr,
-			_("The report %s is about all programmes; --programme was not "
-			  "used.\n"),
-			kind->name);
+		cli_tell(_("The report %s is about all programmes; --programme was not "
+			   "used.\n"),
+			 kind->name);
 	if (request->year && !kind->by_year)
-		fprintf(stderr,
-			_("The report %s is about all years; --year was not used.\n"),
-			kind->name);
+		cli_tell(_("The report %s is about all years; --year was not used.\n"),
+			 kind->name);
 }
 
 static bool read_year(const char *text, int *year)
@@ -253,7 +248,7 @@ static bool read_year(const char *text, int *year)
 	long value = strtol(text, &end, 10);
 
 	if (*end != '\0' || value < 1900 || value > 2199) {
-		fprintf(stderr, _("bangkom report: '%s' is no year.\n"), text);
+		cli_tell(_("bangkom report: '%s' is no year.\n"), text);
 		return false;
 	}
 	*year = (int)value;
@@ -280,9 +275,8 @@ int command_report(const struct cli *cli)
 		return EX_USAGE;
 	kind = words[0] ? report_kind_find(words[0]) : NULL;
 	if (!kind || !is_format(format)) {
-		fprintf(stderr,
-			_("bangkom report: name a report; the format is text, csv or "
-			  "json. See bangkom --help.\n"));
+		cli_tell(_("bangkom report: name a report; the format is text, csv or "
+			   "json. See bangkom --help.\n"));
 		return EX_USAGE;
 	}
 	request.programme = programme;

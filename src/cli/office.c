@@ -10,9 +10,12 @@
 #include "base/err.h"
 #include "base/i18n.h"
 #include "base/problem.h"
+#include "base/text.h"
 #include "commands.h"
+#include "domain/jp_people.h"
 #include "domain/kinds.h"
 #include "form/form.h"
+#include "store/check.h"
 #include "store/db.h"
 #include "store/history.h"
 
@@ -27,14 +30,14 @@ int command_init(const struct cli *cli)
 	if (!cli_options(cli, options, NULL, 0))
 		return EX_USAGE;
 	if (access(cli->database, F_OK) == 0) {
-		fprintf(stderr, _("bangkom: %s is there already; nothing was changed.\n"),
-			cli->database);
+		cli_tell(_("bangkom: %s is there already; nothing was changed.\n"),
+			 cli->database);
 		return EX_CANTCREAT;
 	}
 	if (!cli_create_office(cli, sample != NULL, &db, &err))
 		return cli_fail(&err);
 	db_close(db);
-	fprintf(stderr, _("A new office file was made: %s\n"), cli->database);
+	cli_tell(_("A new office file was made: %s\n"), cli->database);
 	return EX_OK;
 }
 
@@ -55,7 +58,7 @@ static int turn_back(const struct cli *cli, bool undo)
 	db_close(db);
 	if (!good)
 		return cli_fail(&err);
-	fprintf(stderr, undo ? _("Undone: %s\n") : _("Redone: %s\n"), name);
+	cli_tell(undo ? _("Undone: %s\n") : _("Redone: %s\n"), name);
 	return EX_OK;
 }
 
@@ -85,7 +88,7 @@ int command_history(const struct cli *cli)
 		return EX_USAGE;
 	most = strtol(limit, &end, 10);
 	if (*end != '\0' || most < 1 || most > 100000) {
-		fprintf(stderr,
+		cli_tell(
 			_("bangkom history: --limit needs a number from 1 to 100000.\n"));
 		return EX_USAGE;
 	}
@@ -97,7 +100,8 @@ int command_history(const struct cli *cli)
 	}
 	for (size_t i = 0; i < count; i++)
 		printf("%lld\t%s\t%s\t%zu\t%s%s\n", (long long)entries[i].id,
-		       entries[i].at, entries[i].who, entries[i].changes, entries[i].name,
+		       entries[i].at, text_visible(cli->arena, entries[i].who),
+		       entries[i].changes, text_visible(cli->arena, entries[i].name),
 		       entries[i].reverted_by ? _("\t(undone)") : "");
 	db_close(db);
 	return fflush(stdout) == 0 ? EX_OK : EX_IOERR;
@@ -132,19 +136,75 @@ static int check_directory(const struct cli *cli, const char *directory)
 	}
 	status = check_forms(cli, directory);
 	if (status == EX_OK)
-		fprintf(stderr, _("The forms in %s are sound.\n"), directory);
+		cli_tell(_("The forms in %s are sound.\n"), directory);
 	return fflush(stdout) == 0 ? status : EX_IOERR;
+}
+
+static void tell(const struct cli *cli, const struct findings *found)
+{
+	for (size_t i = 0; i < found->count; i++)
+		printf("%s\n    %s\n", text_visible(cli->arena, found->list[i].what),
+		       found->list[i].advice);
+	if (found->more > 0)
+		printf(_("and %zu more\n"), found->more);
+}
+
+/* The sums that are kept beside the records. */
+static bool check_sums(struct db *db, struct findings *found, struct err *err)
+{
+	int64_t wrong = 0;
+
+	if (!jp_sums_wrong(db, &wrong, err))
+		return false;
+	if (wrong > 0)
+		finding_add(
+			found,
+			arena_printf(found->arena,
+				     P_("The kept sums of lesson hours (JP) differ from "
+					"the records in %d place.",
+					"The kept sums of lesson hours (JP) differ from "
+					"the records in %d places.",
+					(unsigned long)wrong),
+				     (int)wrong),
+			_("Bring back the newest backup with: bangkom restore FILE"));
+	return true;
+}
+
+/* A file that SQLite finds too damaged to open is a finding as well. */
+static int examine(const struct cli *cli, bool deep)
+{
+	struct findings found = { .arena = cli->arena };
+	struct err err = { 0 };
+	struct db *db;
+	bool good;
+
+	/* SQLite compares an index of words only where it may write. */
+	if (!cli_open_office(cli, deep && access(cli->database, W_OK) == 0, &db, &err)) {
+		if (err.code != ERR_DB)
+			return cli_fail(&err);
+		cli_tell("bangkom: %s\n", err.text);
+		return 1;
+	}
+	db_bulk(db, true);
+	good = deep ? check_deep(db, kinds, &found, &err) && check_sums(db, &found, &err)
+		    : check_quick(db, kinds, &found, &err);
+	db_close(db);
+	if (!good)
+		return cli_fail(&err);
+	tell(cli, &found);
+	if (found.count == 0)
+		cli_tell(_("%s is sound.\n"), cli->database);
+	return found.count == 0 ? EX_OK : 1;
 }
 
 int command_check(const struct cli *cli)
 {
-	const char *forms = NULL, *report = "";
+	const char *forms = NULL, *deep = NULL;
 	const struct cli_option options[] = { { "--forms", true, &forms },
+					      { "--deep", false, &deep },
 					      { NULL, false, NULL } };
 	struct err err = { 0 };
-	struct db *db;
-	bool good;
-	int status;
+	int status, found;
 
 	if (!cli_options(cli, options, NULL, 0))
 		return EX_USAGE;
@@ -153,15 +213,8 @@ int command_check(const struct cli *cli)
 	status = check_forms(cli, cli->forms);
 	if (cli->check_keys && !cli->check_keys(&cli->settings, &err))
 		return cli_fail(&err);
-	if (!cli_open_office(cli, false, &db, &err))
-		return cli_fail(&err);
-	good = db_check(db, cli->arena, &report, &err);
-	db_close(db);
-	if (!good)
-		return cli_fail(&err);
-	fputs(report, stdout);
-	if (*report != '\0')
-		return EX_DATAERR;
-	fprintf(stderr, _("%s is sound.\n"), cli->database);
-	return fflush(stdout) == 0 ? status : EX_IOERR;
+	found = examine(cli, deep != NULL);
+	if (fflush(stdout) != 0)
+		return EX_IOERR;
+	return found != EX_OK ? found : status;
 }

@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "base/i18n.h"
+#include "base/text.h"
 #include "commands.h"
 #include "domain/feedback.h"
 #include "exchange/ready.h"
@@ -21,7 +22,8 @@ static int list_ready(struct db *db, struct arena *arena)
 	if (!ready_list(db, arena, &forms, &count, &err))
 		return cli_fail(&err);
 	for (size_t i = 0; i < count; i++)
-		printf("%s\t%zu\t%s%s\n", forms[i].code, forms[i].items, forms[i].title,
+		printf("%s\t%zu\t%s%s\n", forms[i].code, forms[i].items,
+		       text_visible(arena, forms[i].title),
 		       forms[i].there ? _("\t(is there)") : "");
 	return fflush(stdout) == 0 ? EX_OK : EX_IOERR;
 }
@@ -44,7 +46,7 @@ int command_add_questionnaire(const struct cli *cli)
 	else if (!ready_add(db, words[0], &id, &err))
 		status = cli_fail(&err);
 	else
-		fprintf(stderr, _("Ready questionnaire added: %s\n"), words[0]);
+		cli_tell(_("Ready questionnaire added: %s\n"), words[0]);
 	db_close(db);
 	return status;
 }
@@ -53,8 +55,7 @@ static bool is_choice(const struct choice *list, const char *name, const char *c
 {
 	if (!code || choice_match(list, code))
 		return true;
-	fprintf(stderr, _("bangkom answer: '%s' is no %s. See bangkom --help.\n"), code,
-		name);
+	cli_tell(_("bangkom answer: '%s' is no %s. See bangkom --help.\n"), code, name);
 	return false;
 }
 
@@ -73,7 +74,7 @@ bool cli_respondent(const struct cli *cli, struct cli_respondent *out)
 	if (out->programme && *out->programme != '\0')
 		return is_choice(sheet_role_choices, "--role", out->role) &&
 		       is_choice(sheet_phase_choices, "--phase", out->phase);
-	fprintf(stderr, _("bangkom answer: name the code of a survey or a programme.\n"));
+	cli_tell(_("bangkom answer: name the code of a survey or a programme.\n"));
 	return false;
 }
 
@@ -83,7 +84,6 @@ int command_answer(const struct cli *cli)
 	struct cli_respondent of;
 
 	if (cli_respondent(cli, &of))
-		fprintf(stderr,
-			_("bangkom answer: a terminal is needed. Start it there.\n"));
+		cli_tell(_("bangkom answer: a terminal is needed. Start it there.\n"));
 	return EX_USAGE;
 }

@@ -28,7 +28,9 @@ static const struct {
 	{ ">", SELECT_ABOVE }, { "<", SELECT_BELOW }, { "=", SELECT_IS },
 };
 
-enum { SIGN_COUNT = sizeof signs / sizeof *signs };
+/* SQLite takes no longer patterns, and no deeper conditions, than several times
+ * these. */
+enum { SIGN_COUNT = sizeof signs / sizeof *signs, WORDS_MOST = 400, BESIDE_MOST = 50 };
 
 void criteria_init(struct criteria *c, struct db *db, const struct kind *kind,
 		   struct arena *arena)
@@ -104,6 +106,17 @@ static const char *pattern(const struct field *f, const char *typed, struct aren
 	if (!own)
 		*put++ = '%';
 	return out;
+}
+
+static void add_pattern(const struct condition *c, enum select_op op, const char *typed)
+{
+	if (strlen(typed) > WORDS_MOST)
+		problem_add(c->problems, c->field->name,
+			    _("%s: what is looked for is longer than %d letters. Take "
+			      "a few words of it."),
+			    _(c->field->label), WORDS_MOST);
+	else
+		add_term(c, op, pattern(c->field, typed, c->criteria->arena));
 }
 
 static const char *iso(struct arena *arena, struct date d)
@@ -193,7 +206,7 @@ static bool add_without(const struct condition *c, const char *typed)
 {
 	if (!is_words(c->field) || *typed == '\0')
 		return add_signed(c, SELECT_NOT, typed);
-	add_term(c, SELECT_UNLIKE, pattern(c->field, typed, c->criteria->arena));
+	add_pattern(c, SELECT_UNLIKE, typed);
 	return true;
 }
 
@@ -220,7 +233,7 @@ static bool add_plain(const struct condition *c, const char *typed)
 		return add_range(c, typed, typed);
 	if (!is_words(c->field))
 		return add_signed(c, SELECT_IS, typed);
-	add_term(c, SELECT_LIKE, pattern(c->field, typed, arena));
+	add_pattern(c, SELECT_LIKE, typed);
 	return true;
 }
 
@@ -248,13 +261,29 @@ static bool add_condition(const struct condition *c, const char *typed)
 	return true;
 }
 
+/* How many values with | between them. */
+static size_t beside(const char *text)
+{
+	size_t count = 1;
+
+	for (; *text != '\0'; text++)
+		count += *text == '|';
+	return count;
+}
+
 bool criteria_add(struct criteria *criteria, const struct field *field, const char *typed,
 		  struct problems *problems, struct err *err)
 {
 	struct condition c = { criteria, field, problems, err, 0 };
 	const char *text = text_clean_line(criteria->arena, typed);
 
-	if (strchr(text, '|'))
+	if (beside(text) > BESIDE_MOST) {
+		problem_add(problems, field->name,
+			    _("%s: at most %d values may stand beside each other."),
+			    _(field->label), BESIDE_MOST);
+		return true;
+	}
+	if (beside(text) > 1)
 		c.either = ++criteria->either;
 	while (*text != '\0') {
 		size_t length = strcspn(text, "|");

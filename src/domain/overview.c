@@ -11,6 +11,9 @@
 
 enum { PROGRAMMES_MOST = 20, LINES_MOST = 50 };
 
+/* All but evaluated and cancelled, so that an index leads to them. */
+#define UNFINISHED "'draft', 'planned', 'open', 'running', 'done'"
+
 static bool load_programmes(struct db *db, struct arena *arena, struct overview *o,
 			    struct err *err)
 {
@@ -18,17 +21,19 @@ static bool load_programmes(struct db *db, struct arena *arena, struct overview 
 	enum stmt_step step;
 
 	if (!stmt_get(db,
+		      "WITH p AS MATERIALIZED ("
+		      " SELECT id, code, title, status, starts, ends, capacity,"
+		      "        CASE status WHEN 'running' THEN 0 WHEN 'open' THEN 1"
+		      "        WHEN 'planned' THEN 2 WHEN 'draft' THEN 3 ELSE 4 END AS "
+		      "rank,"
+		      "        count(*) OVER () AS n FROM programmes"
+		      " WHERE status IN (" UNFINISHED ")"
+		      " ORDER BY rank, starts, code LIMIT :limit)"
 		      "SELECT p.id, p.code, p.title, p.status, p.starts, p.ends, "
 		      "p.capacity,"
 		      "       (SELECT count(*) FROM groups g WHERE g.programme = p.id),"
 		      "       (SELECT count(*) FROM sheets f WHERE f.programme = p.id),"
-		      "       count(*) OVER ()"
-		      "  FROM programmes p"
-		      " WHERE p.status NOT IN ('evaluated', 'cancelled')"
-		      " ORDER BY CASE p.status WHEN 'running' THEN 0 WHEN 'open' THEN 1"
-		      "          WHEN 'planned' THEN 2 WHEN 'draft' THEN 3 ELSE 4 END,"
-		      "          p.starts, p.code"
-		      " LIMIT :limit",
+		      "       p.n FROM p ORDER BY p.rank, p.starts, p.code",
 		      &s, err))
 		return false;
 	stmt_bind_int(s, ":limit", PROGRAMMES_MOST);
@@ -194,7 +199,7 @@ static bool load_gaps(struct db *db, struct arena *arena, struct overview *o,
 	if (!stmt_get(
 		    db,
 		    "WITH p AS (SELECT id, code, status, revision FROM programmes"
-		    "            WHERE status NOT IN ('evaluated', 'cancelled')),"
+		    "            WHERE status IN (" UNFINISHED ")),"
 		    " gap (sort, rank, programme, code, n) AS ("
 		    "SELECT 'objectives', 1, id, code, 1 FROM p WHERE NOT EXISTS"
 		    "  (SELECT 1 FROM objectives o WHERE o.revision = p.revision)"

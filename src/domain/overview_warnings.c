@@ -17,10 +17,18 @@ static bool count_lost(struct db *db, int64_t programme, const struct settings *
 	struct eligibility_rule rule;
 	struct eligibility *people;
 	size_t count = 0;
-	bool good = eligibility_rule_of(db, programme, settings, &rule, err) &&
-		    eligibility_list(db, &rule, &arena, &people, &count, err);
+	bool good;
 
 	*lost = 0;
+	/* Where nobody was marked yet nobody has missed anything. */
+	if (answer_one(db,
+		       "SELECT NOT EXISTS (SELECT 1 FROM sessions s"
+		       " JOIN attendance a ON a.session = s.id WHERE s.programme = :a)",
+		       programme))
+		return true;
+	good = eligibility_rule_of(db, programme, settings, &rule, err) &&
+	       eligibility_list(db, &rule, &arena, &people, &count, err);
+
 	rule.post = NUMBER_NONE;
 	rule.project = false;
 	for (size_t i = 0; good && i < count; i++)

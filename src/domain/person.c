@@ -63,6 +63,7 @@ const struct kind person_kind = {
 	.fields = fields,
 	.title = "name",
 	.order = "search",
+	.find = true,
 	.complete = person_complete,
 	.check = person_check,
 };

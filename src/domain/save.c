@@ -1,6 +1,7 @@
 #include "domain/save.h"
 
 #include "base/arena.h"
+#include "base/bug.h"
 #include "base/err.h"
 #include "base/i18n.h"
 #include "base/problem.h"
@@ -49,27 +50,38 @@ static bool check_key(struct db *db, const struct kind *kind, const void *record
 	return true;
 }
 
-bool record_check(struct db *db, const struct kind *kind, const void *old,
-		  const void *record, struct problems *problems, struct err *err)
+static void check_rules(struct db *db, const struct kind *kind, const void *old,
+			const void *record, struct problems *problems)
 {
 	record_check_fields(kind, record, problems);
 	if (kind->check)
 		kind->check(db, old, record, problems);
+}
+
+bool record_check(struct db *db, const struct kind *kind, const void *old,
+		  const void *record, struct problems *problems, struct err *err)
+{
+	check_rules(db, kind, old, record, problems);
 	return check_key(db, kind, record, problems, err);
 }
 
-static bool write_record(struct db *db, const struct kind *kind, const void *old,
-			 void *record, struct problems *problems, struct err *err)
+static bool fill_in(struct db *db, const struct kind *kind, const void *old, void *record,
+		    struct arena *arena, struct err *err)
 {
 	if (!design_guard(db, kind, record, err) ||
 	    (old && !design_guard(db, kind, old, err)))
 		return false;
 	if ((!old || kind->complete_changes) && kind->complete &&
-	    !kind->complete(db, record, problems->arena))
+	    !kind->complete(db, record, arena))
 		return err_set(err, ERR_DB, _("The new record could not be filled in."));
-	record_derive(kind, record, problems->arena);
-	if (!record_check(db, kind, old, record, problems, err))
-		return false;
+	record_derive(kind, record, arena);
+	return true;
+}
+
+/* Store what was checked; with errors nothing. */
+static bool store_record(struct db *db, const struct kind *kind, const void *old,
+			 void *record, struct problems *problems, struct err *err)
+{
 	if (problems->errors)
 		return true;
 	if (!old && kind->prepare && !kind->prepare(db, record, problems->arena, err))
@@ -78,6 +90,28 @@ static bool write_record(struct db *db, const struct kind *kind, const void *old
 		: !record_insert(db, kind, record, err))
 		return false;
 	return !kind->follow || kind->follow(db, old, record, err);
+}
+
+static bool write_record(struct db *db, const struct kind *kind, const void *old,
+			 void *record, struct problems *problems, struct err *err)
+{
+	return fill_in(db, kind, old, record, problems->arena, err) &&
+	       record_check(db, kind, old, record, problems, err) &&
+	       store_record(db, kind, old, record, problems, err);
+}
+
+bool record_add(struct db *db, const struct kind *kind, void *record,
+		struct problems *problems, struct err *err)
+{
+	bool given = key_field(kind, record) != NULL;
+
+	BUG_ON(!action_is_open(db));
+	if (!fill_in(db, kind, NULL, record, problems->arena, err))
+		return false;
+	check_rules(db, kind, NULL, record, problems);
+	/* What was filled in meanwhile nobody has looked for. */
+	return (given || check_key(db, kind, record, problems, err)) &&
+	       store_record(db, kind, NULL, record, problems, err);
 }
 
 static bool begin(struct db *db, const struct kind *kind, const char *format,

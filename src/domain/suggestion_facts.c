@@ -4,6 +4,7 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/settings.h"
+#include "domain/analysis.h"
 #include "domain/suggestion.h"
 #include "enrolled.h"
 #include "rows.h"
@@ -68,7 +69,7 @@ static const char gaps_sql[] =
 	"WITH" SUGGESTION_AIM "," NEED_NEWEST NEED_JUDGED("LEFT JOIN")
 	" SELECT a.programme, j.person, sum(" NEED_GAP ") / 100.0,"
 	"        sum(" NEED_GAP " * coalesce(j.importance, :importance)) / 100.0,"
-	"        count(*), count(j.required), sum(actual < required),"
+	"        count(j.required), sum(actual < required),"
 	"        sum((j.self IS NOT NULL) + (j.superior IS NOT NULL))"
 	"          FILTER (WHERE j.required IS NOT NULL),"
 	"        sum(j.flagged) FILTER (WHERE j.required IS NOT NULL)"
@@ -108,7 +109,7 @@ static const char blocked_sql[] =
 	"  JOIN enrolments e ON e.programme = r.id"
 	" WHERE " SUGGESTION_CHOSEN
 	"   AND (e.status = 'completed'"
-	"        OR (r.status NOT IN ('done', 'evaluated', 'cancelled')"
+	"        OR (NOT " PROGRAMME_OVER("r") " AND r.status <> 'cancelled'"
 	"            AND " HOLDS_PLACE("e") "))"
 	" ORDER BY 1, 2";
 /* clang-format on */
@@ -133,15 +134,13 @@ static void read_gap(struct stmt *s, void *row, struct arena *arena)
 {
 	(void)arena;
 	*(struct suggestion_gap *)row = (struct suggestion_gap){
-		.programme = stmt_int(s, 0),
-		.person = stmt_int(s, 1),
+		.of = { stmt_int(s, 0), stmt_int(s, 1) },
 		.gap = stmt_real(s, 2),
 		.priority = stmt_real(s, 3),
-		.answered = stmt_int(s, 4),
-		.measured = stmt_int(s, 5),
-		.below = stmt_int(s, 6),
-		.answers = stmt_int(s, 7),
-		.flagged = stmt_int(s, 8),
+		.measured = stmt_int(s, 4),
+		.below = stmt_int(s, 5),
+		.answers = stmt_int(s, 6),
+		.flagged = stmt_int(s, 7),
 	};
 }
 
@@ -153,6 +152,7 @@ static bool ask_gaps(struct db *db, const char *sql, int64_t programme, int64_t 
 		return false;
 	stmt_bind_int(*out, ":person", person);
 	stmt_bind_int(*out, ":weight", db_settings(db)->need_weight_self);
+	stmt_bind_int(*out, ":apart", NEED_APART);
 	stmt_bind_int(*out, ":importance", SUGGESTION_IMPORTANCE);
 	return true;
 }
@@ -233,9 +233,8 @@ bool suggestion_aims(struct db *db, int64_t programme, int64_t person,
 				 .read = read_aim };
 	struct stmt *s;
 
-	if (!ask_gaps(db, aims_sql, programme, person, arena, &s, err))
-		return false;
-	if (!rows_collect(&list, s, arena, err))
+	if (!ask_gaps(db, aims_sql, programme, person, arena, &s, err) ||
+	    !rows_collect(&list, s, arena, err))
 		return false;
 	*out = (struct suggestion_aim *)(void *)list.rows;
 	*count = list.count;

@@ -57,11 +57,12 @@ static void read_row(struct stmt *s, void *row, struct arena *arena)
 	};
 }
 
+/* December is not asked for the month after it: the last one has none. */
 static int month_days(int year, int month)
 {
-	struct date first = date_of(year, month, 1);
-
-	return date_add_months(first, 1).day - first.day;
+	if (month == MONTHS)
+		return 31;
+	return date_of(year, month + 1, 1).day - date_of(year, month, 1).day;
 }
 
 int calendar_slot(struct date day)

@@ -228,6 +228,16 @@ static void ignore(const char **ignored, size_t *count, const char *cell,
 					*count == IGNORED_MOST ? "…" : cell);
 }
 
+bool columns_few(size_t count, struct err *err)
+{
+	if (count <= CELLS_MOST)
+		return true;
+	return err_set(err, ERR_INPUT,
+		       _("The first line has %zu columns. At most %d can be taken in: is "
+			 "this the right file?"),
+		       count, CELLS_MOST);
+}
+
 bool columns_match(const struct columns *columns, const char *const *cells, size_t count,
 		   struct arena *arena, size_t **order, const char **ignored,
 		   struct err *err)
@@ -235,12 +245,6 @@ bool columns_match(const struct columns *columns, const char *const *cells, size
 	bool *seen = arena_array(arena, columns->count + 1, sizeof *seen);
 	size_t unknown = 0;
 
-	if (count > CELLS_MOST)
-		return err_set(err, ERR_INPUT,
-			       _("The first line has %zu columns. At most %d can be "
-				 "taken in: is "
-				 "this the right file?"),
-			       count, CELLS_MOST);
 	*order = arena_array(arena, count + 1, sizeof **order);
 	*ignored = "";
 	for (size_t i = 0; i < count; i++) {

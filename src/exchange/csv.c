@@ -50,24 +50,78 @@ static void skip_line(struct csv *csv)
 	csv->next_line++;
 }
 
+/* Is here a letter as UTF-8 writes it, rightly or wrongly? */
+static bool is_shaped(const char *bytes, size_t left)
+{
+	unsigned char first = (unsigned char)*bytes;
+	size_t more = first < 0xc0 || first > 0xf7 ? 0
+		      : first < 0xe0		   ? 1
+		      : first < 0xf0		   ? 2
+						   : 3;
+
+	if (more == 0 || more >= left)
+		return false;
+	for (size_t i = 1; i <= more; i++) {
+		if (((unsigned char)bytes[i] & 0xc0) != 0x80)
+			return false;
+	}
+	return true;
+}
+
+/* Where bytes that are no UTF-8 are not CP1252 either, or -1: a file that has
+ * letters in UTF-8 is damaged there, and five bytes mean nothing. */
+static ptrdiff_t damaged_at(const char *bytes, size_t count, ptrdiff_t wrong)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (is_shaped(bytes + i, count - i))
+			return wrong;
+	}
+	for (size_t i = 0; i < count; i++) {
+		if (bytes[i] != '\0' && strchr("\x81\x8d\x8f\x90\x9d", bytes[i]))
+			return (ptrdiff_t)i;
+	}
+	return -1;
+}
+
+static bool refuse_at(const char *bytes, size_t at, struct err *err)
+{
+	struct text_place place = text_place(bytes, at);
+
+	return err_set(err, ERR_INPUT,
+		       _("Line %zu, byte %zu is no text (UTF-8). Mend it, or save the "
+			 "file from the spreadsheet as \"CSV UTF-8\"."),
+		       place.line, place.byte);
+}
+
+/* "sep=;": what parts the cells is one character of ASCII. */
+static bool names_delimiter(const char *text)
+{
+	return strncmp(text, "sep=", 4) == 0 && text[4] > 0 && !strchr("\"\r\n", text[4]);
+}
+
 bool csv_open(struct csv *csv, const char *bytes, size_t count, struct arena *arena,
 	      struct err *err)
 {
 	static const char mark[] = "\xef\xbb\xbf";
+	ptrdiff_t wrong, damage;
 
 	*csv = (struct csv){ .next_line = 1 };
 	if (memchr(bytes, '\0', count))
 		return err_set(err, ERR_INPUT,
 			       _("This is no CSV text. Save it from the spreadsheet as "
 				 "\"CSV UTF-8\"."));
-	if (text_invalid_at(bytes, count) >= 0)
+	wrong = text_invalid_at(bytes, count);
+	damage = wrong < 0 ? -1 : damaged_at(bytes, count, wrong);
+	if (damage >= 0)
+		return refuse_at(bytes, (size_t)damage, err);
+	if (wrong >= 0)
 		bytes = text_from_cp1252(arena, bytes, count);
 	if (strncmp(bytes, mark, 3) == 0)
 		bytes += 3;
 	csv->text = bytes;
 	csv->length = strlen(bytes);
 	csv->buffer = arena_alloc(arena, csv->length + 2);
-	if (strncmp(bytes, "sep=", 4) == 0 && bytes[4] != '\0') {
+	if (names_delimiter(bytes)) {
 		csv->delimiter = bytes[4];
 		skip_line(csv);
 	} else {

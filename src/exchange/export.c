@@ -230,7 +230,7 @@ static bool put_headings(struct export *ex, struct err *err)
 static bool add_assumed(struct export *ex, struct arena *arena, struct err *err)
 {
 	for (const struct field *f = ex->kind->fields; f->type != FIELD_END; f++) {
-		struct select all = { NULL };
+		struct select all = { .kind = NULL };
 		size_t count = 0;
 
 		if (!(f->flags & FIELD_ASSUMED))

@@ -51,6 +51,8 @@ static bool read_headings(struct import *im, struct err *err)
 		return err_set(
 			err, ERR_INPUT,
 			_("The file is empty. Its first line must name the columns."));
+	if (!columns_few(im->headings.count, err))
+		return false;
 	if (needs_wide_is(im)) {
 		im->needs.on = true;
 		rejects_open(&im->rejects, im->result, &im->headings, im->arena);
@@ -170,15 +172,13 @@ static bool check_required(struct import *im, const void *said, struct problems 
 static bool save(struct import *im, const void *old, void *now, struct problems *problems,
 		 struct err *err)
 {
-	const struct design_edit edit = {
-		.programme = im->lookup.through,
-		.reason = arena_printf(&im->row, _("Import: %s"), _(im->kind->labels)),
-		.kind = im->kind,
-	};
+	struct design_edit edit = { .programme = im->lookup.through, .kind = im->kind };
 
-	if (design_is_part(im->kind) && edit.programme != 0)
-		return design_part_save(im->db, &edit, old, now, problems, err);
-	return record_save(im->db, im->kind, old, now, problems, err);
+	if (!design_is_part(im->kind) || edit.programme == 0)
+		return old ? record_save(im->db, im->kind, old, now, problems, err)
+			   : record_add(im->db, im->kind, now, problems, err);
+	edit.reason = arena_printf(&im->row, _("Import: %s"), _(im->kind->labels));
+	return design_part_save(im->db, &edit, old, now, problems, err);
 }
 
 static bool write_row(struct import *im, void *said, struct problems *problems,

@@ -82,6 +82,7 @@ static bool read_all(struct import *im, struct import_heading **out, size_t *cou
 		return got != CSV_BROKEN;
 	all = arena_array(im->arena, im->headings.count + 1, sizeof *all);
 	for (size_t i = 0; i < im->headings.count; i++) {
+		arena_reset(&im->row);
 		if (!read_heading(im, im->headings.fields[i], &all[i], err))
 			return false;
 	}

@@ -126,6 +126,7 @@ static bool read_questions(struct import *im, struct err *err)
 	for (size_t i = 0; i < im->headings.count; i++) {
 		heading = text_clean_line(im->arena, csv_bare(im->headings.fields[i]));
 		im->headings.fields[i] = heading;
+		arena_reset(&im->row);
 		if (!question_of(im, heading, &im->needs.questions[i], &known, err))
 			return false;
 		if (!known)
@@ -184,6 +185,7 @@ bool needs_wide_open(struct import *im, struct err *err)
 	w->pairs = arena_array(im->arena, im->headings.count + 1, sizeof *w->pairs);
 	w->person = w->rater = NEEDS_NO_CELL;
 	for (; map && *map; map++) {
+		arena_reset(&im->row);
 		if (!question_map(im, *map, err))
 			return false;
 	}
@@ -231,7 +233,7 @@ static bool put(struct import *im, const struct kind *kind, void *said,
 		return false;
 	if (id == 0) {
 		outcome->added = true;
-		return record_save(im->db, kind, NULL, said, problems, err);
+		return record_add(im->db, kind, said, problems, err);
 	}
 	if (!record_load(im->db, kind, id, old, &im->row, err))
 		return false;

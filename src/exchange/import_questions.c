@@ -246,26 +246,47 @@ bool question_of(struct import *im, const char *heading, struct question *q, boo
 	return true;
 }
 
+/* Where the target begins: behind the last '=' that leaves one, since both
+ * headings and codes may hold that sign. The last of all where none does. */
+static bool find_target(struct import *im, const char *map, const char **equals,
+			bool *known, struct err *err)
+{
+	const char *last = strrchr(map, '=');
+	struct question q;
+
+	*known = false;
+	for (*equals = last; *equals && *equals > map; --*equals) {
+		if (**equals == '=' &&
+		    !of_target(im, text_clean_line(&im->row, *equals + 1), &q, known,
+			       err))
+			return false;
+		if (*known)
+			return true;
+	}
+	*equals = last;
+	return true;
+}
+
 bool question_map(struct import *im, const char *map, struct err *err)
 {
-	const char *equals = strrchr(map, '=');
+	const char *equals, *heading = "";
 	struct mapping old, now;
-	struct question q;
 	int64_t id = 0;
 	bool known;
 
+	if (!find_target(im, map, &equals, &known, err))
+		return false;
 	record_init(&mapping_kind, &now);
 	if (equals)
-		now.heading = mapping_key(
-			arena_strndup(&im->row, map, (size_t)(equals - map)), &im->row);
+		heading = arena_strndup(&im->row, map, (size_t)(equals - map));
+	now.heading = mapping_key(heading, &im->row);
 	if (*now.heading == '\0')
 		return err_set(err, ERR_INPUT,
 			       _("'%s' maps nothing. Write HEADING=TARGET, as in "
 				 "\"Question 3=level:KM\"."),
 			       map);
 	now.target = text_clean_line(&im->row, equals + 1);
-	if (!of_target(im, now.target, &q, &known, err) ||
-	    (!known && !wrong_target(now.heading, now.target, err)) ||
+	if ((!known && !wrong_target(heading, now.target, err)) ||
 	    !record_find(im->db, &mapping_kind, &now, &id, err))
 		return false;
 	if (id == 0)

@@ -20,32 +20,60 @@ struct search {
 	struct problems *problems;
 };
 
-static size_t bucket_of(const struct field *f, const char *key)
+enum { SPACE_FIRST = 1024 };
+
+static uint32_t hash_of(const struct field *f, const char *key)
 {
 	uint32_t hash = (uint32_t)((uintptr_t)f >> 4) ^ 2166136261u;
 
 	for (; *key != '\0'; key++)
 		hash = (hash ^ (unsigned char)*key) * 16777619u;
-	return hash % LOOKUP_BUCKETS;
+	return hash ^ hash >> 15;
 }
 
-static struct lookup_entry *remembered(struct lookup *l, const struct field *f,
+static struct lookup_entry *remembered(const struct lookup *l, const struct field *f,
 				       const char *key)
 {
-	for (struct lookup_entry *e = l->buckets[bucket_of(f, key)]; e; e = e->next) {
-		if (e->field == f && strcmp(e->key, key) == 0)
-			return e;
+	uint32_t hash = hash_of(f, key);
+	struct lookup_entry *e = l->space ? l->buckets[hash & (l->space - 1)] : NULL;
+
+	while (e && (e->hash != hash || e->field != f || strcmp(e->key, key) != 0))
+		e = e->next;
+	return e;
+}
+
+static void put_in(struct lookup *l, struct lookup_entry *e)
+{
+	struct lookup_entry **bucket = &l->buckets[e->hash & (l->space - 1)];
+
+	e->next = *bucket;
+	*bucket = e;
+}
+
+static void make_room(struct lookup *l)
+{
+	struct lookup_entry **old = l->buckets, *e, *next;
+	size_t space = l->space;
+
+	l->space = space ? 4 * space : SPACE_FIRST;
+	l->buckets = arena_array(&l->arena, l->space, sizeof(struct lookup_entry *));
+	for (size_t i = 0; i < space; i++) {
+		for (e = old[i]; e; e = next) {
+			next = e->next;
+			put_in(l, e);
+		}
 	}
-	return NULL;
 }
 
 static void remember(struct lookup *l, const struct field *f, const char *key, int64_t id)
 {
 	struct lookup_entry *e = ARENA_NEW(&l->arena, struct lookup_entry);
-	size_t at = bucket_of(f, key);
 
-	*e = (struct lookup_entry){ f, arena_strdup(&l->arena, key), id, l->buckets[at] };
-	l->buckets[at] = e;
+	if (l->count++ >= l->space)
+		make_room(l);
+	*e = (struct lookup_entry){ f, arena_strdup(&l->arena, key), hash_of(f, key), id,
+				    NULL };
+	put_in(l, e);
 }
 
 static bool is_under(const struct column *c, const struct field *const *path,
@@ -98,8 +126,40 @@ static size_t count_under(const struct search *s, const struct field *const *pat
 	return count;
 }
 
+/* The only column that says anything of the reference; SIZE_MAX for several. */
+static size_t only_column(const struct search *s)
+{
+	size_t only = SIZE_MAX;
+
+	for (size_t i = 0; i < s->columns->count; i++) {
+		const struct column *c = &s->columns->all[i];
+
+		if (c->path[0] != s->field && !is_shared(s, s->field, c))
+			continue;
+		if (only != SIZE_MAX || c->path[0] != s->field)
+			return SIZE_MAX;
+		only = i;
+	}
+	return only;
+}
+
+static size_t place_of(const struct search *s)
+{
+	struct lookup *l = s->lookup;
+	struct lookup_place *p = l->places;
+
+	while (p && p->field != s->field)
+		p = p->next;
+	if (!p) {
+		p = ARENA_NEW(&l->arena, struct lookup_place);
+		*p = (struct lookup_place){ s->field, only_column(s), l->places };
+		l->places = p;
+	}
+	return p->at;
+}
+
 /* All cells of the reference as one text; "" where all are empty. */
-static const char *joined(const struct search *s, const char **heading)
+static const char *join(const struct search *s, const char **heading)
 {
 	struct arena *arena = s->problems->arena;
 	const char *all = "";
@@ -119,6 +179,16 @@ static const char *joined(const struct search *s, const char **heading)
 				   : arena_printf(arena, "%s\x1f%s", all, cell);
 	}
 	return any ? all : "";
+}
+
+static const char *joined(const struct search *s, const char **heading)
+{
+	size_t at = place_of(s);
+
+	if (at == SIZE_MAX)
+		return join(s, heading);
+	*heading = s->columns->all[at].heading;
+	return s->cells[at] ? s->cells[at] : "";
 }
 
 static bool create(const struct search *s, const struct field *f, void *like, int64_t *id,

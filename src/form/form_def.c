@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "base/i18n.h"
+#include "base/text.h"
 #include "form/form.h"
 
 enum { WIDTH_MOST = 200, ROWS_MOST = 20, WIDTH_DEFAULT = 40, NOTE_ROWS = 3 };
@@ -45,6 +46,7 @@ static bool get_text(struct reading *r, const config_setting_t *group, const cha
 		     const char **out)
 {
 	const config_setting_t *one = config_setting_get_member(group, name);
+	const char *text;
 
 	if (!one)
 		return true;
@@ -52,7 +54,11 @@ static bool get_text(struct reading *r, const config_setting_t *group, const cha
 		return refuse(
 			r, one,
 			arena_printf(r->arena, _("'%s' needs a text in quotes."), name));
-	*out = arena_strdup(r->arena, config_setting_get_string(one));
+	text = config_setting_get_string(one);
+	/* "\xff" in the file is a byte here. */
+	if (text_invalid_at(text, strlen(text)) >= 0)
+		return refuse(r, one, _("this is no text. Write it in UTF-8."));
+	*out = text_clean_line(r->arena, text);
 	return true;
 }
 

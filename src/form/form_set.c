@@ -3,13 +3,11 @@
 
 #include "base/arena.h"
 #include "base/bug.h"
+#include "base/config_file.h"
 #include "base/err.h"
-#include "base/file.h"
 #include "base/i18n.h"
 #include "form/form.h"
 #include "forms.h"
-
-enum { FILE_MOST = 64 * 1024 };
 
 static const char *builtin_text(const char *name)
 {
@@ -23,15 +21,10 @@ static const char *builtin_text(const char *name)
 static bool load_own(const char *path, const struct kind *kind, struct arena *arena,
 		     const struct form_def **out, struct err *err)
 {
-	char *text;
-	size_t count;
+	const char *text;
 
-	if (!file_read(path, FILE_MOST, arena, &text, &count, err))
-		return false;
-	if (strlen(text) != count || strstr(text, "@include"))
-		return err_set(err, ERR_SYNTAX,
-			       _("%s: @include and NUL bytes are not allowed."), path);
-	return form_def_parse(text, path, kind, arena, out, err);
+	return config_file_read(path, arena, &text, err) &&
+	       form_def_parse(text, path, kind, arena, out, err);
 }
 
 /* The office's own form; NULL where there is no good one. */

@@ -78,15 +78,10 @@ bool report_jp_people(struct db *db, const struct report_request *request,
 static bool put_contracts(struct db *db, const struct jp_question *question,
 			  struct report *out, struct err *err)
 {
-	struct jp_person *people;
-	size_t count, contracts = 0, above = 0;
+	int64_t contracts, above;
 
-	if (!jp_people(db, question, out->arena, &people, &count, err))
+	if (!jp_contracts(db, question, &contracts, &above, err))
 		return false;
-	for (size_t i = 0; i < count; i++) {
-		contracts += strcmp(people[i].employment, "PPPK") == 0;
-		above += people[i].above > 0;
-	}
 	report_text(out, _("PPPK: %d, above the ceiling of %ld JP: %d."), (int)contracts,
 		    question->settings->jp_ceiling_pppk, (int)above);
 	return true;

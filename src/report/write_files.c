@@ -2,6 +2,7 @@
 #include "base/csv.h"
 #include "base/json.h"
 #include "base/str.h"
+#include "base/text.h"
 #include "report/report.h"
 
 static const struct block *first_table(const struct report *r)
@@ -24,7 +25,7 @@ const char *report_to_csv(const struct report *r, char delimiter)
 	for (size_t i = 0; b && i < b->row_count * b->column_count; i++) {
 		if (i % b->column_count == 0)
 			csv_put_line(&w);
-		csv_put(&w, cell_stored(&b->cells[i], r->arena));
+		csv_put(&w, text_visible(r->arena, cell_stored(&b->cells[i], r->arena)));
 	}
 	if (b)
 		csv_put_line(&w);
@@ -36,7 +37,7 @@ static const char *json_value(const struct cell *c, struct arena *arena)
 	if (c->type == CELL_NONE)
 		return "null";
 	if (c->type == CELL_TEXT)
-		return json_string(arena, c->text);
+		return json_string(arena, text_visible(arena, c->text));
 	return cell_stored(c, arena);
 }
 

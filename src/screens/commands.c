@@ -95,6 +95,7 @@ const struct command commands[] = {
 	{ "calendar",  CONTEXT_HOME, N_("Calendar"),                          "",            place_calendar },
 	{ "rubrics",   CONTEXT_HOME, N_("Rubrics"),                           "",            place_rubrics },
 	{ "history",   CONTEXT_HOME, N_("History"),                           "",            place_history },
+	{ "backup",    CONTEXT_HOME, N_("Backups: the last ones, and one more"), "",         home_backup },
 
 	{ "step",      CONTEXT_PLAN_ITEMS, N_("Take the item a step on or back"), N_("Next step"), plan_items_step },
 	{ "programme", CONTEXT_PLAN_ITEMS, N_("Make the approved item a programme, or open it"), N_("Programme"), plan_items_programme },

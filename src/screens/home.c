@@ -144,7 +144,7 @@ static bool add_drafts(struct home *h, struct app *app, struct arena *a, struct 
 
 	if (!draft_list(app->db, a, &kept, &count, err))
 		return false;
-	h->lines = arena_array(a, count + 2, sizeof *h->lines);
+	h->lines = arena_array(a, count + 4, sizeof *h->lines);
 	if (count == 0)
 		return true;
 	add(h, 0, STYLE_WARN, _("Half typed, not saved yet"));
@@ -158,6 +158,17 @@ static bool add_drafts(struct home *h, struct app *app, struct arena *a, struct 
 	}
 	add(h, 0, STYLE_PLAIN, "");
 	return true;
+}
+
+static void add_backup(struct home *h, struct ui *ui, struct arena *a)
+{
+	enum style style = STYLE_PLAIN;
+	const char *text = backup_hint(ui, a, &style);
+
+	if (*text == '\0')
+		return;
+	add(h, 0, style, text);
+	add(h, 0, STYLE_PLAIN, "");
 }
 
 static void select_line(struct home *h, size_t from)
@@ -183,6 +194,7 @@ static bool home_reload(struct ui *ui, struct screen *s, struct err *err)
 	    !overview_load(app->db, clock_today(), a, &o, err) ||
 	    !overview_warn(app->db, app->settings, a, &o, err))
 		return false;
+	add_backup(h, ui, a);
 	drafts = h->count;
 	h->lines = arena_grow(a, h->lines, drafts * sizeof *h->lines,
 			      (drafts + o.programme_count + o.due_count + o.gap_count +

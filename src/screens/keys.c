@@ -21,6 +21,7 @@ const struct key_default keys[] = {
 	{ CONTEXT_HOME, "0", "rubrics" },
 	{ CONTEXT_HOME, "s", "surveys" },      { CONTEXT_HOME, "y", "yearly-plan" },
 	{ CONTEXT_HOME, "j", "jp" },           { CONTEXT_HOME, "k", "calendar" },
+	{ CONTEXT_HOME, "b", "backup" },
 	{ CONTEXT_HOME, "9", "history" },      { CONTEXT_HOME, "u", "undo" },
 
 	{ CONTEXT_LIST, "Enter", "open" },     { CONTEXT_LIST, "e", "open" },

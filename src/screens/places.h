@@ -19,6 +19,11 @@ ui_flags place_reports(struct ui *ui, struct screen *s);
 ui_flags place_history(struct ui *ui, struct screen *s);
 ui_flags home_new(struct ui *ui, struct screen *s);
 ui_flags home_find(struct ui *ui, struct screen *s);
+ui_flags home_backup(struct ui *ui, struct screen *s);
+
+/* What to say of backups on the first screen, in `arena`; "" while a recent one
+ * is there. */
+const char *backup_hint(struct ui *ui, struct arena *arena, enum style *style);
 
 /* Of lesson hours by unit and person. */
 ui_flags jp_open(struct ui *ui, struct screen *s);

@@ -23,7 +23,7 @@
 #include "store/record.h"
 #include "store/select.h"
 
-enum { COUNT_MOST = 10000 };
+enum { COUNT_MOST = 10000, FOUND_MOST = 500 };
 
 bool list_fill_row(struct record_list *l, const void *record, struct arena *arena,
 		   struct list_row *row, struct err *err)
@@ -107,15 +107,14 @@ static void make_columns(struct record_list *l, struct screen *s)
 
 bool list_count_rows(struct record_list *l, struct screen *s, struct err *err)
 {
-	size_t count = 0;
+	size_t count = 0, most = *l->select.filter ? FOUND_MOST : COUNT_MOST;
 
-	if (!select_count(l->app->db, &l->select, COUNT_MOST + 1, &count, err))
+	if (!select_count(l->app->db, &l->select, most + 1, &count, err))
 		return false;
-	l->count = count > COUNT_MOST
-			   ? arena_printf(
-				     &s->arena, "%s+",
-				     number_grouped(&s->arena, COUNT_MOST, number_mark()))
-			   : number_grouped(&s->arena, (int64_t)count, number_mark());
+	l->count = number_grouped(&s->arena, (int64_t)(count > most ? most : count),
+				  number_mark());
+	if (count > most)
+		l->count = arena_printf(&s->arena, "%s+", l->count);
 	return true;
 }
 

@@ -11,6 +11,7 @@
 #include "domain/reference.h"
 #include "domain/respondent.h"
 #include "domain/survey_answer.h"
+#include "store/check.h"
 #include "store/db.h"
 #include "store/history.h"
 
@@ -67,6 +68,21 @@ static const struct screen_class *first_screen(const struct app *app)
 	return app->respondent->survey != 0 ? &survey_answer_class : &answer_class;
 }
 
+/* After a run that was cut off: is what is there whole? */
+static void tell_cut_off(struct ui *ui, struct app *app)
+{
+	struct findings found = { .arena = ui_scratch(ui) };
+	struct err err = { 0 };
+
+	if (!check_start(app->db, kinds, &found, &err))
+		ui_fail(ui, &err);
+	else if (found.count == 0)
+		ui_say(ui, _("The last run did not end in order. The office file was "
+			     "examined and is sound."));
+	else
+		ui_say(ui, "%s %s", found.list[0].what, found.list[0].advice);
+}
+
 static int run(struct app *app, const struct problems *problems, struct err *err)
 {
 	struct ui_options options = { .settings = app->settings,
@@ -91,6 +107,8 @@ static int run(struct app *app, const struct problems *problems, struct err *err
 	else if (db_is_read_only(app->db))
 		ui_say(ui, _("This office file may only be read: nothing can be saved in "
 			     "it."));
+	else if (db_was_cut_off(app->db) && !app->respondent)
+		tell_cut_off(ui, app);
 	status = ui_run_first(ui, first_screen(app), err) ? ui_exit_status(ui)
 							  : EX_UNAVAILABLE;
 	db_set_wait(app->db, NULL, NULL);

@@ -7,8 +7,10 @@
 #include "base/settings.h"
 #include "domain/kinds.h"
 #include "domain/office.h"
+#include "domain/programme.h"
 #include "list_commands.h"
 #include "row_view.h"
+#include "store/record.h"
 #include "suggest.h"
 
 /* Whom to invite to a programme, the greatest need first. */
@@ -18,12 +20,10 @@ struct suggestions {
 	struct suggestion_programme programme;
 	struct suggestion *list; /* parallel to all rows */
 	size_t count;
-	const unsigned char *shown; /* the columns, by enum column */
-	size_t shown_count;
 };
 
 enum column { NAME, UNIT, GAP, PRIORITY, ANSWERS, JP, LACKING, NOTE, FLAG };
-enum { COLUMN_COUNT = FLAG + 1, WIDE = 70, BIG = 12, FEET = 2 };
+enum { COLUMN_COUNT = FLAG + 1, BIG = 12, FEET = 2 };
 
 static const struct ui_column columns[COLUMN_COUNT] = {
 	[NAME] = { N_("Name"), 0, false, "name" },
@@ -39,6 +39,14 @@ static const struct ui_column columns[COLUMN_COUNT] = {
 static const unsigned char wide[] = { NAME,    UNIT, GAP,     PRIORITY,
 				      ANSWERS, JP,   LACKING, NOTE };
 static const unsigned char narrow[] = { NAME, GAP, ANSWERS, JP, FLAG };
+static const struct row_shape shape = {
+	.columns = columns,
+	.wide = wide,
+	.narrow = narrow,
+	.wide_count = sizeof wide,
+	.narrow_count = sizeof narrow,
+	.empty = "",
+};
 
 static const char *level(struct arena *a, const struct suggestion *s, double value,
 			 int decimals)
@@ -81,9 +89,9 @@ static void fill_row(struct arena *a, const struct suggestions *v,
 	row->style = s->over			  ? STYLE_WARN
 		     : s->cause == SUGGESTION_GAP ? STYLE_PLAIN
 						  : STYLE_DIM;
-	row->cells = arena_array(a, v->shown_count, sizeof *row->cells);
-	for (size_t i = 0; i < v->shown_count; i++)
-		row->cells[i] = cell_of(a, s, v->shown[i]);
+	row->cells = arena_array(a, v->rows.place_count, sizeof *row->cells);
+	for (size_t i = 0; i < v->rows.place_count; i++)
+		row->cells[i] = cell_of(a, s, v->rows.places[i]);
 }
 
 static bool load(struct db *db, struct suggestions *v, const struct settings *settings,
@@ -92,9 +100,12 @@ static bool load(struct db *db, struct suggestions *v, const struct settings *se
 	const struct suggestion_question question = { .programme = v->id,
 						      .settings = settings };
 	struct suggestion_programme *programmes;
+	struct programme programme;
 	size_t count;
 
-	if (!suggestion_programmes(db, v->id, arena, &programmes, &count, err) ||
+	/* It may be gone, by undo or another program; that is told then. */
+	if (!record_load(db, &programme_kind, v->id, &programme, arena, err) ||
+	    !suggestion_programmes(db, v->id, arena, &programmes, &count, err) ||
 	    !suggestion_list(db, &question, arena, &v->list, &v->count, err))
 		return false;
 	if (count > 0)
@@ -135,16 +146,10 @@ static bool suggestions_reload(struct ui *ui, struct screen *s, struct err *err)
 static bool suggestions_open(struct ui *ui, struct screen *s, const void *argument,
 			     struct err *err)
 {
-	bool all = ui_columns(ui) >= WIDE;
 	struct suggestions *v = s->state;
-	struct ui_column *c = arena_array(&s->arena, COLUMN_COUNT, sizeof *c);
 
 	v->id = *(const int64_t *)argument;
-	v->shown = all ? wide : narrow;
-	v->shown_count = all ? sizeof wide : sizeof narrow;
-	for (size_t i = 0; i < v->shown_count; i++)
-		c[i] = columns[v->shown[i]];
-	row_view_init(&v->rows, s, c, v->shown_count, "");
+	row_view_init_shape(ui, &v->rows, s, &shape);
 	return suggestions_reload(ui, s, err);
 }
 

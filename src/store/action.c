@@ -247,7 +247,7 @@ bool action_commit(struct db *db, struct err *err)
 		action_rollback(db);
 		return true;
 	}
-	if (write_inserts(db, err) && finish_entry(db, err) &&
+	if (find_flush(db, err) && write_inserts(db, err) && finish_entry(db, err) &&
 	    (!db->action.now.private_added || history_fold(db, err)) &&
 	    db_run(db, "COMMIT", err)) {
 		forget(db);

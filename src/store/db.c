@@ -83,10 +83,22 @@ void db_close(struct db *db)
 	action_rollback(db);
 	stmts_close(db);
 	sqlite3_close(db->raw);
+	marker_clear(db);
 	arena_done(&db->action.arena);
 	arena_done(&db->folding);
+	arena_done(&db->found.arena);
 	arena_done(&db->arena);
 	free(db);
+}
+
+bool db_was_cut_off(const struct db *db)
+{
+	return db->cut_off;
+}
+
+int64_t db_size(const struct db *db)
+{
+	return db->size;
 }
 
 bool db_is_read_only(const struct db *db)

@@ -1,8 +1,8 @@
 #include <string.h>
 
+#include "backup_private.h"
 #include "base/i18n.h"
 #include "migrations.h"
-#include "store_private.h"
 
 /* "BKOM" */
 #define APPLICATION_ID 0x424B4F4D
@@ -73,7 +73,7 @@ bool check_version(const struct db *db, int64_t version, struct err *err)
 	if (version <= migrations[NEWEST].version)
 		return true;
 	return err_set(
-		err, ERR_DB,
+		err, ERR_FILE,
 		_("%s was made by a newer version of this program, and this one might "
 		  "misread it. Install that version to open it; nothing was changed."),
 		db->path);
@@ -92,6 +92,13 @@ static bool check_again(struct db *db, int64_t *version, struct err *err)
 	       check_version(db, *version, err);
 }
 
+static bool save_before(struct db *db, struct err *err)
+{
+	return backup_automatic(db, BACKUP_MIGRATION, err) ||
+	       err_context(err, _("The office file must be brought up to date, and the "
+				  "backup before it was not made; nothing was changed"));
+}
+
 bool db_migrate(struct db *db, struct err *err)
 {
 	int64_t version = 0;
@@ -103,6 +110,8 @@ bool db_migrate(struct db *db, struct err *err)
 			       _("%s was made by an older version of this program. "
 				 "Open it once for writing to bring it up to date."),
 			       db->path);
+	if (version < migrations[NEWEST].version && !db->created && !save_before(db, err))
+		return false;
 	for (size_t i = 0; migrations[i].text != NULL; i++) {
 		const struct migration m = { migrations[i].version, migrations[i].name,
 					     migrations[i].text };
@@ -113,4 +122,36 @@ bool db_migrate(struct db *db, struct err *err)
 	return db_number(db,
 			 "SELECT CAST(value AS INTEGER) FROM note WHERE name = 'site'",
 			 &db->site, err);
+}
+
+/* SQLite keeps the text of what makes a trigger or a view as it was given. */
+static bool is_made(const char *text, int64_t version)
+{
+	for (size_t i = 0; migrations[i].text != NULL; i++) {
+		if (migrations[i].version <= version && strstr(migrations[i].text, text))
+			return true;
+	}
+	return false;
+}
+
+bool schema_strange(struct db *db, struct arena *arena, const char **name,
+		    struct err *err)
+{
+	int64_t version = 0;
+	struct stmt s;
+	enum stmt_step step;
+
+	*name = "";
+	if (!db_number(db, "PRAGMA user_version", &version, err) ||
+	    !stmt_open(db,
+		       "SELECT name, sql FROM sqlite_schema"
+		       " WHERE type IN ('trigger', 'view') ORDER BY name",
+		       &s, err))
+		return false;
+	while ((step = stmt_step(&s, err)) == STMT_ROW && **name == '\0') {
+		if (!is_made(stmt_text(&s, 1, arena), version))
+			*name = stmt_text(&s, 0, arena);
+	}
+	stmt_close(&s);
+	return step != STMT_FAILED;
 }

@@ -5,18 +5,19 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "backup_private.h"
 #include "base/bug.h"
 #include "base/clock.h"
 #include "base/err.h"
 #include "base/i18n.h"
 #include "base/text.h"
-#include "store_private.h"
 
 /* Opening the office file, in one fixed order: what is not ours is refused
  * before anything is written. */
 enum {
 	BUSY_MS = 10000,
 	BUSY_PAUSE_MS = 25,
+	BULK_STEP_MS = 3600000, /* what is done to all records at once */
 	STEP_MS = 10000, /* a damaged or hostile file must not hold a step for ever */
 	PROGRESS_STEPS = 20000
 };
@@ -48,19 +49,20 @@ static int while_stepping(void *context)
 
 /* SQLITE_OPEN_NOFOLLOW refuses links in any part of a path, so the directory
  * is resolved first and only a link in the last part is refused. */
-static bool resolve(struct db *db, const char *path, struct err *err)
+bool path_resolve(const char *path, struct arena *arena, const char **out,
+		  struct err *err)
 {
 	const char *slash = strrchr(path, '/');
-	char *directory = slash == NULL ? arena_strdup(&db->arena, ".")
-					: arena_strndup(&db->arena, path,
-							(size_t)(slash - path) + 1);
+	const char *directory =
+		slash == NULL ? "."
+			      : arena_strndup(arena, path, (size_t)(slash - path) + 1);
 	char *real = realpath(directory, NULL);
 
 	if (real == NULL)
 		return err_set(err, ERR_FILE, _("The directory %s cannot be used: %s."),
 			       directory, err_system(errno));
-	db->path = arena_printf(&db->arena, "%s/%s", strcmp(real, "/") == 0 ? "" : real,
-				slash == NULL ? path : slash + 1);
+	*out = arena_printf(arena, "%s/%s", strcmp(real, "/") == 0 ? "" : real,
+			    slash == NULL ? path : slash + 1);
 	free(real);
 	return true;
 }
@@ -76,13 +78,13 @@ static bool make_file(struct db *db, struct err *err)
 	return true;
 }
 
-/* What a process that was cut off leaves beside the file. One that is just
- * writing has it too; then the file is checked for nothing. */
 static const char *journal_of(struct db *db)
 {
 	return arena_printf(&db->arena, "%s-journal", db->path);
 }
 
+/* What a process that was cut off leaves beside the file. One that is just
+ * writing has it too; then the file is checked for nothing. */
 static bool has_journal(struct db *db)
 {
 	struct stat st;
@@ -188,15 +190,25 @@ static bool configure(struct db *db, struct err *err)
 	return true;
 }
 
-static int64_t number_at(const unsigned char *head, size_t at)
-{
-	return (int64_t)head[at] << 24 | head[at + 1] << 16 | head[at + 2] << 8 |
-	       head[at + 3];
-}
-
 static bool is_header(const unsigned char *head)
 {
 	return memcmp(head, "SQLite format 3", 16) == 0;
+}
+
+/* A backup is brought back with `restore`; working in it would spoil it. */
+static bool check_no_backup(const struct db *db, sqlite3_file *file, struct err *err)
+{
+	char line[BACKUP_SEAL];
+	sqlite3_int64 size = 0;
+
+	if (file->pMethods->xFileSize(file, &size) != SQLITE_OK || size < BACKUP_SEAL ||
+	    file->pMethods->xRead(file, line, BACKUP_SEAL, size - BACKUP_SEAL) !=
+		    SQLITE_OK ||
+	    !seal_is(line))
+		return true;
+	return err_set(err, ERR_FILE,
+		       _("%s is a backup. Bring it back with: bangkom restore %s"),
+		       db->path, db->path);
 }
 
 /* Whose file is it? The header is read past SQLite's pager, because even a
@@ -227,8 +239,9 @@ static bool check_header(struct db *db, struct err *err)
 	if (code != SQLITE_OK || !is_header(head))
 		return err_set(err, ERR_FILE,
 			       _("%s is no office file. Choose another file."), db->path);
-	if (!check_ours(db, number_at(head, APPLICATION_AT), err) ||
-	    !check_version(db, number_at(head, VERSION_AT), err))
+	if (!check_ours(db, stored_number(head + APPLICATION_AT), err) ||
+	    !check_no_backup(db, file, err) ||
+	    !check_version(db, stored_number(head + VERSION_AT), err))
 		return false;
 	if (db->read_only && head[READ_AT] == LOGGED)
 		return err_set(
@@ -283,6 +296,7 @@ void db_bulk(struct db *db, bool begins)
 {
 	struct err ignored = { 0 };
 
+	db->step_ms = begins ? BULK_STEP_MS : STEP_MS;
 	(void)db_run(db,
 		     begins ? "PRAGMA cache_size = -65536" : "PRAGMA cache_size = -2000",
 		     &ignored);
@@ -303,29 +317,48 @@ static bool open_raw(struct db *db, enum db_mode mode, struct err *err)
 	       set_pragmas(db, err) && set_journal(db, err);
 }
 
+/* Who may only read cannot bring back what a cut left half written, and so reads
+ * nothing at all. Where our rights allow it, it is done before. */
+static void roll_back(const struct db *db)
+{
+	struct db *writing = NULL;
+	struct err unsaid = { 0 }; /* the opening that follows says it */
+	int64_t version;
+
+	if (db_open_as_is(db->path, true, &writing, &unsaid))
+		(void)db_number(writing, "PRAGMA user_version", &version, &unsaid);
+	db_close(writing);
+}
+
 static bool open_all(struct db *db, const char *path, enum db_mode mode, struct err *err)
 {
 	db->read_only = mode == DB_READ_ONLY;
 	db->created = mode == DB_MEMORY;
 	db->path = arena_strdup(&db->arena, "");
-	if (mode != DB_MEMORY && (!resolve(db, path, err) || !check_file(db, mode, err)))
+	if (mode != DB_MEMORY && (!path_resolve(path, &db->arena, &db->path, err) ||
+				  !check_file(db, mode, err)))
 		return false;
+	if (mode == DB_READ_ONLY && db->cut_off && !db->as_is && may_write(db))
+		roll_back(db);
 	if (mode != DB_MEMORY && !may_write(db))
 		db->read_only = true;
 	if (!open_raw(db, mode, err))
 		return false;
+	if (db->as_is)
+		return true;
+	if (mode != DB_MEMORY && !db->read_only)
+		marker_set(db);
 	if (!db->created && !quick_check(db, err))
 		return false;
 	return db_migrate(db, err);
 }
 
-bool db_open(const char *path, enum db_mode mode, struct db **out, struct err *err)
+static bool open_new(struct db *db, const char *path, enum db_mode mode, struct db **out,
+		     struct err *err)
 {
-	struct db *db = calloc(1, sizeof *db);
-
-	BUG_ON(db == NULL);
 	db->busy_ms = BUSY_MS;
 	db->step_ms = STEP_MS;
+	db->marker = -1;
 	settings_default(&db->settings);
 	arena_init(&db->arena);
 	umask(077);
@@ -337,4 +370,21 @@ bool db_open(const char *path, enum db_mode mode, struct db **out, struct err *e
 	}
 	*out = db;
 	return true;
+}
+
+bool db_open(const char *path, enum db_mode mode, struct db **out, struct err *err)
+{
+	struct db *db = calloc(1, sizeof *db);
+
+	BUG_ON(db == NULL);
+	return open_new(db, path, mode, out, err);
+}
+
+bool db_open_as_is(const char *path, bool writing, struct db **out, struct err *err)
+{
+	struct db *db = calloc(1, sizeof *db);
+
+	BUG_ON(db == NULL);
+	db->as_is = true;
+	return open_new(db, path, writing ? DB_OPEN : DB_READ_ONLY, out, err);
 }

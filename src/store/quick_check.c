@@ -57,9 +57,13 @@ static void note_day(struct db *db, const char *today)
 {
 	int64_t busy_ms = db->busy_ms;
 	struct err unsaid = { 0 };
+	const char *last = "";
 
 	if (db->read_only || db->size <= SMALL || *today == '\0')
 		return;
+	if (db_note_get(db, day_note, &db->arena, &last, &unsaid) &&
+	    strcmp(last, today) == 0)
+		return; /* checked again after a cut */
 	db->busy_ms = 0;
 	db_note_set(db, day_note, today, &unsaid);
 	db->busy_ms = busy_ms;

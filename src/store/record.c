@@ -76,6 +76,7 @@ struct kind_sql *kind_sql(struct db *db, const struct kind *kind)
 		"SELECT max(\"id\") FROM %s WHERE \"id\" BETWEEN :first AND :last",
 		sql_name(&db->arena, kind->table));
 	k->dates = arena_array(&db->arena, k->count + 1, sizeof *k->dates);
+	find_compose(k, &db->arena);
 	k->later = db->kinds;
 	db->kinds = k;
 	return k;
@@ -217,7 +218,8 @@ bool record_restore(struct db *db, const struct kind *kind, const void *record,
 	if (code != SQLITE_DONE)
 		db_fail(db, err);
 	sqlite3_reset(k->insert);
-	return code == SQLITE_DONE && change_insert(db, kind, record_id(record), err);
+	return code == SQLITE_DONE && find_added(db, kind, record_id(record), err) &&
+	       change_insert(db, kind, record_id(record), err);
 }
 
 bool record_insert(struct db *db, const struct kind *kind, void *record, struct err *err)
@@ -313,6 +315,34 @@ static bool fail_update(struct db *db, const struct kind *kind, const void *old,
 	return false;
 }
 
+/* Do the words by which a record is found change? */
+static bool words_change(const struct kind *kind, const void *old, const void *now)
+{
+	for (const struct field *f = kind->fields; f->type != FIELD_END; f++) {
+		if (f->type == FIELD_SEARCH && !field_equal(f, old, now))
+			return true;
+	}
+	return false;
+}
+
+/* What nothing matched is still found by its words: the caller may go on. */
+static bool update_words(struct db *db, const struct kind *kind, const void *old,
+			 const void *now, struct err *err)
+{
+	bool changes = words_change(kind, old, now);
+
+	if (changes && !find_removes(db, kind, record_id(old), err))
+		return false;
+	if (!run_update(db, kind, old, now, err))
+		return false;
+	if (sqlite3_changes(db->raw) != 1) {
+		if (changes && !find_added(db, kind, record_id(old), err))
+			return false;
+		return fail_update(db, kind, old, now, err);
+	}
+	return !changes || find_added(db, kind, record_id(old), err);
+}
+
 bool record_update(struct db *db, const struct kind *kind, const void *old,
 		   const void *now, struct err *err)
 {
@@ -323,10 +353,8 @@ bool record_update(struct db *db, const struct kind *kind, const void *old,
 	BUG_ON(!action_is_open(db));
 	if (record_equal(kind, old, now))
 		return true;
-	if (!run_update(db, kind, old, now, err))
+	if (!update_words(db, kind, old, now, err))
 		return false;
-	if (sqlite3_changes(db->raw) != 1)
-		return fail_update(db, kind, old, now, err);
 	text.before = json_fields(kind, old, now, &arena);
 	text.after = json_fields(kind, now, old, &arena);
 	good = change_add(db, kind, record_id(old), &text, err);
@@ -347,7 +375,7 @@ bool record_delete(struct db *db, const struct kind *kind, int64_t id, struct er
 	       stmt_get(db, kind_sql(db, kind)->remove, &s, err);
 	if (good) {
 		stmt_bind_int(s, ":id", id);
-		good = stmt_step(s, err) == STMT_DONE;
+		good = find_removes(db, kind, id, err) && stmt_step(s, err) == STMT_DONE;
 	}
 	if (good) {
 		text.before = json_fields(kind, record, NULL, &arena);

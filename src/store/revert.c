@@ -115,6 +115,8 @@ static bool revert_insert(struct revert *r, const struct kind *kind,
 			       _("A record it added (%s) was changed since. Undo that "
 				 "change first."),
 			       _(kind->label));
+	if (!find_removes_all(r->db, kind, c->first, c->last, err))
+		return false;
 	for (int64_t id = c->last; id >= c->first; id--) {
 		if (record_delete(r->db, kind, id, err))
 			continue;
@@ -122,6 +124,7 @@ static bool revert_insert(struct revert *r, const struct kind *kind,
 			err->code = ERR_CONFLICT;
 		return false;
 	}
+	r->db->action.now.gone.kind = NULL;
 	return true;
 }
 

@@ -8,6 +8,8 @@
 #include "store/record.h"
 #include "store_private.h"
 
+enum { WORDS_MOST = 32 };
+
 /* One list query while it is composed and bound. */
 struct query {
 	struct db *db;
@@ -17,16 +19,9 @@ struct query {
 	const char **words;
 	size_t word_count;
 	void *term_record; /* typed values of terms, one at a time */
+	enum find_way way;
+	const char *match, *keys; /* for the index of words: MANY, FEW */
 };
-
-static const struct field *search_field(const struct kind *kind)
-{
-	for (const struct field *f = kind->fields; f->type != FIELD_END; f++) {
-		if (f->type == FIELD_SEARCH)
-			return f;
-	}
-	return NULL;
-}
 
 static const struct field *sort_field(const struct select *select)
 {
@@ -49,6 +44,8 @@ static const char *sort_sql(const struct query *q)
 	bool indexed = !parent || ((parent->flags & FIELD_PARENT) &&
 				   strcmp(sort->name, s->kind->order) == 0);
 
+	if (q->way == FIND_FEW)
+		indexed = false;
 	return arena_printf(q->arena, "%s%s", indexed ? "" : "+",
 			    sql_name(q->arena, sort->name));
 }
@@ -96,52 +93,51 @@ static void add_terms(struct query *q)
 	}
 }
 
-/* What the words of a filter are looked for in; NULL where there is no text. */
-static const char *haystack(const struct kind *kind, struct arena *arena)
-{
-	const struct field *search = search_field(kind);
-	const char *all = NULL;
-
-	if (search)
-		return sql_name(arena, search->name);
-	for (const struct field *f = kind->fields; f->type != FIELD_END; f++) {
-		const char *name = sql_name(arena, f->name);
-
-		if (f->type == FIELD_TEXT || f->type == FIELD_NOTE)
-			all = all ? arena_printf(arena, "%s || ' ' || %s", all, name)
-				  : name;
-	}
-	return all ? arena_printf(arena, "fold(%s)", all) : NULL;
-}
-
-bool select_can_filter(const struct kind *kind)
-{
-	struct arena arena = { 0 };
-	bool can = haystack(kind, &arena) != NULL;
-
-	arena_done(&arena);
-	return can;
-}
+#define LONG "%s%sinstr(%s, :w%zu) > 0"
+#define SHORT "%s%sinstr(' ' || %s, ' ' || :w%zu) > 0"
 
 static void add_filter(struct query *q)
 {
-	const char *in = haystack(q->select->kind, q->arena);
+	const char *in = find_haystack(q->select->kind, q->arena);
 	const char *key =
 		in && q->select->filter ? text_key(q->arena, q->select->filter) : "";
 	const char *all = "";
 
-	q->words = arena_array(q->arena, strlen(key) / 2 + 1, sizeof *q->words);
-	while (*key != '\0') {
+	q->words = arena_array(q->arena, WORDS_MOST, sizeof *q->words);
+	while (*key != '\0' && q->word_count < WORDS_MOST) {
 		size_t length = strcspn(key, " ");
 
-		all = arena_printf(q->arena, "%s%sinstr(%s, :w%zu) > 0", all,
+		const char *word = arena_strndup(q->arena, key, length);
+
+		all = arena_printf(q->arena, find_is_short(word) ? SHORT : LONG, all,
 				   *all ? " AND " : "", in, q->word_count);
-		q->words[q->word_count++] = arena_strndup(q->arena, key, length);
+		q->words[q->word_count++] = word;
 		key += length + (key[length] == ' ');
 	}
 	if (*all != '\0')
 		and_also(q, q->select->inverse ? arena_printf(q->arena, "NOT (%s)", all)
 					       : all);
+}
+
+/* May the index of words say which rows hold the words? Within a parent, and
+ * for what does not hold them, the list itself is walked. */
+static bool take_index(struct query *q, struct err *err)
+{
+	const struct select *s = q->select;
+	struct find_plan plan = { .way = FIND_ALONG };
+
+	if (!s->kind->find || q->word_count == 0 || s->inverse || s->parent)
+		return true;
+	plan.words = q->words;
+	plan.count = q->word_count;
+	if (!find_decide(q->db, s->kind, &plan, q->arena, err))
+		return false;
+	q->way = plan.way;
+	q->match = plan.match;
+	q->keys = plan.keys;
+	if (q->way != FIND_ALONG)
+		and_also(q, find_condition(s->kind, q->way, q->arena));
+	return true;
 }
 
 static void compose(struct query *q)
@@ -187,6 +183,10 @@ static void bind_query(struct query *q, struct stmt *s)
 			bug("%s: no stored form: %s", t->field, t->value);
 		bind_typed(q, s, arena_printf(q->arena, ":t%zu", i), f, q->term_record);
 	}
+	if (q->way == FIND_MANY)
+		stmt_bind_text(s, ":match", q->match);
+	else if (q->way == FIND_FEW)
+		stmt_bind_text(s, ":keys", q->keys);
 	for (size_t i = 0; i < q->word_count; i++)
 		stmt_bind_text(s, arena_printf(q->arena, ":w%zu", i), q->words[i]);
 }
@@ -219,6 +219,13 @@ static const char *part_sql(const struct page *p, enum part part)
 	const char *name = sort_sql(p->q);
 	const char *than = p->up ? ">" : "<", *same = p->inclusive ? "=" : "";
 
+	if (p->q->way == FIND_MANY)
+		return part == PART_ALL ? ""
+		       : part == PART_TIES
+			       ? arena_printf(p->q->arena, "%s %s%s :id",
+					      find_key(p->q->select->kind, p->q->arena),
+					      than, same)
+			       : NULL;
 	switch (part) {
 	case PART_TIES:
 		return arena_printf(p->q->arena, "%s %s AND \"id\" %s%s :id", name,
@@ -253,10 +260,15 @@ static const char *page_sql(struct query *q, const char *part, bool up)
 		and_also(q, part);
 	part = q->where;
 	q->where = before;
+	if (q->way == FIND_MANY)
+		return arena_printf(
+			q->arena, "SELECT %s FROM %s%s ORDER BY %s %s LIMIT :limit",
+			kind_sql(q->db, kind)->columns, find_from(kind, q->way, q->arena),
+			part, find_key(kind, q->arena), way);
 	return arena_printf(q->arena,
 			    "SELECT %s FROM %s%s ORDER BY %s %s, \"id\" %s LIMIT :limit",
 			    kind_sql(q->db, kind)->columns,
-			    sql_name(q->arena, kind->table), part, sort, way, way);
+			    find_from(kind, q->way, q->arena), part, sort, way, way);
 }
 
 static void bind_anchor(struct page *p, struct stmt *s)
@@ -337,6 +349,8 @@ bool select_page(struct db *db, const struct select *select, enum select_from fr
 	bool backward = from == SELECT_LAST || from == SELECT_BEFORE;
 
 	compose(&q);
+	if (!take_index(&q, err))
+		return false;
 	if (from != SELECT_FIRST && from != SELECT_LAST && !load_anchor(&p, anchor, err))
 		return false;
 	if (!p.anchor && from != SELECT_LAST)
@@ -388,12 +402,14 @@ bool select_count(struct db *db, const struct select *select, size_t cap, size_t
 	bool good;
 
 	compose(&q);
-	good = stmt_composed(
-		db,
-		arena_printf(&arena,
-			     "SELECT count(*) FROM (SELECT 1 FROM %s%s LIMIT :limit)",
-			     sql_name(&arena, select->kind->table), q.where),
-		&s, err);
+	good = take_index(&q, err) &&
+	       stmt_composed(db,
+			     arena_printf(&arena,
+					  "SELECT count(*) FROM"
+					  " (SELECT 1 FROM %s%s LIMIT :limit)",
+					  find_from(select->kind, q.way, &arena),
+					  q.where),
+			     &s, err);
 	if (good) {
 		bind_query(&q, s);
 		stmt_bind_int(s, ":limit", (int64_t)cap);

@@ -42,6 +42,7 @@ struct kind_sql {
 	const char *remove;    /* :id */
 	const char *highest;   /* the highest key in :first to :last */
 	const char *find;      /* by the natural key; NULL until used */
+	const char *find_in, *find_out; /* :first to :last into the index of words */
 	char (*dates)[11];     /* texts of bound dates, one for each field */
 	int64_t next;          /* next key, valid for `serial` only */
 	int64_t mark;          /* `next` at the mark of the action, 0: not known then */
@@ -63,6 +64,23 @@ struct progress {
 	bool private_added; /* and added records of it */
 	struct range ranges[RANGES_MOST];
 	size_t range_count;
+	struct range find; /* new records whose words are not indexed yet; or no kind */
+	struct range gone; /* records about to go whose words are not indexed any more */
+};
+
+/* How the rows with some words are come by: along the order of the list, or by
+ * the index of words; FEW are sorted, MANY come in the order of their keys. */
+enum find_way { FIND_ALONG, FIND_FEW, FIND_MANY };
+
+/* What the index of words gave last. */
+struct find_memo {
+	const struct kind *kind; /* NULL: nothing is kept */
+	int64_t version, changes; /* of others and of ours, then */
+	enum find_way way;
+	const char **words;
+	size_t count;
+	const char *keys;
+	struct arena arena;
 };
 
 /* The open action. */
@@ -82,11 +100,14 @@ struct action {
 
 struct db {
 	sqlite3 *raw;
-	char *path;
+	const char *path;
 	bool read_only;
 	bool created;   /* the file was made by this open */
 	int64_t size;   /* of the file in bytes, before SQLite opened it */
-	bool cut_off;   /* a journal lay beside it then */
+	bool cut_off;   /* a journal lay beside it then, or see marker_set */
+	bool as_is;     /* see db_open_as_is */
+	int marker;     /* the open file, -1: none; and our place in it */
+	int marker_slot;
 	int64_t site;
 	int64_t busy_ms, step_ms; /* how long to wait for others, and for a step */
 	int64_t deadline; /* clock_ms() that ends the running step; 0: none */
@@ -101,21 +122,51 @@ struct db {
 	unsigned long composed_uses;
 	struct kind_sql *kinds;
 	struct action action;
+	struct find_memo found;
 };
 
 /* Record what SQLite says went wrong and what to do. Returns false. */
 bool db_fail(const struct db *db, struct err *err);
 
+/* A path whose directory is resolved; the last part may still be a link. */
+bool path_resolve(const char *path, struct arena *arena, const char **out,
+		  struct err *err);
+
+/* A file of ours of any version that we know, neither checked for damage nor
+ * migrated; nothing says that it is open. */
+bool db_open_as_is(const char *path, bool writing, struct db **out, struct err *err);
+
+/*
+ * Who has the file open for writing holds a lock on a byte of FILE-running,
+ * which says 1 until it is closed in order. A byte of 1 without a lock is of a
+ * process that was cut off, however it ended: the lock goes with it.
+ */
+/* Take a place, and set `cut_off` where somebody was. Without the right to
+ * make that file nothing is said and nothing known. */
+void marker_set(struct db *db);
+void marker_clear(struct db *db);
+/* Does any other process hold a place? */
+bool marker_others(const char *office);
+
 /* Is the file of this application, and of a version we know? */
 bool check_ours(const struct db *db, int64_t application_id, struct err *err);
 bool check_version(const struct db *db, int64_t version, struct err *err);
 
-/* The first `count` bytes of the file before the transaction that the journal at
- * `path` would take back; false where it holds them not. */
+/* Four bytes as SQLite stores a number: the highest first. */
+int64_t stored_number(const unsigned char *bytes);
+
+/* The first `count` bytes of the file as they were before the transaction that the
+ * journal at `path` would take back; false where it does not hold them, and then
+ * `out` may hold anything. */
 bool journal_first_page(const char *path, unsigned char *out, size_t count);
 
 /* SQLite's quick check, where it is due (store/db.h says when). */
 bool quick_check(struct db *db, struct err *err);
+
+/* The first trigger or view that no migration up to the file's version makes, as
+ * this program knows them; "" for none. */
+bool schema_strange(struct db *db, struct arena *arena, const char **name,
+		    struct err *err);
 
 /* Bring the schema up to date; refuses a newer one. */
 bool db_migrate(struct db *db, struct err *err);
@@ -185,6 +236,40 @@ bool action_entry(struct db *db, struct err *err);
 /* Before an action that added private records is committed: what is left of
  * it and of the entries before it (store/history.h says what and why). */
 bool history_fold(struct db *db, struct err *err);
+
+/* The index of words: what waits is added; a record is there now; a record is
+ * about to go or to be called otherwise. For kinds without one nothing. */
+void find_compose(struct kind_sql *k, struct arena *arena);
+bool find_flush(struct db *db, struct err *err);
+bool find_added(struct db *db, const struct kind *kind, int64_t id, struct err *err);
+bool find_removes_all(struct db *db, const struct kind *kind, int64_t first, int64_t last,
+		      struct err *err);
+bool find_removes(struct db *db, const struct kind *kind, int64_t id, struct err *err);
+
+/* Decide how the rows that hold `words` are come by; the texts in the plan
+ * hold until the next call. Words of one or two letters begin a word of the
+ * row. What the index gives may hold others, never fewer. */
+struct find_plan {
+	const char *const *words; /* folded */
+	size_t count;
+	enum find_way way;
+	const char *match; /* MANY: :match, a query of the index */
+	const char *keys;  /* FEW: :keys, a JSON array */
+};
+bool find_decide(struct db *db, const struct kind *kind, struct find_plan *plan,
+		 struct arena *arena, struct err *err);
+
+/* What words are looked for in, NULL where there is no text; of short words
+ * (one or two letters) only words that begin with them are meant. */
+const char *find_haystack(const struct kind *kind, struct arena *arena);
+bool find_is_short(const char *word);
+
+/* What the rows come from, the condition beside those of the list (not for
+ * FIND_ALONG), and the key by which FIND_MANY are ordered. */
+const char *find_from(const struct kind *kind, enum find_way way, struct arena *arena);
+const char *find_condition(const struct kind *kind, enum find_way way,
+			   struct arena *arena);
+const char *find_key(const struct kind *kind, struct arena *arena);
 
 /* Next keys are those of the mark again. */
 void keys_mark(struct db *db);

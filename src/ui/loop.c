@@ -199,7 +199,7 @@ static void draw_keys(struct ui *ui, struct canvas *c)
 
 /* The message and the hint; a long one takes the room of both. A question
  * stands where the message would, so there a message replaces the hint, and a
- * long one takes the room of the key bar, which a question leaves empty. */
+ * long one takes the room of the key bar, also of one that is not empty. */
 static void draw_foot(struct ui *ui, struct canvas *c, bool part)
 {
 	const struct screen_class *class = ui->top->class;
@@ -228,7 +228,7 @@ static void draw_foot(struct ui *ui, struct canvas *c, bool part)
 		canvas_text(c, row + 1, 0, ui->columns, STYLE_DIM,
 			    strcmp(ui->message, hint) == 0 ? "" : hint);
 	}
-	if (!part)
+	if (!part && !(class->modal && count > 1))
 		draw_keys(ui, c);
 }
 

@@ -97,15 +97,21 @@ static bool run_editor(struct ui *ui, const char *path, struct err *err)
 static bool take_text(const char *path, struct arena *arena, const char **out,
 		      struct err *err)
 {
+	struct text_place place;
+	ptrdiff_t wrong;
 	char *bytes;
 	size_t count;
 
 	if (!file_read(path, TEXT_MOST, arena, &bytes, &count, err))
 		return false;
-	if (text_invalid_at(bytes, count) >= 0)
-		return err_set(
-			err, ERR_FILE,
-			_("What the editor wrote is not UTF-8; the text is as it was."));
+	wrong = text_invalid_at(bytes, count);
+	if (wrong >= 0) {
+		place = text_place(bytes, (size_t)wrong);
+		return err_set(err, ERR_FILE,
+			       _("What the editor wrote is not UTF-8 (line %zu, byte "
+				 "%zu); the text is as it was."),
+			       place.line, place.byte);
+	}
 	while (count > 0 && bytes[count - 1] == '\n')
 		bytes[--count] = '\0';
 	*out = bytes;

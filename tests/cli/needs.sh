@@ -51,3 +51,11 @@ says "and says so by line" "Line 2, survey '': The survey is closed"
 ok "the import is one action" run undo
 [ "$(run export needs | wc -l)" = 1 ] && [ "$(run export mappings | wc -l)" = 1 ] &&
 	echo "ok and undo takes all of it back" || echo "not ok undo"
+
+printf 'code,name,kind\nA=B,Analisis,technical\n' | run import competencies - 2>/dev/null
+printf 'NIP,Soal a=1\n%s,4\n' "$one" >"$wide"
+ok "a code may hold the sign between a heading and its target" run import needs "$wide" \
+	--survey S26 --map "Soal a=1=level:A=B"
+printf 'heading,target\nsoal a 1,level:A=B\n' >"$work/wanted.csv"
+run export mappings >"$work/mappings.csv"
+same "and so may the heading" "$work/wanted.csv" "$work/mappings.csv"

@@ -9,7 +9,8 @@
 
 #include "faults.h"
 
-enum { SECTOR = 512, FILES = 4, NAME_MOST = 256 };
+enum { SECTOR = 512, NAME_MOST = 256 };
+enum { OFFICE, JOURNAL, FILES };
 
 /* What would be left of a file without power. */
 struct platter {
@@ -60,17 +61,15 @@ static unsigned char *content_of(const char *path, size_t *size)
 	return bytes;
 }
 
+/* NULL for other files than that of disk_begin and its journal: they fail as
+ * they are told, but what becomes of them is not asked. */
 static struct platter *platter_of(const char *path)
 {
 	for (size_t i = 0; i < FILES; i++) {
-		struct platter *p = &disk.files[i];
-
-		if (*p->path == '\0')
-			snprintf(p->path, sizeof p->path, "%s", path);
-		if (strcmp(p->path, path) == 0)
-			return p;
+		if (strcmp(disk.files[i].path, path) == 0)
+			return &disk.files[i];
 	}
-	give_up("so few files are used");
+	return NULL;
 }
 
 static void make_dirty(struct platter *p, size_t from, size_t to)
@@ -343,8 +342,9 @@ static int disk_delete(sqlite3_vfs *vfs, const char *path, int sync_directory)
 	if (strike(DELETE) && !is_done_all_the_same())
 		return SQLITE_IOERR_DELETE;
 	below->xDelete(below, path, 0);
-	p->exists = false;
-	if (sync_directory && !disk.plan.lies && !disk.dead)
+	if (p)
+		p->exists = false;
+	if (p && sync_directory && !disk.plan.lies && !disk.dead)
 		forget(p);
 	return disk.dead ? SQLITE_IOERR_DELETE : SQLITE_OK;
 }
@@ -390,7 +390,9 @@ void disk_begin(const struct disk_plan *plan, const char *path)
 	disk.operations = 0;
 	disk.seed = plan->seed;
 	disk.dead = disk.struck = false;
-	p = platter_of(path);
+	snprintf(disk.files[JOURNAL].path, NAME_MOST, "%s-journal", path);
+	p = &disk.files[OFFICE];
+	snprintf(p->path, NAME_MOST, "%s", path);
 	p->exists = p->entered = true;
 	bytes = content_of(path, &size);
 	make_clean(p, bytes, size);
@@ -473,8 +475,6 @@ void disk_power_back(void)
 		struct platter *p = &disk.files[i];
 		bool there = p->exists;
 
-		if (*p->path == '\0')
-			continue;
 		if (p->exists != p->entered)
 			there = dice(&disk.seed) % 2 == 0;
 		if (!there)

@@ -1,4 +1,5 @@
 #include <fcntl.h>
+#include <ftw.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -327,10 +328,20 @@ void scenario_reset(const struct scenario *s)
 		give_up("the office file is put back");
 }
 
+static int remove_one(const char *path, const struct stat *st, int type, struct FTW *at)
+{
+	(void)st;
+	(void)type;
+	(void)at;
+	return remove(path);
+}
+
+/* With the backups that the program has made beside the file. */
 void scenario_end(struct scenario *s)
 {
-	unlink_journal(s);
-	unlink(s->path);
-	rmdir(s->directory);
+	enum { DESCRIPTORS = 8 };
+
+	if (nftw(s->directory, remove_one, DESCRIPTORS, FTW_DEPTH | FTW_PHYS) != 0)
+		give_up("the directory is removed");
 	free(s->bytes);
 }

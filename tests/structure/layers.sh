@@ -53,6 +53,7 @@ room ncurses 'curses|ncurses|form|menu|panel' 'src/ui/'
 room SQLite 'sqlite3' 'src/store/'
 room libconfig 'libconfig' 'src/base/settings\.c|src/form/form_def\.c'
 room utf8proc 'utf8proc' 'src/base/'
+room libsodium 'sodium' 'src/base/digest\.c'
 
 features=$(grep -rnE '#[[:space:]]*define[[:space:]]+_(XOPEN|POSIX|GNU|DEFAULT)_' src include)
 if [ -z "$features" ]; then

@@ -77,6 +77,27 @@ START_TEST(an_example_finds_what_is_like_it)
 }
 END_TEST
 
+/* Found by fuzzing: the office file refused conditions this long. */
+START_TEST(what_is_too_long_to_look_for_is_told)
+{
+	char *many = arena_alloc(&a, 2000), *words = arena_alloc(&a, 1000);
+
+	memset(words, 'x', 999);
+	add("name", words);
+	ck_assert_ptr_nonnull(problem_of(&problems, "name"));
+	memset(words + 400, '\0', 1);
+	for (size_t i = 0; i < 1998; i += 2)
+		memcpy(many + i, "a|", 2);
+	add("grade", many);
+	ck_assert_ptr_nonnull(problem_of(&problems, "grade"));
+	problems = (struct problems){ .arena = &a };
+	add("name", words);
+	memset(many + 98, '\0', 1);
+	add("grade", many);
+	ck_assert_int_eq(found(), 0);
+}
+END_TEST
+
 START_TEST(several_fields_must_all_hold)
 {
 	add("name", "a");
@@ -133,6 +154,7 @@ Suite *criteria_suite(void)
 	tcase_add_checked_fixture(c, begin, done);
 	tcase_add_loop_test(c, an_example_finds_what_is_like_it, 0,
 			    sizeof examples / sizeof *examples);
+	tcase_add_test(c, what_is_too_long_to_look_for_is_told);
 	tcase_add_test(c, several_fields_must_all_hold);
 	tcase_add_test(c, what_cannot_be_understood_is_told);
 	tcase_add_test(c, values_are_counted_the_most_frequent_first);

@@ -52,6 +52,70 @@ START_TEST(no_spreadsheet_runs_a_text_as_a_formula)
 }
 END_TEST
 
+/* Found by fuzzing: sums and bare exponents passed as numbers. */
+START_TEST(a_sum_is_no_number)
+{
+	ck_assert_str_eq(written("-2+3"), "'-2+3,x\n");
+	ck_assert_str_eq(written("+62-812-3456"), "'+62-812-3456,x\n");
+	ck_assert_str_eq(written("+ E+"), "'+ E+,x\n");
+	ck_assert_str_eq(written("-1.5e+3"), "-1.5e+3,x\n");
+	ck_assert_str_eq(written("+62 812"), "+62 812,x\n");
+}
+END_TEST
+
+static bool open_bytes(const char *bytes, size_t count, struct csv *csv, struct err *err)
+{
+	return csv_open(csv, arena_strndup(&a, bytes, count), count, &a, err);
+}
+
+/* Found by fuzzing: half of a letter parted the cells. */
+START_TEST(a_letter_beyond_ascii_is_no_delimiter)
+{
+	static const char text[] = "sep=\xc3\xbf\na\xc3\xbf"
+				   "b,c\n";
+	struct err err = { 0 };
+	struct csv csv;
+
+	ck_assert(open_bytes(text, strlen(text), &csv, &err));
+	ck_assert_int_eq(csv.delimiter, ',');
+}
+END_TEST
+
+static const struct {
+	const char *text, *place;
+} damaged[] = {
+	{ "nama\nSiti \xc3\xa9 \xff\n", "Line 2, byte 9 " },
+	{ "nama\r\nab\xc0\xaf\r\n", "Line 2, byte 3 " },
+	{ "a\rb\r\xed\xa0\x80", "Line 3, byte 1 " },
+	{ "\xef\xbb\xbfnama\nAndr\xe9\n", "Line 2, byte 5 " },
+	{ "nama\nAndr\xe9 \x81\n", "Line 2, byte 7 " },
+};
+
+START_TEST(bytes_that_are_no_text_are_refused_with_their_place)
+{
+	struct err err = { 0 };
+	struct csv csv;
+
+	ck_assert(!open_bytes(damaged[_i].text, strlen(damaged[_i].text), &csv, &err));
+	ck_assert_msg(strstr(err.text, damaged[_i].place) == err.text, "%s", err.text);
+}
+END_TEST
+
+START_TEST(a_file_in_cp1252_is_taken)
+{
+	static const char text[] = "nama;unit\nAndr\xe9;\x80\n";
+	struct err err = { 0 };
+	struct csv_row row = { 0 };
+	struct csv csv;
+
+	ck_assert(open_bytes(text, strlen(text), &csv, &err));
+	ck_assert_int_eq(csv_next(&csv, &row, &a, &err), CSV_ROW);
+	ck_assert_int_eq(csv_next(&csv, &row, &a, &err), CSV_ROW);
+	ck_assert_str_eq(row.fields[0], "André");
+	ck_assert_str_eq(row.fields[1], "€");
+}
+END_TEST
+
 Suite *csv_suite(void);
 
 Suite *csv_suite(void)
@@ -63,6 +127,11 @@ Suite *csv_suite(void)
 	tcase_add_loop_test(c, what_is_written_comes_back_the_same, 0,
 			    sizeof texts / sizeof *texts);
 	tcase_add_test(c, no_spreadsheet_runs_a_text_as_a_formula);
+	tcase_add_test(c, a_sum_is_no_number);
+	tcase_add_test(c, a_letter_beyond_ascii_is_no_delimiter);
+	tcase_add_loop_test(c, bytes_that_are_no_text_are_refused_with_their_place, 0,
+			    sizeof damaged / sizeof *damaged);
+	tcase_add_test(c, a_file_in_cp1252_is_taken);
 	suite_add_tcase(s, c);
 	return s;
 }

@@ -1,3 +1,4 @@
+#include "base/str.h"
 #include "domain/competency.h"
 #include "domain/survey.h"
 #include "exchange/import.h"
@@ -54,6 +55,22 @@ static struct need only_need(void)
 	ck_assert_uint_eq(rows.count, 1);
 	return *(struct need *)rows.rows;
 }
+
+/* Found while fuzzing: such a file took all memory. */
+START_TEST(a_file_with_more_columns_than_anybody_has_is_refused)
+{
+	struct str text;
+
+	str_init(&text, &a);
+	str_put(&text, "nip");
+	for (int i = 0; i < 30000; i++)
+		str_put(&text, ",level");
+	str_put(&text, "\n" SITI "\n");
+	ck_assert(!take_with(text.text, NULL));
+	ck_assert_int_eq(err.code, ERR_INPUT);
+	ck_assert_ptr_nonnull(strstr(err.text, "30001 columns"));
+}
+END_TEST
 
 START_TEST(a_heading_says_level_or_importance_in_words)
 {
@@ -140,6 +157,7 @@ Suite *import_needs_suite(void)
 	TCase *c = tcase_create("wide");
 
 	tcase_add_checked_fixture(c, begin, done);
+	tcase_add_test(c, a_file_with_more_columns_than_anybody_has_is_refused);
 	tcase_add_test(c, a_heading_says_level_or_importance_in_words);
 	tcase_add_test(c, a_competency_may_be_called_like_such_a_word);
 	tcase_add_test(c, who_does_not_say_rates_oneself);

@@ -1,5 +1,6 @@
 #include "office.h"
 
+#include <dirent.h>
 #include <sqlite3.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -7,6 +8,7 @@
 #include "domain/competency.h"
 #include "domain/survey.h"
 #include "migrations.h"
+#include "store/backup.h"
 #include "store/select.h"
 
 /* A file of an earlier version, with its records, is brought up to date. */
@@ -28,7 +30,7 @@ static void make(int before)
 	ck_assert_ptr_nonnull(mkdtemp(directory));
 	path = arena_printf(&a, "%s/office.db", directory);
 	ck_assert_int_eq(sqlite3_open(path, &old), SQLITE_OK);
-	run("PRAGMA foreign_keys = ON");
+	run("PRAGMA foreign_keys = ON; PRAGMA synchronous = OFF");
 	for (size_t i = 0; migrations[i].text; i++) {
 		if (migrations[i].version >= before)
 			continue;
@@ -50,9 +52,27 @@ static void open_it(void)
 	ck_assert_str_eq(report, "");
 }
 
+/* The only file in the directory of backups; NULL where there is no such. */
+static const char *backup(void)
+{
+	const char *folder = arena_printf(&a, "%s-backups", path), *found = NULL;
+	DIR *d = opendir(folder);
+
+	for (struct dirent *e; d && (e = readdir(d)) != NULL;) {
+		if (e->d_name[0] != '.')
+			found = arena_printf(&a, "%s/%s", folder, e->d_name);
+	}
+	if (d)
+		closedir(d);
+	return found;
+}
+
 static void finish(void)
 {
 	db_close(db);
+	for (const char *found; (found = backup()) != NULL;)
+		unlink(found);
+	rmdir(arena_printf(&a, "%s-backups", path));
 	unlink(path);
 	rmdir(directory);
 	arena_done(&a);
@@ -191,6 +211,40 @@ START_TEST(an_older_file_without_needs_gets_no_survey)
 }
 END_TEST
 
+START_TEST(the_file_as_it_was_before_is_kept_as_a_backup)
+{
+	struct restore_content content;
+	struct restore *r = NULL;
+
+	make(9);
+	run("INSERT INTO persons (id, name, search) VALUES (1, 'A', 'a')");
+	open_it();
+	ck_assert_ptr_nonnull(backup());
+	ck_assert_msg(restore_open(backup(), path, &r, &err), "%s", err.text);
+	ck_assert(restore_content(r, kinds, &a, &content, &err));
+	restore_close(r);
+	ck_assert_int_eq(content.version, 8);
+	ck_assert_int_eq(content.site, 7);
+}
+END_TEST
+
+START_TEST(without_a_backup_nothing_is_brought_up_to_date)
+{
+	make(9);
+	run("PRAGMA user_version");
+	ck_assert_int_eq(symlink("/tmp", arena_printf(&a, "%s-backups", path)), 0);
+	ck_assert_int_eq(sqlite3_close(old), SQLITE_OK);
+	err = (struct err){ 0 };
+	ck_assert(!db_open(path, DB_OPEN, &db, &err));
+	db = NULL;
+	unlink(arena_printf(&a, "%s-backups", path));
+	ck_assert_int_eq(sqlite3_open(path, &old), SQLITE_OK);
+	run("INSERT INTO needs (id, person, competency, rater)"
+	    " SELECT 1, 1, 1, 'self' WHERE 0"); /* the old table has no survey */
+	ck_assert_int_eq(sqlite3_close(old), SQLITE_OK);
+}
+END_TEST
+
 Suite *migration_suite(void);
 
 Suite *migration_suite(void)
@@ -204,6 +258,8 @@ Suite *migration_suite(void)
 	tcase_add_test(c, a_dropped_action_of_an_older_file_can_still_be_undone);
 	tcase_add_test(c, a_deleted_need_of_an_older_file_comes_back_into_a_survey);
 	tcase_add_test(c, an_older_file_without_needs_gets_no_survey);
+	tcase_add_test(c, the_file_as_it_was_before_is_kept_as_a_backup);
+	tcase_add_test(c, without_a_backup_nothing_is_brought_up_to_date);
 	suite_add_tcase(s, c);
 	return s;
 }

@@ -289,6 +289,25 @@ START_TEST(any_number_of_terms_and_words_is_taken)
 }
 END_TEST
 
+/* Found by fuzzing: a page of text that is pasted into a search made a condition
+ * too deep for SQLite. */
+START_TEST(a_long_text_is_looked_for_too)
+{
+	char *typed = arena_alloc(&a, 4001);
+	struct select select = { .kind = &thing_kind, .filter = typed };
+	size_t count = 9;
+
+	insert("a b c", 1);
+	for (size_t i = 0; i < 4000; i += 2)
+		memcpy(typed + i, i % 4 ? "a " : "b ", 2);
+	ck_assert_msg(select_count(db, &select, 10, &count, &err), "%s", err.text);
+	ck_assert_uint_eq(count, 1);
+	typed[8] = 'z';
+	ck_assert(select_count(db, &select, 10, &count, &err));
+	ck_assert_uint_eq(count, 0);
+}
+END_TEST
+
 /* A part has no search key of its own, so its texts are compared. */
 START_TEST(words_are_found_whatever_their_case_and_accents)
 {
@@ -394,6 +413,7 @@ Suite *select_suite(void)
 	tcase_add_test(c, terms_compare_as_they_say);
 	tcase_add_test(c, patterns_take_their_signs_and_nothing_else);
 	tcase_add_test(c, any_number_of_terms_and_words_is_taken);
+	tcase_add_test(c, a_long_text_is_looked_for_too);
 	tcase_add_test(c, words_are_found_whatever_their_case_and_accents);
 	tcase_add_test(c, an_anchor_that_is_gone_gives_the_first_page_and_no_failure);
 	tcase_add_test(c, frequencies_count_the_list_the_most_frequent_first);

@@ -109,7 +109,7 @@ START_TEST(a_newer_schema_is_refused_and_untouched)
 {
 	ck_assert(
 		db_run(db, "PRAGMA user_version = 999; PRAGMA journal_mode = WAL", &err));
-	refused_untouched(ERR_DB);
+	refused_untouched(ERR_FILE);
 	ck_assert_ptr_nonnull(strstr(err.text, "newer"));
 }
 END_TEST

@@ -50,6 +50,41 @@ START_TEST(hostile_characters_become_visible)
 }
 END_TEST
 
+static const char *const hiding[] = {
+	"\xc2\x9b",	    /* CSI in one byte */
+	"\xc2\xad",	    /* soft hyphen */
+	"\xe2\x80\x8b",	    /* zero width space */
+	"\xe2\x81\xa6",	    /* left-to-right isolate */
+	"\xef\xb8\x8f",	    /* variation selector */
+	"\xf3\xa0\x84\x80", /* and another */
+	"\xf3\xa0\x81\x81", /* tag */
+	"\xe1\xa0\x8e",	    /* Mongolian vowel separator */
+	"\xe3\x85\xa4",	    /* Hangul filler */
+	"\xcd\x8f",	    /* grapheme joiner */
+	"\xf0\x9d\x85\xb3", /* musical format */
+	"\xe2\x80\xa8",	    /* line separator */
+};
+
+START_TEST(what_hides_itself_becomes_a_mark)
+{
+	const char *text = arena_printf(&a, "a%sb", hiding[_i]);
+
+	ck_assert_int_eq(text_width(text), 3);
+	ck_assert_str_eq(text_visible(&a, text), "a\xef\xbf\xbd"
+						 "b");
+}
+END_TEST
+
+/* Found by fuzzing: a blank stayed before a lone carriage return. */
+START_TEST(a_cleaned_note_is_clean)
+{
+	const char *note = text_clean_note(&a, "satu \rdua \x1b\r\ntiga");
+
+	ck_assert_str_eq(note, "satu\ndua\ntiga");
+	ck_assert_str_eq(text_clean_note(&a, note), note);
+}
+END_TEST
+
 START_TEST(columns_are_not_bytes)
 {
 	ck_assert_int_eq(text_width("作者é"), 5);
@@ -157,6 +192,9 @@ Suite *text_suite(void)
 	tcase_add_test(c, keys_fold_case_accents_and_marks);
 	tcase_add_test(c, names_lose_titles_in_front);
 	tcase_add_test(c, lines_are_composed_and_trimmed);
+	tcase_add_loop_test(c, what_hides_itself_becomes_a_mark, 0,
+			    sizeof hiding / sizeof *hiding);
+	tcase_add_test(c, a_cleaned_note_is_clean);
 	tcase_add_test(c, hostile_characters_become_visible);
 	tcase_add_test(c, columns_are_not_bytes);
 	tcase_add_test(c, texts_wrap_at_blanks_and_breaks);

@@ -80,6 +80,7 @@ START_TEST(a_month_has_four_slots)
 	ck_assert_int_eq(calendar_slot(date_of(2026, 2, 8)), 5);
 	ck_assert_int_eq(calendar_slot(date_of(2024, 2, 29)), 7);
 	ck_assert_int_eq(calendar_slot(date_of(2026, 12, 31)), 47);
+	ck_assert_int_eq(calendar_slot(date_of(2199, 12, 31)), 47);
 }
 END_TEST
 

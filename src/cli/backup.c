@@ -1,0 +1,130 @@
+#include <stdio.h>
+#include <string.h>
+#include <sysexits.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/clock.h"
+#include "base/err.h"
+#include "base/i18n.h"
+#include "base/text.h"
+#include "commands.h"
+#include "domain/kinds.h"
+#include "store/backup.h"
+#include "store/db.h"
+
+int command_backup(const struct cli *cli)
+{
+	const struct cli_option none[] = { { NULL, false, NULL } };
+	const char *path = NULL;
+	struct err err = { 0 };
+	struct db *db;
+	bool good;
+
+	if (!cli_options(cli, none, &path, 1))
+		return EX_USAGE;
+	if (!path) {
+		cli_tell(_("bangkom backup: name the file to write.\n"));
+		return EX_USAGE;
+	}
+	if (!cli_open_office(cli, access(cli->database, W_OK) == 0, &db, &err))
+		return cli_fail(&err);
+	good = backup_write(db, path, &err);
+	db_close(db);
+	if (!good)
+		return cli_fail(&err);
+	cli_tell(_("A backup was made and read again: %s\n"), path);
+	return EX_OK;
+}
+
+static void show(const struct cli *cli, const char *path, const struct restore_content *c)
+{
+	char local[20];
+
+	clock_local(c->made, local);
+	printf(_("Backup:        %s\n"), path);
+	if (*c->office != '\0')
+		printf(_("Office:        %s\n"), text_visible(cli->arena, c->office));
+	printf(_("Office file:   number %lld\n"), (long long)c->site);
+	printf(_("Made on:       %s\n"), local);
+	clock_local(c->action_at, local);
+	if (*c->action != '\0')
+		printf(_("Newest action: %s, %s, %s\n"),
+		       text_visible(cli->arena, c->action),
+		       text_visible(cli->arena, c->action_who),
+		       text_visible(cli->arena, local));
+	printf(_("Actions:       %lld\n"), (long long)c->actions);
+	for (size_t i = 0; i < c->record_count; i++) {
+		if (c->records[i].count > 0)
+			printf("%9lld  %s\n", (long long)c->records[i].count,
+			       _(c->records[i].kind->labels));
+	}
+	printf(_("It would replace: %s\n"), cli->database);
+	fflush(stdout);
+}
+
+/* y or yes, y or ya. */
+static bool is_agreed(void)
+{
+	char answer[16] = "";
+
+	printf(_("Bring it back? Type yes and press Enter: "));
+	fflush(stdout);
+	if (!fgets(answer, sizeof answer, stdin))
+		return false;
+	answer[strcspn(answer, "\r\n")] = '\0';
+	return strcmp(answer, "yes") == 0 || strcmp(answer, "ya") == 0 ||
+	       strcmp(answer, _("yes")) == 0;
+}
+
+static int finish(const struct cli *cli, struct restore *r)
+{
+	struct err err = { 0 };
+	const char *kept = "";
+
+	if (!restore_finish(r, cli->arena, &kept, &err))
+		return cli_fail(&err);
+	if (*restore_unsaved(r) != '\0')
+		cli_tell(_("The file that was there could not be backed up: %s\n"),
+			 restore_unsaved(r));
+	if (*kept != '\0')
+		cli_tell(_("The file that was there is kept: %s\n"), kept);
+	cli_tell(_("Restored: %s\n"), cli->database);
+	return EX_OK;
+}
+
+int command_restore(const struct cli *cli)
+{
+	const char *path = NULL, *yes = NULL;
+	const struct cli_option options[] = { { "--yes", false, &yes },
+					      { NULL, false, NULL } };
+	struct restore_content content;
+	struct restore *r = NULL;
+	struct err err = { 0 };
+	int status;
+
+	if (!cli_options(cli, options, &path, 1))
+		return EX_USAGE;
+	if (!path) {
+		cli_tell(_("bangkom restore: name the backup.\n"));
+		return EX_USAGE;
+	}
+	if (!cli_make_parent(cli, &err) || !restore_open(path, cli->database, &r, &err))
+		return cli_fail(&err);
+	if (!restore_content(r, kinds, cli->arena, &content, &err)) {
+		restore_close(r);
+		return cli_fail(&err);
+	}
+	show(cli, path, &content);
+	if (!yes && !isatty(STDIN_FILENO)) {
+		cli_tell(_("Nothing was changed. Say --yes to bring it back.\n"));
+		status = EX_USAGE;
+	} else if (!yes && !is_agreed()) {
+		cli_tell(_("Nothing was changed.\n"));
+		status = 1;
+	} else {
+		status = finish(cli, r);
+	}
+	restore_close(r);
+	return status;
+}

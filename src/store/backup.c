@@ -1,0 +1,367 @@
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "backup_private.h"
+#include "base/clock.h"
+#include "base/file.h"
+#include "base/i18n.h"
+#include "base/number.h"
+
+/* Making backups. */
+
+static const char hand_note[] = "backup", office_note[] = "office";
+
+/* Every page of a copy is there at once: no step has to be within a budget. */
+static bool run_long(struct db *db, const char *sql, const char *text, struct err *err)
+{
+	struct stmt s;
+	int code;
+
+	if (!stmt_open(db, sql, &s, err))
+		return false;
+	stmt_bind_text(&s, ":path", text);
+	code = sqlite3_step(s.raw);
+	if (code != SQLITE_DONE)
+		db_fail(db, err);
+	stmt_close(&s);
+	return code == SQLITE_DONE;
+}
+
+/* A statement that was left in the middle would keep SQLite from copying. */
+static void end_statements(struct db *db)
+{
+	for (sqlite3_stmt *s = NULL; (s = sqlite3_next_stmt(db->raw, s)) != NULL;) {
+		if (sqlite3_stmt_busy(s))
+			sqlite3_reset(s);
+	}
+}
+
+static bool copy_records(struct db *db, const char *into, struct err *err)
+{
+	int64_t pages = 0, page = 0;
+
+	end_statements(db);
+	return db_number(db, "PRAGMA page_count", &pages, err) &&
+	       db_number(db, "PRAGMA page_size", &page, err) &&
+	       backup_fits(into, pages * page + BACKUP_SEAL, err) &&
+	       run_long(db, "VACUUM INTO :path", into, err);
+}
+
+/* The quick check is enough: a copy has all its indexes made anew. */
+bool backup_examine(const char *path, struct arena *arena, const char **found,
+		    struct err *err)
+{
+	struct db *copy = NULL;
+	struct stmt s;
+	bool good;
+
+	if (!db_open_as_is(path, false, &copy, err))
+		return false;
+	good = stmt_open(copy, "PRAGMA quick_check(1)", &s, err);
+	if (good) {
+		good = sqlite3_step(s.raw) == SQLITE_ROW || db_fail(copy, err);
+		*found = good ? stmt_text(&s, 0, arena) : "";
+		stmt_close(&s);
+	}
+	if (good && strcmp(*found, "ok") == 0)
+		*found = "";
+	db_close(copy);
+	return good;
+}
+
+static bool is_sound(const char *path, struct err *err)
+{
+	struct arena arena = { 0 };
+	const char *found = "";
+	bool good = backup_examine(path, &arena, &found, err);
+
+	if (good && *found != '\0')
+		good = err_set(err, ERR_DB,
+			       _("The office file is damaged (%s), so no backup was made "
+				 "of it. Restore the newest backup."),
+			       found);
+	arena_done(&arena);
+	return good;
+}
+
+static bool is_there(const char *path, struct err *err)
+{
+	struct stat st;
+
+	if (lstat(path, &st) != 0)
+		return false;
+	err_set(err, ERR_CREATE,
+		_("%s is there already and is not written over. Choose another name."),
+		path);
+	return true;
+}
+
+/* The finished copy is read once more before it has its name. */
+static bool finish(int fd, const char *temporary, const char *path, struct err *err)
+{
+	char made[20];
+	int64_t size;
+
+	if (!is_sound(temporary, err) || !seal_add(fd, path, err))
+		return false;
+	seal_reread(fd);
+	if (!seal_check(fd, path, &size, made, err))
+		return false;
+	if (!file_place(temporary, path)) {
+		if (errno == EEXIST && is_there(path, err))
+			return false;
+		return err_set(err, ERR_FILE, _("%s could not be written: %s."), path,
+			       err_system(errno));
+	}
+	(void)file_sync_directory(path); /* some file systems refuse */
+	return true;
+}
+
+/* `path` is resolved. */
+static bool make(struct db *db, const char *path, struct err *err)
+{
+	struct arena arena = { 0 };
+	const char *temporary = "";
+	bool good;
+	int fd;
+
+	if (is_there(path, err))
+		return false;
+	fd = file_temporary(path, &arena, &temporary);
+	if (fd < 0) {
+		err_set(err, errno == EACCES || errno == EROFS ? ERR_DENIED : ERR_CREATE,
+			_("%s could not be written: %s."), path, err_system(errno));
+		arena_done(&arena);
+		return false;
+	}
+	backup_sweep(arena_printf(&arena, "%s.", path), temporary);
+	good = copy_records(db, temporary, err) && finish(fd, temporary, path, err);
+	if (close(fd) != 0 && good)
+		good = err_set(err, ERR_FILE, _("%s could not be written: %s."), path,
+			       err_system(errno));
+	if (!good)
+		(void)unlink(temporary);
+	arena_done(&arena);
+	return good;
+}
+
+/* The settings hold the name of the office, and a backup is read without
+ * them. Who cannot note it leaves what stood there. */
+static void note_office(struct db *db)
+{
+	struct arena arena = { 0 };
+	struct err unsaid = { 0 };
+	const char *noted = "";
+
+	if (!db->read_only && *db->settings.office != '\0' &&
+	    db_note_get(db, office_note, &arena, &noted, &unsaid) &&
+	    strcmp(noted, db->settings.office) != 0)
+		(void)db_note_set(db, office_note, db->settings.office, &unsaid);
+	arena_done(&arena);
+}
+
+static void note_by_hand(struct db *db, const char *path)
+{
+	struct arena arena = { 0 };
+	struct err unsaid = { 0 };
+	char today[11];
+
+	date_to_iso(clock_today(), today);
+	if (!db->read_only)
+		(void)db_note_set(db, hand_note,
+				  arena_printf(&arena, "%s %s", today, path), &unsaid);
+	arena_done(&arena);
+}
+
+bool backup_write(struct db *db, const char *path, struct err *err)
+{
+	struct arena arena = { 0 };
+	const char *real;
+	bool good = path_resolve(path, &arena, &real, err);
+
+	if (good) {
+		note_office(db);
+		good = make(db, real, err);
+	}
+	if (good)
+		note_by_hand(db, real);
+	arena_done(&arena);
+	return good;
+}
+
+bool backup_automatic(struct db *db, enum backup_why why, struct err *err)
+{
+	struct arena arena = { 0 };
+	const char *path;
+	bool good = false;
+
+	for (int tries = 0; tries < 10 && !good; tries++) {
+		*err = (struct err){ 0 };
+		if (!backup_next(db->path, why, &arena, &path, err))
+			break;
+		good = make(db, path, err);
+		if (!good && err->code != ERR_CREATE)
+			break;
+	}
+	arena_done(&arena);
+	return good;
+}
+
+static bool has_today(const struct backup_file *files, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (strcmp(files[i].why, "daily") == 0 &&
+		    date_compare(files[i].day, clock_today()) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* Of each sort the newest stay. */
+static void prune(struct db *db, const struct backup_file *files, size_t count)
+{
+	struct arena arena = { 0 };
+
+	for (size_t i = 0; i < count; i++) {
+		long newer = 0;
+
+		for (size_t k = 0; k < i; k++)
+			newer += strcmp(files[k].why, files[i].why) == 0;
+		if (newer >= db->settings.backups_kept)
+			(void)unlink(arena_printf(&arena, "%s-backups/%s", db->path,
+						  files[i].name));
+	}
+	arena_done(&arena);
+}
+
+/* Another process may make the one of today at the same time: then its file
+ * has the name, and there is one. */
+static bool make_daily(struct db *db, struct arena *arena, struct err *err)
+{
+	struct backup_file *files;
+	const char *path;
+	size_t count;
+
+	for (int tries = 0;; tries++) {
+		if (!backup_list(db->path, arena, &files, &count, err))
+			return false;
+		if (has_today(files, count))
+			return true;
+		if (tries == 0)
+			note_office(db);
+		if (!backup_next(db->path, BACKUP_DAILY, arena, &path, err))
+			return false;
+		if (make(db, path, err))
+			break;
+		if (err->code != ERR_CREATE || tries == 3)
+			return false;
+		*err = (struct err){ 0 };
+	}
+	backup_sweep(backup_prefix(db->path, arena), path);
+	if (backup_list(db->path, arena, &files, &count, err))
+		prune(db, files, count);
+	return true;
+}
+
+static bool has_none(const struct db *db)
+{
+	return db->read_only || *db->path == '\0' || !date_is_set(clock_today());
+}
+
+bool backup_is_due(struct db *db, bool *due, struct err *err)
+{
+	struct arena arena = { 0 };
+	struct backup_file *files;
+	size_t count;
+	bool good = true;
+
+	*due = !has_none(db);
+	if (*due) {
+		good = backup_list(db->path, &arena, &files, &count, err);
+		*due = good && !has_today(files, count);
+	}
+	arena_done(&arena);
+	return good;
+}
+
+bool backup_daily(struct db *db, struct err *err)
+{
+	struct arena arena = { 0 };
+	bool good;
+
+	if (has_none(db))
+		return true;
+	good = make_daily(db, &arena, err);
+	arena_done(&arena);
+	return good || err_context(err, _("The backup of today was not made"));
+}
+
+static struct date day_of(const char *text)
+{
+	struct arena arena = { 0 };
+	struct date day = DATE_NONE;
+
+	if (strlen(text) < 10 || !date_from_iso(arena_strndup(&arena, text, 10), &day))
+		day = DATE_NONE;
+	arena_done(&arena);
+	return day;
+}
+
+static bool first_action(struct db *db, struct arena *arena, struct date *day,
+			 struct err *err)
+{
+	struct stmt *s;
+	enum stmt_step step;
+
+	if (!stmt_get(db, "SELECT at FROM entry ORDER BY id LIMIT 1", &s, err))
+		return false;
+	step = stmt_step(s, err);
+	if (step == STMT_ROW)
+		*day = day_of(stmt_text(s, 0, arena));
+	stmt_reset(s);
+	return step != STMT_FAILED;
+}
+
+bool backup_state(struct db *db, struct arena *arena, struct backup_state *out,
+		  struct err *err)
+{
+	const char *noted;
+
+	*out = (struct backup_state){ .directory = "",
+				      .automatic = DATE_NONE,
+				      .by_hand = DATE_NONE,
+				      .path = "",
+				      .begun = DATE_NONE };
+	if (*db->path == '\0')
+		return true;
+	if (!db_note_get(db, hand_note, arena, &noted, err) ||
+	    !first_action(db, arena, &out->begun, err) ||
+	    !backup_list(db->path, arena, &out->files, &out->count, err))
+		return false;
+	out->directory = arena_printf(arena, "%s-backups", db->path);
+	out->by_hand = day_of(noted);
+	if (date_is_set(out->by_hand) && strlen(noted) > 11)
+		out->path = noted + 11;
+	for (size_t i = 0; i < out->count && !date_is_set(out->automatic); i++) {
+		if (strcmp(out->files[i].why, "replaced") != 0)
+			out->automatic = out->files[i].day;
+	}
+	return true;
+}
+
+int backup_age(const struct backup_state *s, struct date today, bool by_hand)
+{
+	struct date newest = s->by_hand;
+
+	if (!by_hand && date_is_set(s->automatic) &&
+	    (!date_is_set(newest) || date_compare(s->automatic, newest) > 0))
+		newest = s->automatic;
+	if (!date_is_set(newest))
+		newest = s->begun;
+	if (!date_is_set(newest) || !date_is_set(today) ||
+	    date_compare(newest, today) > 0)
+		return 0;
+	return today.day - newest.day;
+}

@@ -1,0 +1,136 @@
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "store_private.h"
+
+/* Who has the office file open (store_private.h says how). */
+enum { SLOTS = 128 };
+
+static bool lock(int fd, short type, int slot)
+{
+	struct flock one = {
+		.l_type = type, .l_whence = SEEK_SET, .l_start = slot, .l_len = 1
+	};
+
+	return fcntl(fd, F_SETLK, &one) == 0;
+}
+
+static bool is_marked(int fd, int slot)
+{
+	char byte = 0;
+
+	return pread(fd, &byte, 1, slot) == 1 && byte == '1';
+}
+
+static void mark(int fd, int slot, char byte)
+{
+	/* Without it nobody knows that we were cut off; nothing else is lost. */
+	ssize_t ignored = pwrite(fd, &byte, 1, slot);
+
+	(void)ignored;
+}
+
+static const char *marker_path(struct arena *arena, const char *office)
+{
+	return arena_printf(arena, "%s-running", office);
+}
+
+/* Who closes the file last removes it: then it is not the one of this name. */
+static bool still_there(int fd, const char *path)
+{
+	struct stat ours, theirs;
+
+	return fstat(fd, &ours) == 0 && S_ISREG(ours.st_mode) &&
+	       lstat(path, &theirs) == 0 && ours.st_ino == theirs.st_ino &&
+	       ours.st_dev == theirs.st_dev;
+}
+
+/* All places are looked at: those of the dead become free. */
+static int take_place(struct db *db, int fd)
+{
+	int own = -1;
+
+	for (int slot = 0; slot < SLOTS; slot++) {
+		if (!lock(fd, F_WRLCK, slot))
+			continue;
+		if (is_marked(fd, slot))
+			db->cut_off = true;
+		if (own < 0) {
+			own = slot;
+			mark(fd, slot, '1');
+			continue;
+		}
+		if (is_marked(fd, slot))
+			mark(fd, slot, '0');
+		(void)lock(fd, F_UNLCK, slot);
+	}
+	return own;
+}
+
+void marker_set(struct db *db)
+{
+	const char *path = marker_path(&db->arena, db->path);
+
+	for (int tries = 0; tries < 10; tries++) {
+		int fd =
+			open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC,
+			     0600);
+		int slot;
+
+		if (fd < 0)
+			return;
+		slot = take_place(db, fd);
+		if (slot >= 0 && still_there(fd, path)) {
+			db->marker = fd;
+			db->marker_slot = slot;
+			return;
+		}
+		close(fd);
+		sqlite3_sleep(1); /* somebody is just removing it */
+	}
+}
+
+/* The last one takes the file away, while it holds every place. */
+static void remove_if_last(int fd, const char *path)
+{
+	for (int slot = 0; slot < SLOTS; slot++) {
+		if (!lock(fd, F_WRLCK, slot) || is_marked(fd, slot))
+			return;
+	}
+	if (still_there(fd, path))
+		(void)unlink(path);
+}
+
+void marker_clear(struct db *db)
+{
+	struct arena arena = { 0 };
+
+	if (db->marker < 0)
+		return;
+	mark(db->marker, db->marker_slot, '0');
+	remove_if_last(db->marker, marker_path(&arena, db->path));
+	close(db->marker);
+	db->marker = -1;
+	arena_done(&arena);
+}
+
+bool marker_others(const char *office)
+{
+	struct arena arena = { 0 };
+	int fd = open(marker_path(&arena, office),
+		      O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+	bool others = false;
+
+	arena_done(&arena);
+	if (fd < 0)
+		return false;
+	for (int slot = 0; slot < SLOTS; slot++) {
+		if (!lock(fd, F_WRLCK, slot))
+			others = true;
+	}
+	close(fd);
+	return others;
+}

@@ -1,0 +1,252 @@
+#include "backups.h"
+
+#include <sys/resource.h>
+
+/* Making backups. */
+
+START_TEST(nothing_is_written_over)
+{
+	char byte[2] = "";
+	int fd = open(to, O_WRONLY | O_CREAT | O_EXCL, 0600);
+
+	ck_assert_int_eq(write(fd, "x", 1), 1);
+	close(fd);
+	ck_assert(!backup_write(db, to, &err));
+	ck_assert_int_eq(err.code, ERR_CREATE);
+	fd = open(to, O_RDONLY);
+	ck_assert_int_eq(read(fd, byte, 2), 1);
+	close(fd);
+	ck_assert_int_eq(left_behind(".tmp"), 0);
+}
+END_TEST
+
+START_TEST(no_link_is_followed)
+{
+	const char *victim = arena_printf(&a, "%s.victim", path);
+
+	ck_assert_int_eq(symlink(victim, to), 0);
+	ck_assert(!backup_write(db, to, &err));
+	ck_assert_int_eq(err.code, ERR_CREATE);
+	ck_assert_int_eq(access(victim, F_OK), -1);
+}
+END_TEST
+
+START_TEST(a_disk_that_fills_up_leaves_nothing_behind)
+{
+	struct rlimit all, limit;
+
+	signal(SIGXFSZ, SIG_IGN);
+	ck_assert_int_eq(getrlimit(RLIMIT_FSIZE, &all), 0);
+	limit = (struct rlimit){ 64 * 1024, all.rlim_max };
+	ck_assert_int_eq(setrlimit(RLIMIT_FSIZE, &limit), 0);
+	ck_assert(!backup_write(db, to, &err));
+	ck_assert_str_ne(err.text, "");
+	ck_assert_int_eq(access(to, F_OK), -1);
+	ck_assert_int_eq(left_behind(".tmp"), 0);
+	ck_assert_int_eq(setrlimit(RLIMIT_FSIZE, &all), 0);
+	insert("GOES ON", 1);
+}
+END_TEST
+
+START_TEST(whatever_the_umask_files_are_for_the_owner_alone)
+{
+	static const mode_t masks[] = { 0, 077 };
+	struct stat st;
+
+	for (size_t i = 0; i < 2; i++) {
+		umask(masks[i]);
+		back_up();
+		ck_assert(backup_daily(db, &err));
+		ck_assert_int_eq(stat(to, &st), 0);
+		ck_assert_int_eq(st.st_mode & 0777, 0600);
+		ck_assert_int_eq(stat(arena_printf(&a, "%s-backups", path), &st), 0);
+		ck_assert_int_eq(st.st_mode & 0777, 0700);
+		ck_assert_int_eq(stat(arena_printf(&a, "%s-running", path), &st), 0);
+		ck_assert_int_eq(st.st_mode & 0777, 0600);
+		unlink(to);
+	}
+}
+END_TEST
+
+START_TEST(there_is_one_backup_a_day)
+{
+	ck_assert(backup_daily(db, &err));
+	ck_assert(backup_daily(db, &err));
+	ck_assert_int_eq(automatic("daily"), 1);
+	setenv("BANGKOM_TODAY", "2026-05-05", 1);
+	ck_assert(backup_daily(db, &err));
+	ck_assert_int_eq(automatic("daily"), 2);
+}
+END_TEST
+
+START_TEST(the_newest_are_kept_also_when_the_clock_was_wrong)
+{
+	struct settings settings;
+	struct backup_file *files;
+	size_t count;
+
+	settings_default(&settings);
+	settings.backups_kept = 3;
+	db_use_settings(db, &settings);
+	for (int day = 10; day < 16; day++) {
+		setenv("BANGKOM_TODAY", arena_printf(&a, "2026-05-%d", day), 1);
+		ck_assert(backup_daily(db, &err));
+	}
+	setenv("BANGKOM_TODAY", "1999-01-01", 1);
+	ck_assert(backup_daily(db, &err));
+	ck_assert(backup_list(path, &a, &files, &count, &err));
+	ck_assert_uint_eq(count, 3);
+	ck_assert_int_eq(date_year(files[0].day), 1999);
+	ck_assert_int_eq(date_year(files[2].day), 2026);
+}
+END_TEST
+
+START_TEST(what_is_not_ours_is_never_removed)
+{
+	struct settings settings;
+	const char *other;
+
+	settings_default(&settings);
+	settings.backups_kept = 1;
+	db_use_settings(db, &settings);
+	ck_assert(backup_daily(db, &err));
+	other = arena_printf(&a, "%s-backups/mine.backup", path);
+	close(open(other, O_WRONLY | O_CREAT, 0600));
+	setenv("BANGKOM_TODAY", "2026-05-05", 1);
+	ck_assert(backup_daily(db, &err));
+	ck_assert_int_eq(automatic("daily"), 1);
+	ck_assert_int_eq(access(other, F_OK), 0);
+}
+END_TEST
+
+START_TEST(a_directory_that_is_a_link_is_refused)
+{
+	ck_assert_int_eq(symlink("/tmp", arena_printf(&a, "%s-backups", path)), 0);
+	ck_assert(!backup_daily(db, &err));
+	ck_assert_int_eq(err.code, ERR_CREATE);
+	unlink(arena_printf(&a, "%s-backups", path));
+}
+END_TEST
+
+START_TEST(a_backup_by_hand_is_remembered)
+{
+	struct backup_state s;
+
+	ck_assert(backup_state(db, &a, &s, &err));
+	ck_assert(!date_is_set(s.by_hand));
+	ck_assert_int_eq(backup_age(&s, date_of(2026, 5, 16), true), 12);
+	back_up();
+	ck_assert(backup_state(db, &a, &s, &err));
+	ck_assert_str_eq(s.path, to);
+	ck_assert_int_eq(backup_age(&s, date_of(2026, 5, 6), true), 2);
+	ck_assert_int_eq(backup_age(&s, date_of(2026, 5, 1), true), 0);
+}
+END_TEST
+
+/* Each of the writer's actions adds two things, so an odd number would be one
+ * in the middle. */
+START_TEST(a_backup_is_one_state_while_others_write)
+{
+	pid_t child = fork();
+	int status;
+
+	if (child == 0) {
+		db = NULL;
+		open_file(DB_OPEN);
+		for (int i = 0;; i++) {
+			struct thing x = make(arena_printf(&a, "X%d", i), 1);
+			struct thing y = make(arena_printf(&a, "Y%d", i), 1);
+
+			if (!action_begin(db, "two", &err) ||
+			    !record_insert(db, &thing_kind, &x, &err) ||
+			    !record_insert(db, &thing_kind, &y, &err) ||
+			    !action_commit(db, &err))
+				_exit(1);
+		}
+	}
+	for (int i = 0; i < 5; i++) {
+		struct db *copy = NULL;
+		int64_t count = 1;
+
+		unlink(to);
+		sqlite3_sleep(30);
+		back_up();
+		ck_assert_int_eq(truncate(to, size_of(to) - BACKUP_SEAL), 0);
+		ck_assert(db_open_as_is(to, false, &copy, &err));
+		ck_assert(
+			db_number(copy, "SELECT count(*) % 2 FROM things", &count, &err));
+		db_close(copy);
+		ck_assert_int_eq(count, 0);
+	}
+	kill(child, SIGKILL);
+	ck_assert_int_eq(waitpid(child, &status, 0), child);
+	ck_assert(WIFSIGNALED(status));
+}
+END_TEST
+
+START_TEST(a_copy_holds_nothing_that_was_deleted)
+{
+	char *bytes;
+	int64_t size;
+	int fd;
+
+	insert("NEEDLE-IN-A-PAGE", 1);
+	ck_assert(db_run(db,
+			 "PRAGMA secure_delete = OFF; DELETE FROM things WHERE code ="
+			 " 'NEEDLE-IN-A-PAGE'; DELETE FROM change",
+			 &err));
+	back_up();
+	size = size_of(to);
+	bytes = malloc((size_t)size);
+	fd = open(to, O_RDONLY);
+	ck_assert_int_eq(read(fd, bytes, (size_t)size), size);
+	close(fd);
+	for (int64_t i = 0; i + 6 < size; i++)
+		ck_assert_int_ne(memcmp(bytes + i, "NEEDLE", 6), 0);
+	free(bytes);
+}
+END_TEST
+
+START_TEST(what_was_left_when_a_try_was_cut_off_is_swept_away)
+{
+	const char *old = arena_printf(&a, "%s.77-0.tmp", to);
+	const char *young = arena_printf(&a, "%s.78-0.tmp", to);
+	const char *other = arena_printf(&a, "%s.notes.tmp", to);
+	const struct timespec long_ago[2] = { { 1000, 0 }, { 1000, 0 } };
+
+	close(open(old, O_WRONLY | O_CREAT, 0600));
+	close(open(young, O_WRONLY | O_CREAT, 0600));
+	close(open(other, O_WRONLY | O_CREAT, 0600));
+	ck_assert_int_eq(utimensat(AT_FDCWD, old, long_ago, 0), 0);
+	ck_assert_int_eq(utimensat(AT_FDCWD, other, long_ago, 0), 0);
+	back_up();
+	ck_assert_int_eq(access(old, F_OK), -1);
+	ck_assert_int_eq(unlink(young), 0);
+	ck_assert_int_eq(unlink(other), 0);
+}
+END_TEST
+
+Suite *backup_suite(void);
+
+Suite *backup_suite(void)
+{
+	Suite *s = suite_create("backup");
+	TCase *c = tcase_create("backup");
+
+	tcase_add_checked_fixture(c, begin, end);
+	tcase_set_timeout(c, 60);
+	tcase_add_test(c, nothing_is_written_over);
+	tcase_add_test(c, no_link_is_followed);
+	tcase_add_test(c, a_disk_that_fills_up_leaves_nothing_behind);
+	tcase_add_test(c, whatever_the_umask_files_are_for_the_owner_alone);
+	tcase_add_test(c, there_is_one_backup_a_day);
+	tcase_add_test(c, the_newest_are_kept_also_when_the_clock_was_wrong);
+	tcase_add_test(c, what_is_not_ours_is_never_removed);
+	tcase_add_test(c, a_directory_that_is_a_link_is_refused);
+	tcase_add_test(c, a_backup_by_hand_is_remembered);
+	tcase_add_test(c, a_backup_is_one_state_while_others_write);
+	tcase_add_test(c, a_copy_holds_nothing_that_was_deleted);
+	tcase_add_test(c, what_was_left_when_a_try_was_cut_off_is_swept_away);
+	suite_add_tcase(s, c);
+	return s;
+}
