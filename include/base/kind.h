@@ -35,6 +35,10 @@ enum field_type {
 	FIELD_SEARCH   /* const char *, derived: text_key of the `refers` fields */
 };
 
+/* The years of records: the `least` and `most` of their field tables, as the
+ * migrations check them. */
+enum { FIELD_YEAR_LEAST = 2000, FIELD_YEAR_MOST = 2199 };
+
 enum {
 	FIELD_REQUIRED = 1 << 0, /* empty is an error */
 	FIELD_WANTED = 1 << 1,	 /* empty is a warning: the record stays unfinished */

@@ -10,7 +10,11 @@
 extern const struct choice competency_type_choices[];
 extern const struct choice rater_choices[];
 
-/* What people must be able to do, in levels 1 to 5. */
+/* Levels go from 1 to this one (Permen PANRB 38/2017); so does the importance that
+ * raters state. */
+enum { COMPETENCY_LEVELS = 5 };
+
+/* What people must be able to do. */
 struct competency {
 	int64_t id;
 	const char *code;

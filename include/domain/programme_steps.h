@@ -22,6 +22,9 @@ const char *programme_next_steps(struct arena *arena, const char *from);
  * returns how many. */
 size_t programme_steps(const char *from, const char **codes, size_t most);
 
+/* Done, or evaluated after that; not: cancelled. */
+bool programme_is_over(const char *status);
+
 /* Participants who hold a place. */
 bool programme_count_taken(struct db *db, int64_t programme, int64_t *taken,
 			   struct err *err);

@@ -13,7 +13,6 @@ struct err;
  * that a standard names; the competencies are managerial, socio-cultural and
  * technical ones, in that order.
  */
-enum { STANDARD_LEVELS = 5 };
 
 struct standard_position {
 	const char *name;

@@ -103,6 +103,9 @@ bool survey_current(struct db *db, int64_t *id, struct err *err);
 /* The same, but where there is none one of this year is made. Inside an action. */
 bool survey_assumed(struct db *db, int64_t *id, struct err *err);
 
+/* Are superiors asked too, beside the persons themselves? */
+bool survey_asks_superiors(const struct survey *survey);
+
 /* Does the survey take answers of respondents on `today`: is it open, and
  * between its days? */
 bool survey_is_open(const struct survey *survey, struct date today);

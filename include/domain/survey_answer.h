@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "domain/competency.h"
 #include "domain/office.h"
 #include "domain/survey_sheet.h"
 
@@ -34,9 +35,8 @@ bool survey_person(struct db *db, const struct response *of, const char *nip,
 /* What people at each level of a competency do: five texts, as they are described
  * in the office file, else what the level is called.
  * *described says whether there is any description. */
-enum { SURVEY_LEVELS = 5 };
 bool survey_level_texts(struct db *db, int64_t competency, struct arena *arena,
-			const char *texts[SURVEY_LEVELS], bool *described,
+			const char *texts[COMPETENCY_LEVELS], bool *described,
 			struct err *err);
 
 /* A competency that a survey asks about. */

@@ -34,6 +34,9 @@ struct survey_sheet {
 bool survey_sheet_load(struct db *db, struct arena *arena, struct survey_sheet *out,
 		       struct err *err);
 
+/* Does it say nothing beyond the levels? Then nothing of it is stored. */
+bool response_is_blank(const struct response *response);
+
 /* A copy whose answers can be changed while the other stays as it was. */
 struct survey_sheet survey_sheet_copy(const struct survey_sheet *sheet,
 				      struct arena *arena);

@@ -21,6 +21,7 @@ bool need_stmt(struct db *db, const char *sql, int64_t survey, struct stmt **out
 		return false;
 	stmt_bind_int(*out, ":survey", survey);
 	stmt_bind_int(*out, ":weight", db_settings(db)->need_weight_self);
+	stmt_bind_int(*out, ":apart", NEED_APART);
 	return true;
 }
 

@@ -39,7 +39,7 @@ struct stmt;
 	"         t.level * 100 AS required,"                               \
 	"         coalesce(r.self * :weight + r.superior * (100 - :weight)," \
 	"                  r.self * 100, r.superior * 100) AS actual,"      \
-	"         abs(r.self - r.superior) >= 2 AS flagged"                 \
+	"         abs(r.self - r.superior) >= :apart AS flagged"                 \
 	"    FROM rated r JOIN persons p ON p.id = r.person " join          \
 	" standards t"                                                      \
 	"      ON t.position = p.position AND t.competency = r.competency)"
@@ -53,7 +53,7 @@ struct stmt;
 #define NEED_IN_UNIT \
 	"(:unit = 0 OR j.unit IN (SELECT unit FROM below WHERE root = :unit))"
 
-/* The statement with :survey and :weight bound; survey 0 is survey_current. */
+/* The statement with :survey, :weight and :apart bound; survey 0 is survey_current. */
 bool need_stmt(struct db *db, const char *sql, int64_t survey, struct stmt **out,
 	       struct err *err);
 

@@ -7,7 +7,7 @@
 #define FIELD_OF ceiling
 static const struct field fields[] = {
 	FIELD(FIELD_INT, year, .flags = FIELD_REQUIRED | FIELD_KEY | FIELD_SORT | FIELD_CSV,
-	      .label = N_("Year"), .least = 2000, .most = 2199,
+	      .label = N_("Year"), .least = FIELD_YEAR_LEAST, .most = FIELD_YEAR_MOST,
 	      .synonyms = "tahun;tahun anggaran"),
 	FIELD(FIELD_REF, fund, .flags = FIELD_REQUIRED | FIELD_KEY | FIELD_CSV,
 	      .label = N_("Source of funds"), .refers = "fund",

@@ -18,7 +18,7 @@ static const struct field fields[] = {
 	FIELD(FIELD_DATE, ends, .flags = FIELD_CSV, .label = N_("Ends on"),
 	      .synonyms = "selesai;tanggal selesai"),
 	FIELD(FIELD_INT, year, .flags = FIELD_REQUIRED | FIELD_CSV, .label = N_("Year"),
-	      .least = 2000, .most = 2199, .synonyms = "tahun"),
+	      .least = FIELD_YEAR_LEAST, .most = FIELD_YEAR_MOST, .synonyms = "tahun"),
 	FIELD(FIELD_CHOICE, form, .flags = FIELD_REQUIRED | FIELD_CSV,
 	      .label = N_("Form of learning"), .choices = learning_form_choices,
 	      .synonyms = "bentuk;jenis"),

@@ -14,9 +14,12 @@
 	"CASE WHEN EXISTS (SELECT 1 FROM enrolments WHERE programme = " p \
 	" AND status = 'completed') THEN 'completed' ELSE 'accepted' END"
 
+/* Programmes `r` that are over, as programme_is_over says. */
+#define PROGRAMME_OVER(r) r ".status IN ('done', 'evaluated')"
+
 /* Enrolments `e` in programmes `r` that give lesson hours, and how many. */
 #define CREDITED                                                      \
-	" e.status = 'completed' AND r.status IN ('done', 'evaluated')"
+	" e.status = 'completed' AND " PROGRAMME_OVER("r")
 #define CREDITED_JP "coalesce(e.jp, r.jp)"
 
 /* All JP of the year :year, a row each: of programmes (outside 0) and of

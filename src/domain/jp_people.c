@@ -18,10 +18,10 @@ static void read_person(struct stmt *s, void *row, struct arena *arena)
 		.nip = stmt_text(s, 2, arena),
 		.name = stmt_text(s, 3, arena),
 		.unit_code = stmt_text(s, 4, arena),
-		.unit_name = stmt_text(s, 8, arena),
-		.employment = stmt_text(s, 5, arena),
-		.programmes = stmt_int(s, 6),
-		.certificates = stmt_int(s, 7),
+		.unit_name = stmt_text(s, 5, arena),
+		.employment = stmt_text(s, 6, arena),
+		.programmes = stmt_int(s, 7),
+		.certificates = stmt_int(s, 8),
 	};
 }
 
@@ -56,25 +56,40 @@ static int compare(const void *a, const void *b)
 	return (x->person > y->person) - (x->person < y->person);
 }
 
+/* clang-format off */
+static const char people_sql[] =
+	"WITH earned AS ("
+	" SELECT person, sum(jp) FILTER (WHERE outside = 0) AS programmes,"
+	"        sum(jp) FILTER (WHERE outside = 1) AS certificates"
+	"   FROM (" JP_EARNED ") GROUP BY person)"
+	"SELECT p.id, coalesce(p.unit, -1), p.nip, p.name, coalesce(u.code, ''),"
+	"       coalesce(u.name, ''), p.employment, d.programmes, d.certificates"
+	"  FROM persons p LEFT JOIN units u ON u.id = p.unit"
+	"  LEFT JOIN earned d ON d.person = p.id"
+	" WHERE :unit = 0 OR coalesce(p.unit, -1) = :unit";
+
+static const char forms_sql[] =
+	"WITH earned AS ("
+	" SELECT r.id, r.method, sum(" CREDITED_JP ") AS jp"
+	"   FROM enrolments e JOIN programmes r ON r.id = e.programme"
+	"  WHERE r.year = :year AND " CREDITED " GROUP BY r.id)," JP_PARTS ","
+	" share AS ("
+	" SELECT coalesce(t.form, d.method) AS form, d.jp * coalesce(t.jp * 1.0"
+	"        / (SELECT sum(w.jp) FROM part w WHERE w.id = d.id), 1) AS jp"
+	"   FROM earned d LEFT JOIN part t ON t.id = d.id"
+	" UNION ALL SELECT c.form, c.jp FROM certificates c"
+	"  WHERE c.year = :year AND c.jp IS NOT NULL)"
+	"SELECT form, CAST(round(sum(jp)) AS INTEGER) FROM share"
+	" GROUP BY form HAVING sum(jp) > 0 ORDER BY 2 DESC, 1";
+/* clang-format on */
+
 bool jp_people(struct db *db, const struct jp_question *question, struct arena *arena,
 	       struct jp_person **out, size_t *count, struct err *err)
 {
 	struct row_list list = { .size = sizeof(struct jp_person), .read = read_person };
 	struct stmt *s;
 
-	if (!stmt_get(db,
-		      "WITH earned AS ("
-		      " SELECT person, sum(jp) FILTER (WHERE outside = 0) AS programmes,"
-		      "        sum(jp) FILTER (WHERE outside = 1) AS certificates"
-		      "   FROM (" JP_EARNED ") GROUP BY person)"
-		      "SELECT p.id, coalesce(p.unit, -1), p.nip, p.name, "
-		      "coalesce(u.code, ''),"
-		      "  p.employment, d.programmes, d.certificates,"
-		      "  coalesce(u.name, '')"
-		      "  FROM persons p LEFT JOIN units u ON u.id = p.unit"
-		      "  LEFT JOIN earned d ON d.person = p.id"
-		      " WHERE :unit = 0 OR coalesce(p.unit, -1) = :unit",
-		      &s, err))
+	if (!stmt_get(db, people_sql, &s, err))
 		return false;
 	stmt_bind_int(s, ":year", question->year);
 	stmt_bind_int(s, ":unit", question->unit);
@@ -140,22 +155,7 @@ bool jp_forms(struct db *db, int year, struct arena *arena, struct jp_form **out
 	struct row_list list = { .size = sizeof(struct jp_form), .read = read_form };
 	struct stmt *s;
 
-	if (!stmt_get(db,
-		      "WITH earned AS ("
-		      " SELECT r.id, r.method, sum(" CREDITED_JP ") AS jp"
-		      "   FROM enrolments e JOIN programmes r ON r.id = e.programme"
-		      "  WHERE r.year = :year AND " CREDITED " GROUP BY r.id)," JP_PARTS
-		      ","
-		      " share AS ("
-		      " SELECT coalesce(t.form, d.method) AS form, d.jp * coalesce(t.jp "
-		      "* 1.0"
-		      "    / (SELECT sum(w.jp) FROM part w WHERE w.id = d.id), 1) AS jp"
-		      "   FROM earned d LEFT JOIN part t ON t.id = d.id"
-		      " UNION ALL SELECT c.form, c.jp FROM certificates c"
-		      "  WHERE c.year = :year AND c.jp IS NOT NULL)"
-		      "SELECT form, CAST(round(sum(jp)) AS INTEGER) FROM share"
-		      " GROUP BY form HAVING sum(jp) > 0 ORDER BY 2 DESC, 1",
-		      &s, err))
+	if (!stmt_get(db, forms_sql, &s, err))
 		return false;
 	stmt_bind_int(s, ":year", year);
 	if (!rows_collect(&list, s, arena, err))

@@ -26,7 +26,7 @@ const struct choice plan_status_choices[] = {
 #define FIELD_OF plan_item
 static const struct field fields[] = {
 	FIELD(FIELD_INT, year, .flags = FIELD_REQUIRED | FIELD_KEY | FIELD_SORT | FIELD_CSV,
-	      .label = N_("Year"), .least = 2000, .most = 2199,
+	      .label = N_("Year"), .least = FIELD_YEAR_LEAST, .most = FIELD_YEAR_MOST,
 	      .synonyms = "tahun;tahun anggaran"),
 	FIELD(FIELD_INT, number, .flags = FIELD_REQUIRED | FIELD_KEY | FIELD_SORT | FIELD_CSV,
 	      .label = N_("Number"), .least = 1, .most = 9999, .synonyms = "no;nomor"),

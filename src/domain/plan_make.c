@@ -220,16 +220,10 @@ static const char *figures(const struct need_row *need, struct arena *arena)
 			    number_real(arena, need->importance, 2, number_mark()));
 }
 
-static bool find_decision(struct db *db, int64_t survey, int64_t competency,
-			  struct decision *d, struct arena *arena, struct err *err)
+static bool decision_for_plan(struct db *db, int64_t survey, int64_t competency,
+			      struct decision *d, struct arena *arena, struct err *err)
 {
-	struct decision like = { .survey = survey, .competency = competency };
-	int64_t id = 0;
-
-	if (!record_find(db, &decision_kind, &like, &id, err))
-		return false;
-	record_init(&decision_kind, d);
-	if (id != 0 && !record_load(db, &decision_kind, id, d, arena, err))
+	if (!decision_of(db, survey, competency, arena, d, err))
 		return false;
 	if (*d->training == '\0')
 		return err_set(
@@ -284,7 +278,7 @@ bool plan_from_decision(struct db *db, int64_t survey, int64_t competency, int64
 			      survey, competency, &there, err);
 
 	if (good && there == 0) {
-		good = find_decision(db, survey, competency, &d, &arena, err) &&
+		good = decision_for_plan(db, survey, competency, &d, &arena, err) &&
 		       fill_item(db, &d, &made, &arena, err) &&
 		       record_put(db, &plan_item_kind, NULL, &made, &arena, err);
 		there = good ? made.id : 0;

@@ -6,56 +6,42 @@
 #include "base/number.h"
 #include "base/problem.h"
 #include "domain/programme.h"
+#include "domain/programme_steps.h"
 #include "domain/save.h"
 #include "domain/yearly_plan.h"
+#include "plan_sql.h"
 #include "rules.h"
+#include "steps.h"
 #include "store/history.h"
 #include "store/record.h"
 #include "store/select.h"
 #include "store/stmt.h"
 
 /* Forward first, then back. */
-static const struct {
-	const char *from, *to;
-} steps[] = {
-	{ "proposed", "reviewed" },  { "reviewed", "approved" },
-	{ "reviewed", "rejected" },  { "approved", "scheduled" },
-	{ "scheduled", "realised" }, { "reviewed", "proposed" },
-	{ "approved", "reviewed" },  { "rejected", "reviewed" },
-	{ "scheduled", "approved" }, { "realised", "scheduled" },
+static const struct step steps[] = {
+	{ "proposed", "reviewed" },
+	{ "reviewed", "approved" },
+	{ "reviewed", "rejected" },
+	{ "approved", "scheduled" },
+	{ "scheduled", "realised" },
+	{ "reviewed", "proposed" },
+	{ "approved", "reviewed" },
+	{ "rejected", "reviewed" },
+	{ "scheduled", "approved" },
+	{ "realised", "scheduled" },
+	{ NULL, NULL },
 };
 
-enum { STEP_COUNT = sizeof steps / sizeof *steps, ITEMS_MOST = 1000 };
+enum { ITEMS_MOST = 1000 };
 
 bool plan_step_allowed(const char *from, const char *to)
 {
-	for (size_t i = 0; i < STEP_COUNT; i++) {
-		if (strcmp(steps[i].from, from) == 0 && strcmp(steps[i].to, to) == 0)
-			return true;
-	}
-	return false;
+	return step_allowed(steps, from, to);
 }
 
 size_t plan_steps(const char *from, const char **codes, size_t most)
 {
-	size_t count = 0;
-
-	for (size_t i = 0; i < STEP_COUNT && count < most; i++) {
-		if (strcmp(steps[i].from, from) == 0)
-			codes[count++] = steps[i].to;
-	}
-	return count;
-}
-
-static const char *next_labels(struct arena *arena, const char *from)
-{
-	const char *codes[STEP_COUNT], *all = "";
-	size_t count = plan_steps(from, codes, STEP_COUNT);
-
-	for (size_t i = 0; i < count; i++)
-		all = arena_printf(arena, "%s%s%s", all, i > 0 ? ", " : "",
-				   choice_label(plan_status_choices, codes[i]));
-	return all;
+	return steps_from(steps, from, codes, most);
 }
 
 static void check_step(const struct plan_item *was, const struct plan_item *p,
@@ -68,7 +54,8 @@ static void check_step(const struct plan_item *was, const struct plan_item *p,
 			    _("From %s it does not go to %s at once. Next is: %s."),
 			    choice_label(plan_status_choices, was->status),
 			    choice_label(plan_status_choices, p->status),
-			    next_labels(problems->arena, was->status));
+			    step_labels(steps, was->status, plan_status_choices,
+					problems->arena));
 }
 
 /* Only what is scheduled or realised has a programme. */
@@ -100,10 +87,10 @@ static bool ceiling_of(struct db *db, const struct plan_item *p, int64_t quarter
 		      "SELECT g.amount, (SELECT coalesce(sum(i.cost), 0)"
 		      "  FROM plan_items i WHERE i.year = g.year AND i.fund = g.fund"
 		      "   AND (g.quarter = 0 OR i.quarter = g.quarter)"
-		      "   AND i.status IN ('approved', 'scheduled', 'realised')"
-		      "   AND i.id <> :id)"
-		      " FROM ceilings g WHERE g.year = :year AND g.fund = :fund"
-		      "  AND g.quarter = :quarter",
+		      "   AND " PLAN_APPROVED("i") "   AND i.id <> :id)"
+						   " FROM ceilings g WHERE g.year = "
+						   ":year AND g.fund = :fund"
+						   "  AND g.quarter = :quarter",
 		      &s, &ignored))
 		return false;
 	stmt_bind_int(s, ":id", p->id);
@@ -207,11 +194,6 @@ bool plan_step_all(struct db *db, const int64_t *items, size_t count,
 	return action_end(db, good, err);
 }
 
-static bool is_over(const char *status)
-{
-	return strcmp(status, "done") == 0 || strcmp(status, "evaluated") == 0;
-}
-
 bool plan_follow(struct db *db, const void *old, const void *now, struct err *err)
 {
 	const struct programme *before = old, *p = now;
@@ -222,7 +204,7 @@ bool plan_follow(struct db *db, const void *old, const void *now, struct err *er
 	struct rows rows = { NULL, 0 };
 	bool good = true;
 
-	if (is_over(before->status) || !is_over(p->status))
+	if (programme_is_over(before->status) || !programme_is_over(p->status))
 		return true;
 	good = select_page(db, &select, SELECT_FIRST, 0, ITEMS_MOST, &arena, &rows, err);
 	for (size_t i = 0; good && i < rows.count; i++) {

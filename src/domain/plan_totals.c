@@ -2,6 +2,7 @@
 
 #include "base/number.h"
 #include "domain/yearly_plan.h"
+#include "plan_sql.h"
 #include "rows.h"
 #include "store/stmt.h"
 
@@ -24,35 +25,36 @@ static void read_total(struct stmt *s, void *row, struct arena *arena)
 	};
 }
 
+/* clang-format off */
+static const char totals_sql[] =
+	"WITH counted AS ("
+	"  SELECT coalesce(i.fund, 0) AS fund, i.quarter, i.people, i.jp,"
+	"         coalesce(i.cost, 0) AS cost, " PLAN_APPROVED("i") " AS bound,"
+	"         i.status = 'realised' AS past"
+	"    FROM plan_items i WHERE i.year = :year AND i.status <> 'rejected'),"
+	" cells AS (SELECT fund, 0 AS quarter FROM counted"
+	"  UNION SELECT fund, quarter FROM counted WHERE quarter IS NOT NULL"
+	"  UNION SELECT fund, quarter FROM ceilings WHERE year = :year"
+	"  UNION SELECT fund, 0 FROM ceilings WHERE year = :year)"
+	"SELECT c.fund, f.code, f.name, c.quarter, count(i.fund),"
+	"       sum(i.people), sum(i.jp), sum(i.cost), sum(i.cost * i.bound),"
+	"       sum(i.cost * i.past), g.amount, g.id"
+	"  FROM cells c LEFT JOIN counted i ON i.fund = c.fund"
+	"   AND (c.quarter = 0 OR i.quarter = c.quarter)"
+	"  LEFT JOIN funds f ON f.id = c.fund"
+	"  LEFT JOIN ceilings g ON g.year = :year AND g.fund = c.fund"
+	"   AND g.quarter = c.quarter"
+	" GROUP BY c.fund, c.quarter"
+	" ORDER BY f.code IS NULL, f.code, c.quarter = 0, c.quarter";
+/* clang-format on */
+
 bool plan_totals(struct db *db, int64_t year, struct arena *arena,
 		 struct plan_total **out, size_t *count, struct err *err)
 {
 	struct row_list list = { .size = sizeof(struct plan_total), .read = read_total };
 	struct stmt *s;
 
-	if (!stmt_get(
-		    db,
-		    "WITH counted AS (SELECT coalesce(fund, 0) AS fund, quarter, people, "
-		    "jp,"
-		    "   coalesce(cost, 0) AS cost,"
-		    "   status IN ('approved', 'scheduled', 'realised') AS bound,"
-		    "   status = 'realised' AS past"
-		    "  FROM plan_items WHERE year = :year AND status <> 'rejected'),"
-		    " cells AS (SELECT fund, 0 AS quarter FROM counted"
-		    "  UNION SELECT fund, quarter FROM counted WHERE quarter IS NOT NULL"
-		    "  UNION SELECT fund, quarter FROM ceilings WHERE year = :year"
-		    "  UNION SELECT fund, 0 FROM ceilings WHERE year = :year)"
-		    "SELECT c.fund, f.code, f.name, c.quarter, count(i.fund),"
-		    "  sum(i.people), sum(i.jp), sum(i.cost), sum(i.cost * i.bound),"
-		    "  sum(i.cost * i.past), g.amount, g.id"
-		    " FROM cells c LEFT JOIN counted i ON i.fund = c.fund"
-		    "   AND (c.quarter = 0 OR i.quarter = c.quarter)"
-		    " LEFT JOIN funds f ON f.id = c.fund"
-		    " LEFT JOIN ceilings g ON g.year = :year AND g.fund = c.fund"
-		    "   AND g.quarter = c.quarter"
-		    " GROUP BY c.fund, c.quarter"
-		    " ORDER BY f.code IS NULL, f.code, c.quarter = 0, c.quarter",
-		    &s, err))
+	if (!stmt_get(db, totals_sql, &s, err))
 		return false;
 	stmt_bind_int(s, ":year", year);
 	if (!rows_collect(&list, s, arena, err))

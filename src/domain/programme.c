@@ -22,7 +22,7 @@ static const struct field fields[] = {
 	      .label = N_("Code"), .most = 20,
 	      .synonyms = "kode;kode program;programme code;program code"),
 	FIELD(FIELD_INT, year, .flags = FIELD_REQUIRED | FIELD_SORT | FIELD_CSV,
-	      .label = N_("Year"), .least = 2000, .most = 2199,
+	      .label = N_("Year"), .least = FIELD_YEAR_LEAST, .most = FIELD_YEAR_MOST,
 	      .synonyms = "tahun;tahun anggaran;budget year;fiscal year"),
 	FIELD(FIELD_TEXT, title, .flags = FIELD_REQUIRED | FIELD_SORT | FIELD_CSV,
 	      .label = N_("Title"), .synonyms = "judul;nama program;program"),

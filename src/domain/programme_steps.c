@@ -6,51 +6,35 @@
 #include "base/err.h"
 #include "base/i18n.h"
 #include "domain/programme.h"
+#include "steps.h"
 #include "store/stmt.h"
 
-static const struct {
-	const char *from, *to;
-} steps[] = {
-	{ "draft", "planned" },	    { "planned", "open" },   { "open", "running" },
-	{ "running", "done" },	    { "done", "evaluated" }, { "draft", "cancelled" },
-	{ "planned", "cancelled" }, { "open", "cancelled" }, { "running", "cancelled" },
+static const struct step steps[] = {
+	{ "draft", "planned" },	    { "planned", "open" },
+	{ "open", "running" },	    { "running", "done" },
+	{ "done", "evaluated" },    { "draft", "cancelled" },
+	{ "planned", "cancelled" }, { "open", "cancelled" },
+	{ "running", "cancelled" }, { NULL, NULL },
 };
-
-enum { STEP_COUNT = sizeof steps / sizeof *steps };
 
 bool programme_step_allowed(const char *from, const char *to)
 {
-	for (size_t i = 0; i < STEP_COUNT; i++) {
-		if (strcmp(steps[i].from, from) == 0 && strcmp(steps[i].to, to) == 0)
-			return true;
-	}
-	return false;
+	return step_allowed(steps, from, to);
 }
 
 const char *programme_next_steps(struct arena *arena, const char *from)
 {
-	const char *all = NULL;
-
-	for (size_t i = 0; i < STEP_COUNT; i++) {
-		const struct choice *c =
-			choice_find(programme_status_choices, steps[i].to);
-
-		if (strcmp(steps[i].from, from) != 0)
-			continue;
-		all = all ? arena_printf(arena, "%s, %s", all, _(c->label)) : _(c->label);
-	}
-	return all ? all : "–";
+	return step_labels(steps, from, programme_status_choices, arena);
 }
 
 size_t programme_steps(const char *from, const char **codes, size_t most)
 {
-	size_t count = 0;
+	return steps_from(steps, from, codes, most);
+}
 
-	for (size_t i = 0; i < STEP_COUNT && count < most; i++) {
-		if (strcmp(steps[i].from, from) == 0)
-			codes[count++] = steps[i].to;
-	}
-	return count;
+bool programme_is_over(const char *status)
+{
+	return strcmp(status, "done") == 0 || strcmp(status, "evaluated") == 0;
 }
 
 bool programme_count_taken(struct db *db, int64_t programme, int64_t *taken,

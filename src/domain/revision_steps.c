@@ -13,6 +13,7 @@
 #include "design_parts.h"
 #include "domain/design.h"
 #include "domain/programme.h"
+#include "domain/programme_steps.h"
 #include "domain/save.h"
 #include "query.h"
 #include "store/history.h"
@@ -70,8 +71,7 @@ bool design_guard(struct db *db, const struct kind *kind, const void *record,
 
 static bool is_finished(const char *status)
 {
-	return strcmp(status, "done") == 0 || strcmp(status, "evaluated") == 0 ||
-	       strcmp(status, "cancelled") == 0;
+	return programme_is_over(status) || strcmp(status, "cancelled") == 0;
 }
 
 bool design_is_shared(struct db *db, int64_t programme, bool *shared, bool *finished,

@@ -80,6 +80,11 @@ bool survey_assumed(struct db *db, int64_t *id, struct err *err)
 	return good;
 }
 
+bool survey_asks_superiors(const struct survey *survey)
+{
+	return strcmp(survey->raters, "self") != 0;
+}
+
 bool survey_is_open(const struct survey *survey, struct date today)
 {
 	return strcmp(survey->status, "open") == 0 &&

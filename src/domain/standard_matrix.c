@@ -144,10 +144,10 @@ static bool load_texts(struct db *db, struct arena *arena, struct standard_matri
 	enum stmt_step step;
 	struct stmt *s;
 
-	m->texts = arena_array(arena, m->competency_count * STANDARD_LEVELS + 1,
+	m->texts = arena_array(arena, m->competency_count * COMPETENCY_LEVELS + 1,
 			       sizeof *m->texts);
 	memset(m->texts, 0,
-	       (m->competency_count * STANDARD_LEVELS + 1) * sizeof *m->texts);
+	       (m->competency_count * COMPETENCY_LEVELS + 1) * sizeof *m->texts);
 	if (!stmt_get(db, "SELECT competency, level, text FROM competency_levels", &s,
 		      err))
 		return false;
@@ -156,8 +156,8 @@ static bool load_texts(struct db *db, struct arena *arena, struct standard_matri
 		int64_t level = stmt_int(s, 1);
 
 		if (column < m->competency_count && level >= 1 &&
-		    level <= STANDARD_LEVELS)
-			m->texts[column * STANDARD_LEVELS + (size_t)level - 1] =
+		    level <= COMPETENCY_LEVELS)
+			m->texts[column * COMPETENCY_LEVELS + (size_t)level - 1] =
 				stmt_text(s, 2, arena);
 	}
 	return step == STMT_DONE;
@@ -186,9 +186,9 @@ const char *standard_text(const struct standard_matrix *m, size_t column, int64_
 {
 	const char *text;
 
-	if (level < 1 || level > STANDARD_LEVELS)
+	if (level < 1 || level > COMPETENCY_LEVELS)
 		return "";
-	text = m->texts[column * STANDARD_LEVELS + (size_t)level - 1];
+	text = m->texts[column * COMPETENCY_LEVELS + (size_t)level - 1];
 	return text ? text : "";
 }
 

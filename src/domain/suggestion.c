@@ -21,22 +21,20 @@ struct listing {
 	size_t count, space;
 };
 
-/* Facts begin with the programme and the other id. */
+/* Facts begin with their pair. */
 static int compare_pair(const void *a, const void *b)
 {
-	const int64_t *x = a, *y = b;
+	const struct suggestion_pair *x = a, *y = b;
 
-	if (x[0] != y[0])
-		return x[0] < y[0] ? -1 : 1;
-	return (x[1] > y[1]) - (x[1] < y[1]);
+	if (x->programme != y->programme)
+		return x->programme < y->programme ? -1 : 1;
+	return (x->other > y->other) - (x->other < y->other);
 }
 
 static const void *find(const void *rows, size_t count, size_t size,
 			struct suggestion_pair wanted)
 {
-	const int64_t key[] = { wanted.programme, wanted.other };
-
-	return count == 0 ? NULL : bsearch(key, rows, count, size, compare_pair);
+	return count == 0 ? NULL : bsearch(&wanted, rows, count, size, compare_pair);
 }
 
 static bool has_pair(const struct suggestion_pair *pairs, size_t count, int64_t programme,

@@ -66,7 +66,7 @@ static const char gaps_sql[] =
 	"WITH" NEED_RATED NEED_JUDGED("LEFT JOIN") "," SUGGESTION_AIM
 	" SELECT a.programme, j.person, sum(" NEED_GAP ") / 100.0,"
 	"        sum(" NEED_GAP " * coalesce(j.importance, :importance)) / 100.0,"
-	"        count(*), count(j.required), sum(actual < required),"
+	"        count(j.required), sum(actual < required),"
 	"        sum((j.self IS NOT NULL) + (j.superior IS NOT NULL))"
 	"          FILTER (WHERE j.required IS NOT NULL),"
 	"        sum(j.flagged) FILTER (WHERE j.required IS NOT NULL)"
@@ -94,7 +94,7 @@ static const char blocked_sql[] =
 	"  JOIN enrolments e ON e.programme = r.id"
 	" WHERE " SUGGESTION_CHOSEN
 	"   AND (e.status = 'completed'"
-	"        OR (r.status NOT IN ('done', 'evaluated', 'cancelled')"
+	"        OR (NOT " PROGRAMME_OVER("r") " AND r.status <> 'cancelled'"
 	"            AND " HOLDS_PLACE("e") "))"
 	" ORDER BY 1, 2";
 /* clang-format on */
@@ -119,15 +119,13 @@ static void read_gap(struct stmt *s, void *row, struct arena *arena)
 {
 	(void)arena;
 	*(struct suggestion_gap *)row = (struct suggestion_gap){
-		.programme = stmt_int(s, 0),
-		.person = stmt_int(s, 1),
+		.of = { stmt_int(s, 0), stmt_int(s, 1) },
 		.gap = stmt_real(s, 2),
 		.priority = stmt_real(s, 3),
-		.answered = stmt_int(s, 4),
-		.measured = stmt_int(s, 5),
-		.below = stmt_int(s, 6),
-		.answers = stmt_int(s, 7),
-		.flagged = stmt_int(s, 8),
+		.measured = stmt_int(s, 4),
+		.below = stmt_int(s, 5),
+		.answers = stmt_int(s, 6),
+		.flagged = stmt_int(s, 7),
 	};
 }
 
@@ -200,6 +198,20 @@ static void read_aim(struct stmt *s, void *row, struct arena *arena)
 	};
 }
 
+/* clang-format off */
+static const char aims_sql[] =
+	"WITH" NEED_RATED NEED_JUDGED("LEFT JOIN") "," SUGGESTION_AIM
+	" SELECT c.id, c.code, c.name, t.level, j.self, j.superior,"
+	"        j.actual / 100.0, " NEED_GAP " / 100.0, j.importance,"
+	"        " NEED_GAP " * coalesce(j.importance, :importance) / 100.0 AS priority"
+	"   FROM aim a JOIN competencies c ON c.id = a.competency"
+	"   JOIN persons p ON p.id = :person"
+	"   LEFT JOIN standards t ON t.position = p.position AND t.competency = c.id"
+	"   LEFT JOIN judged j ON j.person = :person AND j.competency = a.competency"
+	"  WHERE a.programme = :programme"
+	"  ORDER BY priority IS NULL, priority DESC, c.code";
+/* clang-format on */
+
 bool suggestion_aims(struct db *db, int64_t programme, int64_t person,
 		     struct arena *arena, struct suggestion_aim **out, size_t *count,
 		     struct err *err)
@@ -208,30 +220,7 @@ bool suggestion_aims(struct db *db, int64_t programme, int64_t person,
 				 .read = read_aim };
 	struct stmt *s;
 
-	if (!need_stmt(
-		    db,
-		    "WITH" NEED_RATED NEED_JUDGED(
-			    "LEFT JOIN") "," SUGGESTION_AIM
-					 " SELECT c.id, c.code, c.name, t.level, j.self, "
-					 "j.superior,"
-					 "        j.actual / 100.0, " NEED_GAP
-					 " / 100.0, j.importance,"
-					 "        " NEED_GAP
-					 " * coalesce(j.importance, :importance) / 100.0 "
-					 "AS priority"
-					 "   FROM aim a JOIN competencies c ON c.id = "
-					 "a.competency"
-					 "   JOIN persons p ON p.id = :person"
-					 "   LEFT JOIN standards t ON t.position = "
-					 "p.position"
-					 "                        AND t.competency = c.id"
-					 "   LEFT JOIN judged j ON j.person = :person"
-					 "                     AND j.competency = "
-					 "a.competency"
-					 "  WHERE a.programme = :programme"
-					 "  ORDER BY priority IS NULL, priority DESC, "
-					 "c.code",
-		    0, &s, err))
+	if (!need_stmt(db, aims_sql, 0, &s, err))
 		return false;
 	bind(s, programme, arena);
 	stmt_bind_int(s, ":person", person);

@@ -49,9 +49,9 @@ struct suggestion_pair {
 
 /* What the answers say about a person in the aims of a programme. */
 struct suggestion_gap {
-	int64_t programme, person;
+	struct suggestion_pair of; /* the other is the person */
 	double gap, priority;
-	int64_t answered, measured, below, answers, flagged;
+	int64_t measured, below, answers, flagged;
 };
 
 /* All that a list is made of, each by programme and then by the other. */

@@ -10,6 +10,7 @@
 #include "query.h"
 #include "rows.h"
 #include "store/record.h"
+#include "survey_sql.h"
 
 /* A statement that gives one id for a text; 0 where it gives none. */
 static bool id_of(struct db *db, const char *sql, const char *text, int64_t *id,
@@ -103,15 +104,11 @@ bool survey_takes_answers(const struct survey *survey, struct date today, struct
 static bool is_asked(struct db *db, int64_t survey, int64_t person, int64_t *asked,
 		     struct err *err)
 {
-	return query_two(
-		db,
-		"WITH RECURSIVE own (id) AS ("
-		"  SELECT unit FROM survey_units WHERE survey = :a"
-		"   UNION SELECT u.id FROM units u JOIN own ON u.parent = own.id)"
-		"SELECT count(*) FROM persons"
-		" WHERE id = :b"
-		"   AND (unit IN own OR NOT EXISTS (SELECT 1 FROM own))",
-		survey, person, asked, err);
+	return query_two(db,
+			 "WITH RECURSIVE" SURVEY_UNITS(
+				 ":a") " SELECT count(*) FROM persons"
+				       "  WHERE id = :b AND " SURVEY_ASKS_UNIT("unit"),
+			 survey, person, asked, err);
 }
 
 static bool answered(struct db *db, const struct response *of, struct arena *arena,
@@ -153,6 +150,7 @@ bool survey_person(struct db *db, const struct response *of, const char *nip,
 {
 	struct response whose = *of;
 	enum nip_verdict verdict;
+	struct person found;
 	struct nip parsed;
 
 	verdict = nip_parse(nip, &parsed);
@@ -166,23 +164,27 @@ bool survey_person(struct db *db, const struct response *of, const char *nip,
 			       _("There is nobody with the NIP %s. Compare it with your "
 				 "card, or ask the training staff to add you."),
 			       parsed.digits);
-	return record_load(db, &person_kind, whose.person, out, arena, err) &&
-	       may_answer(db, &whose, out->name, err);
+	if (!record_load(db, &person_kind, whose.person, &found, arena, err) ||
+	    !may_answer(db, &whose, found.name, err))
+		return false;
+	*out = found;
+	return true;
 }
 
 bool survey_level_texts(struct db *db, int64_t competency, struct arena *arena,
-			const char *texts[SURVEY_LEVELS], bool *described,
+			const char *texts[COMPETENCY_LEVELS], bool *described,
 			struct err *err)
 {
 	/* Names of the levels: Permen PANRB 38/2017, annex. */
-	static const char *const names[SURVEY_LEVELS] = { N_("Aware, still developing"),
-							  N_("Basic"), N_("Intermediate"),
-							  N_("Advanced"), N_("Expert") };
+	static const char *const names[COMPETENCY_LEVELS] = {
+		N_("Aware, still developing"), N_("Basic"), N_("Intermediate"),
+		N_("Advanced"), N_("Expert")
+	};
 	enum stmt_step step;
 	struct stmt *s;
 
 	*described = false;
-	for (int i = 0; i < SURVEY_LEVELS; i++)
+	for (int i = 0; i < COMPETENCY_LEVELS; i++)
 		texts[i] = _(names[i]);
 	if (!stmt_get(db,
 		      "SELECT level, text FROM competency_levels"
@@ -215,12 +217,10 @@ bool survey_asked_list(struct db *db, int64_t survey, struct arena *arena,
 	struct stmt *s;
 
 	if (!stmt_get(db,
-		      "SELECT c.id, c.code, c.name FROM competencies c"
-		      "  LEFT JOIN survey_competencies sc"
-		      "    ON sc.survey = :survey AND sc.competency = c.id"
-		      " WHERE sc.id IS NOT NULL OR NOT EXISTS"
-		      "       (SELECT 1 FROM survey_competencies WHERE survey = :survey)"
-		      " ORDER BY sc.number, c.code",
+		      "WITH" SURVEY_ASKED(":survey") " SELECT c.id, c.code, c.name"
+						     "   FROM asked a JOIN competencies "
+						     "c ON c.id = a.competency"
+						     "  ORDER BY a.number, c.code",
 		      &s, err))
 		return false;
 	stmt_bind_int(s, ":survey", survey);
@@ -233,14 +233,11 @@ bool survey_asked_list(struct db *db, int64_t survey, struct arena *arena,
 
 static bool is_blank(const struct survey_sheet *sheet)
 {
-	const struct response *r = &sheet->response;
-
 	for (size_t i = 0; i < sheet->count; i++) {
 		if (sheet->answers[i].level != NUMBER_NONE)
 			return false;
 	}
-	return *r->topics == '\0' && *r->form == '\0' && *r->method == '\0' &&
-	       *r->remark == '\0';
+	return response_is_blank(&sheet->response);
 }
 
 static bool same_questions(const struct survey_sheet *a, const struct survey_sheet *b)

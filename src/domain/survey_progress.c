@@ -1,5 +1,6 @@
 #include "domain/survey_sheet.h"
 #include "rows.h"
+#include "survey_sql.h"
 
 static void read_progress(struct stmt *s, void *row, struct arena *arena)
 {
@@ -19,21 +20,26 @@ bool survey_progress_load(struct db *db, int64_t survey, struct arena *arena,
 				 .read = read_progress };
 	struct stmt *s;
 
-	if (!stmt_get(db,
-		      "WITH RECURSIVE own (id) AS ("
-		      "  SELECT unit FROM survey_units WHERE survey = :survey"
-		      "   UNION SELECT u.id FROM units u JOIN own ON u.parent = own.id),"
-		      " said (person, rater) AS ("
-		      "  SELECT person, rater FROM needs WHERE survey = :survey"
-		      "   UNION SELECT person, rater FROM responses"
-		      "   WHERE survey = :survey)"
-		      "SELECT u.id, u.name, count(*), count(f.person), count(a.person)"
-		      "  FROM persons p LEFT JOIN units u ON u.id = p.unit"
-		      "  LEFT JOIN said f ON f.person = p.id AND f.rater = 'self'"
-		      "  LEFT JOIN said a ON a.person = p.id AND a.rater = 'superior'"
-		      " WHERE p.unit IN own OR NOT EXISTS (SELECT 1 FROM own)"
-		      " GROUP BY u.id ORDER BY u.code",
-		      &s, err))
+	if (!stmt_get(
+		    db,
+		    "WITH RECURSIVE" SURVEY_UNITS(
+			    ":survey") ","
+				       " said (person, rater) AS ("
+				       "  SELECT person, rater FROM needs WHERE survey = "
+				       ":survey"
+				       "   UNION SELECT person, rater FROM responses"
+				       "   WHERE survey = :survey)"
+				       " SELECT u.id, u.name, count(*), count(f.person), "
+				       "count(a.person)"
+				       "  FROM persons p LEFT JOIN units u ON u.id = "
+				       "p.unit"
+				       "  LEFT JOIN said f ON f.person = p.id AND "
+				       "f.rater = 'self'"
+				       "  LEFT JOIN said a ON a.person = p.id AND "
+				       "a.rater = 'superior'"
+				       " WHERE " SURVEY_ASKS_UNIT(
+					       "p.unit") " GROUP BY u.id ORDER BY u.code",
+		    &s, err))
 		return false;
 	stmt_bind_int(s, ":survey", survey);
 	if (!rows_collect(&list, s, arena, err))

@@ -12,8 +12,7 @@
 #include "rows.h"
 #include "store/history.h"
 #include "store/record.h"
-
-enum { LEVEL_MOST = 5 };
+#include "survey_sql.h"
 
 static void read_answer(struct stmt *s, void *row, struct arena *arena)
 {
@@ -33,17 +32,18 @@ static bool load_answers(struct db *db, struct arena *arena, struct survey_sheet
 				 .read = read_answer };
 	struct stmt *s;
 
-	if (!stmt_get(db,
-		      "SELECT c.id, c.code, c.name, n.level, n.importance"
-		      "  FROM competencies c"
-		      "  LEFT JOIN survey_competencies sc"
-		      "    ON sc.survey = :survey AND sc.competency = c.id"
-		      "  LEFT JOIN needs n ON n.survey = :survey AND n.person = :person"
-		      "   AND n.competency = c.id AND n.rater = :rater"
-		      " WHERE sc.id IS NOT NULL OR NOT EXISTS"
-		      "       (SELECT 1 FROM survey_competencies WHERE survey = :survey)"
-		      " ORDER BY sc.number, c.code",
-		      &s, err))
+	if (!stmt_get(
+		    db,
+		    "WITH" SURVEY_ASKED(
+			    ":survey") " SELECT c.id, c.code, c.name, n.level, "
+				       "n.importance"
+				       "   FROM asked a JOIN competencies c ON c.id = "
+				       "a.competency"
+				       "   LEFT JOIN needs n ON n.survey = :survey AND "
+				       "n.person = :person"
+				       "    AND n.competency = c.id AND n.rater = :rater"
+				       "  ORDER BY a.number, c.code",
+		    &s, err))
 		return false;
 	stmt_bind_int(s, ":survey", out->response.survey);
 	stmt_bind_int(s, ":person", out->response.person);
@@ -110,7 +110,7 @@ bool survey_sheet_equal(const struct survey_sheet *a, const struct survey_sheet 
 
 static bool in_range(int64_t value)
 {
-	return value == NUMBER_NONE || (value >= 1 && value <= LEVEL_MOST);
+	return value == NUMBER_NONE || (value >= 1 && value <= COMPETENCY_LEVELS);
 }
 
 static bool check(const struct survey_sheet *now, struct err *err)
@@ -122,7 +122,7 @@ static bool check(const struct survey_sheet *now, struct err *err)
 			return err_set(err, ERR_INPUT,
 				       _("%s: the answers go from 1 to %d. Correct it or "
 					 "leave it blank."),
-				       a->name, LEVEL_MOST);
+				       a->name, COMPETENCY_LEVELS);
 		if (a->level == NUMBER_NONE && a->importance != NUMBER_NONE)
 			return err_set(err, ERR_INPUT,
 				       _("%s: the importance is keyed in, the mastery is "
@@ -189,7 +189,7 @@ static bool write_answer(struct db *db, const struct response *of,
 	return good;
 }
 
-static bool says_nothing(const struct response *r)
+bool response_is_blank(const struct response *r)
 {
 	return *r->topics == '\0' && *r->form == '\0' && *r->method == '\0' &&
 	       *r->remark == '\0';
@@ -205,7 +205,7 @@ static bool write_response(struct db *db, const struct response *seen,
 	now.id = seen->id;
 	if (record_equal(&response_kind, seen, &now))
 		return true;
-	if (says_nothing(&now))
+	if (response_is_blank(&now))
 		return seen->id == 0 ||
 		       records_remove(db, &response_kind, &seen->id, 1, err);
 	good = record_put(db, &response_kind, seen->id ? seen : NULL, &now, &arena, err);

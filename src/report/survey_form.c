@@ -42,7 +42,7 @@ static void put_head(const struct survey *survey, struct report *out)
 		       arena_printf(out->arena, "%s  %s", survey->code, survey->title));
 	report_text(out, _("About (name): ................................  "
 			   "NIP: ......................"));
-	if (strcmp(survey->raters, "self") != 0)
+	if (survey_asks_superiors(survey))
 		report_text(out, _("Who answers: [ ] the person   [ ] the superior"));
 	report_text(out, _("Cross one box in each column. Mastery: 1 aware, 2 basic, "
 			   "3 intermediate, 4 advanced, 5 expert. Importance for the "
@@ -74,10 +74,10 @@ static void put_competencies(const struct survey *survey,
 }
 
 static void put_level(const struct survey_asked *asked, size_t number,
-		      const char *const texts[SURVEY_LEVELS], struct report *out)
+		      const char *const texts[COMPETENCY_LEVELS], struct report *out)
 {
 	report_heading(out, arena_printf(out->arena, "%d  %s", (int)number, asked->name));
-	for (int level = 0; level < SURVEY_LEVELS; level++)
+	for (int level = 0; level < COMPETENCY_LEVELS; level++)
 		report_text(out, "[%d] %s", level + 1, texts[level]);
 }
 
@@ -86,7 +86,7 @@ static bool put_levels(struct db *db, const struct survey_asked *asked, size_t c
 		       struct report *out, struct err *err)
 {
 	for (size_t i = 0; i < count; i++) {
-		const char *texts[SURVEY_LEVELS];
+		const char *texts[COMPETENCY_LEVELS];
 		bool described = false;
 
 		if (!survey_level_texts(db, asked[i].competency, out->arena, texts,

@@ -21,30 +21,12 @@ static const char *about(const struct answer_screen *v)
 	return v->subjects[v->subject].label;
 }
 
-static void draw_first(struct ui *ui, const struct answer_screen *v, struct canvas *c)
-{
-	int row = answer_gap(c, answer_gap(c, 0));
-
-	row = answer_lines(ui, c, row, STYLE_TITLE, v->questionnaire.title);
-	row = answer_gap(c, row);
-	row = answer_lines(ui, c, row, STYLE_PLAIN,
-			   _("No name and no time are kept. Answer as you see it; what "
-			     "you do not want to answer stays blank."));
-	row = answer_gap(c, row);
-	row = answer_lines(ui, c, row, STYLE_KEY, _("Enter begins"));
-	answer_lines(ui, c, row, STYLE_DIM, _("b  Bahasa Indonesia"));
-}
-
 static void draw_role(struct ui *ui, const struct answer_screen *v, struct canvas *c)
 {
-	int row = answer_lines(ui, c, answer_gap(c, 0), STYLE_TITLE, _("Who are you?"));
+	const char *const roles[] = { _(sheet_role_choices[0].label),
+				      _(sheet_role_choices[1].label) };
 
-	row = answer_gap(c, row);
-	for (int i = 1; i <= 2; i++)
-		answer_option(ui, c, row + i - 1,
-			      arena_printf(ui_scratch(ui), "%d  %s", i,
-					   _(sheet_role_choices[i - 1].label)),
-			      v->role == i);
+	answer_either_page(ui, c, _("Who are you?"), roles, v->role);
 }
 
 static void draw_subject(struct ui *ui, const struct answer_screen *v, struct canvas *c)
@@ -112,7 +94,7 @@ static void draw_item(struct ui *ui, const struct answer_screen *v, struct canva
 
 	if (*about(v) != '\0')
 		where = arena_printf(ui_scratch(ui), "%s   %s", where, about(v));
-	canvas_text(c, row++, canvas_columns(c) >= 60 ? 4 : 0, 0, STYLE_DIM, where);
+	canvas_text(c, row++, answer_indent(c), 0, STYLE_DIM, where);
 	row = answer_lines(ui, c, answer_gap(c, row), STYLE_TITLE, item->text);
 	row = answer_gap(c, row);
 	if (item_entry(item) == ENTRY_WORDS || strcmp(item->kind, "number") == 0)
@@ -121,31 +103,17 @@ static void draw_item(struct ui *ui, const struct answer_screen *v, struct canva
 		draw_options(ui, v, row, c);
 }
 
-static void draw_last(struct ui *ui, const struct answer_screen *v, struct canvas *c)
+/* How many questions have no answer; "" for none. */
+static const char *open_told(struct ui *ui, const struct answer_screen *v)
 {
-	int row = answer_gap(c, answer_gap(c, 0)), open = (int)answer_open_count(v);
+	int open = (int)answer_open_count(v);
 
-	row = answer_lines(ui, c, row, STYLE_TITLE, _("That was the last question."));
-	row = answer_gap(c, row);
-	if (open > 0)
-		row = answer_lines(
-			ui, c, row, STYLE_PLAIN,
-			arena_printf(ui_scratch(ui),
-				     P_("%d question is not answered.",
-					"%d questions are not answered.", open),
-				     open));
-	answer_lines(ui, c, row, STYLE_KEY, _("Enter hands in your answers"));
-}
-
-static void draw_thanks(struct ui *ui, struct canvas *c)
-{
-	int row = answer_gap(c, answer_gap(c, 0));
-
-	row = answer_lines(ui, c, row, STYLE_TITLE, _("Thank you."));
-	row = answer_gap(c, row);
-	answer_lines(ui, c, row, STYLE_PLAIN,
-		     _("Your answers are stored without name and time. The next person "
-		       "may begin with Enter."));
+	if (open == 0)
+		return "";
+	return arena_printf(ui_scratch(ui),
+			    P_("%d question is not answered.",
+			       "%d questions are not answered.", open),
+			    open);
 }
 
 void answer_draw(struct ui *ui, struct screen *s, struct canvas *c)
@@ -154,7 +122,10 @@ void answer_draw(struct ui *ui, struct screen *s, struct canvas *c)
 
 	switch (v->page) {
 	case PAGE_FIRST:
-		draw_first(ui, v, c);
+		answer_first_page(
+			ui, c, v->questionnaire.title,
+			_("No name and no time are kept. Answer as you see it; what "
+			  "you do not want to answer stays blank."));
 		return;
 	case PAGE_ROLE:
 		draw_role(ui, v, c);
@@ -166,10 +137,13 @@ void answer_draw(struct ui *ui, struct screen *s, struct canvas *c)
 		draw_item(ui, v, c);
 		return;
 	case PAGE_LAST:
-		draw_last(ui, v, c);
+		answer_last_page(ui, c, open_told(ui, v));
 		return;
 	case PAGE_THANKS:
-		draw_thanks(ui, c);
+		answer_thanks_page(ui, c,
+				   _("Your answers are stored without name and time. The "
+				     "next person "
+				     "may begin with Enter."));
 		return;
 	}
 }

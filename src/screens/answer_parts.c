@@ -1,15 +1,29 @@
 #include "answer_parts.h"
 
+#include <string.h>
+
 #include "base/arena.h"
+#include "base/i18n.h"
 #include "base/text.h"
 #include "ui/edit.h"
 
-/* Paragraphs from a row on; the row behind them. */
+enum { WIDE = 60, INDENT = 4, ROOMY = 14 };
+
+int answer_indent(const struct canvas *c)
+{
+	return canvas_columns(c) >= WIDE ? INDENT : 0;
+}
+
+bool answer_is_roomy(const struct canvas *c)
+{
+	return canvas_rows(c) >= ROOMY;
+}
+
 int answer_lines(struct ui *ui, struct canvas *c, int row, enum style style,
 		 const char *text)
 {
 	const char **lines;
-	int indent = canvas_columns(c) >= 60 ? 4 : 0;
+	int indent = answer_indent(c);
 	size_t count =
 		text_wrap(ui_scratch(ui), text, canvas_columns(c) - 2 * indent, &lines);
 
@@ -18,16 +32,14 @@ int answer_lines(struct ui *ui, struct canvas *c, int row, enum style style,
 	return row;
 }
 
-/* A blank line where there is room for such. */
 int answer_gap(const struct canvas *c, int row)
 {
-	return row + (canvas_rows(c) >= 14);
+	return row + answer_is_roomy(c);
 }
 
-/* One line to choose from: its mark, its number, its label. */
 void answer_option(struct ui *ui, struct canvas *c, int row, const char *text, bool focus)
 {
-	int indent = canvas_columns(c) >= 60 ? 4 : 0;
+	int indent = answer_indent(c);
 
 	canvas_text(c, row, indent, canvas_columns(c) - indent,
 		    focus ? STYLE_FOCUS : STYLE_PLAIN,
@@ -36,10 +48,9 @@ void answer_option(struct ui *ui, struct canvas *c, int row, const char *text, b
 		canvas_cursor(c, row, indent);
 }
 
-/* What is typed, wrapped; the last lines where not all fit. */
 void answer_typed(struct ui *ui, const struct edit *edit, int row, struct canvas *c)
 {
-	int indent = canvas_columns(c) >= 60 ? 4 : 0, room = canvas_rows(c) - row;
+	int indent = answer_indent(c), room = canvas_rows(c) - row;
 	int columns = canvas_columns(c) - 2 * indent - 1, at = row;
 	size_t from = 0;
 
@@ -62,4 +73,61 @@ void answer_typed(struct ui *ui, const struct edit *edit, int row, struct canvas
 			return;
 		at += at + 1 < row + room || edit->at < from;
 	}
+}
+
+int answer_first_page(struct ui *ui, struct canvas *c, const char *title,
+		      const char *text)
+{
+	int row = answer_gap(c, answer_gap(c, 0));
+
+	row = answer_lines(ui, c, row, STYLE_TITLE, title);
+	row = answer_gap(c, row);
+	row = answer_lines(ui, c, row, STYLE_PLAIN, text);
+	row = answer_gap(c, row);
+	row = answer_lines(ui, c, row, STYLE_KEY, _("Enter begins"));
+	return answer_lines(ui, c, row, STYLE_DIM, _("b  Bahasa Indonesia"));
+}
+
+int answer_last_page(struct ui *ui, struct canvas *c, const char *open)
+{
+	int row = answer_gap(c, answer_gap(c, 0));
+
+	row = answer_lines(ui, c, row, STYLE_TITLE, _("That was the last question."));
+	row = answer_gap(c, row);
+	if (*open != '\0')
+		row = answer_lines(ui, c, row, STYLE_PLAIN, open);
+	return answer_lines(ui, c, row, STYLE_KEY, _("Enter hands in your answers"));
+}
+
+void answer_thanks_page(struct ui *ui, struct canvas *c, const char *text)
+{
+	int row = answer_gap(c, answer_gap(c, 0));
+
+	row = answer_lines(ui, c, row, STYLE_TITLE, _("Thank you."));
+	answer_lines(ui, c, answer_gap(c, row), STYLE_PLAIN, text);
+}
+
+void answer_either_page(struct ui *ui, struct canvas *c, const char *title,
+			const char *const labels[2], int64_t chosen)
+{
+	int row = answer_lines(ui, c, answer_gap(c, 0), STYLE_TITLE, title);
+
+	row = answer_gap(c, row);
+	for (int i = 1; i <= 2; i++)
+		answer_option(ui, c, row + i - 1,
+			      arena_printf(ui_scratch(ui), "%d  %s", i, labels[i - 1]),
+			      chosen == i);
+}
+
+bool answer_may_leave(struct ui *ui, const char *question, const char *code)
+{
+	struct arena *a = ui_scratch(ui);
+	const char *typed = "";
+
+	if (!ui_ask(ui, question, "", a, &typed))
+		return false;
+	if (strcmp(text_key(a, typed), text_key(a, code)) == 0)
+		return true;
+	ui_refuse(ui, _("That is not the code. The sheet goes on."));
+	return false;
 }

@@ -62,6 +62,10 @@ void remember_value(struct app *app, const struct field *f, const char *text, in
 int64_t last_row(const struct app *app, const struct kind *kind);
 void remember_row(struct app *app, const struct kind *kind, int64_t id);
 
+/* Leaf from a year to the next or the one before; false, and *year stays, beyond
+ * those that records may have. */
+bool year_turn(int *year, int by);
+
 /* ---- the two general screens ---- */
 
 /* A list of one kind, all of it or what belongs to a record. */

@@ -16,14 +16,7 @@
 #include "ui/grid_view.h"
 
 /* A year: programmes and what is planned as bars over twelve months. */
-enum {
-	MONTHS = 12,
-	WIDE = 80,
-	CODE = 8,
-	CODE_NARROW = 6,
-	YEAR_LEAST = 2000,
-	YEAR_MOST = 2199
-};
+enum { MONTHS = 12, WIDE = 80, CODE = 8, CODE_NARROW = 6 };
 
 struct calendar {
 	struct app *app;
@@ -430,20 +423,12 @@ ui_flags calendar_all_clashes(struct ui *ui, struct screen *s)
 	return UI_RELOAD;
 }
 
-static ui_flags go_to_year(struct calendar *v, int year)
-{
-	if (year < YEAR_LEAST || year > YEAR_MOST)
-		return UI_NOTHING;
-	v->year.year = year;
-	return UI_RELOAD;
-}
-
 ui_flags calendar_year_before(struct ui *ui, struct screen *s)
 {
 	struct calendar *v = s->state;
 
 	(void)ui;
-	return go_to_year(v, v->year.year - 1);
+	return year_turn(&v->year.year, -1) ? UI_RELOAD : UI_NOTHING;
 }
 
 ui_flags calendar_year_after(struct ui *ui, struct screen *s)
@@ -451,7 +436,7 @@ ui_flags calendar_year_after(struct ui *ui, struct screen *s)
 	struct calendar *v = s->state;
 
 	(void)ui;
-	return go_to_year(v, v->year.year + 1);
+	return year_turn(&v->year.year, 1) ? UI_RELOAD : UI_NOTHING;
 }
 
 ui_flags calendar_report(struct ui *ui, struct screen *s)

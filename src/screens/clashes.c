@@ -17,12 +17,10 @@ struct clashes {
 	const char *code;
 	struct clash *all; /* those shown; the id of a row is its place here, from 1 */
 	size_t count;
-	const unsigned char *shown; /* the columns, by enum column */
-	size_t shown_count;
 };
 
 enum column { DATE, WHAT, SESSION, WITH, TIME, WHO };
-enum { COLUMN_COUNT = WHO + 1, WIDE = 70 };
+enum { COLUMN_COUNT = WHO + 1 };
 
 static const struct ui_column columns[COLUMN_COUNT] = {
 	[DATE] = { N_("Date"), 10, false, "date" },
@@ -34,6 +32,15 @@ static const struct ui_column columns[COLUMN_COUNT] = {
 };
 static const unsigned char wide[] = { DATE, WHAT, SESSION, WITH, TIME, WHO };
 static const unsigned char narrow[] = { DATE, WHAT, SESSION };
+static const struct row_shape shape = {
+	.columns = columns,
+	.wide = wide,
+	.narrow = narrow,
+	.wide_count = sizeof wide,
+	.narrow_count = sizeof narrow,
+	.empty = N_("No trainer, room or participant is wanted twice at the same "
+		    "time. Esc leads back."),
+};
 
 static const char *session_shown(const struct clash_session *s, struct arena *a)
 {
@@ -82,9 +89,9 @@ static void fill_row(struct arena *a, const struct clashes *v, const struct clas
 		     struct list_row *row)
 {
 	row->style = c->certain ? STYLE_PLAIN : STYLE_WARN;
-	row->cells = arena_array(a, v->shown_count, sizeof *row->cells);
-	for (size_t i = 0; i < v->shown_count; i++)
-		row->cells[i] = cell_of(a, c, v->shown[i]);
+	row->cells = arena_array(a, v->rows.place_count, sizeof *row->cells);
+	for (size_t i = 0; i < v->rows.place_count; i++)
+		row->cells[i] = cell_of(a, c, v->rows.places[i]);
 }
 
 static void keep_own(struct clashes *v, const struct clash *found, size_t count)
@@ -125,19 +132,11 @@ static bool clashes_begin(struct ui *ui, struct screen *s, const void *argument,
 {
 	const struct clashes_argument *a = argument;
 	struct clashes *v = s->state;
-	bool all = ui_columns(ui) >= WIDE;
-	struct ui_column *c = arena_array(&s->arena, COLUMN_COUNT, sizeof *c);
 
-	v->shown = all ? wide : narrow;
-	v->shown_count = all ? sizeof wide : sizeof narrow;
-	for (size_t i = 0; i < v->shown_count; i++)
-		c[i] = columns[v->shown[i]];
 	v->year = a->year;
 	v->programme = a->programme;
 	v->code = arena_strdup(&s->arena, a->code);
-	row_view_init(&v->rows, s, c, v->shown_count,
-		      N_("No trainer, room or participant is wanted twice at the same "
-			 "time. Esc leads back."));
+	row_view_init_shape(ui, &v->rows, s, &shape);
 	return clashes_reload(ui, s, err);
 }
 

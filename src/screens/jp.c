@@ -17,8 +17,6 @@
 #include "suggest.h"
 
 /* Lesson hours of a year by unit, and of the people of a unit. */
-enum { YEAR_LEAST = 2000, YEAR_MOST = 2199 };
-
 struct jp {
 	struct row_view rows;
 	int year;
@@ -44,23 +42,47 @@ static const char *unit_name(const struct jp_unit *u)
 	return *u->name != '\0' ? u->name : _("In no unit");
 }
 
-enum { UNIT_COLUMNS = 9 };
+enum unit_column {
+	UNIT,
+	UNIT_NAME,
+	PERSONS,
+	UNIT_JP,
+	UNIT_LACKING,
+	MEAN,
+	REACHED,
+	SHARE,
+	ABOVE,
+	UNIT_COLUMNS
+};
+
+/* A narrow window shows the first of them. */
+static const struct ui_column unit_columns[UNIT_COLUMNS] = {
+	[UNIT] = { N_("Unit"), 6, false, "unit" },
+	[UNIT_NAME] = { N_("Name"), 0, false, "name" },
+	[PERSONS] = { N_("People"), 5, true, "persons" },
+	[UNIT_JP] = { N_("JP"), 5, true, "jp" },
+	[UNIT_LACKING] = { N_("Lacking"), 6, true, "lacking" },
+	[MEAN] = { N_("Mean"), 5, true, "jp_mean" },
+	[REACHED] = { N_("Reached"), 5, true, "reached" },
+	[SHARE] = { N_("%"), 4, true, "share" },
+	[ABOVE] = { N_("PPPK>"), 5, true, "above" },
+};
 
 static void fill_unit(struct arena *a, const struct jp_unit *u, struct list_row *row)
 {
 	row->id = u->unit;
 	row->style = STYLE_PLAIN;
 	row->cells = arena_array(a, UNIT_COLUMNS, sizeof *row->cells);
-	row->cells[0] = unit_code(u);
-	row->cells[1] = unit_name(u);
-	row->cells[2] = number_int(a, u->persons);
-	row->cells[3] = jp_shown(a, u->jp);
-	row->cells[5] = jp_shown(a, (u->jp + u->persons / 2) / u->persons);
-	row->cells[6] = number_int(a, u->reached);
-	row->cells[7] = arena_printf(
+	row->cells[UNIT] = unit_code(u);
+	row->cells[UNIT_NAME] = unit_name(u);
+	row->cells[PERSONS] = number_int(a, u->persons);
+	row->cells[UNIT_JP] = jp_shown(a, u->jp);
+	row->cells[UNIT_LACKING] = jp_shown(a, u->lacking);
+	row->cells[MEAN] = jp_shown(a, (u->jp + u->persons / 2) / u->persons);
+	row->cells[REACHED] = number_int(a, u->reached);
+	row->cells[SHARE] = arena_printf(
 		a, "%d%%", (int)((u->reached * 100 + u->persons / 2) / u->persons));
-	row->cells[8] = number_int(a, u->above);
-	row->cells[4] = jp_shown(a, u->lacking);
+	row->cells[ABOVE] = number_int(a, u->above);
 }
 
 static bool jp_reload(struct ui *ui, struct screen *s, struct err *err)
@@ -88,19 +110,11 @@ static bool jp_reload(struct ui *ui, struct screen *s, struct err *err)
 static bool jp_begin(struct ui *ui, struct screen *s, const void *argument,
 		     struct err *err)
 {
-	/* A narrow window shows the first of them. */
-	static const struct ui_column columns[] = {
-		{ N_("Unit"), 6, false, "unit" },      { N_("Name"), 0, false, "name" },
-		{ N_("People"), 5, true, "persons" },  { N_("JP"), 5, true, "jp" },
-		{ N_("Lacking"), 6, true, "lacking" }, { N_("Mean"), 5, true, "jp_mean" },
-		{ N_("Reached"), 5, true, "reached" }, { N_("%"), 4, true, "share" },
-		{ N_("PPPK>"), 5, true, "above" },
-	};
 	struct jp *v = s->state;
 
 	(void)argument;
 	v->year = date_year(clock_today());
-	row_view_init(&v->rows, s, columns, UNIT_COLUMNS,
+	row_view_init(&v->rows, s, unit_columns, UNIT_COLUMNS,
 		      N_("Nobody is there yet. Esc leads back; 2 lists the people."));
 	return jp_reload(ui, s, err);
 }
@@ -147,16 +161,25 @@ static const struct screen_class jp_class = {
 
 /* ---- the people of a unit ---- */
 
-enum { PEOPLE_COLUMNS = 7 };
+enum person_column {
+	NAME,
+	JP,
+	LACKING,
+	TARGET,
+	EMPLOYMENT,
+	PROGRAMMES,
+	CERTIFICATES,
+	PEOPLE_COLUMNS
+};
 
-static const struct ui_column people_columns[] = {
-	{ N_("Name"), 0, false, "name" },
-	{ N_("JP"), 5, true, "jp" },
-	{ N_("Lacking"), 7, true, "lacking" },
-	{ N_("Target"), 6, true, "target" },
-	{ N_("Employment"), 5, false, "employment" },
-	{ N_("Programmes"), 5, true, "programmes" },
-	{ N_("Certificates"), 5, true, "certificates" },
+static const struct ui_column people_columns[PEOPLE_COLUMNS] = {
+	[NAME] = { N_("Name"), 0, false, "name" },
+	[JP] = { N_("JP"), 5, true, "jp" },
+	[LACKING] = { N_("Lacking"), 7, true, "lacking" },
+	[TARGET] = { N_("Target"), 6, true, "target" },
+	[EMPLOYMENT] = { N_("Employment"), 5, false, "employment" },
+	[PROGRAMMES] = { N_("Programmes"), 5, true, "programmes" },
+	[CERTIFICATES] = { N_("Certificates"), 5, true, "certificates" },
 };
 
 /* What lacks, or is above the ceiling, in words. */
@@ -174,17 +197,17 @@ static void fill_person(struct arena *a, const struct jp_person *p, struct list_
 	row->id = p->person;
 	row->style = p->above > 0 ? STYLE_WARN : STYLE_PLAIN;
 	row->cells = arena_array(a, PEOPLE_COLUMNS, sizeof *row->cells);
-	row->cells[0] = p->name;
-	row->cells[4] = choice_label(employment_choices, p->employment);
-	row->cells[5] = jp_shown(a, p->programmes);
-	row->cells[6] = jp_shown(a, p->certificates);
-	row->cells[1] = jp_shown(a, p->jp);
-	row->cells[3] =
+	row->cells[NAME] = p->name;
+	row->cells[EMPLOYMENT] = choice_label(employment_choices, p->employment);
+	row->cells[PROGRAMMES] = jp_shown(a, p->programmes);
+	row->cells[CERTIFICATES] = jp_shown(a, p->certificates);
+	row->cells[JP] = jp_shown(a, p->jp);
+	row->cells[TARGET] =
 		p->target == NUMBER_NONE
 			? "–"
 			: arena_printf(a, "%s%s",
 				       contract ? "<=" : ">=", jp_shown(a, p->target));
-	row->cells[2] = lacking(a, p);
+	row->cells[LACKING] = lacking(a, p);
 }
 
 static bool people_reload(struct ui *ui, struct screen *s, struct err *err)
@@ -289,20 +312,12 @@ ui_flags jp_open(struct ui *ui, struct screen *s)
 	return UI_RELOAD;
 }
 
-static ui_flags go_to_year(struct jp *v, int year)
-{
-	if (year < YEAR_LEAST || year > YEAR_MOST)
-		return UI_NOTHING;
-	v->year = year;
-	return UI_RELOAD;
-}
-
 ui_flags jp_year_before(struct ui *ui, struct screen *s)
 {
 	struct jp *v = s->state;
 
 	(void)ui;
-	return go_to_year(v, v->year - 1);
+	return year_turn(&v->year, -1) ? UI_RELOAD : UI_NOTHING;
 }
 
 ui_flags jp_year_after(struct ui *ui, struct screen *s)
@@ -310,7 +325,7 @@ ui_flags jp_year_after(struct ui *ui, struct screen *s)
 	struct jp *v = s->state;
 
 	(void)ui;
-	return go_to_year(v, v->year + 1);
+	return year_turn(&v->year, 1) ? UI_RELOAD : UI_NOTHING;
 }
 
 /* Of the person with the cursor, or all. */

@@ -1,5 +1,3 @@
-#include <math.h>
-
 #include "base/arena.h"
 #include "base/i18n.h"
 #include "base/number.h"
@@ -18,12 +16,10 @@ struct need_people {
 	const char *competency, *unit; /* names; "" for the whole office */
 	struct need_person *people;
 	size_t count;
-	const unsigned char *shown; /* the columns, by enum column */
-	size_t shown_count;
 };
 
 enum column { NAME, POSITION, REQUIRED, SELF, SUPERIOR, ACTUAL, GAP, IMPORTANCE, FLAG };
-enum { COLUMN_COUNT = FLAG + 1, WIDE = 70, BIG = 12, FEET = 2 };
+enum { COLUMN_COUNT = FLAG + 1, BIG = 12, FEET = 2 };
 
 static const struct ui_column columns[COLUMN_COUNT] = {
 	[NAME] = { N_("Name"), 0, false, "name" },
@@ -39,16 +35,15 @@ static const struct ui_column columns[COLUMN_COUNT] = {
 static const unsigned char wide[] = { NAME,   POSITION, REQUIRED,   SELF, SUPERIOR,
 				      ACTUAL, GAP,	IMPORTANCE, FLAG };
 static const unsigned char narrow[] = { NAME, GAP, FLAG, REQUIRED, ACTUAL };
-
-static const char *level(struct arena *a, int64_t value)
-{
-	return value == NUMBER_NONE ? "" : number_int(a, value);
-}
-
-static const char *mean(struct arena *a, double value)
-{
-	return isnan(value) ? "" : number_real(a, value, 1, number_mark());
-}
+static const struct row_shape shape = {
+	.columns = columns,
+	.wide = wide,
+	.narrow = narrow,
+	.wide_count = sizeof wide,
+	.narrow_count = sizeof narrow,
+	.empty = N_("Nobody of this unit answered about this competency. Key in "
+		    "the sheets of the survey: f on its page."),
+};
 
 static const char *cell_of(struct arena *a, const struct need_person *p, enum column of)
 {
@@ -58,17 +53,17 @@ static const char *cell_of(struct arena *a, const struct need_person *p, enum co
 	case POSITION:
 		return p->position;
 	case REQUIRED:
-		return p->required == NUMBER_NONE ? "?" : level(a, p->required);
+		return p->required == NUMBER_NONE ? "?" : need_level(a, p->required);
 	case SELF:
-		return level(a, p->self);
+		return need_level(a, p->self);
 	case SUPERIOR:
-		return level(a, p->superior);
+		return need_level(a, p->superior);
 	case ACTUAL:
-		return mean(a, p->actual);
+		return need_mean(a, p->actual);
 	case GAP:
-		return mean(a, p->gap);
+		return need_mean(a, p->gap);
 	case IMPORTANCE:
-		return mean(a, p->importance);
+		return need_mean(a, p->importance);
 	case FLAG:
 		return p->flagged ? "!" : "";
 	}
@@ -80,9 +75,9 @@ static void fill_row(struct arena *a, const struct need_people *v,
 {
 	row->id = p->person;
 	row->style = p->required == NUMBER_NONE ? STYLE_DIM : STYLE_PLAIN;
-	row->cells = arena_array(a, v->shown_count, sizeof *row->cells);
-	for (size_t i = 0; i < v->shown_count; i++)
-		row->cells[i] = cell_of(a, p, v->shown[i]);
+	row->cells = arena_array(a, v->rows.place_count, sizeof *row->cells);
+	for (size_t i = 0; i < v->rows.place_count; i++)
+		row->cells[i] = cell_of(a, p, v->rows.places[i]);
 }
 
 static bool load_names(struct db *db, struct need_people *v, struct arena *arena,
@@ -124,18 +119,10 @@ static bool people_reload(struct ui *ui, struct screen *s, struct err *err)
 static bool people_open(struct ui *ui, struct screen *s, const void *argument,
 			struct err *err)
 {
-	bool all = ui_columns(ui) >= WIDE;
 	struct need_people *v = s->state;
-	struct ui_column *c = arena_array(&s->arena, COLUMN_COUNT, sizeof *c);
 
 	v->scope = *(const struct need_scope *)argument;
-	v->shown = all ? wide : narrow;
-	v->shown_count = all ? sizeof wide : sizeof narrow;
-	for (size_t i = 0; i < v->shown_count; i++)
-		c[i] = columns[v->shown[i]];
-	row_view_init(&v->rows, s, c, v->shown_count,
-		      N_("Nobody of this unit answered about this competency. Key in "
-			 "the sheets of the survey: f on its page."));
+	row_view_init_shape(ui, &v->rows, s, &shape);
 	return people_reload(ui, s, err);
 }
 
@@ -173,7 +160,7 @@ static const char *actual_words(struct ui *ui, const struct need_person *p)
 	return arena_printf(a, "%s × %d + %s × %d = %s",
 			    number_hundredths(a, own, number_mark()), (int)p->self,
 			    number_hundredths(a, 100 - own, number_mark()),
-			    (int)p->superior, mean(a, p->actual));
+			    (int)p->superior, need_mean(a, p->actual));
 }
 
 static const char *calculation(struct ui *ui, const struct need_person *p)
@@ -186,9 +173,9 @@ static const char *calculation(struct ui *ui, const struct need_person *p)
 	if (p->surplus > 0)
 		return arena_printf(a, _("%s; required %d; no gap, %s more"),
 				    actual_words(ui, p), (int)p->required,
-				    mean(a, p->surplus));
+				    need_mean(a, p->surplus));
 	return arena_printf(a, _("%s; required %d; gap %s"), actual_words(ui, p),
-			    (int)p->required, mean(a, p->gap));
+			    (int)p->required, need_mean(a, p->gap));
 }
 
 /* What to do about the person, else who it is. */

@@ -13,8 +13,11 @@ extern const struct screen_class ranking_class;
 extern const struct screen_class heat_map_class;
 extern const struct screen_class need_people_class;
 
-/* A mean with two decimals as people read it, in scratch. */
-const char *need_number(struct ui *ui, double value, int decimals);
+/* Numbers of the analysis as people read them, in `a`: with so many decimals; a
+ * mean of levels with one, "" for NAN; a level, "" for NUMBER_NONE. */
+const char *need_number(struct arena *a, double value, int decimals);
+const char *need_mean(struct arena *a, double value);
+const char *need_level(struct arena *a, int64_t level);
 /* Show the report on the needs of this survey. */
 void needs_report_show(struct ui *ui, const struct survey *survey);
 

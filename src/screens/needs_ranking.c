@@ -1,3 +1,4 @@
+#include <math.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -23,7 +24,7 @@ enum column {
 	SCORE,
 	DECISION
 };
-enum { COLUMN_COUNT = DECISION + 1, WIDE = 70, BIG = 12 };
+enum { COLUMN_COUNT = DECISION + 1, BIG = 12 };
 
 static const struct ui_column columns[COLUMN_COUNT] = {
 	[RANK] = { N_("No."), 3, true, "rank" },
@@ -40,6 +41,17 @@ static const struct ui_column columns[COLUMN_COUNT] = {
 static const unsigned char wide[] = { RANK, NEED,  PEOPLE,     REQUIRED, ACTUAL,
 				      GAP,  LEVEL, IMPORTANCE, SCORE,	 DECISION };
 static const unsigned char narrow[] = { RANK, NEED, GAP, SCORE, DECISION };
+static const struct row_shape shape = {
+	.columns = columns,
+	.wide = wide,
+	.narrow = narrow,
+	.wide_count = sizeof wide,
+	.narrow_count = sizeof narrow,
+	.empty = N_("No need can be ranked yet: nobody answered for whose position "
+		    "there is a standard. Key in the sheets of the survey (f on "
+		    "its page) and fill in the standards; p names what is "
+		    "missing."),
+};
 
 /* How the needs can be ranked, by enum need_order. */
 static const struct {
@@ -52,9 +64,19 @@ static const struct {
 };
 enum { ORDER_COUNT = sizeof orders / sizeof *orders };
 
-const char *need_number(struct ui *ui, double value, int decimals)
+const char *need_number(struct arena *a, double value, int decimals)
 {
-	return number_real(ui_scratch(ui), value, decimals, number_mark());
+	return number_real(a, value, decimals, number_mark());
+}
+
+const char *need_mean(struct arena *a, double value)
+{
+	return isnan(value) ? "" : need_number(a, value, 1);
+}
+
+const char *need_level(struct arena *a, int64_t level)
+{
+	return level == NUMBER_NONE ? "" : number_int(a, level);
 }
 
 void needs_report_show(struct ui *ui, const struct survey *survey)
@@ -64,19 +86,14 @@ void needs_report_show(struct ui *ui, const struct survey *survey)
 	ui_run(ui, &report_class, &argument, NULL);
 }
 
-static const char *two(struct arena *a, double value)
-{
-	return number_real(a, value, 2, number_mark());
-}
-
 static const char *score(struct arena *a, const struct need_row *n, enum need_order order)
 {
 	int points = order == NEED_BY_DIF ? n->dif : n->usg;
 
 	if (order == NEED_BY_PRIORITY)
-		return two(a, n->priority);
+		return need_number(a, n->priority, 2);
 	if (order == NEED_BY_SHARE)
-		return number_real(a, n->share, 1, number_mark());
+		return need_number(a, n->share, 1);
 	return points ? number_int(a, points) : "";
 }
 
@@ -115,15 +132,15 @@ static const char *cell_of(struct arena *a, const struct ranking *v, size_t i,
 	case PEOPLE:
 		return number_int(a, n->respondents);
 	case REQUIRED:
-		return two(a, n->required);
+		return need_number(a, n->required, 2);
 	case ACTUAL:
-		return two(a, n->actual);
+		return need_number(a, n->actual, 2);
 	case GAP:
-		return two(a, n->gap);
+		return need_number(a, n->gap, 2);
 	case LEVEL:
 		return number_int(a, n->gap_1_or_more);
 	case IMPORTANCE:
-		return two(a, n->importance);
+		return need_number(a, n->importance, 2);
 	case SCORE:
 		return score(a, n, v->order);
 	case DECISION:
@@ -137,9 +154,9 @@ static void fill_row(struct arena *a, const struct ranking *v, size_t i,
 {
 	row->id = v->needs[i].competency;
 	row->style = STYLE_PLAIN;
-	row->cells = arena_array(a, v->shown_count, sizeof *row->cells);
-	for (size_t c = 0; c < v->shown_count; c++)
-		row->cells[c] = cell_of(a, v, i, v->shown[c]);
+	row->cells = arena_array(a, v->rows.place_count, sizeof *row->cells);
+	for (size_t c = 0; c < v->rows.place_count; c++)
+		row->cells[c] = cell_of(a, v, i, v->rows.places[c]);
 }
 
 static bool load_left_out(struct db *db, struct ranking *v, struct arena *arena,
@@ -194,11 +211,11 @@ static bool load(struct db *db, struct ranking *v, struct arena *arena, struct e
 
 static void name_score(struct ranking *v)
 {
-	for (size_t i = 0; i < v->shown_count; i++) {
-		if (v->shown[i] != SCORE)
+	for (size_t i = 0; i < v->rows.place_count; i++) {
+		if (v->rows.places[i] != SCORE)
 			continue;
-		v->columns[i].label = orders[v->order].label;
-		v->columns[i].name = orders[v->order].name;
+		v->rows.columns[i].label = orders[v->order].label;
+		v->rows.columns[i].name = orders[v->order].name;
 	}
 }
 
@@ -221,21 +238,11 @@ static bool ranking_reload(struct ui *ui, struct screen *s, struct err *err)
 static bool ranking_open(struct ui *ui, struct screen *s, const void *argument,
 			 struct err *err)
 {
-	bool all = ui_columns(ui) >= WIDE;
 	struct ranking *v = s->state;
 
 	v->id = *(const int64_t *)argument;
 	v->ascii = app_of(ui)->settings->ascii;
-	v->shown = all ? wide : narrow;
-	v->shown_count = all ? sizeof wide : sizeof narrow;
-	v->columns = arena_array(&s->arena, COLUMN_COUNT, sizeof *v->columns);
-	for (size_t i = 0; i < v->shown_count; i++)
-		v->columns[i] = columns[v->shown[i]];
-	row_view_init(&v->rows, s, v->columns, v->shown_count,
-		      N_("No need can be ranked yet: nobody answered for whose position "
-			 "there is a standard. Key in the sheets of the survey (f on "
-			 "its page) and fill in the standards; p names what is "
-			 "missing."));
+	row_view_init_shape(ui, &v->rows, s, &shape);
 	return ranking_reload(ui, s, err);
 }
 
@@ -311,10 +318,11 @@ static const char *ranking_hint(struct ui *ui, struct screen *s)
 	if (v->order == NEED_BY_SHARE)
 		return arena_printf(a, _("%d of %d are not yet competent: %s%% (%s)"),
 				    (int)n->not_competent, (int)n->respondents,
-				    need_number(ui, n->share, 1),
+				    need_number(a, n->share, 1),
 				    need_band_words(n->share, app_of(ui)->settings));
 	return arena_printf(a, _("Priority %s = gap %s × importance %s"),
-			    two(a, n->priority), two(a, n->gap), two(a, n->importance));
+			    need_number(a, n->priority, 2), need_number(a, n->gap, 2),
+			    need_number(a, n->importance, 2));
 }
 
 static bool ranking_record(struct screen *s, const struct kind **kind, int64_t *id)

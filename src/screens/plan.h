@@ -8,9 +8,6 @@
 extern const struct screen_class plan_class;
 extern const struct screen_class budget_class;
 
-/* The years that have a plan. */
-enum { PLAN_YEAR_LEAST = 2000, PLAN_YEAR_MOST = 2199 };
-
 /* The year that the page shows. */
 int plan_year(const struct screen *s);
 /* "I" to "IV", or a dash for none. */

@@ -25,12 +25,10 @@ struct budget {
 	int year;
 	struct line *lines;
 	size_t count;
-	const unsigned char *shown; /* the columns, by enum column */
-	size_t shown_count;
 };
 
 enum column { SOURCE, PLANNED, APPROVED, REALISED, CEILING, LEFT };
-enum { COLUMN_COUNT = LEFT + 1, WIDE = 70, BIG = 14, FEET = 4 };
+enum { COLUMN_COUNT = LEFT + 1, BIG = 14, FEET = 4 };
 
 static const struct ui_column columns[COLUMN_COUNT] = {
 	[SOURCE] = { N_("Source of funds"), 0, false, "fund" },
@@ -44,6 +42,15 @@ static const unsigned char wide[] = {
 	SOURCE, PLANNED, APPROVED, REALISED, CEILING, LEFT
 };
 static const unsigned char narrow[] = { SOURCE, LEFT, APPROVED };
+static const struct row_shape shape = {
+	.columns = columns,
+	.wide = wide,
+	.narrow = narrow,
+	.wide_count = sizeof wide,
+	.narrow_count = sizeof narrow,
+	.empty = N_("Nothing is planned for this year, and no ceiling is set. F "
+		    "names the sources of funds, c sets what each may pay."),
+};
 
 /* ---- the lines ---- */
 
@@ -212,9 +219,11 @@ static bool budget_reload(struct ui *ui, struct screen *s, struct err *err)
 	for (size_t i = 0; i < v->count; i++) {
 		rows[i].id = (int64_t)i + 1;
 		rows[i].style = style_of(&v->lines[i]);
-		rows[i].cells = arena_array(&s->rows, v->shown_count, sizeof(char *));
-		for (size_t c = 0; c < v->shown_count; c++)
-			rows[i].cells[c] = cell_of(&s->rows, &v->lines[i], v->shown[c]);
+		rows[i].cells =
+			arena_array(&s->rows, v->rows.place_count, sizeof(char *));
+		for (size_t c = 0; c < v->rows.place_count; c++)
+			rows[i].cells[c] =
+				cell_of(&s->rows, &v->lines[i], v->rows.places[c]);
 	}
 	row_view_set(&v->rows, rows, v->count);
 	return true;
@@ -223,18 +232,10 @@ static bool budget_reload(struct ui *ui, struct screen *s, struct err *err)
 static bool budget_begin(struct ui *ui, struct screen *s, const void *argument,
 			 struct err *err)
 {
-	bool all = ui_columns(ui) >= WIDE;
 	struct budget *v = s->state;
-	struct ui_column *c = arena_array(&s->arena, COLUMN_COUNT, sizeof *c);
 
 	v->year = *(const int *)argument;
-	v->shown = all ? wide : narrow;
-	v->shown_count = all ? sizeof wide : sizeof narrow;
-	for (size_t i = 0; i < v->shown_count; i++)
-		c[i] = columns[v->shown[i]];
-	row_view_init(&v->rows, s, c, v->shown_count,
-		      N_("Nothing is planned for this year, and no ceiling is set. F "
-			 "names the sources of funds, c sets what each may pay."));
+	row_view_init_shape(ui, &v->rows, s, &shape);
 	return budget_reload(ui, s, err);
 }
 
@@ -367,29 +368,24 @@ ui_flags budget_ceiling(struct ui *ui, struct screen *s)
 	return UI_RELOAD;
 }
 
-static ui_flags go_to_year(struct budget *v, int year)
+static ui_flags turn(struct budget *v, int by)
 {
-	if (year < PLAN_YEAR_LEAST || year > PLAN_YEAR_MOST)
+	if (!year_turn(&v->year, by))
 		return UI_NOTHING;
-	v->year = year;
 	v->rows.view.anchor = 1;
 	return UI_RELOAD;
 }
 
 ui_flags budget_year_before(struct ui *ui, struct screen *s)
 {
-	struct budget *v = s->state;
-
 	(void)ui;
-	return go_to_year(v, v->year - 1);
+	return turn(s->state, -1);
 }
 
 ui_flags budget_year_after(struct ui *ui, struct screen *s)
 {
-	struct budget *v = s->state;
-
 	(void)ui;
-	return go_to_year(v, v->year + 1);
+	return turn(s->state, 1);
 }
 
 ui_flags budget_report(struct ui *ui, struct screen *s)

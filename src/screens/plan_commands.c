@@ -25,16 +25,16 @@ int plan_year(const struct screen *s)
 	return ((const struct plan_page *)s->state)->year;
 }
 
-static ui_flags edit(struct ui *ui, struct plan_page *v, struct edit_argument *argument)
+static ui_flags edit(struct ui *ui, struct plan_page *v, struct edit_argument argument)
 {
 	const struct select year = { .kind = &plan_item_kind,
 				     .parent = "year",
 				     .parent_id = v->year,
 				     .filter = "" };
 
-	argument->kind = &plan_item_kind;
-	argument->among = &year;
-	return row_view_edit(ui, &v->rows, argument);
+	argument.kind = &plan_item_kind;
+	argument.among = &year;
+	return row_view_edit(ui, &v->rows, &argument);
 }
 
 /* The quarter that the cursor is in; NUMBER_NONE for none. */
@@ -51,31 +51,29 @@ static int64_t quarter_here(const struct plan_page *v)
 ui_flags plan_new(struct ui *ui, struct screen *s)
 {
 	struct plan_page *v = s->state;
-	struct edit_argument argument = { 0 };
 	struct plan_item begins;
 
 	record_init(&plan_item_kind, &begins);
 	begins.year = v->year;
 	begins.quarter = quarter_here(v);
-	argument.begins = &begins;
-	return edit(ui, v, &argument);
+	return edit(ui, v, (struct edit_argument){ .begins = &begins });
 }
 
 /* On a heading it proposes something for its quarter. */
 ui_flags plan_open(struct ui *ui, struct screen *s)
 {
 	struct plan_page *v = s->state;
-	struct edit_argument argument = { .id = row_view_current(&v->rows) };
+	const struct edit_argument item = { .id = row_view_current(&v->rows) };
 
-	return argument.id > 0 ? edit(ui, v, &argument) : plan_new(ui, s);
+	return item.id > 0 ? edit(ui, v, item) : plan_new(ui, s);
 }
 
 ui_flags plan_duplicate(struct ui *ui, struct screen *s)
 {
 	struct plan_page *v = s->state;
-	struct edit_argument argument = { .like = row_view_current(&v->rows) };
+	const struct edit_argument copy = { .like = row_view_current(&v->rows) };
 
-	return argument.like > 0 ? edit(ui, v, &argument) : UI_NOTHING;
+	return copy.like > 0 ? edit(ui, v, copy) : UI_NOTHING;
 }
 
 ui_flags plan_delete(struct ui *ui, struct screen *s)
@@ -144,31 +142,26 @@ ui_flags plan_step_on(struct ui *ui, struct screen *s)
 	return v->rows.view.mark_count > 0 ? step_marked(ui, v) : plan_items_step(ui, s);
 }
 
-static ui_flags go_to_year(struct ui *ui, struct screen *s, int year)
+/* The cursor goes to the first item of that year. */
+static ui_flags turn(struct plan_page *v, int by)
 {
-	struct plan_page *v = s->state;
-	struct err err = { 0 };
-
-	if (year < PLAN_YEAR_LEAST || year > PLAN_YEAR_MOST)
+	if (!year_turn(&v->year, by))
 		return UI_NOTHING;
-	v->year = year;
 	v->rows.view.mark_count = 0;
-	if (!s->class->reload(ui, s, &err)) {
-		ui_fail(ui, &err);
-		return UI_NOTHING;
-	}
-	plan_page_to_first(v);
+	v->rows.view.anchor = 0;
 	return UI_RELOAD;
 }
 
 ui_flags plan_year_before(struct ui *ui, struct screen *s)
 {
-	return go_to_year(ui, s, plan_year(s) - 1);
+	(void)ui;
+	return turn(s->state, -1);
 }
 
 ui_flags plan_year_after(struct ui *ui, struct screen *s)
 {
-	return go_to_year(ui, s, plan_year(s) + 1);
+	(void)ui;
+	return turn(s->state, 1);
 }
 
 ui_flags plan_budget(struct ui *ui, struct screen *s)

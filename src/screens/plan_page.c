@@ -14,7 +14,7 @@
  * heading of a quarter (1 to 4, or 5 for what has none) with what it comes to.
  */
 enum column { NUMBER, TITLE, PEOPLE, JP, COST, FUND, STATUS, PROGRAMME };
-enum { COLUMN_COUNT = PROGRAMME + 1, WIDE = 70, BIG = 14, NO_QUARTER = 5 };
+enum { COLUMN_COUNT = PROGRAMME + 1, BIG = 14, NO_QUARTER = 5 };
 
 static const struct ui_column columns[COLUMN_COUNT] = {
 	[NUMBER] = { N_("No."), 3, true, "number" },
@@ -29,6 +29,16 @@ static const struct ui_column columns[COLUMN_COUNT] = {
 static const unsigned char wide[] = { NUMBER, TITLE, PEOPLE, JP,
 				      COST,   FUND,  STATUS, PROGRAMME };
 static const unsigned char narrow[] = { TITLE, COST, STATUS };
+static const struct row_shape shape = {
+	.columns = columns,
+	.wide = wide,
+	.narrow = narrow,
+	.wide_count = sizeof wide,
+	.narrow_count = sizeof narrow,
+	.empty = N_("Nothing is planned for this year yet. n proposes something; y "
+		    "in the ranking of a survey makes an item of a need; i takes a "
+		    "CSV file in. [ and ] lead to the years before and after."),
+};
 
 const char *plan_quarter_label(int64_t quarter)
 {
@@ -92,9 +102,9 @@ static void fill_item(const struct plan_page *v, struct arena *a,
 {
 	row->id = p->id;
 	row->style = strcmp(p->status, "rejected") == 0 ? STYLE_DIM : STYLE_PLAIN;
-	row->cells = arena_array(a, v->shown_count, sizeof *row->cells);
-	for (size_t i = 0; i < v->shown_count; i++)
-		row->cells[i] = cell_of(v, a, p, v->shown[i]);
+	row->cells = arena_array(a, v->rows.place_count, sizeof *row->cells);
+	for (size_t i = 0; i < v->rows.place_count; i++)
+		row->cells[i] = cell_of(v, a, p, v->rows.places[i]);
 }
 
 /* A ceiling of the quarter, or of the year (0), that is exceeded; NULL where
@@ -143,9 +153,9 @@ static void fill_head(const struct plan_page *v, struct arena *a, int64_t quarte
 {
 	row->id = -quarter;
 	row->style = exceeded(v, quarter) ? STYLE_WARN : STYLE_KEY;
-	row->cells = arena_array(a, v->shown_count, sizeof *row->cells);
-	for (size_t i = 0; i < v->shown_count; i++)
-		row->cells[i] = head_cell(v, a, quarter, v->shown[i]);
+	row->cells = arena_array(a, v->rows.place_count, sizeof *row->cells);
+	for (size_t i = 0; i < v->rows.place_count; i++)
+		row->cells[i] = head_cell(v, a, quarter, v->rows.places[i]);
 }
 
 /* 1 to 4, or NO_QUARTER. */
@@ -182,6 +192,9 @@ static bool plan_reload(struct ui *ui, struct screen *s, struct err *err)
 		v->sums[q] = plan_sum(v->items, v->item_count, q);
 	v->sums[NO_QUARTER] = plan_sum(v->items, v->item_count, NUMBER_NONE);
 	rows = arena_array(&s->rows, v->item_count + NO_QUARTER, sizeof *rows);
+	/* Not on the heading above the first item. */
+	if (v->rows.view.anchor == 0 && v->item_count > 0)
+		v->rows.view.anchor = v->items[0].id;
 	row_view_set(&v->rows, rows, fill_rows(v, &s->rows, rows));
 	return true;
 }
@@ -201,36 +214,18 @@ static void begin_where_left(struct plan_page *v, struct arena *arena)
 	v->rows.view.anchor = id;
 }
 
-void plan_page_to_first(struct plan_page *v)
-{
-	v->rows.view.anchor = v->item_count > 0 ? v->items[0].id : 0;
-}
-
 static bool plan_begin(struct ui *ui, struct screen *s, const void *argument,
 		       struct err *err)
 {
-	bool all = ui_columns(ui) >= WIDE;
 	struct plan_page *v = s->state;
-	struct ui_column *c = arena_array(&s->arena, COLUMN_COUNT, sizeof *c);
 
 	v->app = app_of(ui);
-	v->shown = all ? wide : narrow;
-	v->shown_count = all ? sizeof wide : sizeof narrow;
-	for (size_t i = 0; i < v->shown_count; i++)
-		c[i] = columns[v->shown[i]];
-	row_view_init(&v->rows, s, c, v->shown_count,
-		      N_("Nothing is planned for this year yet. n proposes something; y "
-			 "in the ranking of a survey makes an item of a need; i takes a "
-			 "CSV file in. [ and ] lead to the years before and after."));
+	row_view_init_shape(ui, &v->rows, s, &shape);
 	if (argument)
 		v->year = *(const int *)argument;
 	else
 		begin_where_left(v, &s->arena);
-	if (!plan_reload(ui, s, err))
-		return false;
-	if (v->rows.view.anchor == 0)
-		plan_page_to_first(v);
-	return true;
+	return plan_reload(ui, s, err);
 }
 
 static void plan_close(struct ui *ui, struct screen *s)

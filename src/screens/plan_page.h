@@ -14,12 +14,8 @@ struct plan_page {
 	struct plan_total *totals;
 	size_t item_count, total_count;
 	struct plan_sum sums[6];    /* the year, its quarters, and without one */
-	const unsigned char *shown; /* the columns, by enum column */
-	size_t shown_count;
 };
 
-/* The cursor goes to the first item, below its heading. */
-void plan_page_to_first(struct plan_page *v);
 /* The item with the cursor; NULL on a heading. */
 const struct plan_row *plan_page_item(const struct plan_page *v);
 

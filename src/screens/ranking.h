@@ -19,9 +19,6 @@ struct ranking {
 	bool ascii;
 	int64_t left_out; /* people who answered, but have no standard */
 	enum need_order order;
-	struct ui_column *columns;  /* the one of the score changes with the order */
-	const unsigned char *shown; /* by enum column */
-	size_t shown_count;
 };
 
 enum { RANKING_FOOT = 6 }; /* lines */

@@ -11,9 +11,9 @@ static const char *means_line(struct ui *ui, const struct need_row *n)
 	struct arena *a = ui_scratch(ui);
 
 	return arena_printf(a, _("n %d: required %s, actual %s; gap %s, surplus %s"),
-			    (int)n->respondents, need_number(ui, n->required, 2),
-			    need_number(ui, n->actual, 2), need_number(ui, n->gap, 2),
-			    need_number(ui, n->surplus, 2));
+			    (int)n->respondents, need_number(a, n->required, 2),
+			    need_number(a, n->actual, 2), need_number(a, n->gap, 2),
+			    need_number(a, n->surplus, 2));
 }
 
 static const char *people_line(struct ui *ui, const struct need_row *n)
@@ -21,7 +21,7 @@ static const char *people_line(struct ui *ui, const struct need_row *n)
 	struct arena *a = ui_scratch(ui);
 	const char *text = arena_printf(a, _("%d of %d lack a level or more; JPM %s%%"),
 					(int)n->gap_1_or_more, (int)n->respondents,
-					need_number(ui, n->jpm, 1));
+					need_number(a, n->jpm, 1));
 
 	if (n->flagged == 0)
 		return text;

@@ -9,6 +9,8 @@
 #include "domain/save.h"
 #include "report/report.h"
 
+enum { WIDE = 70 };
+
 static bool fetch(void *context, enum list_from from, int64_t anchor, size_t limit,
 		  struct arena *arena, struct list_row **rows, size_t *count,
 		  struct err *err)
@@ -47,6 +49,19 @@ void row_view_init(struct row_view *v, struct screen *s, const struct ui_column 
 	};
 	v->filter = "";
 	v->empty = empty;
+}
+
+void row_view_init_shape(struct ui *ui, struct row_view *v, struct screen *s,
+			 const struct row_shape *shape)
+{
+	bool wide = ui_columns(ui) >= WIDE;
+
+	v->places = wide ? shape->wide : shape->narrow;
+	v->place_count = wide ? shape->wide_count : shape->narrow_count;
+	v->columns = arena_array(&s->arena, v->place_count, sizeof *v->columns);
+	for (size_t i = 0; i < v->place_count; i++)
+		v->columns[i] = shape->columns[v->places[i]];
+	row_view_init(v, s, v->columns, v->place_count, shape->empty);
 }
 
 /* Do all words of the filter occur somewhere in the row? */

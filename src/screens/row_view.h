@@ -16,11 +16,28 @@ struct row_view {
 	size_t all_count, shown_count;
 	const char *filter; /* as typed, with its ! */
 	const char *empty;  /* N_(): what to do when there is nothing */
+	/* Of a list with a shape: what it shows of it, as a copy, and where that
+	 * stands in the shape. */
+	struct ui_column *columns;
+	const unsigned char *places;
+	size_t place_count;
+};
+
+/* The columns of a list, and which of them, in this order, a wide and a narrow
+ * window show. A row has a cell for each that is shown. */
+struct row_shape {
+	const struct ui_column *columns;
+	const unsigned char *wide, *narrow; /* places in `columns` */
+	size_t wide_count, narrow_count;
+	const char *empty; /* N_(): what to do when there is nothing */
 };
 
 /* `columns` must live as long as the screen; `empty` is N_(). */
 void row_view_init(struct row_view *v, struct screen *s, const struct ui_column *columns,
 		   size_t count, const char *empty);
+/* The same with the columns that the window has room for. */
+void row_view_init_shape(struct ui *ui, struct row_view *v, struct screen *s,
+			 const struct row_shape *shape);
 /* Other rows, which live in the screen's `rows` arena; the cursor stays on
  * its row where that is still there. */
 void row_view_set(struct row_view *v, struct list_row *rows, size_t count);

@@ -210,7 +210,7 @@ static ui_flags matrix_key(struct ui *ui, struct screen *s, int32_t key)
 
 	if (is_empty(v))
 		return UI_IGNORED;
-	if (key >= '1' && key <= '0' + STANDARD_LEVELS)
+	if (key >= '1' && key <= '0' + COMPETENCY_LEVELS)
 		return take(ui, v, key - '0');
 	if (key == '0' || key == '.')
 		return take(ui, v, NUMBER_NONE);

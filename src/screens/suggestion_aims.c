@@ -39,16 +39,6 @@ static const struct ui_column columns[COLUMN_COUNT] = {
 	[SUPERIOR] = { N_("Sup."), 4, true, "superior" },
 };
 
-static const char *level(struct arena *a, int64_t value)
-{
-	return value == NUMBER_NONE ? "" : number_int(a, value);
-}
-
-static const char *mean(struct arena *a, double value)
-{
-	return isnan(value) ? "" : number_real(a, value, 1, number_mark());
-}
-
 static void fill_row(struct arena *a, const struct suggestion_aim *aim,
 		     struct list_row *row)
 {
@@ -57,13 +47,13 @@ static void fill_row(struct arena *a, const struct suggestion_aim *aim,
 	row->cells = arena_array(a, COLUMN_COUNT, sizeof *row->cells);
 	row->cells[CODE] = arena_printf(a, "%s %s", aim->code, aim->name);
 	row->cells[REQUIRED] =
-		aim->required == NUMBER_NONE ? "?" : level(a, aim->required);
-	row->cells[ACTUAL] = mean(a, aim->actual);
-	row->cells[GAP] = mean(a, aim->gap);
-	row->cells[IMPORTANCE] = mean(a, aim->importance);
-	row->cells[PRIORITY] = mean(a, aim->priority);
-	row->cells[SELF] = level(a, aim->self);
-	row->cells[SUPERIOR] = level(a, aim->superior);
+		aim->required == NUMBER_NONE ? "?" : need_level(a, aim->required);
+	row->cells[ACTUAL] = need_mean(a, aim->actual);
+	row->cells[GAP] = need_mean(a, aim->gap);
+	row->cells[IMPORTANCE] = need_mean(a, aim->importance);
+	row->cells[PRIORITY] = need_mean(a, aim->priority);
+	row->cells[SELF] = need_level(a, aim->self);
+	row->cells[SUPERIOR] = need_level(a, aim->superior);
 }
 
 static bool aims_reload(struct ui *ui, struct screen *s, struct err *err)
@@ -130,12 +120,13 @@ static const char *aims_hint(struct ui *ui, struct screen *s)
 	if (aim->required == NUMBER_NONE)
 		return _("The position has no standard for this: it counts in no figure");
 	if (isnan(aim->importance))
-		return arena_printf(
-			a, _("gap %s × importance %d, as nobody stated it = %s"),
-			mean(a, aim->gap), SUGGESTION_IMPORTANCE, mean(a, aim->priority));
+		return arena_printf(a,
+				    _("gap %s × importance %d, as nobody stated it = %s"),
+				    need_mean(a, aim->gap), SUGGESTION_IMPORTANCE,
+				    need_mean(a, aim->priority));
 	return arena_printf(a, _("gap %s × importance %s = %s; Enter shows everybody"),
-			    mean(a, aim->gap), mean(a, aim->importance),
-			    mean(a, aim->priority));
+			    need_mean(a, aim->gap), need_mean(a, aim->importance),
+			    need_mean(a, aim->priority));
 }
 
 static bool aims_record(struct screen *s, const struct kind **kind, int64_t *id)

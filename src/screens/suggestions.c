@@ -20,12 +20,10 @@ struct suggestions {
 	struct suggestion_programme programme;
 	struct suggestion *list; /* parallel to all rows */
 	size_t count;
-	const unsigned char *shown; /* the columns, by enum column */
-	size_t shown_count;
 };
 
 enum column { NAME, UNIT, GAP, PRIORITY, ANSWERS, JP, LACKING, NOTE, FLAG };
-enum { COLUMN_COUNT = FLAG + 1, WIDE = 70, BIG = 12, FEET = 2 };
+enum { COLUMN_COUNT = FLAG + 1, BIG = 12, FEET = 2 };
 
 static const struct ui_column columns[COLUMN_COUNT] = {
 	[NAME] = { N_("Name"), 0, false, "name" },
@@ -41,6 +39,14 @@ static const struct ui_column columns[COLUMN_COUNT] = {
 static const unsigned char wide[] = { NAME,    UNIT, GAP,     PRIORITY,
 				      ANSWERS, JP,   LACKING, NOTE };
 static const unsigned char narrow[] = { NAME, GAP, ANSWERS, JP, FLAG };
+static const struct row_shape shape = {
+	.columns = columns,
+	.wide = wide,
+	.narrow = narrow,
+	.wide_count = sizeof wide,
+	.narrow_count = sizeof narrow,
+	.empty = "",
+};
 
 static const char *level(struct arena *a, const struct suggestion *s, double value,
 			 int decimals)
@@ -83,9 +89,9 @@ static void fill_row(struct arena *a, const struct suggestions *v,
 	row->style = s->over			  ? STYLE_WARN
 		     : s->cause == SUGGESTION_GAP ? STYLE_PLAIN
 						  : STYLE_DIM;
-	row->cells = arena_array(a, v->shown_count, sizeof *row->cells);
-	for (size_t i = 0; i < v->shown_count; i++)
-		row->cells[i] = cell_of(a, s, v->shown[i]);
+	row->cells = arena_array(a, v->rows.place_count, sizeof *row->cells);
+	for (size_t i = 0; i < v->rows.place_count; i++)
+		row->cells[i] = cell_of(a, s, v->rows.places[i]);
 }
 
 static bool load(struct db *db, struct suggestions *v, const struct settings *settings,
@@ -140,16 +146,10 @@ static bool suggestions_reload(struct ui *ui, struct screen *s, struct err *err)
 static bool suggestions_open(struct ui *ui, struct screen *s, const void *argument,
 			     struct err *err)
 {
-	bool all = ui_columns(ui) >= WIDE;
 	struct suggestions *v = s->state;
-	struct ui_column *c = arena_array(&s->arena, COLUMN_COUNT, sizeof *c);
 
 	v->id = *(const int64_t *)argument;
-	v->shown = all ? wide : narrow;
-	v->shown_count = all ? sizeof wide : sizeof narrow;
-	for (size_t i = 0; i < v->shown_count; i++)
-		c[i] = columns[v->shown[i]];
-	row_view_init(&v->rows, s, c, v->shown_count, "");
+	row_view_init_shape(ui, &v->rows, s, &shape);
 	return suggestions_reload(ui, s, err);
 }
 

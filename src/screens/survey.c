@@ -42,16 +42,11 @@ static const struct ui_column narrow_columns[COLUMN_COUNT] = {
 
 enum { SMALL = 12, ROOMY = 60, LABEL = 12, NARROW_LABEL = 9 };
 
-static bool asks_superior(const struct survey *survey)
-{
-	return strcmp(survey->raters, "both") == 0;
-}
-
 /* A unit is done once every sheet is there. */
 static enum style style_of(const struct survey_progress *p, const struct survey *survey)
 {
 	bool all = p->self >= p->asked &&
-		   (!asks_superior(survey) || p->superior >= p->asked);
+		   (!survey_asks_superiors(survey) || p->superior >= p->asked);
 
 	return all ? STYLE_GOOD : STYLE_PLAIN;
 }
@@ -123,7 +118,7 @@ static const char *state_line(struct ui *ui, const struct survey *survey)
 
 static const char *answered_line(struct ui *ui, const struct survey_screen *v)
 {
-	if (!asks_superior(&v->survey))
+	if (!survey_asks_superiors(&v->survey))
 		return arena_printf(ui_scratch(ui), _("self %d of %d"), (int)v->sum.self,
 				    (int)v->sum.asked);
 	if (v->narrow)

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "answer_parts.h"
 #include "base/arena.h"
 #include "base/clock.h"
 #include "base/i18n.h"
@@ -55,7 +56,7 @@ static void start_over(struct ui *ui, struct screen *s)
 	v->sheet = (struct survey_sheet){ .count = 0 };
 	record_init(&person_kind, &v->person);
 	v->at = 0;
-	v->rater = survey_asks_rater(v) ? 0 : 1;
+	v->rater = survey_asks_superiors(&v->survey) ? 0 : 1;
 	i18n_switch(v->language);
 	show(ui, s, SURVEY_FIRST);
 }
@@ -128,7 +129,9 @@ static void go_on(struct ui *ui, struct screen *s)
 	switch (v->page) {
 	case SURVEY_FIRST:
 		if (is_open(ui, s))
-			show(ui, s, survey_asks_rater(v) ? SURVEY_RATER : SURVEY_NIP);
+			show(ui, s,
+			     survey_asks_superiors(&v->survey) ? SURVEY_RATER
+							       : SURVEY_NIP);
 		return;
 	case SURVEY_RATER:
 		show(ui, s, SURVEY_NIP);
@@ -156,7 +159,8 @@ static void go_back(struct ui *ui, struct screen *s)
 
 	switch (v->page) {
 	case SURVEY_NIP:
-		show(ui, s, survey_asks_rater(v) ? SURVEY_RATER : SURVEY_FIRST);
+		show(ui, s,
+		     survey_asks_superiors(&v->survey) ? SURVEY_RATER : SURVEY_FIRST);
 		return;
 	case SURVEY_CONFIRM:
 		show(ui, s, SURVEY_NIP);
@@ -194,20 +198,13 @@ static void hand_in(struct ui *ui, struct screen *s)
 	show(ui, s, SURVEY_THANKS);
 }
 
-/* Only who knows the survey's code gets out. */
 static ui_flags ask_to_leave(struct ui *ui, struct screen *s)
 {
-	struct survey_answer_screen *v = s->state;
-	struct arena *a = ui_scratch(ui);
-	const char *code = "";
+	const struct survey_answer_screen *v = s->state;
 
-	if (!ui_ask(ui, _("For staff: type the code of the survey to leave:"), "", a,
-		    &code))
+	if (!answer_may_leave(ui, _("For staff: type the code of the survey to leave:"),
+			      v->survey.code))
 		return UI_NOTHING;
-	if (strcmp(text_key(a, code), text_key(a, v->survey.code)) != 0) {
-		ui_refuse(ui, _("That is not the code. The sheet goes on."));
-		return UI_NOTHING;
-	}
 	start_over(ui, s);
 	return s->below ? UI_CLOSE : UI_QUIT;
 }

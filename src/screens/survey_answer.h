@@ -42,13 +42,12 @@ struct survey_answer_screen {
 	struct survey_sheet sheet; /* in the screen's rows, as the person is */
 	size_t at;		   /* the question */
 	int64_t cursor;		   /* option, from 1; 0: none */
-	const char *levels[SURVEY_LEVELS]; /* of the competency that is asked */
+	const char *levels[COMPETENCY_LEVELS]; /* of the competency that is asked */
 	const char *reason;		   /* why not to go on; "" for nothing */
 	struct edit edit;
 };
 
 /* survey_question.c */
-bool survey_asks_rater(const struct survey_answer_screen *v);
 bool survey_is_self(const struct survey_answer_screen *v);
 enum survey_question survey_question(const struct survey_answer_screen *v);
 size_t survey_question_count(const struct survey_answer_screen *v);

@@ -8,7 +8,7 @@
 #include "store/record.h"
 #include "survey_answer.h"
 
-enum { MARK_WIDTH = 6, WIDE = 60 };
+enum { MARK_WIDTH = 6 };
 
 const char *survey_answer_title(struct ui *ui, struct screen *s)
 {
@@ -28,33 +28,22 @@ static void draw_reason(struct ui *ui, const struct survey_answer_screen *v,
 static void draw_first(struct ui *ui, const struct survey_answer_screen *v,
 		       struct canvas *c)
 {
-	int row = answer_gap(c, answer_gap(c, 0));
+	int row = answer_first_page(
+		ui, c, v->survey.title,
+		_("Your answers decide which training is planned. They are "
+		  "kept with the name, for the training staff only. What you "
+		  "do not want to answer stays blank."));
 
-	row = answer_lines(ui, c, row, STYLE_TITLE, v->survey.title);
-	row = answer_gap(c, row);
-	row = answer_lines(ui, c, row, STYLE_PLAIN,
-			   _("Your answers decide which training is planned. They are "
-			     "kept with the name, for the training staff only. What you "
-			     "do not want to answer stays blank."));
-	row = answer_gap(c, row);
-	row = answer_lines(ui, c, row, STYLE_KEY, _("Enter begins"));
-	row = answer_lines(ui, c, row, STYLE_DIM, _("b  Bahasa Indonesia"));
 	draw_reason(ui, v, c, row);
 }
 
 static void draw_rater(struct ui *ui, const struct survey_answer_screen *v,
 		       struct canvas *c)
 {
-	static const char *const who[] = { N_("I answer about myself"),
-					   N_("I answer about somebody I lead") };
-	int row = answer_lines(ui, c, answer_gap(c, 0), STYLE_TITLE,
-			       _("About whom do you answer?"));
+	const char *const who[] = { _("I answer about myself"),
+				    _("I answer about somebody I lead") };
 
-	row = answer_gap(c, row);
-	for (int i = 1; i <= 2; i++)
-		answer_option(ui, c, row + i - 1,
-			      arena_printf(ui_scratch(ui), "%d  %s", i, _(who[i - 1])),
-			      v->rater == i);
+	answer_either_page(ui, c, _("About whom do you answer?"), who, v->rater);
 }
 
 static void draw_nip(struct ui *ui, const struct survey_answer_screen *v,
@@ -93,7 +82,7 @@ static void draw_confirm(struct ui *ui, const struct survey_answer_screen *v,
 
 static int option_indent(const struct canvas *c)
 {
-	return (canvas_columns(c) >= WIDE ? 4 : 0) + MARK_WIDTH;
+	return answer_indent(c) + MARK_WIDTH;
 }
 
 static const char *question_text(struct ui *ui, const struct survey_answer_screen *v)
@@ -179,7 +168,7 @@ static int draw_chosen(struct ui *ui, const struct survey_answer_screen *v, int 
 		       struct canvas *c)
 {
 	bool cut = v->cursor > 0 && survey_question(v) == ASK_LEVEL &&
-		   height_of_all(ui, v, c) > canvas_rows(c) - row && canvas_rows(c) >= 14;
+		   height_of_all(ui, v, c) > canvas_rows(c) - row && answer_is_roomy(c);
 
 	return cut ? answer_lines(ui, c, row, STYLE_PLAIN, survey_option(v, v->cursor))
 		   : row;
@@ -195,14 +184,14 @@ static void draw_question(struct ui *ui, const struct survey_answer_screen *v,
 
 	if (!survey_is_self(v))
 		where = arena_printf(ui_scratch(ui), "%s   %s", where, v->person.name);
-	canvas_text(c, row++, canvas_columns(c) >= WIDE ? 4 : 0, 0, STYLE_DIM, where);
+	canvas_text(c, row++, answer_indent(c), 0, STYLE_DIM, where);
 	row = answer_gap(c, row);
 	if (question < ASK_TOPICS)
 		row = answer_lines(ui, c, row, STYLE_TITLE, survey_answer_now(v)->name);
 	row = answer_lines(ui, c, row, question < ASK_TOPICS ? STYLE_PLAIN : STYLE_TITLE,
 			   question_text(ui, v));
 	row = answer_gap(c, row);
-	if (question == ASK_TOPICS || question == ASK_REMARK) {
+	if (survey_asks_words(v)) {
 		answer_typed(ui, &v->edit, row, c);
 		return;
 	}
@@ -212,30 +201,15 @@ static void draw_question(struct ui *ui, const struct survey_answer_screen *v,
 static void draw_last(struct ui *ui, const struct survey_answer_screen *v,
 		      struct canvas *c)
 {
-	int row = answer_gap(c, answer_gap(c, 0)), open = (int)survey_open_count(v);
+	int open = (int)survey_open_count(v);
+	const char *told = "";
 
-	row = answer_lines(ui, c, row, STYLE_TITLE, _("That was the last question."));
-	row = answer_gap(c, row);
 	if (open > 0)
-		row = answer_lines(
-			ui, c, row, STYLE_PLAIN,
-			arena_printf(ui_scratch(ui),
-				     P_("%d competency is not answered.",
-					"%d competencies are not answered.", open),
-				     open));
-	row = answer_lines(ui, c, row, STYLE_KEY, _("Enter hands in your answers"));
-	draw_reason(ui, v, c, row);
-}
-
-static void draw_thanks(struct ui *ui, struct canvas *c)
-{
-	int row = answer_gap(c, answer_gap(c, 0));
-
-	row = answer_lines(ui, c, row, STYLE_TITLE, _("Thank you."));
-	row = answer_gap(c, row);
-	answer_lines(ui, c, row, STYLE_PLAIN,
-		     _("Your answers are handed in. Nobody sees them here. The next "
-		       "person may begin with Enter."));
+		told = arena_printf(ui_scratch(ui),
+				    P_("%d competency is not answered.",
+				       "%d competencies are not answered.", open),
+				    open);
+	draw_reason(ui, v, c, answer_last_page(ui, c, told));
 }
 
 void survey_answer_draw(struct ui *ui, struct screen *s, struct canvas *c)
@@ -262,7 +236,10 @@ void survey_answer_draw(struct ui *ui, struct screen *s, struct canvas *c)
 		draw_last(ui, v, c);
 		return;
 	case SURVEY_THANKS:
-		draw_thanks(ui, c);
+		answer_thanks_page(
+			ui, c,
+			_("Your answers are handed in. Nobody sees them here. The next "
+			  "person may begin with Enter."));
 		return;
 	}
 }
@@ -287,7 +264,7 @@ const char *survey_answer_hint(struct ui *ui, struct screen *s)
 	case SURVEY_QUESTION:
 		break;
 	}
-	if (survey_question(v) == ASK_TOPICS || survey_question(v) == ASK_REMARK)
+	if (survey_asks_words(v))
 		return _("Type your answer   Enter Next   Backspace on an empty line "
 			 "Back");
 	return _("Digit or arrows choose   Enter Next   Backspace Back   . blank");

@@ -11,7 +11,7 @@
 #include "store/record.h"
 #include "survey.h"
 
-enum { LEVEL_MOST = 5, FORMS_MOST = 40 };
+enum { FORMS_MOST = 40 };
 
 size_t survey_entry_cells(const struct survey_entry *v)
 {
@@ -178,9 +178,9 @@ static ui_flags put(struct ui *ui, struct screen *s, int64_t value)
 {
 	struct survey_entry *v = s->state;
 
-	if (value < 1 || value > LEVEL_MOST) {
+	if (value < 1 || value > COMPETENCY_LEVELS) {
 		ui_refuse(ui, _("The answers go from 1 to %d; . leaves it blank."),
-			  LEVEL_MOST);
+			  COMPETENCY_LEVELS);
 		return UI_NOTHING;
 	}
 	set_cell(v, v->at, value);
@@ -358,7 +358,7 @@ static ui_flags to_rater(struct ui *ui, struct screen *s, const char *rater)
 
 	if (strcmp(v->now.response.rater, rater) == 0)
 		return UI_NOTHING;
-	if (strcmp(rater, "superior") == 0 && strcmp(v->survey.raters, "self") == 0) {
+	if (strcmp(rater, "superior") == 0 && !survey_asks_superiors(&v->survey)) {
 		ui_refuse(ui, _("This survey asks no superiors. F2 on its page changes "
 				"that."));
 		return UI_NOTHING;

@@ -21,7 +21,7 @@
  * "." for blank on purpose and "_" for what is as it is stored; a line for each
  * text that differs, with its letter in front.
  */
-enum { BLANK = '.', SAME = '_', LEVEL_MOST = 5 };
+enum { BLANK = '.', SAME = '_' };
 static const char letters[EXTRA_COUNT] = { 't', 'f', 'm', 'r' };
 
 static const char *key_of(const struct survey_entry *v, struct arena *a)
@@ -86,7 +86,7 @@ static const char *to_draft(struct survey_entry *v, struct arena *a)
 
 static void take_cell(struct survey_entry *v, size_t i, char c)
 {
-	bool answer = c >= '1' && c <= '0' + LEVEL_MOST;
+	bool answer = c >= '1' && c <= '0' + COMPETENCY_LEVELS;
 
 	if (!answer && c != BLANK)
 		return;

@@ -8,11 +8,6 @@
 
 enum { QUESTIONS_EACH = 2 };
 
-bool survey_asks_rater(const struct survey_answer_screen *v)
-{
-	return strcmp(v->survey.raters, "self") != 0;
-}
-
 bool survey_is_self(const struct survey_answer_screen *v)
 {
 	return v->rater == 1;
@@ -48,7 +43,7 @@ int64_t survey_option_count(const struct survey_answer_screen *v)
 	int64_t count = 0;
 
 	if (question < ASK_TOPICS)
-		return SURVEY_LEVELS;
+		return COMPETENCY_LEVELS;
 	while (choices_of(question)[count].code)
 		count++;
 	return count;
@@ -56,7 +51,7 @@ int64_t survey_option_count(const struct survey_answer_screen *v)
 
 const char *survey_option(const struct survey_answer_screen *v, int64_t option)
 {
-	static const char *const important[SURVEY_LEVELS] = {
+	static const char *const important[COMPETENCY_LEVELS] = {
 		N_("Not important"), N_("Slightly important"), N_("Fairly important"),
 		N_("Important"), N_("Very important")
 	};

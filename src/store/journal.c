@@ -17,9 +17,15 @@ struct part {
 	int64_t records, page;
 };
 
-static int64_t number_at(const unsigned char *bytes)
+int64_t stored_number(const unsigned char *bytes)
 {
 	return (int64_t)bytes[0] << 24 | bytes[1] << 16 | bytes[2] << 8 | bytes[3];
+}
+
+/* A page with its number in front and its checksum behind. */
+static int64_t record_size(const struct part *part)
+{
+	return part->page + 2 * (int64_t)NUMBER;
 }
 
 static bool read_at(int fd, int64_t at, unsigned char *out, size_t count)
@@ -36,14 +42,14 @@ static bool read_part(int fd, int64_t at, struct part *part)
 
 	if (!read_at(fd, at, head, sizeof head) || memcmp(head, magic, sizeof magic) != 0)
 		return false;
-	part->records = number_at(head + 8);
-	sector = number_at(head + 20);
-	part->page = number_at(head + 24);
+	part->records = stored_number(head + 8);
+	sector = stored_number(head + 20);
+	part->page = stored_number(head + 24);
 	if (sector < HEADER || sector > MOST || part->page < PAGE_LEAST ||
 	    part->page > MOST)
 		return false;
 	part->first = at + sector;
-	end = part->first + part->records * (part->page + 2 * NUMBER);
+	end = part->first + part->records * record_size(part);
 	part->next = (end + sector - 1) / sector * sector;
 	return part->records > 0;
 }
@@ -54,11 +60,11 @@ static bool find_first_page(int fd, const struct part *part, unsigned char *out,
 	unsigned char number[NUMBER];
 
 	for (int64_t i = 0; i < part->records; i++) {
-		int64_t at = part->first + i * (part->page + 2 * NUMBER);
+		int64_t at = part->first + i * record_size(part);
 
 		if (!read_at(fd, at, number, sizeof number))
 			return false;
-		if (number_at(number) == 1)
+		if (stored_number(number) == 1)
 			return read_at(fd, at + NUMBER, out, count);
 	}
 	return false;

@@ -76,13 +76,13 @@ static bool make_file(struct db *db, struct err *err)
 	return true;
 }
 
-/* What a process that was cut off leaves beside the file. One that is just
- * writing has it too; then the file is checked for nothing. */
 static const char *journal_of(struct db *db)
 {
 	return arena_printf(&db->arena, "%s-journal", db->path);
 }
 
+/* What a process that was cut off leaves beside the file. One that is just
+ * writing has it too; then the file is checked for nothing. */
 static bool has_journal(struct db *db)
 {
 	struct stat st;
@@ -188,12 +188,6 @@ static bool configure(struct db *db, struct err *err)
 	return true;
 }
 
-static int64_t number_at(const unsigned char *head, size_t at)
-{
-	return (int64_t)head[at] << 24 | head[at + 1] << 16 | head[at + 2] << 8 |
-	       head[at + 3];
-}
-
 static bool is_header(const unsigned char *head)
 {
 	return memcmp(head, "SQLite format 3", 16) == 0;
@@ -227,8 +221,8 @@ static bool check_header(struct db *db, struct err *err)
 	if (code != SQLITE_OK || !is_header(head))
 		return err_set(err, ERR_FILE,
 			       _("%s is no office file. Choose another file."), db->path);
-	if (!check_ours(db, number_at(head, APPLICATION_AT), err) ||
-	    !check_version(db, number_at(head, VERSION_AT), err))
+	if (!check_ours(db, stored_number(head + APPLICATION_AT), err) ||
+	    !check_version(db, stored_number(head + VERSION_AT), err))
 		return false;
 	if (db->read_only && head[READ_AT] == LOGGED)
 		return err_set(

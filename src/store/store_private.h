@@ -110,8 +110,12 @@ bool db_fail(const struct db *db, struct err *err);
 bool check_ours(const struct db *db, int64_t application_id, struct err *err);
 bool check_version(const struct db *db, int64_t version, struct err *err);
 
-/* The first `count` bytes of the file before the transaction that the journal at
- * `path` would take back; false where it holds them not. */
+/* Four bytes as SQLite stores a number: the highest first. */
+int64_t stored_number(const unsigned char *bytes);
+
+/* The first `count` bytes of the file as they were before the transaction that the
+ * journal at `path` would take back; false where it does not hold them, and then
+ * `out` may hold anything. */
 bool journal_first_page(const char *path, unsigned char *out, size_t count);
 
 /* SQLite's quick check, where it is due (store/db.h says when). */

@@ -179,7 +179,7 @@ END_TEST
 
 START_TEST(a_level_without_a_description_has_its_name)
 {
-	const char *texts[SURVEY_LEVELS];
+	const char *texts[COMPETENCY_LEVELS];
 	struct competency_level level;
 	bool described = true;
 
