@@ -22,8 +22,8 @@ struct settings;
  *	    plan that it was made of
  * Units    of those items, with their sub-units; where one of them names none,
  *	    everybody may come
- * Gap	    of a person: the gaps (domain/analysis.h, survey_current) in the aims,
- *	    added up
+ * Gap	    of a person: the gaps (domain/analysis.h) in the aims, added up; each
+ *	    from the newest survey in which anybody answered about it
  * Priority the same with each gap × its importance; an importance that nobody
  *	    stated counts as SUGGESTION_IMPORTANCE, the middle
  *
@@ -108,6 +108,7 @@ struct suggestion_aim {
 	double actual, gap;	/* NAN where not known */
 	double importance;	/* NAN where nobody stated it */
 	double priority;
+	int64_t survey; /* id; 0: nobody answered */
 };
 
 /* The highest priority first, what is not known last. */

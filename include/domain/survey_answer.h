@@ -32,6 +32,10 @@ bool survey_takes_answers(const struct survey *survey, struct date today,
 bool survey_person(struct db *db, const struct response *of, const char *nip,
 		   struct arena *arena, struct person *out, struct err *err);
 
+/* *asked is 1 for a person of the units that the survey asks, else 0. */
+bool survey_is_asked(struct db *db, int64_t survey, int64_t person, int64_t *asked,
+		     struct err *err);
+
 /* What people at each level of a competency do: five texts, as they are described
  * in the office file, else what the level is called.
  * *described says whether there is any description. */

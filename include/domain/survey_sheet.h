@@ -63,6 +63,13 @@ struct survey_progress {
 bool survey_progress_load(struct db *db, int64_t survey, struct arena *arena,
 			  struct survey_progress **out, size_t *count, struct err *err);
 
+/* How many competencies a survey names, and units; 0 stands for all. */
+struct survey_scope {
+	int64_t competencies, units;
+};
+bool survey_scope(struct db *db, int64_t survey, struct survey_scope *out,
+		  struct err *err);
+
 /* The sum over all rows. */
 struct survey_progress survey_progress_sum(const struct survey_progress *rows,
 					   size_t count);

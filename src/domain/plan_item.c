@@ -95,6 +95,7 @@ const struct kind plan_item_kind = {
 	.title = "number,title",
 	.order = "number",
 	.complete = plan_item_complete,
+	.complete_changes = true,
 	.check = plan_item_check,
 	.like = plan_item_like,
 };

@@ -36,6 +36,8 @@ bool finding_complete(struct db *db, void *record, struct arena *arena);
 
 bool survey_complete(struct db *db, void *record, struct arena *arena);
 bool survey_competency_complete(struct db *db, void *record, struct arena *arena);
+bool survey_competency_like(struct db *db, void *record, struct arena *arena,
+			    struct err *err);
 bool ceiling_complete(struct db *db, void *record, struct arena *arena);
 bool plan_item_complete(struct db *db, void *record, struct arena *arena);
 bool conversion_complete(struct db *db, void *record, struct arena *arena);

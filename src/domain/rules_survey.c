@@ -53,6 +53,17 @@ bool survey_competency_complete(struct db *db, void *record, struct arena *arena
 	return true;
 }
 
+/* The next one stands behind the one that it is like. */
+bool survey_competency_like(struct db *db, void *record, struct arena *arena,
+			    struct err *err)
+{
+	(void)db;
+	(void)arena;
+	(void)err;
+	((struct survey_competency *)record)->number = NUMBER_NONE;
+	return true;
+}
+
 bool survey_current(struct db *db, int64_t *id, struct err *err)
 {
 	return query_one(db,

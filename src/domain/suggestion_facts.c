@@ -3,9 +3,12 @@
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "base/number.h"
+#include "base/settings.h"
+#include "domain/analysis.h"
 #include "domain/suggestion.h"
 #include "enrolled.h"
 #include "rows.h"
+#include "store/db.h"
 #include "store/stmt.h"
 #include "suggestion_sql.h"
 
@@ -63,7 +66,7 @@ static const char programmes_sql[] =
 	"  ORDER BY p.starts IS NULL, p.starts, p.code";
 
 static const char gaps_sql[] =
-	"WITH" NEED_RATED NEED_JUDGED("LEFT JOIN") "," SUGGESTION_AIM
+	"WITH" SUGGESTION_AIM "," NEED_NEWEST NEED_JUDGED("LEFT JOIN")
 	" SELECT a.programme, j.person, sum(" NEED_GAP ") / 100.0,"
 	"        sum(" NEED_GAP " * coalesce(j.importance, :importance)) / 100.0,"
 	"        count(j.required), sum(actual < required),"
@@ -71,8 +74,20 @@ static const char gaps_sql[] =
 	"          FILTER (WHERE j.required IS NOT NULL),"
 	"        sum(j.flagged) FILTER (WHERE j.required IS NOT NULL)"
 	"   FROM judged j JOIN aim a ON a.competency = j.competency"
-	"  WHERE :person = 0 OR j.person = :person"
 	"  GROUP BY a.programme, j.person ORDER BY a.programme, j.person";
+
+static const char aims_sql[] =
+	"WITH" SUGGESTION_AIM "," NEED_NEWEST NEED_JUDGED("LEFT JOIN")
+	" SELECT c.id, c.code, c.name, t.level, j.self, j.superior,"
+	"        j.actual / 100.0, " NEED_GAP " / 100.0, j.importance,"
+	"        " NEED_GAP " * coalesce(j.importance, :importance) / 100.0 AS priority,"
+	"        j.survey"
+	"   FROM aim a JOIN competencies c ON c.id = a.competency"
+	"   JOIN persons p ON p.id = :person"
+	"   LEFT JOIN standards t ON t.position = p.position AND t.competency = c.id"
+	"   LEFT JOIN judged j ON j.person = :person AND j.competency = a.competency"
+	"  WHERE a.programme = :programme"
+	"  ORDER BY priority IS NULL, priority DESC, c.code";
 
 static const char units_sql[] =
 	NEED_BELOW SUGGESTION_TARGET
@@ -129,6 +144,19 @@ static void read_gap(struct stmt *s, void *row, struct arena *arena)
 	};
 }
 
+/* What is asked of the answers; `person` 0: of everybody. */
+static bool ask_gaps(struct db *db, const char *sql, int64_t programme, int64_t person,
+		     struct arena *arena, struct stmt **out, struct err *err)
+{
+	if (!ask(db, sql, programme, arena, out, err))
+		return false;
+	stmt_bind_int(*out, ":person", person);
+	stmt_bind_int(*out, ":weight", db_settings(db)->need_weight_self);
+	stmt_bind_int(*out, ":apart", NEED_APART);
+	stmt_bind_int(*out, ":importance", SUGGESTION_IMPORTANCE);
+	return true;
+}
+
 static bool gaps(struct db *db, const struct suggestion_question *question,
 		 struct arena *arena, struct suggestion_facts *out, struct err *err)
 {
@@ -136,11 +164,9 @@ static bool gaps(struct db *db, const struct suggestion_question *question,
 				 .read = read_gap };
 	struct stmt *s;
 
-	if (!need_stmt(db, gaps_sql, 0, &s, err))
+	if (!ask_gaps(db, gaps_sql, question->programme, question->person, arena, &s,
+		      err))
 		return false;
-	bind(s, question->programme, arena);
-	stmt_bind_int(s, ":person", question->person);
-	stmt_bind_int(s, ":importance", SUGGESTION_IMPORTANCE);
 	if (!rows_collect(&list, s, arena, err))
 		return false;
 	out->gaps = (struct suggestion_gap *)(void *)list.rows;
@@ -195,22 +221,9 @@ static void read_aim(struct stmt *s, void *row, struct arena *arena)
 		.gap = stmt_real(s, 7),
 		.importance = stmt_real(s, 8),
 		.priority = stmt_real(s, 9),
+		.survey = stmt_int(s, 10),
 	};
 }
-
-/* clang-format off */
-static const char aims_sql[] =
-	"WITH" NEED_RATED NEED_JUDGED("LEFT JOIN") "," SUGGESTION_AIM
-	" SELECT c.id, c.code, c.name, t.level, j.self, j.superior,"
-	"        j.actual / 100.0, " NEED_GAP " / 100.0, j.importance,"
-	"        " NEED_GAP " * coalesce(j.importance, :importance) / 100.0 AS priority"
-	"   FROM aim a JOIN competencies c ON c.id = a.competency"
-	"   JOIN persons p ON p.id = :person"
-	"   LEFT JOIN standards t ON t.position = p.position AND t.competency = c.id"
-	"   LEFT JOIN judged j ON j.person = :person AND j.competency = a.competency"
-	"  WHERE a.programme = :programme"
-	"  ORDER BY priority IS NULL, priority DESC, c.code";
-/* clang-format on */
 
 bool suggestion_aims(struct db *db, int64_t programme, int64_t person,
 		     struct arena *arena, struct suggestion_aim **out, size_t *count,
@@ -220,12 +233,8 @@ bool suggestion_aims(struct db *db, int64_t programme, int64_t person,
 				 .read = read_aim };
 	struct stmt *s;
 
-	if (!need_stmt(db, aims_sql, 0, &s, err))
-		return false;
-	bind(s, programme, arena);
-	stmt_bind_int(s, ":person", person);
-	stmt_bind_int(s, ":importance", SUGGESTION_IMPORTANCE);
-	if (!rows_collect(&list, s, arena, err))
+	if (!ask_gaps(db, aims_sql, programme, person, arena, &s, err) ||
+	    !rows_collect(&list, s, arena, err))
 		return false;
 	*out = (struct suggestion_aim *)(void *)list.rows;
 	*count = list.count;

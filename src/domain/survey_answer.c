@@ -101,7 +101,7 @@ bool survey_takes_answers(const struct survey *survey, struct date today, struct
 	return false;
 }
 
-static bool is_asked(struct db *db, int64_t survey, int64_t person, int64_t *asked,
+bool survey_is_asked(struct db *db, int64_t survey, int64_t person, int64_t *asked,
 		     struct err *err)
 {
 	return query_two(db,
@@ -128,7 +128,7 @@ static bool may_answer(struct db *db, const struct response *of, const char *nam
 	struct arena arena = { 0 };
 	bool stored = false;
 	int64_t asked = 0;
-	bool good = is_asked(db, of->survey, of->person, &asked, err) &&
+	bool good = survey_is_asked(db, of->survey, of->person, &asked, err) &&
 		    answered(db, of, &arena, &stored, err);
 
 	arena_done(&arena);

@@ -30,4 +30,6 @@ const struct kind survey_competency_kind = {
 	.title = "number,competency",
 	.order = "number",
 	.complete = survey_competency_complete,
+	.complete_changes = true,
+	.like = survey_competency_like,
 };

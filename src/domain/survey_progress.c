@@ -1,4 +1,5 @@
 #include "domain/survey_sheet.h"
+#include "query.h"
 #include "rows.h"
 #include "survey_sql.h"
 
@@ -47,6 +48,15 @@ bool survey_progress_load(struct db *db, int64_t survey, struct arena *arena,
 	*out = (struct survey_progress *)list.rows;
 	*count = list.count;
 	return true;
+}
+
+bool survey_scope(struct db *db, int64_t survey, struct survey_scope *out,
+		  struct err *err)
+{
+	return query_one(db, "SELECT count(*) FROM survey_competencies WHERE survey = :a",
+			 survey, &out->competencies, err) &&
+	       query_one(db, "SELECT count(*) FROM survey_units WHERE survey = :a",
+			 survey, &out->units, err);
 }
 
 struct survey_progress survey_progress_sum(const struct survey_progress *rows,

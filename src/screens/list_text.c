@@ -20,6 +20,19 @@ static const struct {
 	  N_("No questionnaire belongs to the programme yet. n chooses one; 7 on the "
 	     "first screen and r there add ready ones."),
 	  NULL },
+	{ "position",
+	  N_("No position has a type yet. The matrix of standards (m on the list of "
+	     "competencies) shows the positions people hold; t there chooses the type. "
+	     "n adds one here."),
+	  NULL },
+	{ "position_type",
+	  N_("There is no type of position yet. r adds the ready ones, n one of your "
+	     "own."),
+	  NULL },
+	{ "conversion",
+	  N_("There is no rule of conversion yet. r adds the ready ones, n one of your "
+	     "own."),
+	  NULL },
 	{ "survey_competency",
 	  N_("The survey asks about all competencies. n chooses one; from then on it "
 	     "asks about the chosen ones alone."),

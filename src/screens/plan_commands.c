@@ -93,22 +93,78 @@ ui_flags plan_delete(struct ui *ui, struct screen *s)
 	return UI_RELOAD;
 }
 
+static const struct plan_row *row_of(const struct plan_page *v, int64_t id)
+{
+	for (size_t i = 0; i < v->item_count; i++) {
+		if (v->items[i].id == id)
+			return &v->items[i];
+	}
+	return NULL;
+}
+
+/* Can all that are marked go there, or are there already? */
+static bool all_can(const struct plan_page *v, const char *to)
+{
+	const struct list_view *view = &v->rows.view;
+
+	for (size_t i = 0; i < view->mark_count; i++) {
+		const struct plan_row *p = row_of(v, view->marks[i]);
+
+		if (p && strcmp(p->status, to) != 0 && !plan_step_allowed(p->status, to))
+			return false;
+	}
+	return true;
+}
+
+/* The next steps, forward first, of the marked item that is furthest behind, as
+ * far as all others can go there too. */
+static size_t common_steps(const struct plan_page *v, const char **codes)
+{
+	const struct list_view *view = &v->rows.view;
+	const struct plan_row *last = NULL;
+	const char *all[STATUSES_MOST];
+	size_t count, common = 0;
+
+	for (size_t i = 0; i < view->mark_count; i++) {
+		const struct plan_row *p = row_of(v, view->marks[i]);
+
+		if (p &&
+		    (!last || choice_find(plan_status_choices, p->status) <
+				      choice_find(plan_status_choices, last->status)))
+			last = p;
+	}
+	count = last ? plan_steps(last->status, all, STATUSES_MOST) : 0;
+	for (size_t i = 0; i < count; i++) {
+		if (all_can(v, all[i]))
+			codes[common++] = all[i];
+	}
+	return common;
+}
+
 /* The status that all marked items go to; NULL where the question was left. */
-static const char *pick_status(struct ui *ui, size_t count)
+static const char *pick_status(struct ui *ui, const struct plan_page *v)
 {
 	struct ui_choice choices[STATUSES_MOST];
-	size_t found = 0;
+	const char *codes[STATUSES_MOST];
+	size_t count = v->rows.view.mark_count, found = common_steps(v, codes);
 	int at;
 
-	for (const struct choice *c = plan_status_choices; c->code; c++)
-		choices[found++] = (struct ui_choice){ _(c->label), "" };
+	if (found == 0) {
+		ui_refuse(ui, _("What is marked has no next step in common. Mark items "
+				"of one status, then press +."));
+		return NULL;
+	}
+	for (size_t i = 0; i < found; i++)
+		choices[i] =
+			(struct ui_choice){ choice_label(plan_status_choices, codes[i]),
+					    "" };
 	at = ui_pick(ui,
 		     arena_printf(ui_scratch(ui),
 				  P_("%d marked item becomes", "%d marked items become",
 				     count),
 				  (int)count),
 		     choices, found, 0);
-	return at < 0 ? NULL : plan_status_choices[at].code;
+	return at < 0 ? NULL : codes[at];
 }
 
 static ui_flags step_marked(struct ui *ui, struct plan_page *v)
@@ -119,7 +175,7 @@ static ui_flags step_marked(struct ui *ui, struct plan_page *v)
 	struct err err = { 0 };
 	size_t count = view->mark_count;
 
-	step.to = pick_status(ui, count);
+	step.to = pick_status(ui, v);
 	if (!step.to)
 		return UI_NOTHING;
 	if (strcmp(step.to, "rejected") == 0 &&

@@ -35,9 +35,11 @@ static void fill_new(struct record_edit *e)
 			continue;
 		if ((entry->flags & ENTRY_REPEAT) && last) {
 			propose(e, i, last->text);
-			if (last->id != 0)
+			if (last->id != 0) {
 				form_value_choose(&e->base.values, i, last->id,
 						  last->text);
+				e->base.values.values[i].loaded_id = last->id;
+			}
 			continue;
 		}
 		if (*text == '\0')

@@ -151,10 +151,13 @@ const struct screen_class aims_class = {
 
 ui_flags aims_people(struct ui *ui, struct screen *s)
 {
-	const struct need_scope scope = { .competency = row_view_current(s->state) };
+	const struct suggestion_aim *aim = current(s->state);
+	struct need_scope scope = { 0 };
 
-	if (scope.competency == 0)
+	if (!aim)
 		return UI_NOTHING;
+	scope.survey = aim->survey;
+	scope.competency = aim->competency;
 	ui_run(ui, &need_people_class, &scope, NULL);
 	return UI_RELOAD;
 }

@@ -8,7 +8,9 @@
 #include "base/number.h"
 #include "domain/competency.h"
 #include "domain/office.h"
+#include "domain/reference.h"
 #include "domain/save.h"
+#include "domain/survey_answer.h"
 #include "finder.h"
 #include "row_view.h"
 #include "store/record.h"
@@ -19,6 +21,7 @@ struct survey_screen {
 	int64_t id;
 	struct survey survey;
 	struct survey_progress sum;
+	struct survey_scope scope;
 	bool narrow;
 };
 
@@ -71,6 +74,7 @@ static bool survey_reload(struct ui *ui, struct screen *s, struct err *err)
 
 	arena_reset(&s->rows);
 	if (!record_load(app->db, &survey_kind, v->id, &v->survey, &s->rows, err) ||
+	    !survey_scope(app->db, v->id, &v->scope, err) ||
 	    !survey_progress_load(app->db, v->id, &s->rows, &units, &count, err))
 		return false;
 	rows = arena_array(&s->rows, count + 1, sizeof *rows);
@@ -131,6 +135,25 @@ static const char *answered_line(struct ui *ui, const struct survey_screen *v)
 			    (int)v->sum.asked);
 }
 
+/* What is asked and whom; the letters change it. */
+static const char *scope_line(struct ui *ui, const struct survey_screen *v)
+{
+	struct arena *a = ui_scratch(ui);
+	int competencies = (int)v->scope.competencies, units = (int)v->scope.units;
+	const char *what = arena_printf(
+		a, P_("%d competency", "%d competencies", competencies), competencies);
+	const char *whom = arena_printf(a, P_("%d unit", "%d units", units), units);
+
+	if (competencies == 0)
+		what = _("all competencies");
+	if (units == 0)
+		whom = _("all units");
+	if (v->narrow)
+		return arena_printf(a, "%s, %s", what, whom);
+	/* TRANSLATORS: what is asked (the key k changes it), and whom (the key o) */
+	return arena_printf(a, _("%s (k), %s (o)"), what, whom);
+}
+
 static int draw_details(struct ui *ui, const struct survey_screen *v, struct canvas *c)
 {
 	const struct survey *of = &v->survey;
@@ -142,6 +165,7 @@ static int draw_details(struct ui *ui, const struct survey_screen *v, struct can
 		{ _("Runs"), arena_printf(ui_scratch(ui), "%s – %s", opens, closes) },
 		{ _("Status"), state_line(ui, of) },
 		{ _("Raters"), choice_label(survey_raters_choices, of->raters) },
+		{ _("Asks"), scope_line(ui, v) },
 	};
 	int count = canvas_rows(c) < SMALL ? 1 : (int)(sizeof pairs / sizeof *pairs);
 
@@ -217,6 +241,27 @@ static int64_t ask_person(struct ui *ui, const struct survey_screen *v)
 	return result == FIND_TAKEN ? found.id : person;
 }
 
+/* Somebody of another unit counts in the ranking, but in no row of this page:
+ * it is asked first. */
+static bool is_meant(struct ui *ui, const struct survey_screen *v, int64_t person)
+{
+	const char *name = "";
+	struct err err = { 0 };
+	int64_t asked = 0;
+
+	if (!survey_is_asked(app_of(ui)->db, v->id, person, &asked, &err) ||
+	    (asked == 0 && !reference_label(app_of(ui)->db, &person_kind, person,
+					    ui_scratch(ui), &name, &err))) {
+		ui_fail(ui, &err);
+		return false;
+	}
+	return asked != 0 ||
+	       ui_confirm(ui, arena_printf(ui_scratch(ui),
+					   _("%s belongs to a unit that this survey does "
+					     "not ask. Key in the sheet all the same?"),
+					   name));
+}
+
 /* One sheet after the other until nobody is named. */
 ui_flags survey_sheets(struct ui *ui, struct screen *s)
 {
@@ -230,6 +275,9 @@ ui_flags survey_sheets(struct ui *ui, struct screen *s)
 		return UI_NOTHING;
 	}
 	while (saved != 0 && (argument.person = ask_person(ui, v)) != 0) {
+		saved = 1;
+		if (!is_meant(ui, v, argument.person))
+			continue;
 		saved = 0;
 		ui_run(ui, &survey_entry_class, &argument, &saved);
 		if (saved != 0)

@@ -25,6 +25,29 @@ START_TEST(what_the_programme_is_not_for_does_not_count)
 }
 END_TEST
 
+START_TEST(a_survey_that_has_only_begun_hides_no_gap_of_the_one_before)
+{
+	struct suggestion_aim *aims;
+	int64_t older = survey.id, ani = analyst("Ani", 1);
+	int64_t budi = analyst("Budi", 1);
+	size_t count;
+
+	record_init(&survey_kind, &survey);
+	survey.code = "AKPK27";
+	survey.title = "AKPK 2027";
+	survey.year = 2027;
+	good(&survey_kind, &survey);
+	rate(budi, &skill, 2, 2);
+	ck_assert_str_eq(names(), "Ani Budi");
+	near(first().gap, 2);
+	ck_assert(suggestion_aims(db, run.id, ani, &a, &aims, &count, &err));
+	ck_assert_int_eq(aims[0].survey, older);
+	ck_assert(suggestion_aims(db, run.id, budi, &a, &aims, &count, &err));
+	ck_assert_int_eq(aims[0].survey, survey.id);
+	near(aims[0].gap, 1);
+}
+END_TEST
+
 START_TEST(an_importance_that_nobody_stated_is_the_middle)
 {
 	rate(employed("Ani", "PNS", "Analis"), &skill, 2, NUMBER_NONE);
@@ -191,6 +214,7 @@ Suite *suggestion_suite(void)
 	tcase_add_checked_fixture(c, begin, done);
 	tcase_add_test(c, gaps_in_the_aims_are_added_up);
 	tcase_add_test(c, what_the_programme_is_not_for_does_not_count);
+	tcase_add_test(c, a_survey_that_has_only_begun_hides_no_gap_of_the_one_before);
 	tcase_add_test(c, an_importance_that_nobody_stated_is_the_middle);
 	tcase_add_test(c, the_largest_gap_stands_first);
 	tcase_add_test(c, of_equal_gaps_the_fewest_hours_stand_first);

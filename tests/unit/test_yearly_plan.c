@@ -52,6 +52,23 @@ static struct plan_item stored(int64_t id)
 	return p;
 }
 
+START_TEST(a_number_that_is_emptied_is_the_next_of_the_year)
+{
+	struct plan_item taken = item("proposed", 0, NUMBER_NONE), was, now;
+
+	good(&plan_item_kind, &taken);
+	was = item("proposed", 0, NUMBER_NONE);
+	was.year = 2028;
+	good(&plan_item_kind, &was);
+	now = was;
+	now.year = 2027;
+	now.number = NUMBER_NONE;
+	save(&plan_item_kind, &was, &now, "");
+	ck_assert_uint_eq(problems.errors, 0);
+	ck_assert_int_eq(stored(was.id).number, taken.number + 1);
+}
+END_TEST
+
 START_TEST(an_item_goes_step_by_step)
 {
 	ck_assert(plan_step_allowed("proposed", "reviewed"));
@@ -416,6 +433,7 @@ Suite *yearly_plan_suite(void)
 
 	tcase_add_checked_fixture(c, start, done);
 	tcase_add_test(c, an_item_goes_step_by_step);
+	tcase_add_test(c, a_number_that_is_emptied_is_the_next_of_the_year);
 	tcase_add_test(c, a_jump_is_refused);
 	tcase_add_test(c, a_rejection_needs_its_reason);
 	tcase_add_test(c, exactly_the_ceiling_is_fine_and_more_is_told);
