@@ -102,6 +102,7 @@ START_TEST(a_journal_of_no_form_does_not_make_a_file_ours)
 	write_at(journal(), "other", 5, 0);
 	ck_assert(!db_open(path, DB_OPEN, &db, &err));
 	ck_assert_ptr_nonnull(strstr(err.text, "no office file"));
+	ck_assert_int_eq(access(journal(), F_OK), 0);
 }
 END_TEST
 
