@@ -53,8 +53,7 @@ bool survey_progress_load(struct db *db, int64_t survey, struct arena *arena,
 bool survey_scope(struct db *db, int64_t survey, struct survey_scope *out,
 		  struct err *err)
 {
-	return query_one(db,
-			 "SELECT count(*) FROM survey_competencies WHERE survey = :a",
+	return query_one(db, "SELECT count(*) FROM survey_competencies WHERE survey = :a",
 			 survey, &out->competencies, err) &&
 	       query_one(db, "SELECT count(*) FROM survey_units WHERE survey = :a",
 			 survey, &out->units, err);

@@ -1,4 +1,4 @@
-#include "office.h"
+#include "sessions.h"
 
 #include "domain/year_calendar.h"
 #include "domain/yearly_plan.h"
@@ -8,35 +8,6 @@ static struct year_calendar calendar;
 static void load(int year)
 {
 	ck_assert_msg(year_calendar_load(db, year, &a, &calendar, &err), "%s", err.text);
-}
-
-static struct programme run(const char *code, struct date starts, struct date ends)
-{
-	struct programme p;
-
-	record_init(&programme_kind, &p);
-	p.code = code;
-	p.year = 2026;
-	p.title = "Manajemen Proyek";
-	p.starts = starts;
-	p.ends = ends;
-	good(&programme_kind, &p);
-	return p;
-}
-
-static struct session hold(int64_t programme, struct date day, const char *starts,
-			   const char *ends)
-{
-	struct session s;
-
-	record_init(&session_kind, &s);
-	s.programme = programme;
-	s.date = day;
-	s.topic = "Sesi";
-	s.starts = starts;
-	s.ends = ends;
-	s.jp = *ends == '\0' ? 200 : NUMBER_NONE;
-	return s;
 }
 
 static void add_session(int64_t programme, struct date day)

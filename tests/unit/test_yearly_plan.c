@@ -64,7 +64,7 @@ START_TEST(a_number_that_is_emptied_is_the_next_of_the_year)
 	now.year = 2027;
 	now.number = NUMBER_NONE;
 	save(&plan_item_kind, &was, &now, "");
-	ck_assert_int_eq(problems.errors, 0);
+	ck_assert_uint_eq(problems.errors, 0);
 	ck_assert_int_eq(stored(was.id).number, taken.number + 1);
 }
 END_TEST
