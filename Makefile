@@ -37,6 +37,9 @@ MO := $(BUILD)/po/mo/id/LC_MESSAGES/bangkom.mo
 # The screen tests link the program's own objects with a terminal that is a file.
 SCREENS_SOURCES := $(wildcard tests/screens/*.c)
 SCREENS := $(if $(SCREENS_SOURCES),$(BUILD)/screens)
+# What speed is measured with; the tests use the generator too.
+GENERATE := $(BUILD)/generate
+GENERATE_SOURCES := $(addprefix tests/bench/,generate.c people.c world.c world_csv.c world_fill.c)
 PTY_SHARED := $(filter-out tests/pty/test_%,$(wildcard tests/pty/*.c))
 
 SAN_FLAGS = SANITIZE='-fsanitize=address,undefined -fno-sanitize-recover=all' CFLAGS='-O1 -g'
@@ -113,6 +116,8 @@ $(BUILD)/unit: $(UNIT_OBJECTS) $(LIBRARY)
 	$(CC) $(ALL_CFLAGS) -o $@ $^ $(CHECK_LDLIBS) $(LIB_LDLIBS)
 $(BUILD)/screens: $(SCREENS_SOURCES:tests/%.c=$(BUILD)/obj/tests/%.o) $(LIBRARY)
 	$(CC) $(ALL_CFLAGS) -o $@ $^ $(LIB_LDLIBS)
+$(GENERATE): $(GENERATE_SOURCES:tests/%.c=$(BUILD)/obj/tests/%.o) $(LIBRARY)
+	$(CC) $(ALL_CFLAGS) -o $@ $^ $(LIB_LDLIBS)
 $(BUILD)/pty-%: tests/pty/%.c $(PTY_SHARED) $(wildcard tests/pty/*.h) Makefile
 	$(CC) $(CPPFLAGS) -D_DEFAULT_SOURCE $(ALL_CFLAGS) -o $@ $(filter %.c,$^) \
 		$(PTY_LDLIBS) $(LIB_LDLIBS)
@@ -120,7 +125,7 @@ $(BUILD)/pty-%: tests/pty/%.c $(PTY_SHARED) $(wildcard tests/pty/*.h) Makefile
 unit: $(BUILD)/unit $(MO) ## Run the unit tests without sanitizers
 	$(BUILD)/unit
 
-test-programs: $(BUILD)/bangkom $(BUILD)/unit $(SCREENS) $(PTY) $(MO)
+test-programs: $(BUILD)/bangkom $(BUILD)/unit $(SCREENS) $(PTY) $(GENERATE) $(MO)
 
 asan: ## Build everything with the address and undefined sanitizers
 	$(MAKE) BUILD=build/asan $(SAN_FLAGS) test-programs
