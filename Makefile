@@ -40,6 +40,7 @@ SCREENS := $(if $(SCREENS_SOURCES),$(BUILD)/screens)
 # What speed is measured with; the tests use the generator too.
 GENERATE := $(BUILD)/generate
 GENERATE_SOURCES := $(addprefix tests/bench/,generate.c people.c world.c world_csv.c world_fill.c)
+OPERATIONS_SOURCES := $(wildcard tests/bench/operations*.c) tests/bench/sample.c
 PTY_SHARED := $(filter-out tests/pty/test_%,$(wildcard tests/pty/*.c))
 
 SAN_FLAGS = SANITIZE='-fsanitize=address,undefined -fno-sanitize-recover=all' CFLAGS='-O1 -g'
@@ -117,6 +118,8 @@ $(BUILD)/unit: $(UNIT_OBJECTS) $(LIBRARY)
 $(BUILD)/screens: $(SCREENS_SOURCES:tests/%.c=$(BUILD)/obj/tests/%.o) $(LIBRARY)
 	$(CC) $(ALL_CFLAGS) -o $@ $^ $(LIB_LDLIBS)
 $(GENERATE): $(GENERATE_SOURCES:tests/%.c=$(BUILD)/obj/tests/%.o) $(LIBRARY)
+	$(CC) $(ALL_CFLAGS) -o $@ $^ $(LIB_LDLIBS)
+$(BUILD)/operations: $(OPERATIONS_SOURCES:tests/%.c=$(BUILD)/obj/tests/%.o) $(LIBRARY)
 	$(CC) $(ALL_CFLAGS) -o $@ $^ $(LIB_LDLIBS)
 $(BUILD)/pty-%: tests/pty/%.c $(PTY_SHARED) $(wildcard tests/pty/*.h) Makefile
 	$(CC) $(CPPFLAGS) -D_DEFAULT_SOURCE $(ALL_CFLAGS) -o $@ $(filter %.c,$^) \
