@@ -121,6 +121,11 @@ $(GENERATE): $(GENERATE_SOURCES:tests/%.c=$(BUILD)/obj/tests/%.o) $(LIBRARY)
 	$(CC) $(ALL_CFLAGS) -o $@ $^ $(LIB_LDLIBS)
 $(BUILD)/operations: $(OPERATIONS_SOURCES:tests/%.c=$(BUILD)/obj/tests/%.o) $(LIBRARY)
 	$(CC) $(ALL_CFLAGS) -o $@ $^ $(LIB_LDLIBS)
+$(BUILD)/measure: tests/bench/measure.c tests/bench/sample.c tests/pty/vt.c
+	$(CC) $(CPPFLAGS) -D_DEFAULT_SOURCE $(ALL_CFLAGS) -o $@ $^ $(PTY_LDLIBS)
+$(BUILD)/floor: tests/bench/floor.c
+	$(CC) $(CPPFLAGS) -D_DEFAULT_SOURCE -DNCURSES_WIDECHAR=1 $(ALL_CFLAGS) -o $@ $^ \
+		-Wl,--no-as-needed $(LIB_LDLIBS)
 $(BUILD)/pty-%: tests/pty/%.c $(PTY_SHARED) $(wildcard tests/pty/*.h) Makefile
 	$(CC) $(CPPFLAGS) -D_DEFAULT_SOURCE $(ALL_CFLAGS) -o $@ $(filter %.c,$^) \
 		$(PTY_LDLIBS) $(LIB_LDLIBS)
@@ -144,7 +149,7 @@ cppcheck: $(GENERATED) ## Check with cppcheck
 format: ## Lay out the sources as .clang-format says
 	clang-format -i $(SOURCES) src/main.c $(wildcard include/*/*.h tests/*/*.c)
 
-bench: all ## Compare speed with the floor (tests/bench)
+bench: all $(addprefix $(BUILD)/,generate operations measure floor) ## Compare speed with the floor
 	sh tests/bench/run
 
 clean: ## Remove what was built

@@ -16,13 +16,14 @@
 static const char usage[] =
 	"Usage: generate [--size office|province|nation | --persons N] [--seed N] "
 	"[--fast]\n"
-	"                --csv DIRECTORY | --database FILE | --need\n"
-	"Writes CSV files to import, or fills a new office file; --need only says how\n"
+	"                --csv DIRECTORY [--table NAME] | --database FILE | --need\n"
+	"Writes CSV files to import (one with --table), or fills a new office file; "
+	"--need only says how\n"
 	"many bytes that takes at most. The size is office where none is said; --fast\n"
 	"fills the file in the way that nation always is.\n";
 
 struct options {
-	const char *size, *persons, *seed, *csv, *database;
+	const char *size, *persons, *seed, *csv, *table, *database;
 	bool fast, need;
 };
 
@@ -30,11 +31,9 @@ static bool read_options(int argc, char **argv, struct options *o)
 {
 	const struct {
 		const char *name, **value;
-	} all[] = { { "--size", &o->size },
-		    { "--persons", &o->persons },
-		    { "--seed", &o->seed },
-		    { "--csv", &o->csv },
-		    { "--database", &o->database } };
+	} all[] = { { "--size", &o->size },   { "--persons", &o->persons },
+		    { "--seed", &o->seed },   { "--csv", &o->csv },
+		    { "--table", &o->table }, { "--database", &o->database } };
 	enum { COUNT = sizeof all / sizeof *all };
 	size_t k;
 
@@ -141,7 +140,7 @@ int main(int argc, char **argv)
 	directory_of(o.database ? o.database : "", directory, sizeof directory);
 	if (!has_space(o.csv ? o.csv : directory, world_bytes(&w)))
 		return EX_IOERR;
-	good = o.csv ? world_write(&w, o.csv, &err)
+	good = o.csv ? world_write(&w, o.csv, o.table, &err)
 		     : world_fill(&w, o.database, o.fast || is_nation(&o), &err);
 	if (!good)
 		fprintf(stderr, "generate: %s\n", err.text);

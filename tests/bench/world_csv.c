@@ -87,21 +87,32 @@ static bool write_rows(const struct world *w, const struct world_table *t, FILE 
 	return fflush(file) == 0 && !ferror(file);
 }
 
-bool world_write(const struct world *w, const char *directory, struct err *err)
+static bool write_table(const struct world *w, const struct world_table *t,
+			const char *path, struct err *err)
+{
+	FILE *file = fopen(path, "w");
+	bool good = file && write_rows(w, t, file);
+
+	if (!good)
+		err_set(err, ERR_FILE, "%s: %s", path, strerror(errno));
+	if (file && fclose(file) != 0 && good)
+		good = err_set(err, ERR_FILE, "%s: %s", path, strerror(errno));
+	return good;
+}
+
+bool world_write(const struct world *w, const char *directory, const char *table,
+		 struct err *err)
 {
 	struct arena arena = { 0 };
 	bool good = true;
 
 	for (const struct world_table *t = world_tables; good && t->kind; t++) {
-		const char *path =
-			arena_printf(&arena, "%s/%s.csv", directory, kind_file(t->kind));
-		FILE *file = fopen(path, "w");
-
-		good = file && write_rows(w, t, file);
-		if (!good)
-			err_set(err, ERR_FILE, "%s: %s", path, strerror(errno));
-		if (file && fclose(file) != 0 && good)
-			good = err_set(err, ERR_FILE, "%s: %s", path, strerror(errno));
+		if (table && strcmp(table, kind_file(t->kind)) != 0)
+			continue;
+		good = write_table(
+			w, t,
+			arena_printf(&arena, "%s/%s.csv", directory, kind_file(t->kind)),
+			err);
 	}
 	arena_done(&arena);
 	return good;

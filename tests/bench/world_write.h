@@ -7,8 +7,9 @@ struct err;
 struct world;
 
 /* A CSV file for each table into `directory`, in the form that `bangkom
- * import` takes in. */
-bool world_write(const struct world *w, const char *directory, struct err *err);
+ * import` takes in; only of `table` where that is not NULL. */
+bool world_write(const struct world *w, const char *directory, const char *table,
+		 struct err *err);
 
 /*
  * A new office file, through the program's own store: keys, derived fields,
