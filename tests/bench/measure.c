@@ -233,17 +233,26 @@ int main(int argc, char **argv)
 	char *floor_argv[] = { argv[2], argv[3], NULL };
 	/* To the name of a person; then what was typed is discarded. The programme
 	 * of the grid is found by its code. */
-	const struct way own = {
-		"bangkom",  own_argv,
-		"2",	    "\033OQ\t",
-		"\030\033", { "\033", "\033", "1", "/", "grid26", "\r", "\ra", "\033OH" },
-		"\021y"
-	};
+	const struct way own = { .name = "bangkom",
+				 .argv = own_argv,
+				 .to_list = "2",
+				 .to_form = "\033OQ\t",
+				 .leave = "\030\033",
+				 .to_grid = { "\033", "\033", "1", "/", "grid26", "\r",
+					      "\ra", "\033OH" },
+				 .quit = "\021y",
+				 .quit_at_once = "\021y" };
 	const struct way empty = { .name = "bangkom",
 				   .argv = empty_argv,
-				   .quit = "\021y" };
-	const struct way floor = { "floor", floor_argv, "",	 "\033OQ",
-				   "\033",  { "g" },	"\033q", "q" };
+				   .quit_at_once = "\021y" };
+	const struct way floor = { .name = "floor",
+				   .argv = floor_argv,
+				   .to_list = "",
+				   .to_form = "\033OQ",
+				   .leave = "\033",
+				   .to_grid = { "g" },
+				   .quit = "\033q",
+				   .quit_at_once = "q" };
 
 	if (argc != 5)
 		return EXIT_FAILURE;
