@@ -39,7 +39,8 @@ SCREENS_SOURCES := $(wildcard tests/screens/*.c)
 SCREENS := $(if $(SCREENS_SOURCES),$(BUILD)/screens)
 # What speed is measured with; the tests use the generator too.
 GENERATE := $(BUILD)/generate
-GENERATE_SOURCES := $(addprefix tests/bench/,generate.c people.c world.c world_csv.c world_fill.c)
+GENERATE_SOURCES := $(addprefix tests/bench/,generate.c people.c world.c world_csv.c world_fill.c \
+	world_programmes.c)
 OPERATIONS_SOURCES := $(wildcard tests/bench/operations*.c) tests/bench/sample.c
 PTY_SHARED := $(filter-out tests/pty/test_%,$(wildcard tests/pty/*.c))
 

@@ -11,7 +11,14 @@
  * with an empty file besides. A time ends with the last byte of a burst; the
  * burst, with a silence.
  */
-enum { RUNS = 3, STARTS = 4, KEYS = 20, SILENCE_MS = 20, START_SILENCE_MS = 100 };
+enum {
+	LONGEST_MS = 20000,
+	RUNS = 3,
+	STARTS = 4,
+	KEYS = 20,
+	SILENCE_MS = 20,
+	START_SILENCE_MS = 100
+};
 
 enum what { START, FIELD, ROW, PAGE_DOWN, PAGE_UP, END, HOME, LETTER, MARK, STEP, WHATS };
 
@@ -27,13 +34,13 @@ struct taken {
 };
 
 /* Read a burst: wait for its first byte, then for a silence behind its last.
- * The time of the last byte, or 0 where none came in a second. */
+ * The time of the last byte, or 0 where none came in a long time. */
 static double burst(struct vt *v, int silence)
 {
 	struct pollfd in = { .fd = v->fd, .events = POLLIN };
 	double last = 0;
 
-	while (poll(&in, 1, last > 0 ? silence : 1000) > 0) {
+	while (poll(&in, 1, last > 0 ? silence : LONGEST_MS) > 0) {
 		last = now_us();
 		if (!vt_take(v))
 			break;

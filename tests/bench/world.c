@@ -13,7 +13,7 @@
 #include "domain/programme.h"
 #include "domain/survey.h"
 
-enum { YEARS = 4, THIS_YEAR = 2026, SESSIONS = 4, NEED_RATERS = 2, CERTIFICATE_EACH = 4 };
+enum { NEED_RATERS = 2, CERTIFICATE_EACH = 4 };
 
 uint64_t world_hash(const struct world *w, enum stream stream, int64_t i, int64_t part)
 {
@@ -43,8 +43,7 @@ static int64_t common(int64_t a, int64_t b)
 	return a;
 }
 
-/* The next step that comes by all of `count` places. */
-static int64_t step_from(int64_t step, int64_t count)
+int64_t world_step(int64_t step, int64_t count)
 {
 	while (common(step, count) != 1)
 		step++;
@@ -54,7 +53,7 @@ static int64_t step_from(int64_t step, int64_t count)
 /* The golden section of all, so that neighbours come to lie far apart. */
 int64_t world_scatter(int64_t i, int64_t count)
 {
-	return i * step_from(count * 618 / 1000 + 1, count) % count;
+	return i * world_step(count * 618 / 1000 + 1, count) % count;
 }
 
 void world_of(struct world *w, int64_t persons)
@@ -85,11 +84,6 @@ bool world_size(struct world *w, const char *size)
 		return false;
 	}
 	return true;
-}
-
-static int64_t least(int64_t a, int64_t b)
-{
-	return a < b ? a : b;
 }
 
 static int64_t units(const struct world *w)
@@ -208,188 +202,6 @@ static void make_item(const struct world *w, int64_t i, struct arena *arena, voi
 	it->text = all[i].text;
 }
 
-static int64_t programmes(const struct world *w)
-{
-	return w->programmes + WORLD_SPECIAL;
-}
-
-static const char *const topics[] = {
-	"Literasi Data",	  "Pelayanan Publik Prima", "Manajemen Proyek",
-	"Pengadaan Barang/Jasa",  "Keuangan Daerah",	    "Perencanaan Pembangunan",
-	"Penyusunan Peraturan",	  "Kepemimpinan Pengawas",  "Kearsipan Digital",
-	"Keamanan Informasi",	  "Komunikasi Publik",	    "Analisis Jabatan",
-	"Manajemen Risiko",	  "Gizi dan Kesehatan",	    "Pendidikan Inklusif",
-	"Penanggulangan Bencana",
-};
-
-enum { LENGTH = 1, START, JP, TOPIC, FORM };
-
-static struct date programme_start(const struct world *w, int64_t i)
-{
-	int year = THIS_YEAR - (int)(i % YEARS);
-
-	return date_add_days(date_of(year, 1, 12),
-			     (int)world_below(w, STREAM_PROGRAMME, i, START, 330));
-}
-
-/* As it is on 4 May 2026. */
-static const char *programme_status(const struct world *w, int64_t i)
-{
-	struct date today = date_of(THIS_YEAR, 5, 4), starts;
-
-	if (i < WORLD_SPECIAL)
-		return i == PROGRAMME_SHEETS ? "done"
-		       : i == PROGRAMME_GRID ? "running"
-					     : "open";
-	starts = programme_start(w, i);
-	if (date_year(starts) < THIS_YEAR)
-		return "evaluated";
-	if (date_compare(date_add_days(starts, 10), today) < 0)
-		return "done";
-	return date_compare(starts, today) <= 0			    ? "running"
-	       : date_compare(starts, date_add_days(today, 60)) < 0 ? "open"
-								    : "planned";
-}
-
-static bool is_over(const struct world *w, int64_t i)
-{
-	const char *status = programme_status(w, i);
-
-	return strcmp(status, "done") == 0 || strcmp(status, "evaluated") == 0;
-}
-
-static void make_special(int64_t i, struct programme *p)
-{
-	static const char *const codes[] = { "ENROL26", "GRID26", "SHEETS26" };
-	static const char *const titles[] = { "Pelatihan Dasar Massal", "Kelas Presensi",
-					      "Webinar Nasional" };
-
-	p->code = codes[i];
-	p->title = titles[i];
-	p->method = "workshop";
-	p->starts = i == PROGRAMME_EMPTY  ? date_of(THIS_YEAR, 8, 3)
-		    : i == PROGRAMME_GRID ? date_of(THIS_YEAR, 4, 27)
-					  : date_of(THIS_YEAR, 3, 2);
-	p->ends = date_add_days(p->starts, 11);
-	p->jp = 2400;
-}
-
-static void make_programme(const struct world *w, int64_t i, struct arena *arena,
-			   void *record)
-{
-	static const char *const forms[] = { "technical", "workshop",	"course",
-					     "seminar",	  "e_learning", "functional" };
-	struct programme *p = record;
-	const char *topic = topics[world_below(w, STREAM_PROGRAMME, i, TOPIC, 16)];
-
-	if (i < WORLD_SPECIAL) {
-		make_special(i, p);
-	} else {
-		p->starts = programme_start(w, i);
-		p->ends =
-			date_add_days(p->starts, 2 + (int)world_below(w, STREAM_PROGRAMME,
-								      i, LENGTH, 9));
-		p->code = arena_printf(arena, "P%02d-%05d", date_year(p->starts) % 100,
-				       (int)(i - WORLD_SPECIAL) + 1);
-		p->title = arena_printf(arena, "Pelatihan %s Angkatan %d", topic,
-					(int)(i / 16) + 1);
-		p->method = forms[world_below(w, STREAM_PROGRAMME, i, FORM, 6)];
-		p->jp = 800 + 400 * world_below(w, STREAM_PROGRAMME, i, JP, 8);
-	}
-	p->year = date_year(p->starts);
-	p->capacity = 3000;
-	p->status = programme_status(w, i);
-}
-
-static int64_t sessions(const struct world *w)
-{
-	return w->programmes * SESSIONS + GRID_SESSIONS;
-}
-
-static void make_session(const struct world *w, int64_t i, struct arena *arena,
-			 void *record)
-{
-	struct session *s = record;
-	struct programme p;
-	int64_t own = i - GRID_SESSIONS, length;
-
-	record_init(&programme_kind, &p);
-	s->programme = i < GRID_SESSIONS ? PROGRAMME_GRID + 1
-					 : 1 + WORLD_SPECIAL + own / SESSIONS;
-	s->number = 1 + (i < GRID_SESSIONS ? i : own % SESSIONS);
-	make_programme(w, s->programme - 1, arena, &p);
-	length = p.ends.day - p.starts.day + 1;
-	s->date = date_add_days(p.starts, (int)((s->number - 1) % length));
-	s->topic = arena_printf(arena, "Sesi %d", (int)s->number);
-	s->jp = i < GRID_SESSIONS ? 200 : p.jp / SESSIONS;
-}
-
-static int64_t evaluated(const struct world *w)
-{
-	return least(w->persons, EVALUATED_SHEETS);
-}
-
-static int64_t grid_people(const struct world *w)
-{
-	return least(w->persons, GRID_PEOPLE);
-}
-
-static int64_t enrolments(const struct world *w)
-{
-	return grid_people(w) + evaluated(w) + w->programmes / 2 * w->together;
-}
-
-/* Where the i-th enrolment belongs: two neighbours share `together`, but not
- * evenly. */
-static void place_enrolment(const struct world *w, int64_t i, int64_t *programme,
-			    int64_t *nth)
-{
-	int64_t pair, rest, first;
-
-	*programme = i < grid_people(w) ? PROGRAMME_GRID : PROGRAMME_SHEETS;
-	*nth = i < grid_people(w) ? i : i - grid_people(w);
-	i -= grid_people(w) + evaluated(w);
-	if (i < 0)
-		return;
-	pair = i / w->together;
-	rest = i % w->together;
-	first = w->together / 4 +
-		world_below(w, STREAM_ENROLMENT, pair, 0, w->together / 4 + 1);
-	*programme = WORLD_SPECIAL + 2 * pair + (rest >= first);
-	*nth = rest < first ? rest : rest - first;
-}
-
-static const char *enrolment_status(const struct world *w, int64_t i, int64_t programme)
-{
-	int64_t chance = world_below(w, STREAM_ENROLMENT, i, 1, 100);
-
-	if (programme == PROGRAMME_GRID)
-		return "accepted";
-	if (!is_over(w, programme))
-		return chance < 70 ? "accepted" : chance < 92 ? "nominated" : "waiting";
-	return chance < 84   ? "completed"
-	       : chance < 92 ? "failed"
-	       : chance < 97 ? "withdrawn"
-			     : "declined";
-}
-
-static void make_enrolment(const struct world *w, int64_t i, struct arena *arena,
-			   void *record)
-{
-	struct enrolment *e = record;
-	int64_t programme, nth, start, step;
-
-	(void)arena;
-	place_enrolment(w, i, &programme, &nth);
-	start = world_below(w, STREAM_ENROLMENT, programme, 2, w->persons);
-	step = step_from(w->persons / 3 + world_below(w, STREAM_ENROLMENT, programme, 3,
-						      w->persons / 3 + 1),
-			 w->persons);
-	e->programme = programme + 1;
-	e->person = 1 + (start + nth * step) % w->persons;
-	e->status = enrolment_status(w, i, programme);
-}
-
 static int64_t certificates(const struct world *w)
 {
 	return w->persons / CERTIFICATE_EACH;
@@ -399,12 +211,13 @@ static void make_certificate(const struct world *w, int64_t i, struct arena *are
 			     void *record)
 {
 	struct certificate *c = record;
-	int year = THIS_YEAR - (int)world_below(w, STREAM_CERTIFICATE, i, 1, 2);
-	int span = year == THIS_YEAR ? 110 : 340;
+	int year = WORLD_YEAR - (int)world_below(w, STREAM_CERTIFICATE, i, 1, 2);
+	int span = year == WORLD_YEAR ? 110 : 340;
 
 	c->person = 1 + world_scatter(i, w->persons);
-	c->title = arena_printf(arena, "Webinar %s",
-				topics[world_below(w, STREAM_CERTIFICATE, i, 2, 16)]);
+	c->title = arena_printf(
+		arena, "Webinar %s",
+		world_topic(world_below(w, STREAM_CERTIFICATE, i, 2, WORLD_TOPICS)));
 	c->starts = date_add_days(date_of(year, 1, 5),
 				  (int)world_below(w, STREAM_CERTIFICATE, i, 3, span));
 	c->ends = c->starts;
@@ -425,7 +238,7 @@ static void make_survey(const struct world *w, int64_t i, struct arena *arena,
 	(void)i;
 	(void)arena;
 	s->code = "AKPK26";
-	s->year = THIS_YEAR;
+	s->year = WORLD_YEAR;
 	s->title = "Analisis kebutuhan 2026";
 	s->raters = "both";
 	s->status = "open";
@@ -450,33 +263,6 @@ static void make_need(const struct world *w, int64_t i, struct arena *arena, voi
 	n->importance = 2 + world_below(w, STREAM_NEED, i, 3, 4);
 }
 
-static int64_t sheets(const struct world *w)
-{
-	return w->sheets;
-}
-
-/* Those of the programme that is measured first; the others evenly, each year
- * but this one having run all of its programmes. */
-static void make_sheet(const struct world *w, int64_t i, struct arena *arena,
-		       void *record)
-{
-	struct sheet *s = record;
-	int64_t past = w->programmes / YEARS * (YEARS - 1), each, place;
-
-	(void)arena;
-	s->questionnaire = 1;
-	s->programme = PROGRAMME_SHEETS + 1;
-	s->number = i + 1;
-	i -= evaluated(w);
-	if (i < 0)
-		return;
-	past = past < 1 ? 1 : past;
-	each = (w->sheets - evaluated(w) + past - 1) / past;
-	place = WORLD_SPECIAL;
-	s->programme = 1 + place + i / each;
-	s->number = 1 + i % each;
-}
-
 int64_t world_answer(const struct world *w, int64_t sheet, int64_t item)
 {
 	int64_t chance = world_below(w, STREAM_ANSWER, sheet, item, 100);
@@ -491,13 +277,13 @@ const struct world_table world_tables[] = {
 	{ &standard_kind, standards, make_standard, false, 300 },
 	{ &questionnaire_kind, one, make_questionnaire, false, 400 },
 	{ &item_kind, items, make_item, false, 400 },
-	{ &programme_kind, programmes, make_programme, false, 900 },
-	{ &session_kind, sessions, make_session, true, 200 },
-	{ &enrolment_kind, enrolments, make_enrolment, true, 130 },
+	{ &programme_kind, count_programmes, make_programme, false, 900 },
+	{ &session_kind, count_sessions, make_session, true, 200 },
+	{ &enrolment_kind, count_enrolments, make_enrolment, true, 130 },
 	{ &certificate_kind, certificates, make_certificate, true, 420 },
 	{ &survey_kind, one, make_survey, false, 300 },
 	{ &need_kind, needs, make_need, true, 140 },
-	{ &sheet_kind, sheets, make_sheet, true, 160 + WORLD_ITEMS * 100 },
+	{ &sheet_kind, count_sheets, make_sheet, true, 160 + WORLD_ITEMS * 100 },
 	{ NULL, NULL, NULL, false, 0 },
 };
 

@@ -31,6 +31,7 @@ void world_of(struct world *w, int64_t persons);
 
 enum {
 	WORLD_MOST = 13000000, /* there are no more NIP */
+	WORLD_YEAR = 2026,
 	WORLD_COMPETENCIES = 15,
 	WORLD_ITEMS = 12,
 	WORLD_SPECIAL = 3,
@@ -81,10 +82,25 @@ int64_t world_below(const struct world *w, enum stream stream, int64_t i, int64_
 /* A place (from 0) of `count`, another one for each i below `count`. */
 int64_t world_scatter(int64_t i, int64_t count);
 
+/* The next step that comes by all of `count` places. */
+int64_t world_step(int64_t step, int64_t count);
+
 /* people.c */
 void make_unit(const struct world *w, int64_t i, struct arena *arena, void *record);
 void make_person(const struct world *w, int64_t i, struct arena *arena, void *record);
 const char *world_position(int64_t i);
 enum { WORLD_POSITIONS = 40 };
+
+/* world_programmes.c */
+int64_t count_programmes(const struct world *w);
+int64_t count_sessions(const struct world *w);
+int64_t count_enrolments(const struct world *w);
+int64_t count_sheets(const struct world *w);
+void make_programme(const struct world *w, int64_t i, struct arena *arena, void *record);
+void make_session(const struct world *w, int64_t i, struct arena *arena, void *record);
+void make_enrolment(const struct world *w, int64_t i, struct arena *arena, void *record);
+void make_sheet(const struct world *w, int64_t i, struct arena *arena, void *record);
+const char *world_topic(int64_t i);
+enum { WORLD_TOPICS = 16 };
 
 #endif
