@@ -34,7 +34,7 @@ struct taken {
 };
 
 /* Read a burst: wait for its first byte, then for a silence behind its last.
- * The time of the last byte, or 0 where none came in a long time. */
+ * The time of the last byte, or 0 where the first did not come in `first` ms. */
 static double burst(struct vt *v, int silence)
 {
 	struct pollfd in = { .fd = v->fd, .events = POLLIN };
