@@ -12,7 +12,8 @@
  * burst, with a silence.
  */
 enum {
-	LONGEST_MS = 20000,
+	LONGEST_MS = 20000, /* an answer is waited for */
+	SILENT_MS = 500,    /* and where there may be none */
 	RUNS = 3,
 	STARTS = 4,
 	KEYS = 20,
@@ -35,12 +36,12 @@ struct taken {
 
 /* Read a burst: wait for its first byte, then for a silence behind its last.
  * The time of the last byte, or 0 where the first did not come in `first` ms. */
-static double burst(struct vt *v, int silence)
+static double burst(struct vt *v, int first, int silence)
 {
 	struct pollfd in = { .fd = v->fd, .events = POLLIN };
 	double last = 0;
 
-	while (poll(&in, 1, last > 0 ? silence : LONGEST_MS) > 0) {
+	while (poll(&in, 1, last > 0 ? silence : first) > 0) {
 		last = now_us();
 		if (!vt_take(v))
 			break;
@@ -55,7 +56,7 @@ static void press(struct vt *v, struct taken *t, enum what what, const char *key
 	double sent = now_us(), last;
 
 	vt_send(v, key);
-	last = burst(v, SILENCE_MS);
+	last = burst(v, LONGEST_MS, SILENCE_MS);
 	sample_add(&t->us[what], last > 0 ? last - sent : 0);
 	sample_add(&t->bytes[what], (double)(v->received - before));
 }
@@ -71,7 +72,7 @@ static void go(struct vt *v, const char *keys)
 	if (*keys == '\0')
 		return;
 	vt_send(v, keys);
-	burst(v, START_SILENCE_MS);
+	burst(v, SILENT_MS, START_SILENCE_MS);
 }
 
 /* What the process has for itself: shared libraries cost nobody twice. */
@@ -98,7 +99,7 @@ static void start(const struct way *w, struct taken *t, struct vt *v)
 	double begin = now_us(), last = 0;
 
 	if (vt_start(v, w->argv, 24, 80, "xterm-256color"))
-		last = burst(v, START_SILENCE_MS);
+		last = burst(v, LONGEST_MS, START_SILENCE_MS);
 	if (last <= 0 || v->received < 200) {
 		fprintf(stderr, "%s does not start\n%s", w->name, vt_picture(v));
 		exit(EXIT_FAILURE);
