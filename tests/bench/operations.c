@@ -20,6 +20,13 @@ void must(struct bench *b, bool good)
 		stop(b->err.text);
 }
 
+void expect(struct bench *b, bool good)
+{
+	if (!good && !b->failed)
+		fprintf(stderr, "operations: %s: %s\n", b->name, b->err.text);
+	b->failed |= !good;
+}
+
 void must_raw(struct bench *b, bool good)
 {
 	if (!good)
@@ -75,16 +82,19 @@ void bench_run(struct bench *b, struct operation *o)
 	int most = o->rounds ? o->rounds : ROUNDS_MOST;
 	double begin = now_us();
 
+	b->name = o->figure.name;
 	for (int turn = 0;
 	     turn <= most && (turn <= least || now_us() - begin < SPENT_MOST); turn++) {
 		double a = timed(b, o->ours, o->context, turn);
 		double c = o->floor ? timed(b, o->floor, o->context, turn) : 0;
 
+		if (b->failed)
+			break;
 		if (turn == 0)
 			continue;
 		sample_add(&ours, a);
 		sample_add(&floors, c);
-		if (now_us() - begin > 10 * SPENT_MOST && turn >= 3)
+		if (now_us() - begin > (turn < 3 ? 50 : 10) * SPENT_MOST)
 			break;
 	}
 	o->figure.ours = b->failed ? FIGURE_FAILED : sample_median(&ours);

@@ -13,7 +13,7 @@
 
 /*
  * What the program's own functions cost beside the best statement written by
- * hand, both by turns on the same file. A failure ends the program.
+ * hand, both by turns on the same file. A failure of the floor ends the program.
  */
 enum { PAGE = 20, ANCHORS = 64 };
 
@@ -24,6 +24,7 @@ struct bench {
 	struct err err;
 	struct settings settings;
 	int64_t persons, first_person; /* how many, and the lowest key */
+	const char *name;	       /* of the operation */
 	bool failed; /* the work of this turn is refused, which is a missed target */
 };
 
@@ -40,6 +41,8 @@ struct operation {
 /* By turns; prints the figure. */
 void bench_run(struct bench *b, struct operation *o);
 
+/* What is measured may fail: then the target is missed, and the reason told. */
+void expect(struct bench *b, bool good);
 /* Stop the program where `good` is false; of ours and of SQLite. */
 void must(struct bench *b, bool good);
 void must_raw(struct bench *b, bool good);

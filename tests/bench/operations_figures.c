@@ -20,8 +20,8 @@ static void overview(struct bench *b, const void *context, int64_t turn)
 
 	(void)context;
 	(void)turn;
-	must(b, overview_load(b->db, clock_today(), &b->arena, &o, &b->err) &&
-			overview_warn(b->db, &b->settings, &b->arena, &o, &b->err));
+	expect(b, overview_load(b->db, clock_today(), &b->arena, &o, &b->err) &&
+			  overview_warn(b->db, &b->settings, &b->arena, &o, &b->err));
 }
 
 /* Unit 0: everybody. */
@@ -34,7 +34,7 @@ static void people_jp(struct bench *b, const void *context, int64_t turn)
 	size_t count;
 
 	(void)turn;
-	must(b, jp_people(b->db, &question, &b->arena, &people, &count, &b->err));
+	expect(b, jp_people(b->db, &question, &b->arena, &people, &count, &b->err));
 }
 
 static void units_jp(struct bench *b, const void *context, int64_t turn)
@@ -46,7 +46,7 @@ static void units_jp(struct bench *b, const void *context, int64_t turn)
 
 	(void)turn;
 	(void)context;
-	must(b, jp_units(b->db, &question, &b->arena, &units, &count, &b->err));
+	expect(b, jp_units(b->db, &question, &b->arena, &units, &count, &b->err));
 }
 
 /* The people of the unit and the programmes of each. */
@@ -106,7 +106,7 @@ static void evaluate(struct bench *b, const void *context, int64_t turn)
 	struct evaluation e;
 
 	(void)turn;
-	must(b, evaluation_of(b->db, p->id, FEWEST, &b->arena, &e, &b->err));
+	expect(b, evaluation_of(b->db, p->id, FEWEST, &b->arena, &e, &b->err));
 }
 
 static void analyse(struct bench *b, const void *context, int64_t turn)
@@ -116,7 +116,7 @@ static void analyse(struct bench *b, const void *context, int64_t turn)
 	size_t count;
 
 	(void)turn;
-	must(b, need_list(b->db, p->id, 0, &b->arena, &rows, &count, &b->err));
+	expect(b, need_list(b->db, p->id, 0, &b->arena, &rows, &count, &b->err));
 }
 
 static void measure_pair(struct bench *b, struct operation o, const char *sql, int64_t id)

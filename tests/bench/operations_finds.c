@@ -20,13 +20,9 @@ static void find(struct bench *b, const void *context, int64_t turn)
 	size_t count;
 
 	(void)turn;
-	if (!select_page(b->db, &select, SELECT_FIRST, 0, PAGE, &b->arena, &rows,
-			 &b->err) ||
-	    !select_count(b->db, &select, COUNTED + 1, &count, &b->err)) {
-		if (!b->failed)
-			fprintf(stderr, "A search fails: %s\n", b->err.text);
-		b->failed = true;
-	}
+	expect(b, select_page(b->db, &select, SELECT_FIRST, 0, PAGE, &b->arena, &rows,
+			      &b->err) &&
+			  select_count(b->db, &select, COUNTED + 1, &count, &b->err));
 }
 
 static void measure_find(struct bench *b, const char *name, const char *typed,
