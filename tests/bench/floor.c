@@ -254,6 +254,7 @@ static void list(sqlite3 *db)
 			typing = key == '/';
 		} else if (typing && key < 0x7f && strlen(word) + 1 < sizeof word) {
 			word[strlen(word)] = (char)key;
+			mvaddstr(23, 0, word);
 			page("");
 		}
 	}

@@ -12,8 +12,8 @@
  * burst, with a silence.
  */
 enum {
-	LONGEST_MS = 20000, /* an answer is waited for */
-	SILENT_MS = 500,    /* and where there may be none */
+	LONGEST_MS = 5000, /* an answer is waited for */
+	SILENT_MS = 500,   /* and where there may be none */
 	RUNS = 3,
 	STARTS = 4,
 	KEYS = 20,
@@ -57,7 +57,7 @@ static void press(struct vt *v, struct taken *t, enum what what, const char *key
 
 	vt_send(v, key);
 	last = burst(v, LONGEST_MS, SILENCE_MS);
-	sample_add(&t->us[what], last > 0 ? last - sent : 0);
+	sample_add(&t->us[what], (last > 0 ? last : now_us()) - sent);
 	sample_add(&t->bytes[what], (double)(v->received - before));
 }
 
