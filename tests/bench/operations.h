@@ -15,7 +15,7 @@
  * What the program's own functions cost beside the best statement written by
  * hand, both by turns on the same file. A failure of the floor ends the program.
  */
-enum { PAGE = 20, ANCHORS = 64 };
+enum { PAGE = 20, ANCHORS = 16 };
 
 struct bench {
 	struct db *db;	    /* ours */

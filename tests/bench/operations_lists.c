@@ -111,7 +111,7 @@ static void find_anchors(struct bench *b, struct page *p)
 
 	for (int64_t i = 0; i < ANCHORS; i++) {
 		snprintf(sql, sizeof sql, at, table, table, table, table, ANCHORS,
-			 (long long)(i * 29 % ANCHORS));
+			 (long long)(i * 5 % ANCHORS));
 		p->anchors[i] = raw_number(b, sql);
 	}
 }
@@ -128,6 +128,11 @@ static void measure_page(struct bench *b, const char *name, struct page *p, doub
 
 	find_anchors(b, p);
 	prepare_page(b, p);
+	for (int64_t i = 0; i < ANCHORS; i++) {
+		our_page(b, p, i);
+		floor_page(b, p, i);
+	}
+	arena_reset(&b->arena);
 	bench_run(b, &o);
 	sqlite3_finalize(p->key);
 	sqlite3_finalize(p->ties);

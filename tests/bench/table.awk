@@ -92,7 +92,7 @@ END {
 	if (part == "growth") {
 		printf "%-34s %-5s", "operation", ""
 		for (s = 1; s <= files; s++)
-			printf " %10s %6s", sizes[s], s > 1 ? "ratio" : ""
+			printf " %10s %6s", sizes[s], (s > 1 ? "ratio" : "")
 		printf "\n"
 		for (i = 1; i <= count; i++) {
 			base = value[names[i], 1]
@@ -103,11 +103,11 @@ END {
 				grown = base > 0 && now > 0 ? now / base : 0
 				if (s > 1 && grown > worst)
 					worst = grown
-				printf " %10s %6s", short(now), s > 1 ? short(grown) : ""
+				printf " %10s %6s", short(now), (s > 1 ? short(grown) : "")
 			}
-			bad = worst > GROWS
+			bad = (worst > GROWS) || base < 0
 			steep += bad
-			printf "  ≤ %s× %s\n", GROWS, bad ? "missed" : "met"
+			printf "  ≤ %s× %s\n", GROWS, (bad ? "missed" : "met")
 		}
 		printf "%d operations grow by more than %s×\n", steep, GROWS
 		exit steep > 0
