@@ -49,6 +49,11 @@ MO := $(BUILD)/po/mo/id/LC_MESSAGES/bangkom.mo
 # The screen tests link the program's own objects with a terminal that is a file.
 SCREENS_SOURCES := $(wildcard tests/screens/*.c)
 SCREENS := $(if $(SCREENS_SOURCES),$(BUILD)/screens)
+# What speed is measured with; the tests use the generator too.
+GENERATE := $(BUILD)/generate
+GENERATE_SOURCES := $(addprefix tests/bench/,generate.c people.c world.c world_csv.c world_fill.c \
+	world_programmes.c)
+OPERATIONS_SOURCES := $(wildcard tests/bench/operations*.c) tests/bench/sample.c
 PTY_SHARED := $(filter-out tests/pty/test_%,$(wildcard tests/pty/*.c))
 
 FAULTS_SOURCES := $(wildcard tests/faults/*.c)
@@ -134,6 +139,15 @@ $(BUILD)/unit: $(UNIT_OBJECTS) $(LIBRARY)
 	$(CC) $(ALL_CFLAGS) -o $@ $^ $(CHECK_LDLIBS) $(LIB_LDLIBS)
 $(BUILD)/screens: $(SCREENS_SOURCES:tests/%.c=$(BUILD)/obj/tests/%.o) $(LIBRARY)
 	$(CC) $(ALL_CFLAGS) -o $@ $^ $(LIB_LDLIBS)
+$(GENERATE): $(GENERATE_SOURCES:tests/%.c=$(BUILD)/obj/tests/%.o) $(LIBRARY)
+	$(CC) $(ALL_CFLAGS) -o $@ $^ $(LIB_LDLIBS)
+$(BUILD)/operations: $(OPERATIONS_SOURCES:tests/%.c=$(BUILD)/obj/tests/%.o) $(LIBRARY)
+	$(CC) $(ALL_CFLAGS) -o $@ $^ $(LIB_LDLIBS)
+$(BUILD)/measure: tests/bench/measure.c tests/bench/sample.c tests/pty/vt.c
+	$(CC) $(CPPFLAGS) -D_DEFAULT_SOURCE $(ALL_CFLAGS) -o $@ $^ $(PTY_LDLIBS)
+$(BUILD)/floor: tests/bench/floor.c
+	$(CC) $(CPPFLAGS) -D_DEFAULT_SOURCE -DNCURSES_WIDECHAR=1 $(ALL_CFLAGS) -o $@ $^ \
+		-Wl,--no-as-needed $(LIB_LDLIBS)
 $(BUILD)/pty-%: tests/pty/%.c $(PTY_SHARED) $(wildcard tests/pty/*.h) Makefile
 	$(CC) $(CPPFLAGS) -D_DEFAULT_SOURCE $(ALL_CFLAGS) -o $@ $(filter %.c,$^) \
 		$(PTY_LDLIBS) $(LIB_LDLIBS)
@@ -155,7 +169,7 @@ unit: $(BUILD)/unit $(MO) ## Run the unit tests without sanitizers
 	$(BUILD)/unit
 
 test-programs: $(BUILD)/bangkom $(BUILD)/unit $(BUILD)/faults $(SCREENS) $(PTY) $(REPLAYS) \
-	$(MO)
+	$(GENERATE) $(MO)
 
 asan: ## Build everything with the address and undefined sanitizers
 	$(MAKE) BUILD=build/asan $(SAN_FLAGS) test-programs
@@ -183,7 +197,7 @@ format: ## Lay out the sources as .clang-format says
 faults: $(BUILD)/faults ## Inject faults: COUNT=n times as many as make check does
 	$(BUILD)/faults $(or $(COUNT),10)
 
-bench: all ## Compare speed with the floor (tests/bench)
+bench: all $(addprefix $(BUILD)/,generate operations measure floor) ## Compare speed with the floor
 	sh tests/bench/run
 
 clean: ## Remove what was built

@@ -19,28 +19,40 @@ static const char after_sql[] =
 	"u.code,"
 	" p.grade) FROM persons p LEFT JOIN units u ON u.id = p.unit"
 	" WHERE p.search > ?1 AND instr(p.search, ?2) > 0 ORDER BY p.search LIMIT ?3";
-static sqlite3_stmt *after;
+static const char before_sql[] =
+	"SELECT p.search, printf('%-30.30s  %-18s  %-20.20s  %-6s', p.name, p.nip, "
+	"u.code,"
+	" p.grade) FROM persons p LEFT JOIN units u ON u.id = p.unit"
+	" WHERE p.search < ?1 AND instr(p.search, ?2) > 0 ORDER BY p.search DESC LIMIT "
+	"?3";
+static sqlite3_stmt *after, *before;
 static struct {
 	char search[128], text[WIDTH];
 } rows[ROWS + 1];
 static int count, selected, grid_top;
 static char word[32];
 
-/* Up to `most` rows behind the key, from rows[at] on. */
-static int fetch(const char *key, int at, int most)
+/* Up to `most` rows behind the key or before it, from rows[at] on in the
+ * order in which they come. */
+static int fetch_by(sqlite3_stmt *s, const char *key, int at, int most)
 {
 	int found = 0;
 
-	sqlite3_bind_text(after, 1, key, -1, SQLITE_TRANSIENT);
-	sqlite3_bind_text(after, 2, word, -1, SQLITE_TRANSIENT);
-	sqlite3_bind_int(after, 3, most);
-	while (sqlite3_step(after) == SQLITE_ROW) {
-		snprintf(rows[at].search, 128, "%s", sqlite3_column_text(after, 0));
-		snprintf(rows[at++].text, WIDTH, "%s", sqlite3_column_text(after, 1));
+	sqlite3_bind_text(s, 1, key, -1, SQLITE_TRANSIENT);
+	sqlite3_bind_text(s, 2, word, -1, SQLITE_TRANSIENT);
+	sqlite3_bind_int(s, 3, most);
+	while (sqlite3_step(s) == SQLITE_ROW) {
+		snprintf(rows[at].search, 128, "%s", sqlite3_column_text(s, 0));
+		snprintf(rows[at++].text, WIDTH, "%s", sqlite3_column_text(s, 1));
 		found++;
 	}
-	sqlite3_reset(after);
+	sqlite3_reset(s);
 	return found;
+}
+
+static int fetch(const char *key, int at, int most)
+{
+	return fetch_by(after, key, at, most);
 }
 
 static void draw_row(int i)
@@ -63,6 +75,23 @@ static void page(const char *key)
 
 	if (found == 0 && *key != '\0')
 		return;
+	count = found;
+	selected = 0;
+	draw_page();
+}
+
+/* The page before the key. */
+static void page_up(const char *key)
+{
+	int found = fetch_by(before, key, 0, ROWS);
+
+	if (found == 0)
+		return;
+	for (int i = 0; i < found / 2; i++) {
+		rows[ROWS] = rows[i];
+		rows[i] = rows[found - 1 - i];
+		rows[found - 1 - i] = rows[ROWS];
+	}
 	count = found;
 	selected = 0;
 	draw_page();
@@ -119,7 +148,8 @@ static void fetch_people(sqlite3 *db)
 
 	sqlite3_prepare_v2(db,
 			   "SELECT p.id, p.name FROM enrolments e JOIN persons p"
-			   " ON p.id = e.person ORDER BY p.search LIMIT 40",
+			   " ON p.id = e.person JOIN programmes r ON r.id = e.programme"
+			   " WHERE r.code = 'GRID26' ORDER BY p.search LIMIT 40",
 			   -1, &s, NULL);
 	while (sqlite3_step(s) == SQLITE_ROW && people_count < PEOPLE) {
 		people[people_count].id = sqlite3_column_int64(s, 0);
@@ -130,7 +160,9 @@ static void fetch_people(sqlite3 *db)
 	sqlite3_finalize(s);
 	sqlite3_prepare_v2(db,
 			   "INSERT INTO attendance (session, person, state)"
-			   " VALUES ((SELECT min(id) FROM sessions), ?1, ?2)"
+			   " VALUES ((SELECT s.id FROM sessions s JOIN programmes r"
+			   "           ON r.id = s.programme"
+			   "          WHERE r.code = 'GRID26' AND s.number = 1), ?1, ?2)"
 			   " ON CONFLICT (session, person) DO UPDATE SET state = ?2",
 			   -1, &mark, NULL);
 }
@@ -212,10 +244,17 @@ static void list(sqlite3 *db)
 			down();
 		} else if (key == KEY_NPAGE && count > 0) {
 			page(rows[count - 1].search);
+		} else if (key == KEY_PPAGE && count > 0) {
+			page_up(rows[0].search);
+		} else if (key == KEY_HOME) {
+			page("");
+		} else if (key == KEY_END) {
+			page_up("\xff");
 		} else if (key == '/' || key == '\n') {
 			typing = key == '/';
 		} else if (typing && key < 0x7f && strlen(word) + 1 < sizeof word) {
 			word[strlen(word)] = (char)key;
+			mvaddstr(23, 0, word);
 			page("");
 		}
 	}
@@ -230,7 +269,8 @@ int main(int argc, char **argv)
 	    sqlite3_open_v2(argv[1], &db, SQLITE_OPEN_READWRITE, NULL) != SQLITE_OK ||
 	    sqlite3_exec(db, "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA",
 			 NULL, NULL, NULL) != SQLITE_OK ||
-	    sqlite3_prepare_v2(db, after_sql, -1, &after, NULL) != SQLITE_OK)
+	    sqlite3_prepare_v2(db, after_sql, -1, &after, NULL) != SQLITE_OK ||
+	    sqlite3_prepare_v2(db, before_sql, -1, &before, NULL) != SQLITE_OK)
 		return EXIT_FAILURE;
 	initscr();
 	raw();

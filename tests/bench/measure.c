@@ -2,62 +2,47 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "../pty/vt.h"
+#include "sample.h"
 
 /*
- * Runs the program and the floor by turns in a pseudo-terminal and prints
- * the medians (and the 95th percentiles) of both with their ratio. A time
- * ends with the last byte of a burst; the burst, with a silence. Nothing is
- * asserted; "met" and "missed" are for people.
+ * Runs the program and the floor by turns in a pseudo-terminal, and the program
+ * with an empty file besides. A time ends with the last byte of a burst; the
+ * burst, with a silence.
  */
-enum { RUNS = 7, KEYS = 30, LETTERS = 5, SILENCE_MS = 20, START_SILENCE_MS = 100 };
+enum {
+	LONGEST_MS = 5000, /* an answer is waited for */
+	SILENT_MS = 500,   /* and where there may be none */
+	RUNS = 3,
+	STARTS = 4,
+	KEYS = 20,
+	SILENCE_MS = 20,
+	START_SILENCE_MS = 100,
+	SCREENFUL = 200 /* bytes */
+};
 
-enum figure { START, FIELD, ROW, PAGE, LETTER, MARK, STEP, FIGURES };
+enum what { START, FIELD, ROW, PAGE_DOWN, PAGE_UP, END, HOME, LETTER, MARK, STEP, WHATS };
 
 /* How to get from one measurement to the next; keys that are sent at once. */
 struct way {
 	const char *name;
 	char *const *argv;
-	const char *to_list, *to_form, *leave, *to_grid[5], *quit;
+	const char *to_list, *to_form, *leave, *to_grid[9], *quit, *quit_at_once;
 };
 
-struct samples {
-	double us[FIGURES][RUNS * KEYS], bytes[FIGURES][RUNS * KEYS], memory[RUNS];
-	size_t count[FIGURES];
+struct taken {
+	struct samples us[WHATS], bytes[WHATS], memory;
 };
-
-static double now_us(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (double)t.tv_sec * 1e6 + (double)t.tv_nsec / 1e3;
-}
-
-static int by_value(const void *a, const void *b)
-{
-	double x = *(const double *)a, y = *(const double *)b;
-
-	return (x > y) - (x < y);
-}
-
-/* The value that `percent` of all do not exceed. */
-static double share(double *values, size_t count, size_t percent)
-{
-	qsort(values, count, sizeof *values, by_value);
-	return values[(count - 1) * percent / 100];
-}
 
 /* Read a burst: wait for its first byte, then for a silence behind its last.
- * The time of the last byte, or 0 where none came in a second. */
-static double burst(struct vt *v, int silence)
+ * The time of the last byte, or 0 where the first did not come in `first` ms. */
+static double burst(struct vt *v, int first, int silence)
 {
 	struct pollfd in = { .fd = v->fd, .events = POLLIN };
 	double last = 0;
 
-	while (poll(&in, 1, last > 0 ? silence : 1000) > 0) {
+	while (poll(&in, 1, last > 0 ? silence : first) > 0) {
 		last = now_us();
 		if (!vt_take(v))
 			break;
@@ -66,22 +51,21 @@ static double burst(struct vt *v, int silence)
 }
 
 /* Send a key and note what it took. */
-static void press(struct vt *v, struct samples *s, enum figure what, const char *key)
+static void press(struct vt *v, struct taken *t, enum what what, const char *key)
 {
-	size_t before = v->received, at = s->count[what]++;
+	size_t before = v->received;
 	double sent = now_us(), last;
 
 	vt_send(v, key);
-	last = burst(v, SILENCE_MS);
-	s->us[what][at] = last > 0 ? last - sent : 0;
-	s->bytes[what][at] = (double)(v->received - before);
+	last = burst(v, LONGEST_MS, SILENCE_MS);
+	sample_add(&t->us[what], (last > 0 ? last : now_us()) - sent);
+	sample_add(&t->bytes[what], (double)(v->received - before));
 }
 
-static void press_often(struct vt *v, struct samples *s, enum figure what,
-			const char *key)
+static void press_often(struct vt *v, struct taken *t, enum what what, const char *key)
 {
 	for (int i = 0; i < KEYS; i++)
-		press(v, s, what, key);
+		press(v, t, what, key);
 }
 
 static void go(struct vt *v, const char *keys)
@@ -89,7 +73,7 @@ static void go(struct vt *v, const char *keys)
 	if (*keys == '\0')
 		return;
 	vt_send(v, keys);
-	burst(v, START_SILENCE_MS);
+	burst(v, SILENT_MS, START_SILENCE_MS);
 }
 
 /* What the process has for itself: shared libraries cost nobody twice. */
@@ -111,111 +95,191 @@ static double private_kb(pid_t pid)
 	return kb;
 }
 
-static void one_run(const struct way *w, struct samples *s, int run)
+static void start(const struct way *w, struct taken *t, struct vt *v)
 {
-	double begin = now_us(), last;
-	struct vt v;
+	double begin = now_us(), last = 0;
 
-	if (!vt_start(&v, w->argv, 24, 80, "xterm-256color") ||
-	    (last = burst(&v, START_SILENCE_MS)) <= 0 || v.received < 200) {
-		fprintf(stderr, "%s does not start\n%s", w->name, vt_picture(&v));
+	bool good = vt_start(v, w->argv, 24, 80, "xterm-256color");
+
+	/* A terminal is prepared long before a slow screen is there. */
+	while (good && v->received < SCREENFUL && now_us() - begin < 1e3 * LONGEST_MS)
+		last = burst(v, LONGEST_MS, START_SILENCE_MS);
+	if (!good || last <= 0 || v->received < SCREENFUL) {
+		fprintf(stderr, "%s does not start\n%s", w->name, vt_picture(v));
 		exit(EXIT_FAILURE);
 	}
-	s->us[START][s->count[START]++] = last - begin;
+	sample_add(&t->us[START], last - begin);
+}
+
+static void move_in_list(struct vt *v, struct taken *t)
+{
+	press_often(v, t, ROW, "\033OB");
+	press_often(v, t, PAGE_DOWN, "\033[6~");
+	press_often(v, t, PAGE_UP, "\033[5~");
+	for (int i = 0; i < KEYS / 2; i++) {
+		press(v, t, END, "\033OF");
+		press(v, t, HOME, "\033OH");
+	}
+}
+
+/* Two words, as somebody types them who looks for a person. */
+static void search(struct vt *v, struct taken *t)
+{
+	static const char words[] = "sri wahyu";
+
+	go(v, "/");
+	for (const char *at = words; *at != '\0'; at++)
+		press(v, t, LETTER, (char[]){ *at, '\0' });
+	go(v, "\r");
+}
+
+static void one_run(const struct way *w, struct taken *t, int run)
+{
+	struct vt v;
+
+	start(w, t, &v);
 	go(&v, w->to_list);
-	press_often(&v, s, ROW, "\033OB");
-	press_often(&v, s, PAGE, "\033[6~");
+	move_in_list(&v, t);
 	go(&v, w->to_form);
-	press_often(&v, s, FIELD, "a");
-	s->memory[run] = private_kb(v.pid);
+	press_often(&v, t, FIELD, "a");
 	go(&v, w->leave);
-	go(&v, "/");
-	for (int i = 0; i < LETTERS; i++)
-		press(&v, s, LETTER, "9");
-	go(&v, "\r");
+	search(&v, t);
+	sample_add(&t->memory, private_kb(v.pid));
 	for (size_t i = 0; w->to_grid[i]; i++)
 		go(&v, w->to_grid[i]);
 	/* Another mark in each run, so that every key stores something. */
-	press_often(&v, s, MARK, (char[]){ "htsia"[run % 5], '\0' });
+	press_often(&v, t, MARK, (char[]){ "htsia"[run % 5], '\0' });
 	go(&v, "\033OH");
-	press_often(&v, s, STEP, "\033OB");
+	press_often(&v, t, STEP, "\033OB");
 	vt_send(&v, w->quit);
 	vt_end(&v);
 }
 
-static void verdict(double value, double most)
+static void start_and_end(const struct way *w, struct taken *t)
 {
-	printf("  at most %.4g: %s\n", most, value <= most ? "met" : "missed");
+	struct vt v;
+
+	start(w, t, &v);
+	vt_send(&v, w->quit_at_once);
+	vt_end(&v);
 }
 
-static void times(const char *what, struct samples *us, struct samples *floor,
-		  enum figure f, double most)
+static void put_times(const struct taken *ours, const struct taken *floor)
 {
-	double a = share(us->us[f], us->count[f], 50) / 1e3;
-	double b = share(floor->us[f], floor->count[f], 50) / 1e3;
+	static const struct {
+		const char *name;
+		double ratio, most; /* most: ms */
+		bool interactive;
+	} all[WHATS] = {
+		[START] = { "start to usable", 1.3, 0, true },
+		[FIELD] = { "key in a field", 1.3, 0, true },
+		[ROW] = { "key: row down", 1.3, 0, true },
+		[PAGE_DOWN] = { "key: page down", 1.3, 5, true },
+		[PAGE_UP] = { "key: page up", 1.3, 5, true },
+		[END] = { "key: end", 1.3, 5, true },
+		[HOME] = { "key: home", 1.3, 5, true },
+		[LETTER] = { "key: letter of a search", 1.3, 5, true },
+		[MARK] = { "key: mark in a grid", 2, 0, true },
+		[STEP] = { "key: step in a grid", 2, 0, true },
+	};
 
-	printf("%-18s %8.2f (%7.2f) %8.2f (%7.2f) ms  ratio %5.2f", what, a,
-	       share(us->us[f], us->count[f], 95) / 1e3, b,
-	       share(floor->us[f], floor->count[f], 95) / 1e3, a / b);
-	if (most > 0)
-		verdict(a / b, most);
-	else
-		printf("\n");
+	for (int i = 0; i < WHATS; i++) {
+		struct figure f = { .name = all[i].name,
+				    .unit = "ms",
+				    .ours = sample_median(&ours->us[i]) / 1e3,
+				    .floor = sample_median(&floor->us[i]) / 1e3,
+				    .ratio_most = all[i].ratio,
+				    .most = all[i].most,
+				    .interactive = all[i].interactive };
+
+		figure_print(&f);
+	}
 }
 
-static void bytes(const char *what, struct samples *us, struct samples *floor,
-		  enum figure f, double most)
+static void put_bytes(const struct taken *ours, const struct taken *floor)
 {
-	double a = share(us->bytes[f], us->count[f], 50);
+	static const struct {
+		const char *name;
+		enum what what;
+		double most;
+	} all[] = { { "bytes: key in a field", FIELD, 64 },
+		    { "bytes: row down", ROW, 300 },
+		    { "bytes: mark in a grid", MARK, 64 },
+		    { "bytes: step in a grid", STEP, 64 } };
 
-	printf("%-18s %8.0f (%7.0f) %8.0f (%7.0f) bytes            ", what, a,
-	       share(us->bytes[f], us->count[f], 95),
-	       share(floor->bytes[f], floor->count[f], 50),
-	       share(floor->bytes[f], floor->count[f], 95));
-	verdict(a, most);
+	for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+		struct figure f = { .name = all[i].name,
+				    .unit = "bytes",
+				    .ours = sample_median(&ours->bytes[all[i].what]),
+				    .floor = sample_median(&floor->bytes[all[i].what]),
+				    .most = all[i].most };
+
+		figure_print(&f);
+	}
 }
 
-static void memory(struct samples *us, struct samples *floor)
+static void put_others(const struct taken *ours, const struct taken *floor,
+		       const struct taken *empty)
 {
-	double a = share(us->memory, RUNS, 50) / 1024;
-	double b = share(floor->memory, RUNS, 50) / 1024;
+	struct figure start = { .name = "start, full file to empty one",
+				.unit = "ms",
+				.ours = sample_median(&ours->us[START]) / 1e3,
+				.floor = sample_median(&empty->us[START]) / 1e3,
+				.ratio_most = 1.3 };
+	struct figure memory = { .name = "private memory",
+				 .unit = "MiB",
+				 .ours = sample_median(&ours->memory) / 1024,
+				 .floor = sample_median(&floor->memory) / 1024,
+				 .most = 16,
+				 .interactive = true };
 
-	printf("%-18s %8.2f           %8.2f           MiB ratio %5.2f", "private memory",
-	       a, b, a / b);
-	verdict(a / b, 2);
+	figure_print(&start);
+	figure_print(&memory);
 }
 
 int main(int argc, char **argv)
 {
-	static struct samples ours, floors;
+	static struct taken ours, floors, empties;
 	char *own_argv[] = { argv[1], "--database", argv[3], "--language", "en", NULL };
+	char *empty_argv[] = { argv[1], "--database", argv[4], "--language", "en", NULL };
 	char *floor_argv[] = { argv[2], argv[3], NULL };
-	/* To the name of a person; then what was typed is discarded. */
-	const struct way own = { "bangkom",  own_argv,
-				 "2",	     "\033OQ\t",
-				 "\030\033", { "\033", "\033", "1\ra", "\033OH" },
-				 "\021y" };
-	const struct way floor = { "floor", floor_argv, "",	"\033OQ",
-				   "\033",  { "g" },	"\033q" };
+	/* To the name of a person; then what was typed is discarded. The programme
+	 * of the grid is found by its code. */
+	const struct way own = { .name = "bangkom",
+				 .argv = own_argv,
+				 .to_list = "2",
+				 .to_form = "\033OQ\t",
+				 .leave = "\030\033",
+				 .to_grid = { "\033", "\033", "1", "/", "grid26", "\r",
+					      "\ra", "\033OH" },
+				 .quit = "\021y",
+				 .quit_at_once = "\021y" };
+	const struct way empty = { .name = "bangkom",
+				   .argv = empty_argv,
+				   .quit_at_once = "\021y" };
+	const struct way floor = { .name = "floor",
+				   .argv = floor_argv,
+				   .to_list = "",
+				   .to_form = "\033OQ",
+				   .leave = "\033",
+				   .to_grid = { "g" },
+				   .quit = "\033q",
+				   .quit_at_once = "q" };
 
-	if (argc != 4)
+	if (argc != 5)
 		return EXIT_FAILURE;
 	for (int i = 0; i < RUNS; i++) {
 		one_run(&own, &ours, i);
 		one_run(&floor, &floors, i);
+		start_and_end(&empty, &empties);
 	}
-	printf("%-18s %18s %18s\n", "median (p95)", "bangkom", "floor");
-	times("start to usable", &ours, &floors, START, 1.5);
-	times("key in a field", &ours, &floors, FIELD, 1.5);
-	bytes("", &ours, &floors, FIELD, 64);
-	times("one row down", &ours, &floors, ROW, 0);
-	bytes("", &ours, &floors, ROW, 300);
-	times("one page down", &ours, &floors, PAGE, 0);
-	times("filter, a letter", &ours, &floors, LETTER, 0);
-	times("mark in a grid", &ours, &floors, MARK, 2);
-	bytes("", &ours, &floors, MARK, 64);
-	times("step in a grid", &ours, &floors, STEP, 2);
-	bytes("", &ours, &floors, STEP, 64);
-	memory(&ours, &floors);
+	for (int i = 0; i < STARTS; i++) {
+		start_and_end(&own, &ours);
+		start_and_end(&floor, &floors);
+		start_and_end(&empty, &empties);
+	}
+	put_times(&ours, &floors);
+	put_bytes(&ours, &floors);
+	put_others(&ours, &floors, &empties);
 	return EXIT_SUCCESS;
 }
