@@ -89,13 +89,17 @@ static inline const char *office_table(struct db *db, const char *name, struct a
 			    (unsigned long long)sum);
 }
 
-/* A line for each table of records: not for history, drafts, notes, the index. */
+/*
+ * A line for each table of records: not for history, drafts and notes, nor for
+ * the index and the sums, where zeros may stay behind.
+ */
 static inline const char *office_records(struct db *db, struct arena *a)
 {
 	static const char sql[] = "SELECT name FROM sqlite_schema WHERE type = 'table'"
 				  " AND name NOT IN ('entry', 'change', 'draft', 'note')"
 				  " AND name NOT LIKE 'sqlite%'"
-				  " AND name NOT LIKE 'persons_find%' ORDER BY name";
+				  " AND name NOT LIKE 'persons_find%'"
+				  " AND name NOT IN ('jp_years', 'jp_counts') ORDER BY name";
 	sqlite3_stmt *s = NULL;
 	const char *all = "";
 
