@@ -4,6 +4,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/arena.h"
@@ -22,7 +23,7 @@
 
 /* ---- kill -9 ---- */
 
-enum { KILLS = 150, KILL_WITHIN = 40000 }; /* microseconds */
+enum { KILLS = 150 };
 
 static int all_steps(int say, const void *context)
 {
@@ -58,16 +59,30 @@ static int says_too_soon(int say, const void *context)
 	return EXIT_SUCCESS;
 }
 
+/* Microseconds that all steps take here and now, and a little. */
+static unsigned time_of_all(const struct scenario *s)
+{
+	struct timespec begin, end;
+
+	scenario_reset(s);
+	clock_gettime(CLOCK_MONOTONIC, &begin);
+	child_run(all_steps, s, 0);
+	clock_gettime(CLOCK_MONOTONIC, &end);
+	return (unsigned)((end.tv_sec - begin.tv_sec) * 1250000 +
+			  (end.tv_nsec - begin.tv_nsec) / 800 + 1);
+}
+
 static void kill_often(const struct scenario *s, int (*work)(int, const void *),
 		       struct tally *t)
 {
+	unsigned within = time_of_all(s);
 	uint64_t seed = 1;
 
 	for (size_t i = 0; i < KILLS * times; i++) {
 		struct child child;
 
 		scenario_reset(s);
-		child = child_run(work, s, 1 + dice(&seed) % KILL_WITHIN);
+		child = child_run(work, s, 1 + dice(&seed) % within);
 		t->runs++;
 		t->injected += WIFSIGNALED(child.status);
 		t->crashed += child_crashed(&child);

@@ -97,8 +97,11 @@ struct child child_run(int (*work)(int say, const void *context), const void *co
 	}
 	close(ends[1]);
 	if (microseconds > 0) {
-		nanosleep(&(struct timespec){ 0, (long)microseconds * 1000 }, NULL);
-		kill(pid, SIGKILL);
+		struct timespec wait = { microseconds / 1000000,
+					 (long)(microseconds % 1000000) * 1000 };
+
+		if (nanosleep(&wait, NULL) != 0 || kill(pid, SIGKILL) != 0)
+			give_up("a child is killed");
 	}
 	child.acknowledged = count_words(ends[0]);
 	close(ends[0]);
