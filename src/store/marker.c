@@ -117,6 +117,13 @@ void marker_clear(struct db *db)
 	arena_done(&arena);
 }
 
+void marker_leave(struct db *db)
+{
+	if (db->marker >= 0)
+		close(db->marker);
+	db->marker = -1;
+}
+
 bool marker_others(const char *office)
 {
 	struct arena arena = { 0 };

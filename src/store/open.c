@@ -348,8 +348,13 @@ static bool open_all(struct db *db, const char *path, enum db_mode mode, struct 
 		return true;
 	if (mode != DB_MEMORY && !db->read_only)
 		marker_set(db);
-	if (!db->created && !quick_check(db, err))
+	if (!db->created && !quick_check(db, err)) {
+		/* What was found, or not looked for to the end, is to be looked
+		 * for again: the day of the last check would speak against it. */
+		if (db->cut_off)
+			marker_leave(db);
 		return false;
+	}
 	return db_migrate(db, err);
 }
 

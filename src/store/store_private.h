@@ -145,6 +145,8 @@ bool db_open_as_is(const char *path, bool writing, struct db **out, struct err *
  * make that file nothing is said and nothing known. */
 void marker_set(struct db *db);
 void marker_clear(struct db *db);
+/* Give the place up with its mark: who opens the file next sets `cut_off`. */
+void marker_leave(struct db *db);
 /* Does any other process hold a place? */
 bool marker_others(const char *office);
 
