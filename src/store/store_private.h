@@ -104,7 +104,7 @@ struct db {
 	bool read_only;
 	bool created;   /* the file was made by this open */
 	int64_t size;   /* of the file in bytes, before SQLite opened it */
-	bool cut_off;   /* a journal lay beside it then, or see marker_set */
+	bool cut_off;   /* a journal of nobody lay beside it then, or see marker_set */
 	bool as_is;     /* see db_open_as_is */
 	int marker;     /* the open file, -1: none; and our place in it */
 	int marker_slot;
