@@ -114,17 +114,29 @@ void backup_sweep(const char *path, const char *fresh)
 	closedir(directory);
 }
 
+static void share_directory(const char *path, const char *office)
+{
+	int fd = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+
+	if (fd < 0)
+		return;
+	file_share(fd, office);
+	close(fd);
+}
+
 bool backup_directory(const char *office, struct arena *arena, const char **out,
 		      struct err *err)
 {
 	const char *path = arena_printf(arena, "%s-backups", office);
 	struct stat st;
 
-	if (mkdir(path, 0700) == 0)
+	if (mkdir(path, 0700) == 0) {
+		share_directory(path, office);
 		(void)file_sync_directory(path); /* some file systems refuse */
-	else if (errno != EEXIST)
+	} else if (errno != EEXIST) {
 		return err_set(err, ERR_CREATE, _("The directory %s cannot be made: %s."),
 			       path, err_system(errno));
+	}
 	if (lstat(path, &st) != 0 || !S_ISDIR(st.st_mode) || (st.st_mode & S_IWOTH))
 		return err_set(err, ERR_CREATE,
 			       _("%s must be a directory in which nobody else may write. "

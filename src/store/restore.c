@@ -283,6 +283,7 @@ static bool replace(struct restore *r, struct arena *arena, const char **kept,
 	bool good;
 	int old;
 
+	file_share(r->fd, r->office);
 	save_old(r);
 	if (!backup_next(r->office, BACKUP_REPLACED, arena, &name, err) ||
 	    !lock_old(r, &old, err))

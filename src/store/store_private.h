@@ -147,7 +147,7 @@ void marker_set(struct db *db);
 void marker_clear(struct db *db);
 /* Give the place up with its mark: who opens the file next sets `cut_off`. */
 void marker_leave(struct db *db);
-/* Does any other process hold a place? */
+/* Does any other process hold a place, or may one, as we cannot look? */
 bool marker_others(const char *office);
 
 /* Is the file of this application, and of a version we know? */
