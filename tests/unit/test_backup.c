@@ -119,6 +119,26 @@ START_TEST(what_is_not_ours_is_never_removed)
 }
 END_TEST
 
+/* Somebody moves a backup to another disk and leaves a link, or gives one a
+ * name like a number without end. */
+START_TEST(no_name_in_the_directory_keeps_the_next_backup_away)
+{
+	const char *prefix = backup_prefix(path, &a);
+	const char *first = arena_printf(&a, "%s000001-2026-05-04-daily.backup", prefix);
+	const char *endless =
+		arena_printf(&a, "%s9223372036854775807-2026-05-03-daily.backup", prefix);
+
+	ck_assert(backup_daily(db, &err));
+	ck_assert_int_eq(rename(first, endless), 0);
+	ck_assert_int_eq(symlink("/nowhere", first), 0);
+	ck_assert_msg(backup_daily(db, &err), "%s", err.text);
+	ck_assert_int_eq(
+		access(arena_printf(&a, "%s000002-2026-05-04-daily.backup", prefix),
+		       F_OK),
+		0);
+}
+END_TEST
+
 START_TEST(a_directory_that_is_a_link_is_refused)
 {
 	ck_assert_int_eq(symlink("/tmp", arena_printf(&a, "%s-backups", path)), 0);
@@ -162,6 +182,7 @@ START_TEST(a_backup_is_one_state_while_others_write)
 			    !record_insert(db, &thing_kind, &y, &err) ||
 			    !action_commit(db, &err))
 				_exit(1);
+			sqlite3_sleep(1); /* or a busy machine shows us no gap */
 		}
 	}
 	for (int i = 0; i < 5; i++) {
@@ -299,6 +320,7 @@ Suite *backup_suite(void)
 	tcase_add_test(c, there_is_one_backup_a_day);
 	tcase_add_test(c, the_newest_are_kept_also_when_the_clock_was_wrong);
 	tcase_add_test(c, what_is_not_ours_is_never_removed);
+	tcase_add_test(c, no_name_in_the_directory_keeps_the_next_backup_away);
 	tcase_add_test(c, a_directory_that_is_a_link_is_refused);
 	tcase_add_test(c, a_backup_by_hand_is_remembered);
 	tcase_add_test(c, a_backup_is_one_state_while_others_write);
