@@ -168,7 +168,29 @@ START_TEST(a_file_that_everybody_may_read_is_found)
 {
 	ck_assert_int_eq(chmod(path, 0644), 0);
 	finds(false, "Everybody");
-	ck_assert_ptr_nonnull(strstr(found.list[0].advice, "chmod 600"));
+	ck_assert_ptr_nonnull(strstr(found.list[0].advice, "chmod o= '"));
+}
+END_TEST
+
+/* As a disk shows all files that knows no rights. */
+START_TEST(a_file_that_may_be_executed_is_open_to_nobody)
+{
+	ck_assert_int_eq(chmod(path, 0700), 0);
+	look(false);
+	ck_assert_uint_eq(found.count, 0);
+}
+END_TEST
+
+/* A colleague is no fault, where root can play one. */
+START_TEST(a_file_that_a_group_shares_is_no_finding)
+{
+	if (geteuid() == 0)
+		ck_assert_int_eq(chown(path, 4711, (gid_t)-1), 0);
+	ck_assert_int_eq(chmod(path, 0660), 0);
+	ck_assert(geteuid() != 0 || seteuid(4712) == 0);
+	look(false);
+	ck_assert(getuid() != 0 || seteuid(0) == 0);
+	ck_assert_uint_eq(found.count, 0);
 }
 END_TEST
 
@@ -363,6 +385,8 @@ Suite *check_suite(void)
 	tcase_add_test(c, an_index_of_words_that_does_not_agree_is_found);
 	tcase_add_test(c, a_damaged_page_is_found);
 	tcase_add_test(c, a_file_that_everybody_may_read_is_found);
+	tcase_add_test(c, a_file_that_may_be_executed_is_open_to_nobody);
+	tcase_add_test(c, a_file_that_a_group_shares_is_no_finding);
 	tcase_add_test(c, a_connection_that_is_less_safe_is_found);
 	tcase_add_test(c, a_week_without_a_backup_is_found);
 	tcase_add_test(c, a_killed_process_is_noticed_once);
