@@ -34,6 +34,11 @@ int file_temporary(const char *path, struct arena *arena, const char **name);
 bool file_place(const char *temporary, const char *path);
 bool file_sync_directory(const char *path);
 
+/* Give an open file or directory that lies beside the file `like` to whom that
+ * belongs, as far as we may, with the rights that its group has in it; others
+ * get none. What cannot be given stays ours alone. */
+void file_share(int fd, const char *like);
+
 /* Make a directory and its parents, mode 0700. */
 bool file_make_directories(const char *path, struct err *err);
 

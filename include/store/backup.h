@@ -42,6 +42,8 @@ bool backup_write(struct db *db, const char *path, struct err *err);
  * file: before a migration, before a restore, and on each day on which the
  * file is used. `backups_kept` of the settings says how many of each are
  * kept. Their names begin with a number that only grows, whatever the clock.
+ * A group that shares the office file (mode 0660) shares them and their
+ * directory, and a restored file belongs to whom the old one belonged to.
  */
 /* The one of today, where it is not there yet; nothing for a file that may
  * only be read. */

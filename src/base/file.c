@@ -169,6 +169,24 @@ bool file_place(const char *temporary, const char *path)
 	return place_reserved(temporary, path);
 }
 
+void file_share(int fd, const char *like)
+{
+	struct stat st, own;
+	mode_t mode;
+
+	if (lstat(like, &st) != 0 || !S_ISREG(st.st_mode) || fstat(fd, &own) != 0)
+		return;
+	if ((own.st_uid != st.st_uid || own.st_gid != st.st_gid) &&
+	    fchown(fd, st.st_uid, st.st_gid) != 0 && /* only root gives away */
+	    (own.st_gid != st.st_gid && fchown(fd, (uid_t)-1, st.st_gid) != 0))
+		return;
+	mode = (own.st_mode & (S_ISGID | S_IRWXU)) | (st.st_mode & (S_IRGRP | S_IWGRP));
+	if (S_ISDIR(own.st_mode) && (mode & S_IRGRP))
+		mode |= S_IXGRP;
+	if (mode != (own.st_mode & ~(mode_t)S_IFMT))
+		(void)fchmod(fd, mode);
+}
+
 /* Close and keep the reason of an earlier failure. */
 static bool close_after(int fd, bool good)
 {

@@ -42,7 +42,7 @@ static void show(const struct cli *cli, const char *path, const struct restore_c
 	char local[20];
 
 	clock_local(c->made, local);
-	printf(_("Backup:        %s\n"), path);
+	printf(_("Backup:        %s\n"), text_visible(cli->arena, path));
 	if (*c->office != '\0')
 		printf(_("Office:        %s\n"), text_visible(cli->arena, c->office));
 	printf(_("Office file:   number %lld\n"), (long long)c->site);
@@ -59,7 +59,7 @@ static void show(const struct cli *cli, const char *path, const struct restore_c
 			printf("%9lld  %s\n", (long long)c->records[i].count,
 			       _(c->records[i].kind->labels));
 	}
-	printf(_("It would replace: %s\n"), cli->database);
+	printf(_("It would replace: %s\n"), text_visible(cli->arena, cli->database));
 	fflush(stdout);
 }
 

@@ -100,8 +100,9 @@ int command_history(const struct cli *cli)
 	}
 	for (size_t i = 0; i < count; i++)
 		printf("%lld\t%s\t%s\t%zu\t%s%s\n", (long long)entries[i].id,
-		       entries[i].at, text_visible(cli->arena, entries[i].who),
-		       entries[i].changes, text_visible(cli->arena, entries[i].name),
+		       text_visible(cli->arena, entries[i].at),
+		       text_visible(cli->arena, entries[i].who), entries[i].changes,
+		       text_visible(cli->arena, entries[i].name),
 		       entries[i].reverted_by ? _("\t(undone)") : "");
 	db_close(db);
 	return fflush(stdout) == 0 ? EX_OK : EX_IOERR;
@@ -144,7 +145,7 @@ static void tell(const struct cli *cli, const struct findings *found)
 {
 	for (size_t i = 0; i < found->count; i++)
 		printf("%s\n    %s\n", text_visible(cli->arena, found->list[i].what),
-		       found->list[i].advice);
+		       text_visible(cli->arena, found->list[i].advice));
 	if (found->more > 0)
 		printf(_("and %zu more\n"), found->more);
 }

@@ -119,6 +119,18 @@ static bool finish(int fd, const char *temporary, const char *path, struct err *
 	return true;
 }
 
+/* The automatic ones belong to whom the office file belongs to; who makes one by
+ * hand keeps it. */
+static void share(const struct db *db, int fd, const char *path)
+{
+	struct arena arena = { 0 };
+	const char *prefix = backup_prefix(db->path, &arena);
+
+	if (strncmp(path, prefix, strlen(prefix)) == 0)
+		file_share(fd, db->path);
+	arena_done(&arena);
+}
+
 /* `path` is resolved. */
 static bool make(struct db *db, const char *path, struct err *err)
 {
@@ -136,6 +148,7 @@ static bool make(struct db *db, const char *path, struct err *err)
 		arena_done(&arena);
 		return false;
 	}
+	share(db, fd, path);
 	backup_sweep(arena_printf(&arena, "%s.", path), temporary);
 	good = copy_records(db, temporary, err) && finish(fd, temporary, path, err);
 	if (close(fd) != 0 && good)

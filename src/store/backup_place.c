@@ -24,7 +24,13 @@ static const struct {
 	[BACKUP_REPLACED] = { "replaced", ".db" },
 };
 
-enum { WHYS = sizeof whys / sizeof *whys, DAY = 10, HOUR = 3600, LISTED_MOST = 10000 };
+enum {
+	WHYS = sizeof whys / sizeof *whys,
+	DAY = 10,
+	HOUR = 3600,
+	LISTED_MOST = 10000,
+	DIGITS_MOST = 9
+};
 
 static const char *parent_of(struct arena *arena, const char *path)
 {
@@ -114,17 +120,29 @@ void backup_sweep(const char *path, const char *fresh)
 	closedir(directory);
 }
 
+static void share_directory(const char *path, const char *office)
+{
+	int fd = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+
+	if (fd < 0)
+		return;
+	file_share(fd, office);
+	close(fd);
+}
+
 bool backup_directory(const char *office, struct arena *arena, const char **out,
 		      struct err *err)
 {
 	const char *path = arena_printf(arena, "%s-backups", office);
 	struct stat st;
 
-	if (mkdir(path, 0700) == 0)
+	if (mkdir(path, 0700) == 0) {
+		share_directory(path, office);
 		(void)file_sync_directory(path); /* some file systems refuse */
-	else if (errno != EEXIST)
+	} else if (errno != EEXIST) {
 		return err_set(err, ERR_CREATE, _("The directory %s cannot be made: %s."),
 			       path, err_system(errno));
+	}
 	if (lstat(path, &st) != 0 || !S_ISDIR(st.st_mode) || (st.st_mode & S_IWOTH))
 		return err_set(err, ERR_CREATE,
 			       _("%s must be a directory in which nobody else may write. "
@@ -162,7 +180,8 @@ static bool parse(const char *name, const char *base, struct backup_file *out,
 		return false;
 	errno = 0;
 	*number = strtol(name + length + 1, &end, 10);
-	if (errno != 0 || *end != '-' || strlen(end + 1) < DAY + 1 || end[DAY + 1] != '-')
+	if (errno != 0 || end > name + length + 1 + DIGITS_MOST || *end != '-' ||
+	    strlen(end + 1) < DAY + 1 || end[DAY + 1] != '-')
 		return false;
 	memcpy(day, end + 1, DAY);
 	day[DAY] = '\0';
@@ -181,10 +200,11 @@ static bool parse(const char *name, const char *base, struct backup_file *out,
 	return false;
 }
 
-/* While they are listed. */
+/* While they are listed. Links and the like only take the number away. */
 struct numbered {
 	struct backup_file file;
 	long number;
+	bool taken;
 };
 
 static int newest_first(const void *a, const void *b)
@@ -205,8 +225,7 @@ static void collect(DIR *directory, const char *base, struct arena *arena,
 
 		if (*count == LISTED_MOST ||
 		    !parse(e->d_name, base, &one.file, &one.number) ||
-		    fstatat(dirfd(directory), e->d_name, &st, AT_SYMLINK_NOFOLLOW) != 0 ||
-		    !S_ISREG(st.st_mode))
+		    fstatat(dirfd(directory), e->d_name, &st, AT_SYMLINK_NOFOLLOW) != 0)
 			continue;
 		if (*count == space) {
 			*files = arena_grow(arena, *files, space * sizeof **files,
@@ -215,6 +234,7 @@ static void collect(DIR *directory, const char *base, struct arena *arena,
 		}
 		one.file.name = arena_strdup(arena, e->d_name);
 		one.file.size = (int64_t)st.st_size;
+		one.taken = !S_ISREG(st.st_mode);
 		(*files)[(*count)++] = one;
 	}
 	if (*count > 0)
@@ -243,12 +263,16 @@ bool backup_list(const char *office, struct arena *arena, struct backup_file **o
 		 size_t *count, struct err *err)
 {
 	struct numbered *files;
+	size_t all;
 
-	if (!list(office, arena, &files, count, err))
+	if (!list(office, arena, &files, &all, err))
 		return false;
-	*out = arena_array(arena, *count + 1, sizeof **out);
-	for (size_t i = 0; i < *count; i++)
-		(*out)[i] = files[i].file;
+	*out = arena_array(arena, all + 1, sizeof **out);
+	*count = 0;
+	for (size_t i = 0; i < all; i++) {
+		if (!files[i].taken)
+			(*out)[(*count)++] = files[i].file;
+	}
 	return true;
 }
 

@@ -88,21 +88,19 @@ bool check_settings(struct db *db, struct findings *out, struct err *err)
 /* The file of an office is for its owner; a group may share it. */
 static void check_rights(const char *path, const struct stat *st, struct findings *out)
 {
-	if (st->st_uid != geteuid() && geteuid() != 0)
+	if (st->st_uid != geteuid() && geteuid() != 0 && !(st->st_mode & S_IRGRP))
 		finding_add(
 			out,
 			arena_printf(out->arena, _("%s belongs to another user."), path),
 			_("Ask whoever looks after this computer to give it to you "
 			  "(chown)."));
-	if (st->st_mode & (S_IRWXO | S_IXUSR | S_IXGRP))
-		finding_add(out,
-			    arena_printf(out->arena,
-					 _("Everybody on this computer may use %s."),
-					 path),
-			    arena_printf(out->arena,
-					 _("Close it to others with: chmod "
-					   "600 %s"),
-					 path));
+	if (st->st_mode & S_IRWXO)
+		finding_add(
+			out,
+			arena_printf(out->arena,
+				     _("Everybody on this computer may use %s."), path),
+			arena_printf(out->arena,
+				     _("Close it to others with: chmod o= '%s'"), path));
 }
 
 /* Who may write in the directory may put another file in the place of ours. */
@@ -122,7 +120,8 @@ static void check_parent(const char *path, struct findings *out)
 				       "replace the office file."),
 				     parent),
 			arena_printf(out->arena,
-				     _("Close it to others with: chmod o-w %s"), parent));
+				     _("Close it to others with: chmod o-w '%s'"),
+				     parent));
 }
 
 static void check_backups(struct db *db, const struct backup_state *s,
@@ -147,7 +146,7 @@ static void check_backups(struct db *db, const struct backup_state *s,
 					 _("Everybody on this computer may use %s."),
 					 s->directory),
 			    arena_printf(out->arena,
-					 _("Close it to others with: chmod 700 %s"),
+					 _("Close it to others with: chmod o= '%s'"),
 					 s->directory));
 }
 

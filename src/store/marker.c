@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "store_private.h"
 
 /* Who has the office file open (store_private.h says how). */
@@ -70,16 +71,27 @@ static int take_place(struct db *db, int fd)
 	return own;
 }
 
+/* Only a file that we make is shared: another may be anybody's. */
+static int open_marker(const char *path, const char *office)
+{
+	int fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+
+	if (fd >= 0)
+		file_share(fd, office);
+	else if (errno == EEXIST)
+		fd = open(path, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+	return fd;
+}
+
 void marker_set(struct db *db)
 {
 	const char *path = marker_path(&db->arena, db->path);
 
 	for (int tries = 0; tries < 10; tries++) {
-		int fd =
-			open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC,
-			     0600);
-		int slot;
+		int fd = open_marker(path, db->path), slot;
 
+		if (fd < 0 && errno == ENOENT)
+			continue; /* just removed */
 		if (fd < 0)
 			return;
 		slot = take_place(db, fd);
@@ -117,16 +129,23 @@ void marker_clear(struct db *db)
 	arena_done(&arena);
 }
 
+void marker_leave(struct db *db)
+{
+	if (db->marker >= 0)
+		close(db->marker);
+	db->marker = -1;
+}
+
 bool marker_others(const char *office)
 {
 	struct arena arena = { 0 };
 	int fd = open(marker_path(&arena, office),
 		      O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-	bool others = false;
+	bool others = fd < 0 && errno == EACCES; /* somebody else's */
 
 	arena_done(&arena);
 	if (fd < 0)
-		return false;
+		return others;
 	for (int slot = 0; slot < SLOTS; slot++) {
 		if (!lock(fd, F_WRLCK, slot))
 			others = true;

@@ -83,8 +83,8 @@ static const char *journal_of(struct db *db)
 	return arena_printf(&db->arena, "%s-journal", db->path);
 }
 
-/* What a process that was cut off leaves beside the file. One that is just
- * writing has it too; then the file is checked for nothing. */
+/* What a process that was cut off leaves beside the file, and one that is just
+ * writing has there too. */
 static bool has_journal(struct db *db)
 {
 	struct stat st;
@@ -122,7 +122,6 @@ static bool check_file(struct db *db, enum db_mode mode, struct err *err)
 			  "newest backup, or remove it to begin anew."),
 			db->path);
 	db->size = st.st_size;
-	db->cut_off = has_journal(db);
 	return true;
 }
 
@@ -211,6 +210,29 @@ static bool check_no_backup(const struct db *db, sqlite3_file *file, struct err 
 		       db->path, db->path);
 }
 
+static sqlite3_file *file_of(const struct db *db)
+{
+	sqlite3_file *file = NULL;
+	int code =
+		sqlite3_file_control(db->raw, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+
+	BUG_ON(code != SQLITE_OK || !file || !file->pMethods);
+	return file;
+}
+
+/* Does the journal belong to nobody who lives? Who writes holds a lock, and who
+ * has just ended his change has taken the journal away. */
+static bool is_left(struct db *db)
+{
+	sqlite3_file *file = file_of(db);
+	int locked = 0;
+
+	return has_journal(db) &&
+	       (file->pMethods->xCheckReservedLock(file, &locked) != SQLITE_OK ||
+		!locked) &&
+	       has_journal(db);
+}
+
 /* Whose file is it? The header is read past SQLite's pager, because even a
  * first SELECT would roll back or check-point the file of somebody else. A power
  * cut may have torn it; then the journal holds what it was. */
@@ -224,16 +246,13 @@ static bool check_header(struct db *db, struct err *err)
 		LOGGED = 2
 	};
 	unsigned char head[HEAD];
-	sqlite3_file *file = NULL;
-	int code;
+	sqlite3_file *file = file_of(db);
+	int code = file->pMethods->xRead(file, head, HEAD, 0);
 
-	code = sqlite3_file_control(db->raw, "main", SQLITE_FCNTL_FILE_POINTER, &file);
-	BUG_ON(code != SQLITE_OK || !file || !file->pMethods);
-	code = file->pMethods->xRead(file, head, HEAD, 0);
 	if (code != SQLITE_OK && code != SQLITE_IOERR_SHORT_READ)
 		return err_set(err, ERR_FILE, _("The office file %s cannot be read: %s."),
 			       db->path, sqlite3_errstr(code));
-	if (code == SQLITE_OK && !is_header(head) && db->cut_off &&
+	if (code == SQLITE_OK && !is_header(head) && has_journal(db) &&
 	    !journal_first_page(journal_of(db), head, HEAD))
 		code = SQLITE_NOTADB;
 	if (code != SQLITE_OK || !is_header(head))
@@ -313,20 +332,24 @@ static bool open_raw(struct db *db, enum db_mode mode, struct err *err)
 		flags |= SQLITE_OPEN_CREATE;
 	if (sqlite3_open_v2(path, &db->raw, flags, NULL) != SQLITE_OK)
 		return db_fail(db, err);
-	return configure(db, err) && (db->created || check_header(db, err)) &&
-	       set_pragmas(db, err) && set_journal(db, err);
+	if (!configure(db, err) || (!db->created && !check_header(db, err)))
+		return false;
+	db->cut_off |= !db->created && is_left(db);
+	return set_pragmas(db, err) && set_journal(db, err);
 }
 
 /* Who may only read cannot bring back what a cut left half written, and so reads
  * nothing at all. Where our rights allow it, it is done before. */
-static void roll_back(const struct db *db)
+static void roll_back(struct db *db)
 {
 	struct db *writing = NULL;
 	struct err unsaid = { 0 }; /* the opening that follows says it */
 	int64_t version;
 
-	if (db_open_as_is(db->path, true, &writing, &unsaid))
+	if (db_open_as_is(db->path, true, &writing, &unsaid)) {
+		db->cut_off = writing->cut_off;
 		(void)db_number(writing, "PRAGMA user_version", &version, &unsaid);
+	}
 	db_close(writing);
 }
 
@@ -338,7 +361,7 @@ static bool open_all(struct db *db, const char *path, enum db_mode mode, struct 
 	if (mode != DB_MEMORY && (!path_resolve(path, &db->arena, &db->path, err) ||
 				  !check_file(db, mode, err)))
 		return false;
-	if (mode == DB_READ_ONLY && db->cut_off && !db->as_is && may_write(db))
+	if (mode == DB_READ_ONLY && !db->as_is && has_journal(db) && may_write(db))
 		roll_back(db);
 	if (mode != DB_MEMORY && !may_write(db))
 		db->read_only = true;
@@ -348,8 +371,13 @@ static bool open_all(struct db *db, const char *path, enum db_mode mode, struct 
 		return true;
 	if (mode != DB_MEMORY && !db->read_only)
 		marker_set(db);
-	if (!db->created && !quick_check(db, err))
+	if (!db->created && !quick_check(db, err)) {
+		/* What was found, or not looked for to the end, is to be looked
+		 * for again: the day of the last check would speak against it. */
+		if (db->cut_off)
+			marker_leave(db);
 		return false;
+	}
 	return db_migrate(db, err);
 }
 

@@ -250,30 +250,28 @@ static bool keep(const struct restore *r, int old, const char *kept, struct err 
 }
 
 /* A journal that SQLite could not bring back belongs to the old file. */
-static bool keep_journal(struct restore *r, const char *kept, struct err *err)
+static bool move_journal(struct restore *r, const char *from, const char *to)
 {
-	const char *journal = arena_printf(&r->arena, "%s-journal", r->office);
-
-	if (rename(journal, arena_printf(&r->arena, "%s-journal", kept)) == 0 ||
-	    errno == ENOENT)
-		return true;
-	return err_set(err, ERR_FILE, _("%s could not be written: %s."), journal,
-		       err_system(errno));
+	return rename(arena_printf(&r->arena, "%s-journal", from),
+		      arena_printf(&r->arena, "%s-journal", to)) == 0 ||
+	       errno == ENOENT;
 }
 
+/* The second name of the old file is on the disk before it loses the first. */
 static bool swap(struct restore *r, int old, const char *kept, struct err *err)
 {
 	if (!keep(r, old, kept, err))
 		return false;
-	if (!keep_journal(r, kept, err) || rename(r->temporary, r->office) != 0) {
-		if (err->code == ERR_NONE)
-			err_set(err, ERR_FILE, _("%s could not be written: %s."),
-				r->office, err_system(errno));
+	(void)file_sync_directory(kept); /* some file systems refuse */
+	if (!move_journal(r, r->office, kept) || rename(r->temporary, r->office) != 0) {
+		err_set(err, ERR_FILE, _("%s could not be written: %s."), r->office,
+			err_system(errno));
+		(void)move_journal(r, kept, r->office);
 		(void)unlink(kept);
 		return false;
 	}
 	r->temporary = "";
-	(void)file_sync_directory(kept); /* some file systems refuse */
+	(void)file_sync_directory(kept); /* with its journal */
 	(void)file_sync_directory(r->office);
 	return true;
 }
@@ -285,6 +283,7 @@ static bool replace(struct restore *r, struct arena *arena, const char **kept,
 	bool good;
 	int old;
 
+	file_share(r->fd, r->office);
 	save_old(r);
 	if (!backup_next(r->office, BACKUP_REPLACED, arena, &name, err) ||
 	    !lock_old(r, &old, err))

@@ -71,9 +71,21 @@ bool seal_add(int fd, const char *path, struct err *err)
 	return append(fd) || fail(path, err);
 }
 
+/* It is shown to people, and anybody can put a digest under anything. */
+static bool is_stamp(const char *at)
+{
+	static const char like[STAMP + 1] = "0000-00-00 00:00:00";
+
+	for (size_t i = 0; i < STAMP; i++) {
+		if (like[i] == '0' ? at[i] < '0' || at[i] > '9' : at[i] != like[i])
+			return false;
+	}
+	return true;
+}
+
 bool seal_is(const char line[BACKUP_SEAL])
 {
-	return memcmp(line, head, HEAD) == 0 &&
+	return memcmp(line, head, HEAD) == 0 && is_stamp(line + HEAD) &&
 	       memcmp(line + HEAD + STAMP, tail, TAIL) == 0 &&
 	       line[BACKUP_SEAL - 1] == '\n';
 }

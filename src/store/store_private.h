@@ -104,7 +104,7 @@ struct db {
 	bool read_only;
 	bool created;   /* the file was made by this open */
 	int64_t size;   /* of the file in bytes, before SQLite opened it */
-	bool cut_off;   /* a journal lay beside it then, or see marker_set */
+	bool cut_off;   /* a journal of nobody lay beside it then, or see marker_set */
 	bool as_is;     /* see db_open_as_is */
 	int marker;     /* the open file, -1: none; and our place in it */
 	int marker_slot;
@@ -145,7 +145,9 @@ bool db_open_as_is(const char *path, bool writing, struct db **out, struct err *
  * make that file nothing is said and nothing known. */
 void marker_set(struct db *db);
 void marker_clear(struct db *db);
-/* Does any other process hold a place? */
+/* Give the place up with its mark: who opens the file next sets `cut_off`. */
+void marker_leave(struct db *db);
+/* Does any other process hold a place, or may one, as we cannot look? */
 bool marker_others(const char *office);
 
 /* Is the file of this application, and of a version we know? */

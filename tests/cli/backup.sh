@@ -253,7 +253,7 @@ grep -q "1 are missing" "$work/out" && echo "ok and says how many" ||
 	echo "not ok says: $(cat "$work/out")"
 chmod 644 "$work/changed.db"
 status "a file for everybody is told" 1 "$BANGKOM" --database "$work/changed.db" --language en check
-grep -q "chmod 600" "$work/out" && echo "ok with what to do" || echo "not ok what to do"
+grep -q "chmod o= '" "$work/out" && echo "ok with what to do" || echo "not ok what to do"
 chmod 600 "$work/changed.db"
 head -c 9000 /dev/zero | dd of="$work/changed.db" bs=1 seek=40960 conv=notrunc 2>/dev/null
 status "a damaged file is a finding" 1 "$BANGKOM" --database "$work/changed.db" check

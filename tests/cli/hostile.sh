@@ -95,3 +95,20 @@ for report in $("$BANGKOM" --language en --help | sed -n 's/^NAME is one of: //p
 done
 run report groups --programme PRJ26 | grep -q "$(printf '\357\277\275')" &&
 	echo "ok marks stand in its place" || echo "not ok marks stand in its place"
+
+# The history of that file, and a backup whose seal and name would command the terminal.
+sqlite3 "$db" "UPDATE entry SET at = $bad, who = $bad, name = $bad"
+run history | tr '\t' ' ' >"$work/report"
+harmless "a history that was tampered with is harmless" "$work/report"
+run backup "$work/sealed" 2>/dev/null
+{
+	head -c -119 "$work/sealed"
+	printf '\nbangkom-backup 1 \033]0;x\007\033[2J\033[31m:::: UTC blake2b-256 '
+} >"$work/forged"
+printf '%s\n' "$(b2sum -l 256 <"$work/forged" | cut -d ' ' -f 1)" >>"$work/forged"
+[ "$(stat -c %s "$work/forged")" = "$(stat -c %s "$work/sealed")" ] ||
+	echo "not ok the forged seal has the length of one"
+status "a seal that says no moment is refused" 65 run restore "$work/forged"
+mv "$work/sealed" "$work/$hostile"
+run restore "$work/$hostile" >"$work/report" 2>&1 </dev/null
+harmless "what a backup is said to hold is harmless" "$work/report"

@@ -119,6 +119,26 @@ START_TEST(what_is_not_ours_is_never_removed)
 }
 END_TEST
 
+/* Somebody moves a backup to another disk and leaves a link, or gives one a
+ * name like a number without end. */
+START_TEST(no_name_in_the_directory_keeps_the_next_backup_away)
+{
+	const char *prefix = backup_prefix(path, &a);
+	const char *first = arena_printf(&a, "%s000001-2026-05-04-daily.backup", prefix);
+	const char *endless =
+		arena_printf(&a, "%s9223372036854775807-2026-05-03-daily.backup", prefix);
+
+	ck_assert(backup_daily(db, &err));
+	ck_assert_int_eq(rename(first, endless), 0);
+	ck_assert_int_eq(symlink("/nowhere", first), 0);
+	ck_assert_msg(backup_daily(db, &err), "%s", err.text);
+	ck_assert_int_eq(
+		access(arena_printf(&a, "%s000002-2026-05-04-daily.backup", prefix),
+		       F_OK),
+		0);
+}
+END_TEST
+
 START_TEST(a_directory_that_is_a_link_is_refused)
 {
 	ck_assert_int_eq(symlink("/tmp", arena_printf(&a, "%s-backups", path)), 0);
@@ -162,6 +182,7 @@ START_TEST(a_backup_is_one_state_while_others_write)
 			    !record_insert(db, &thing_kind, &y, &err) ||
 			    !action_commit(db, &err))
 				_exit(1);
+			sqlite3_sleep(1); /* or a busy machine shows us no gap */
 		}
 	}
 	for (int i = 0; i < 5; i++) {
@@ -226,6 +247,63 @@ START_TEST(what_was_left_when_a_try_was_cut_off_is_swept_away)
 }
 END_TEST
 
+static void shared(const char *name, mode_t mode)
+{
+	struct stat st;
+
+	ck_assert_int_eq(stat(name, &st), 0);
+	ck_assert_msg((st.st_mode & 0777) == mode, "%s: %o", name, st.st_mode & 0777);
+	if (geteuid() == 0)
+		ck_assert_msg(st.st_uid == 4711 && st.st_gid == 4712, "%s", name);
+}
+
+/* Only root can give files away; of others the rights are seen. */
+START_TEST(who_shares_the_office_file_shares_what_lies_beside_it)
+{
+	struct stat st;
+	struct restore *r = NULL;
+	const char *kept = "", *directory = arena_printf(&a, "%s-backups", path);
+
+	db_close(db);
+	db = NULL;
+	if (geteuid() == 0)
+		ck_assert_int_eq(chown(path, 4711, 4712), 0);
+	ck_assert_int_eq(chmod(path, 0660), 0);
+	open_file(DB_OPEN);
+	shared(arena_printf(&a, "%s-running", path), 0660);
+	ck_assert(backup_daily(db, &err));
+	shared(directory, 0770);
+	shared(arena_printf(&a, "%s000001-2026-05-04-daily.backup",
+			    backup_prefix(path, &a)),
+	       0660);
+	back_up();
+	ck_assert_int_eq(stat(to, &st), 0);
+	ck_assert_int_eq(st.st_mode & 0777, 0600);
+	db_close(db);
+	db = NULL;
+	ck_assert_msg(restore_open(to, path, &r, &err), "%s", err.text);
+	ck_assert_msg(restore_finish(r, &a, &kept, &err), "%s", err.text);
+	restore_close(r);
+	shared(path, 0660);
+	shared(kept, 0660);
+}
+END_TEST
+
+/* Where we may not even look, somebody may be at work. */
+START_TEST(a_place_that_cannot_be_seen_may_be_taken)
+{
+	pid_t child = geteuid() == 0 ? fork() : 1;
+	int status = 0;
+
+	if (child == 1)
+		return;
+	if (child == 0)
+		_exit(setgid(65534) != 0 || setuid(65534) != 0 || !marker_others(path));
+	ck_assert_int_eq(waitpid(child, &status, 0), child);
+	ck_assert_int_eq(status, 0);
+}
+END_TEST
+
 Suite *backup_suite(void);
 
 Suite *backup_suite(void)
@@ -242,10 +320,13 @@ Suite *backup_suite(void)
 	tcase_add_test(c, there_is_one_backup_a_day);
 	tcase_add_test(c, the_newest_are_kept_also_when_the_clock_was_wrong);
 	tcase_add_test(c, what_is_not_ours_is_never_removed);
+	tcase_add_test(c, no_name_in_the_directory_keeps_the_next_backup_away);
 	tcase_add_test(c, a_directory_that_is_a_link_is_refused);
 	tcase_add_test(c, a_backup_by_hand_is_remembered);
 	tcase_add_test(c, a_backup_is_one_state_while_others_write);
 	tcase_add_test(c, a_copy_holds_nothing_that_was_deleted);
+	tcase_add_test(c, who_shares_the_office_file_shares_what_lies_beside_it);
+	tcase_add_test(c, a_place_that_cannot_be_seen_may_be_taken);
 	tcase_add_test(c, what_was_left_when_a_try_was_cut_off_is_swept_away);
 	suite_add_tcase(s, c);
 	return s;

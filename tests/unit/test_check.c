@@ -168,7 +168,29 @@ START_TEST(a_file_that_everybody_may_read_is_found)
 {
 	ck_assert_int_eq(chmod(path, 0644), 0);
 	finds(false, "Everybody");
-	ck_assert_ptr_nonnull(strstr(found.list[0].advice, "chmod 600"));
+	ck_assert_ptr_nonnull(strstr(found.list[0].advice, "chmod o= '"));
+}
+END_TEST
+
+/* As a disk shows all files that knows no rights. */
+START_TEST(a_file_that_may_be_executed_is_open_to_nobody)
+{
+	ck_assert_int_eq(chmod(path, 0700), 0);
+	look(false);
+	ck_assert_uint_eq(found.count, 0);
+}
+END_TEST
+
+/* A colleague is no fault, where root can play one. */
+START_TEST(a_file_that_a_group_shares_is_no_finding)
+{
+	if (geteuid() == 0)
+		ck_assert_int_eq(chown(path, 4711, (gid_t)-1), 0);
+	ck_assert_int_eq(chmod(path, 0660), 0);
+	ck_assert(geteuid() != 0 || seteuid(4712) == 0);
+	look(false);
+	ck_assert(getuid() != 0 || seteuid(0) == 0);
+	ck_assert_uint_eq(found.count, 0);
 }
 END_TEST
 
@@ -263,6 +285,41 @@ START_TEST(the_dead_are_told_from_the_living)
 }
 END_TEST
 
+/* Its journal lies there, but nobody was cut off. */
+START_TEST(who_is_in_the_middle_of_a_change_is_not_taken_for_dead)
+{
+	int ready[2], status;
+	char byte;
+	pid_t living;
+	struct stat st;
+
+	db_close(db);
+	db = NULL;
+	ck_assert_int_eq(pipe(ready), 0);
+	living = fork();
+	if (living == 0) {
+		open_file(DB_OPEN);
+		if (db_run(db, "BEGIN IMMEDIATE; UPDATE things SET name = 'x'", &err) &&
+		    write(ready[1], "x", 1) == 1)
+			pause();
+		_exit(1);
+	}
+	ck_assert_int_eq(read(ready[0], &byte, 1), 1);
+	ck_assert_int_eq(stat(arena_printf(&a, "%s-journal", path), &st), 0);
+	ck_assert_int_gt(st.st_size, 0);
+	open_file(DB_READ_ONLY);
+	ck_assert(!db_was_cut_off(db));
+	db_close(db);
+	open_file(DB_OPEN);
+	ck_assert(!db_was_cut_off(db));
+	kill(living, SIGKILL);
+	ck_assert_int_eq(waitpid(living, &status, 0), living);
+	db_close(db);
+	open_file(DB_READ_ONLY);
+	ck_assert(db_was_cut_off(db));
+}
+END_TEST
+
 /* The sanitizers make everything several times slower. */
 #ifdef __SANITIZE_ADDRESS__
 enum { MOST_MS = 500 };
@@ -328,11 +385,14 @@ Suite *check_suite(void)
 	tcase_add_test(c, an_index_of_words_that_does_not_agree_is_found);
 	tcase_add_test(c, a_damaged_page_is_found);
 	tcase_add_test(c, a_file_that_everybody_may_read_is_found);
+	tcase_add_test(c, a_file_that_may_be_executed_is_open_to_nobody);
+	tcase_add_test(c, a_file_that_a_group_shares_is_no_finding);
 	tcase_add_test(c, a_connection_that_is_less_safe_is_found);
 	tcase_add_test(c, a_week_without_a_backup_is_found);
 	tcase_add_test(c, a_killed_process_is_noticed_once);
 	tcase_add_test(c, a_process_that_closes_the_file_leaves_no_mark);
 	tcase_add_test(c, the_dead_are_told_from_the_living);
+	tcase_add_test(c, who_is_in_the_middle_of_a_change_is_not_taken_for_dead);
 	tcase_add_test(c, a_start_after_a_cut_costs_little);
 	suite_add_tcase(s, c);
 	return s;

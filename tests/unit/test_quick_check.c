@@ -21,6 +21,7 @@ static void start_big(void)
 
 static void done_big(void)
 {
+	unlink(arena_printf(&a, "%s-running", path));
 	setenv("BANGKOM_TODAY", "2026-05-04", 1);
 	done();
 }
@@ -138,6 +139,30 @@ START_TEST(a_file_that_was_cut_off_is_checked)
 }
 END_TEST
 
+/* A process that is killed while it has the file open and writes nothing. */
+static void killed(void)
+{
+	pid_t child = fork();
+	int status;
+
+	if (child == 0) {
+		open_file(DB_OPEN);
+		raise(SIGKILL);
+	}
+	ck_assert_int_eq(waitpid(child, &status, 0), child);
+	ck_assert(WIFSIGNALED(status));
+}
+
+START_TEST(a_damaged_file_that_was_cut_off_is_refused_each_time)
+{
+	open_and_close(DB_OPEN);
+	killed();
+	damage();
+	refused(DB_OPEN);
+	refused(DB_OPEN);
+}
+END_TEST
+
 START_TEST(a_sound_file_that_was_cut_off_is_opened)
 {
 	open_and_close(DB_OPEN);
@@ -179,6 +204,7 @@ Suite *quick_check_suite(void)
 	tcase_add_test(c, a_file_that_may_only_be_read_is_checked_each_time);
 	tcase_add_test(c, a_check_by_who_may_write_counts_for_who_may_only_read);
 	tcase_add_test(c, a_file_that_was_cut_off_is_checked);
+	tcase_add_test(c, a_damaged_file_that_was_cut_off_is_refused_each_time);
 	tcase_add_test(c, a_sound_file_that_was_cut_off_is_opened);
 	tcase_add_test(c, who_cannot_note_the_day_opens_all_the_same);
 	suite_add_tcase(s, c);
