@@ -66,6 +66,9 @@ struct progress {
 	size_t range_count;
 	struct range find; /* new records whose words are not indexed yet; or no kind */
 	struct range gone; /* records about to go whose words are not indexed any more */
+	struct {
+		int64_t about, count; /* see action_tally; about 0: nothing is known */
+	} tally;
 };
 
 /* How the rows with some words are come by: along the order of the list, or by
