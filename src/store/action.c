@@ -268,7 +268,8 @@ bool action_commit(struct db *db, struct err *err)
 		action_rollback(db);
 		return true;
 	}
-	if (find_flush(db, err) && write_inserts(db, err) && finish_entry(db, err) &&
+	if (find_flush(db, err) && counts_flush(db, err) && write_inserts(db, err) &&
+	    finish_entry(db, err) &&
 	    (!db->action.now.private_added || history_fold(db, err)) &&
 	    db_run(db, "COMMIT", err)) {
 		forget(db);
