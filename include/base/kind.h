@@ -93,6 +93,9 @@ struct kind {
 	bool private_keys; /* ids are random, not in order of entry, and the history
 			    * says only the day (feedback) */
 	bool find;	   /* its words are indexed: tables TABLE_find and TABLE_words */
+	const char *const *counted; /* statements that count new records, of the keys
+				     * :first to :last, into a table of numbers; ends with
+				     * NULL. No statements: NULL */
 	const char
 		*copies; /* kinds whose records go along when one is duplicated: "item" */
 

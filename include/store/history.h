@@ -57,6 +57,15 @@ bool action_mark(struct db *db, struct err *err);
 void action_back(struct db *db); /* does nothing outside an action */
 void action_keep(struct db *db);
 
+/* A number that the open action knows about a record (`about`), so that a check
+ * need not count the same rows for each of a thousand records it saves. Who
+ * asks counts when nothing is known (-1), sets it, and adds to it what the
+ * action changes. There is one; it goes back with the mark and ends with the
+ * action. Outside an action nothing is known, and nothing is kept. */
+int64_t action_tally(const struct db *db, int64_t about);
+void action_tally_set(struct db *db, int64_t about, int64_t count);
+void action_tally_add(struct db *db, int64_t about, int64_t more);
+
 struct history_entry {
 	int64_t id;
 	const char *at; /* UTC; of feedback the day only, see above */

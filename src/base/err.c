@@ -78,6 +78,7 @@ int err_exit_status(const struct err *err)
 	case ERR_CONFLICT:
 		return 1;
 	case ERR_BUSY:
+	case ERR_CANCELLED:
 		return EX_TEMPFAIL;
 	case ERR_READ_ONLY:
 	case ERR_DENIED:

@@ -36,11 +36,13 @@ static enum nip_verdict collect(const char *text, struct nip *out)
 	bool foreign = false;
 
 	for (; *text != '\0'; text += skip) {
-		skip = ignored(text);
+		bool digit = *text >= '0' && *text <= '9';
+
+		skip = digit ? 0 : ignored(text);
 		if (skip > 0)
 			continue;
 		skip = 1;
-		if (*text < '0' || *text > '9')
+		if (!digit)
 			foreign = true;
 		else if (count < NIP_DIGITS)
 			out->digits[count++] = *text;

@@ -96,6 +96,15 @@ static size_t bytes_of(const char *at)
 	return step > 0 ? (size_t)step : 1;
 }
 
+/* Copy a letter of UTF-8 to the front; mostly it is one byte. */
+static char *put_letter(char *put, const char *at, size_t bytes)
+{
+	*put = *at;
+	if (bytes > 1)
+		memmove(put, at, bytes);
+	return put + bytes;
+}
+
 static void trim_end(char *text, size_t length)
 {
 	while (length > 0 && (text[length - 1] == ' ' || text[length - 1] == '\n'))
@@ -115,8 +124,7 @@ const char *text_clean_line(struct arena *a, const char *text)
 			if (put > out && put[-1] != ' ')
 				*put++ = ' ';
 		} else {
-			memmove(put, at, step);
-			put += step;
+			put = put_letter(put, at, step);
 		}
 		at += step;
 	}
@@ -141,8 +149,7 @@ const char *text_clean_note(struct arena *a, const char *text)
 		} else if (is_control(at)) {
 			*put++ = ' ';
 		} else {
-			memmove(put, at, step);
-			put += step;
+			put = put_letter(put, at, step);
 		}
 		at += step;
 	}
@@ -200,8 +207,7 @@ const char *text_key(struct arena *a, const char *text)
 		size_t step = (unsigned char)*at < 0x80 ? 1 : bytes_of(at);
 
 		if (is_word_char(at)) {
-			memmove(put, at, step);
-			put += step;
+			put = put_letter(put, at, step);
 		} else if (put > out && put[-1] != ' ') {
 			*put++ = ' ';
 		}

@@ -35,6 +35,13 @@ bool cli_create_office(const struct cli *cli, bool sample, struct db **db, struc
 /* Make the directory that the office file will be in, if there is none. */
 bool cli_make_parent(const struct cli *cli, struct err *err);
 
+/* From here on who asks us to stop (Ctrl+C, TERM, HUP) is only noted, so that a
+ * long work can take everything back and say so; cli_stop_status is how the
+ * program then ends. */
+void cli_stop_catch(void);
+bool cli_stopped(void);
+int cli_stop_status(void);
+
 int command_init(const struct cli *cli);
 int command_import(const struct cli *cli);
 int command_export(const struct cli *cli);

@@ -83,6 +83,12 @@ static bool for_sheets(struct db *db, const char *programme, const char *questio
 					&sheet->questionnaire, err);
 }
 
+static int stopped(const struct err *err)
+{
+	(void)cli_fail(err);
+	return cli_stop_status();
+}
+
 int command_import(const struct cli *cli)
 {
 	const char *dry = NULL, *partial = NULL, *rejects = NULL;
@@ -122,15 +128,17 @@ int command_import(const struct cli *cli)
 	how = (struct import_options){ .dry_run = dry != NULL,
 				       .partial = partial != NULL,
 				       .survey = survey,
-				       .maps = maps };
+				       .maps = maps,
+				       .cancelled = cli_stopped };
 	if (!cli_open_office(cli, true, &db, &err))
 		return cli_fail(&err);
+	cli_stop_catch();
 	good = !programme || for_sheets(db, programme, questionnaire, &sheet, &how, &err);
 	good = good &&
 	       import_table(db, kind, bytes, count, &how, cli->arena, &result, &err);
 	db_close(db);
 	if (!good)
-		return cli_fail(&err);
+		return err.code == ERR_CANCELLED ? stopped(&err) : cli_fail(&err);
 	tell_import(&result);
 	if (rejects && result.rejected &&
 	    !file_write(rejects, result.rejects, strlen(result.rejects), &err))

@@ -54,6 +54,23 @@ static const struct field fields[] = {
 };
 /* clang-format on */
 
+/* What triggers do when a person changes or goes, for many new ones at once: how
+ * many each unit has, and in which years they have how much JP already. */
+static const char *const counted[] = {
+	"INSERT INTO jp_counts"
+	" SELECT 0, coalesce(unit, -1), employment, 0, count(*) FROM persons"
+	"  WHERE id BETWEEN :first AND :last GROUP BY 2, 3"
+	" ON CONFLICT DO UPDATE SET people = people + excluded.people",
+	"INSERT INTO jp_counts"
+	" SELECT y.year, coalesce(p.unit, -1), p.employment,"
+	"        y.programmes + y.certificates, count(*)"
+	"   FROM jp_years y CROSS JOIN persons p ON p.id = y.person"
+	"  WHERE y.person BETWEEN :first AND :last AND y.programmes + y.certificates <> 0"
+	"  GROUP BY 1, 2, 3, 4"
+	" ON CONFLICT DO UPDATE SET people = people + excluded.people",
+	NULL,
+};
+
 const struct kind person_kind = {
 	.name = "person",
 	.table = "persons",
@@ -64,6 +81,7 @@ const struct kind person_kind = {
 	.title = "name",
 	.order = "search",
 	.find = true,
+	.counted = counted,
 	.complete = person_complete,
 	.check = person_check,
 };

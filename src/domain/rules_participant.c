@@ -13,6 +13,7 @@
 #include "domain/save.h"
 #include "query.h"
 #include "rules.h"
+#include "store/history.h"
 #include "store/record.h"
 
 static bool is_enrolled(struct db *db, int64_t programme, int64_t person)
@@ -64,6 +65,25 @@ bool enrolment_complete(struct db *db, void *record, struct arena *arena)
 	return true;
 }
 
+/* Who holds a place. While many are enrolled in one action, it is counted once
+ * and then kept by enrolment_follow. */
+static int64_t places_taken(struct db *db, int64_t programme)
+{
+	int64_t taken = action_tally(db, programme);
+
+	if (taken < 0) {
+		taken = programme_taken(db, programme);
+		action_tally_set(db, programme, taken);
+	}
+	return taken;
+}
+
+static void keep_taken(struct db *db, const struct enrolment *e, int64_t more)
+{
+	if (e && enrolment_holds_place(e->status))
+		action_tally_add(db, e->programme, more);
+}
+
 static void check_capacity(struct db *db, const struct enrolment *old,
 			   const struct enrolment *e, struct problems *problems)
 {
@@ -74,7 +94,7 @@ static void check_capacity(struct db *db, const struct enrolment *old,
 	if (capacity == 0 || !enrolment_holds_place(e->status) ||
 	    (old && enrolment_holds_place(old->status)))
 		return;
-	taken = programme_taken(db, e->programme);
+	taken = places_taken(db, e->programme);
 	if (taken >= capacity)
 		problem_warn(problems, "status",
 			     _("All %d places are taken. Raise the capacity or put the "
@@ -105,6 +125,8 @@ bool enrolment_follow(struct db *db, const void *old, const void *now, struct er
 	const struct enrolment *was = old, *is = now;
 	int64_t member = 0;
 
+	keep_taken(db, was, -1);
+	keep_taken(db, is, 1);
 	if (!was ||
 	    (is && is->programme == was->programme && is->person == was->person &&
 	     (enrolment_holds_place(is->status) || !enrolment_holds_place(was->status))))

@@ -12,8 +12,19 @@
 #include "exchange/columns.h"
 #include "export_answers.h"
 #include "export_sheets.h"
+#include "store/db.h"
 #include "store/record.h"
 #include "store/select.h"
+
+enum { NAMED_SLOTS = 512, NAMED_BYTES = 48 };
+
+/* What a column says of the record with a key: the unit of most people was asked
+ * for before. Each key has one place, which the next one may take. */
+struct named {
+	const struct column *column;
+	int64_t id;
+	char value[NAMED_BYTES];
+};
 
 /* One export under way. */
 struct export
@@ -28,6 +39,7 @@ struct export
 	size_t left_out;
 	struct csv_writer out;	/* for JSON only its text */
 	const void *stands_for; /* the record that a `through` column names */
+	struct named *named;
 	bool first;
 };
 
@@ -65,12 +77,11 @@ static bool find_through(struct export *ex, const struct field *f, int64_t id,
 
 /* The value at the end of a column's path, from `record` on. Who has no
  * key, as people without NIP, is given by name. */
-static bool column_value(struct export *ex, const struct column *c, const void *record,
-			 const char **value, struct err *err)
+static bool follow_column(struct export *ex, const struct column *c, const void *record,
+			  const char **value, struct err *err)
 {
 	const void *at = record;
 
-	*value = "";
 	for (size_t i = 0; i + 1 < c->depth; i++) {
 		const struct kind *kind = column_kind(c->path[i]);
 		int64_t id = field_int(c->path[i], at);
@@ -98,6 +109,43 @@ static bool column_value(struct export *ex, const struct column *c, const void *
 	if (**value == '\0' && c->depth > 1)
 		return record_label(ex->db, column_kind(c->path[c->depth - 2]), at,
 				    &ex->row, value, err);
+	return true;
+}
+
+static struct named *named_of(const struct export *ex, const struct column *c,
+			      const void *record)
+{
+	uint64_t id;
+
+	for (size_t i = 0; i + 1 < c->depth; i++) {
+		if (c->path[i]->through)
+			return NULL;
+	}
+	if (c->depth == 1)
+		return NULL;
+	id = (uint64_t)field_int(c->path[0], record);
+	return &ex->named[(id ^ (uint64_t)(c - ex->columns.all) << 6) % NAMED_SLOTS];
+}
+
+static bool column_value(struct export *ex, const struct column *c, const void *record,
+			 const char **value, struct err *err)
+{
+	struct named *known = named_of(ex, c, record);
+	size_t length;
+
+	*value = "";
+	if (known && known->column == c && known->id == field_int(c->path[0], record)) {
+		*value = known->value;
+		return true;
+	}
+	if (!follow_column(ex, c, record, value, err))
+		return false;
+	length = strlen(*value);
+	if (known && length < NAMED_BYTES) {
+		known->column = c;
+		known->id = field_int(c->path[0], record);
+		memcpy(known->value, *value, length + 1);
+	}
 	return true;
 }
 
@@ -283,11 +331,14 @@ bool export_table(struct db *db, const struct kind *kind,
 	if (!columns_has_file(kind))
 		return err_set(err, ERR_INPUT, _("%s have no table of their own."),
 			       _(kind->labels));
+	ex.named = arena_array(arena, NAMED_SLOTS, sizeof *ex.named);
 	columns_of(&ex.columns, kind, options->every, arena);
 	csv_writer_init(&ex.out, arena, options->format == EXPORT_TSV ? '\t' : ',');
+	db_bulk(db, true);
 	good = (options->every ||
 		(add_filled(&ex, arena, err) && add_assumed(&ex, arena, err))) &&
 	       put_headings(&ex, err) && select_each(db, &select, each, &ex, err);
+	db_bulk(db, false);
 	arena_done(&ex.row);
 	sheet_filter_done(&ex.sheets);
 	if (!good)

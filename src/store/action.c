@@ -122,6 +122,27 @@ void action_keep(struct db *db)
 	db->action.marked = false;
 }
 
+int64_t action_tally(const struct db *db, int64_t about)
+{
+	const struct progress *now = &db->action.now;
+
+	return about != 0 && now->tally.about == about ? now->tally.count : -1;
+}
+
+void action_tally_set(struct db *db, int64_t about, int64_t count)
+{
+	if (!db->action.open)
+		return;
+	db->action.now.tally.about = about;
+	db->action.now.tally.count = count;
+}
+
+void action_tally_add(struct db *db, int64_t about, int64_t more)
+{
+	if (action_tally(db, about) >= 0)
+		db->action.now.tally.count += more;
+}
+
 bool action_entry(struct db *db, struct err *err)
 {
 	struct stmt *s;
@@ -247,7 +268,8 @@ bool action_commit(struct db *db, struct err *err)
 		action_rollback(db);
 		return true;
 	}
-	if (find_flush(db, err) && write_inserts(db, err) && finish_entry(db, err) &&
+	if (find_flush(db, err) && counts_flush(db, err) && write_inserts(db, err) &&
+	    finish_entry(db, err) &&
 	    (!db->action.now.private_added || history_fold(db, err)) &&
 	    db_run(db, "COMMIT", err)) {
 		forget(db);

@@ -209,7 +209,7 @@ bool record_restore(struct db *db, const struct kind *kind, const void *record,
 	int code, at = 2;
 
 	BUG_ON(!action_is_open(db));
-	if (!k->insert && !prepare_insert(db, k, err))
+	if ((!k->insert && !prepare_insert(db, k, err)) || !counts_before(db, kind, err))
 		return false;
 	sqlite3_bind_int64(k->insert, 1, record_id(record));
 	for (const struct field *f = kind->fields; f->type != FIELD_END; f++, at++)
@@ -219,6 +219,7 @@ bool record_restore(struct db *db, const struct kind *kind, const void *record,
 		db_fail(db, err);
 	sqlite3_reset(k->insert);
 	return code == SQLITE_DONE && find_added(db, kind, record_id(record), err) &&
+	       counts_added(db, kind, record_id(record), err) &&
 	       change_insert(db, kind, record_id(record), err);
 }
 
@@ -353,7 +354,7 @@ bool record_update(struct db *db, const struct kind *kind, const void *old,
 	BUG_ON(!action_is_open(db));
 	if (record_equal(kind, old, now))
 		return true;
-	if (!update_words(db, kind, old, now, err))
+	if (!counts_flush(db, err) || !update_words(db, kind, old, now, err))
 		return false;
 	text.before = json_fields(kind, old, now, &arena);
 	text.after = json_fields(kind, now, old, &arena);
@@ -375,7 +376,8 @@ bool record_delete(struct db *db, const struct kind *kind, int64_t id, struct er
 	       stmt_get(db, kind_sql(db, kind)->remove, &s, err);
 	if (good) {
 		stmt_bind_int(s, ":id", id);
-		good = find_removes(db, kind, id, err) && stmt_step(s, err) == STMT_DONE;
+		good = counts_flush(db, err) && find_removes(db, kind, id, err) &&
+		       stmt_step(s, err) == STMT_DONE;
 	}
 	if (good) {
 		text.before = json_fields(kind, record, NULL, &arena);

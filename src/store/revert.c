@@ -7,6 +7,9 @@
 
 /* Undo and redo: an entry of the history is reverted by an action. */
 
+/* From so many changes on, pages are kept as in an import. */
+enum { MANY_CHANGES = 1000 };
+
 /* What is being reverted, and with what. */
 struct revert {
 	struct db *db;
@@ -233,35 +236,45 @@ static bool revert_all(struct revert *r, int64_t stands_again, struct err *err)
 	       mark(r->db, stands_again, 0, err);
 }
 
+static bool begin_revert(struct db *db, const struct history_entry *e, bool redo,
+			 struct err *err)
+{
+	struct arena arena = { 0 };
+	bool good = action_begin(
+		db,
+		arena_printf(&arena, redo ? _("Redone: %s") : _("Undone: %s"), e->name),
+		err);
+
+	arena_done(&arena);
+	if (good)
+		db->action.reverts = e->id;
+	return good;
+}
+
 /* Revert an entry in an action of its own. A redo also makes the entry
  * that the undo had reverted stand again. */
 static bool revert(struct db *db, const struct kind *const *kinds,
 		   const struct history_entry *e, int64_t stands_again, struct err *err)
 {
 	struct revert r = { .db = db, .kinds = kinds, .entry = e->id };
-	struct arena arena = { 0 };
-	bool good = action_begin(
-		db,
-		arena_printf(&arena, stands_again ? _("Redone: %s") : _("Undone: %s"),
-			     e->name),
-		err);
+	bool many = e->changes >= MANY_CHANGES, good;
 
-	arena_done(&arena);
-	if (!good)
+	if (!begin_revert(db, e, stands_again != 0, err))
 		return false;
-	db->action.reverts = e->id;
+	if (many)
+		db_bulk(db, true);
 	/* The journal does not keep the order between kinds, so only the whole
 	 * must fit together; the commit tells where it does not. */
 	good = db_run(db, "PRAGMA defer_foreign_keys = ON", err) &&
 	       revert_all(&r, stands_again, err);
 	arena_done(&r.arena);
-	if (good && action_commit(db, err))
-		return true;
-	action_rollback(db);
-	return err_context(err,
-			   stands_again ? _("'%s' cannot be redone")
-					: _("'%s' cannot be undone"),
-			   e->name);
+	good = action_end(db, good, err);
+	if (many)
+		db_bulk(db, false);
+	return good || err_context(err,
+				   stands_again ? _("'%s' cannot be redone")
+						: _("'%s' cannot be undone"),
+				   e->name);
 }
 
 static bool one_entry(struct db *db, const char *sql, int64_t entry, struct arena *arena,
@@ -280,6 +293,7 @@ static bool one_entry(struct db *db, const char *sql, int64_t entry, struct aren
 	out->name = step == STMT_ROW ? stmt_text(s, 1, arena) : "";
 	out->reverts = step == STMT_ROW ? stmt_int(s, 2) : 0;
 	out->folded = step == STMT_ROW && stmt_int(s, 3) != 0;
+	out->changes = step == STMT_ROW ? (size_t)stmt_int(s, 4) : 0;
 	stmt_reset(s);
 	return true;
 }
@@ -290,7 +304,7 @@ bool history_undo(struct db *db, const struct kind *const *kinds, int64_t entry,
 	struct history_entry e;
 
 	if (!one_entry(db,
-		       "SELECT id, name, reverts, folded FROM entry"
+		       "SELECT id, name, reverts, folded, changes FROM entry"
 		       " WHERE reverts IS NULL AND reverted_by IS NULL"
 		       "   AND iif(:entry = 0, folded = 0, id = :entry)"
 		       " ORDER BY id DESC LIMIT 1",
@@ -316,7 +330,7 @@ bool history_redo(struct db *db, const struct kind *const *kinds, struct arena *
 
 	/* The newest undo that stands, where nothing else was done after it. */
 	if (!one_entry(db,
-		       "SELECT u.id, u.name, u.reverts, u.folded FROM entry u"
+		       "SELECT u.id, u.name, u.reverts, u.folded, u.changes FROM entry u"
 		       " JOIN entry e ON e.id = u.reverts"
 		       " WHERE :entry = 0 AND u.reverted_by IS NULL AND e.reverts IS NULL"
 		       "   AND u.id > (SELECT coalesce(max(id), 0) FROM entry"
@@ -327,7 +341,8 @@ bool history_redo(struct db *db, const struct kind *const *kinds, struct arena *
 	if (undo.id == 0)
 		return err_set(err, ERR_NOT_FOUND, _("There is nothing to redo."));
 	if (!one_entry(db,
-		       "SELECT id, name, reverts, folded FROM entry WHERE id = :entry",
+		       "SELECT id, name, reverts, folded, changes FROM entry"
+		       " WHERE id = :entry",
 		       undo.reverts, arena, &original, err))
 		return false;
 	*name = original.name;

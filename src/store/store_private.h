@@ -65,7 +65,11 @@ struct progress {
 	struct range ranges[RANGES_MOST];
 	size_t range_count;
 	struct range find; /* new records whose words are not indexed yet; or no kind */
+	struct range count; /* new records that are not counted yet; or no kind */
 	struct range gone; /* records about to go whose words are not indexed any more */
+	struct {
+		int64_t about, count; /* see action_tally; about 0: nothing is known */
+	} tally;
 };
 
 /* How the rows with some words are come by: along the order of the list, or by
@@ -272,6 +276,16 @@ const char *find_from(const struct kind *kind, enum find_way way, struct arena *
 const char *find_condition(const struct kind *kind, enum find_way way,
 			   struct arena *arena);
 const char *find_key(const struct kind *kind, struct arena *arena);
+
+/*
+ * What a kind counts of its new records (struct kind, `counted`) waits as a range
+ * of keys, so that a big import counts by one statement. The triggers of all else
+ * that changes expect it done: counts_flush comes before that, counts_before
+ * before a new record of any kind, counts_added behind it.
+ */
+bool counts_flush(struct db *db, struct err *err);
+bool counts_before(struct db *db, const struct kind *kind, struct err *err);
+bool counts_added(struct db *db, const struct kind *kind, int64_t id, struct err *err);
 
 /* Next keys are those of the mark again. */
 void keys_mark(struct db *db);

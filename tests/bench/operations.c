@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Usage: operations FILE. The file is changed, and as it was at the end but
- * for its history. */
+/* Usage: operations FILE [PART]. The file is changed, and as it was at the end
+ * but for its history. */
 enum { ROUNDS_LEAST = 5, ROUNDS_MOST = 300 };
 static const double SPENT_MOST = 4e5; /* us, unless the least rounds take longer */
 
@@ -119,20 +119,30 @@ static void open_both(struct bench *b, const char *path)
 			      NULL, NULL, NULL) == SQLITE_OK);
 }
 
+static const struct {
+	const char *name;
+	void (*run)(struct bench *b);
+} parts[] = {
+	{ "lists", bench_lists },
+	{ "finds", bench_finds },
+	{ "figures", bench_figures },
+	{ "writes", bench_writes },
+};
+
 int main(int argc, char **argv)
 {
 	struct bench b = { .persons = 0 };
 
-	if (argc != 2)
-		stop("usage: operations FILE");
+	if (argc != 2 && argc != 3)
+		stop("usage: operations FILE [lists|finds|figures|writes]");
 	settings_default(&b.settings);
 	open_both(&b, argv[1]);
 	b.first_person = raw_number(&b, "SELECT min(id) FROM persons");
 	b.persons = raw_number(&b, "SELECT max(id) FROM persons") - b.first_person + 1;
-	bench_lists(&b);
-	bench_finds(&b);
-	bench_figures(&b);
-	bench_writes(&b);
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+		if (argc == 2 || strcmp(argv[2], parts[i].name) == 0)
+			parts[i].run(&b);
+	}
 	sqlite3_close_v2(b.raw);
 	db_close(b.db);
 	arena_done(&b.arena);

@@ -167,6 +167,67 @@ START_TEST(undo_and_redo_of_everything_keep_the_sums)
 }
 END_TEST
 
+static struct person newcomer(const char *name)
+{
+	struct person p;
+
+	record_init(&person_kind, &p);
+	p.name = name;
+	p.employment = "NONASN";
+	p.unit = person.unit;
+	put(&person_kind, NULL, &p);
+	return p;
+}
+
+static void complete_for(int64_t who)
+{
+	struct enrolment e;
+
+	record_init(&enrolment_kind, &e);
+	e.programme = run.id;
+	e.person = who;
+	e.status = "completed";
+	put(&enrolment_kind, NULL, &e);
+}
+
+/* New persons wait to be counted until anything else happens. */
+START_TEST(what_happens_to_new_persons_in_their_action_is_counted)
+{
+	struct person one, two, moved, gone;
+
+	set_status("done");
+	ck_assert(action_begin(db, "Import", &err));
+	newcomer("Adi");
+	one = newcomer("Budi");
+	moved = one;
+	moved.unit = 0;
+	put(&person_kind, &one, &moved);
+	two = newcomer("Citra");
+	complete_for(two.id);
+	complete_for(one.id);
+	newcomer("Dewi");
+	gone = newcomer("Eka");
+	ck_assert(records_remove(db, &person_kind, &gone.id, 1, &err));
+	ck_assert(action_commit(db, &err));
+	sums_are(3 * 2400);
+	ck_assert_int_eq(number("SELECT sum(people) FROM jp_counts WHERE year = 0"), 5);
+}
+END_TEST
+
+START_TEST(new_persons_that_are_taken_back_are_not_counted)
+{
+	ck_assert(action_begin(db, "Import", &err));
+	newcomer("Adi");
+	ck_assert(action_mark(db, &err));
+	complete_for(newcomer("Budi").id);
+	action_back(db);
+	newcomer("Citra");
+	ck_assert(action_commit(db, &err));
+	sums_are(0);
+	ck_assert_int_eq(number("SELECT sum(people) FROM jp_counts WHERE year = 0"), 3);
+}
+END_TEST
+
 START_TEST(a_wrong_sum_is_noticed)
 {
 	int64_t wrong = 0;
@@ -191,6 +252,8 @@ Suite *jp_sums_suite(void)
 	tcase_add_test(c, a_person_takes_the_hours_to_the_new_unit);
 	tcase_add_test(c, certificates_are_added);
 	tcase_add_test(c, undo_and_redo_of_everything_keep_the_sums);
+	tcase_add_test(c, what_happens_to_new_persons_in_their_action_is_counted);
+	tcase_add_test(c, new_persons_that_are_taken_back_are_not_counted);
 	tcase_add_test(c, a_wrong_sum_is_noticed);
 	suite_add_tcase(s, c);
 	return s;

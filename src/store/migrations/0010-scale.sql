@@ -13,8 +13,8 @@ CREATE VIRTUAL TABLE "persons_find" USING fts5 (
 INSERT INTO "persons_find" ("persons_find", "rank") VALUES ('hashsize', 8388608);
 INSERT INTO "persons_find" ("rowid", "words") SELECT "id", "words" FROM "persons_words";
 
--- What is asked for of everybody at once is kept, by triggers, so that it is
--- right in whatever way the records change, also when something is undone in
+-- What is asked for of everybody at once is kept, by triggers but for new persons,
+-- so that it is right in whatever way the records change, also when something is undone in
 -- an order that leaves references dangling until the end. What belongs to a
 -- record that is gone counts for nothing until it is there again.
 
@@ -81,18 +81,7 @@ CREATE TRIGGER "jp_years_changed" AFTER UPDATE ON "jp_years"
 		ON CONFLICT DO UPDATE SET "people" = "people" + excluded."people";
 END;
 
-CREATE TRIGGER "persons_jp_added" AFTER INSERT ON "persons" BEGIN
-	INSERT INTO "jp_counts" VALUES (0, coalesce(new."unit", -1), new."employment", 0, 1)
-		ON CONFLICT DO UPDATE SET "people" = "people" + excluded."people";
-END;
-CREATE TRIGGER "persons_jp_years_added" AFTER INSERT ON "persons"
-	WHEN EXISTS (SELECT 1 FROM "jp_years" WHERE "person" = new."id") BEGIN
-	INSERT INTO "jp_counts" SELECT "year", coalesce(new."unit", -1), new."employment",
-			"programmes" + "certificates", 1
-		FROM "jp_years"
-		WHERE "person" = new."id" AND "programmes" + "certificates" <> 0
-		ON CONFLICT DO UPDATE SET "people" = "people" + excluded."people";
-END;
+-- New persons are counted by the store, many at once (domain/person.c).
 CREATE TRIGGER "persons_jp_gone" AFTER DELETE ON "persons" BEGIN
 	INSERT INTO "jp_counts" VALUES (0, coalesce(old."unit", -1), old."employment", 0, -1)
 		ON CONFLICT DO UPDATE SET "people" = "people" + excluded."people";
