@@ -21,7 +21,8 @@ enum err_code {
 	ERR_USAGE,     /* a command line is wrong */
 	ERR_NO_INPUT,  /* what is to be read is not there, or is no file */
 	ERR_DENIED,    /* the system does not permit it */
-	ERR_CREATE     /* a file cannot be made there */
+	ERR_CREATE,    /* a file cannot be made there */
+	ERR_STOPPED    /* somebody did not want to wait; nothing was written */
 };
 
 struct err {

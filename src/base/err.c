@@ -76,6 +76,7 @@ int err_exit_status(const struct err *err)
 		return EX_DATAERR;
 	case ERR_NOT_FOUND:
 	case ERR_CONFLICT:
+	case ERR_STOPPED:
 		return 1;
 	case ERR_BUSY:
 		return EX_TEMPFAIL;

@@ -115,6 +115,7 @@ struct db {
 	struct settings settings; /* of the office; the defaults until told */
 	bool (*wait)(void *context);
 	void *wait_context;
+	bool (*stop)(void);
 	struct arena arena; /* lives as long as the database */
 	struct arena folding; /* of one call of fold() in a query */
 	struct stmt *stmts[STMT_BUCKETS];
@@ -127,6 +128,9 @@ struct db {
 
 /* Record what SQLite says went wrong and what to do. Returns false. */
 bool db_fail(const struct db *db, struct err *err);
+
+/* Does nobody want to stop what takes long (db_set_stop)? */
+bool db_goes_on(const struct db *db, struct err *err);
 
 /* A path whose directory is resolved; the last part may still be a link. */
 bool path_resolve(const char *path, struct arena *arena, const char **out,
@@ -159,6 +163,11 @@ int64_t stored_number(const unsigned char *bytes);
  * journal at `path` would take back; false where it does not hold them, and then
  * `out` may hold anything. */
 bool journal_first_page(const char *path, unsigned char *out, size_t count);
+
+/* The newest action: its number (0: none yet), its moment in UTC ("" for none),
+ * and the day of it in the machine's own zone. */
+bool history_newest(struct db *db, int64_t *id, char at[20], struct err *err);
+bool history_last_day(struct db *db, struct date *out, struct err *err);
 
 /* SQLite's quick check, where it is due (store/db.h says when). */
 bool quick_check(struct db *db, struct err *err);
