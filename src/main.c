@@ -20,6 +20,8 @@ static int run_screens(const struct cli *cli)
 	if (!cli_database(cli, &db, &err))
 		return cli_fail(&err);
 	status = screens_run(db, &cli->settings, cli->forms, &err);
+	if (status == EX_OK && err.code == ERR_NONE)
+		cli_day_ends(db); /* not where the terminal is gone */
 	db_close(db);
 	return err.code == ERR_NONE ? status : cli_fail(&err);
 }

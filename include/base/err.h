@@ -22,7 +22,7 @@ enum err_code {
 	ERR_NO_INPUT,  /* what is to be read is not there, or is no file */
 	ERR_DENIED,    /* the system does not permit it */
 	ERR_CREATE,    /* a file cannot be made there */
-	ERR_CANCELLED  /* somebody stopped it; nothing was written */
+	ERR_STOPPED    /* somebody stopped it; nothing was written */
 };
 
 struct err {

@@ -55,6 +55,11 @@ int cli_overview(const struct cli *cli);
  * and say so on standard error. */
 bool cli_database(const struct cli *cli, struct db **db, struct err *err);
 
+/* After the screens: examine a file that is too big for that at the start, and
+ * make the backup of today, where that is due (store/backup.h); told on standard
+ * error, where a signal leaves it out. */
+void cli_day_ends(struct db *db);
+
 /* Open the office file for a command; it must be there. */
 bool cli_open_office(const struct cli *cli, bool writing, struct db **db,
 		     struct err *err);

@@ -34,9 +34,6 @@ struct import_options {
 	/* Of needs with one row per respondent: "HEADING=TARGET" each, ends with
 	 * NULL; kept as mappings in the same action. NULL for none. */
 	const char *const *maps;
-	/* Asked before each row; once true, everything is taken back and the import
-	 * fails with ERR_CANCELLED. NULL: never. */
-	bool (*cancelled)(void);
 };
 
 struct import_problem {

@@ -40,16 +40,29 @@ bool backup_write(struct db *db, const char *path, struct err *err);
 /*
  * Automatic ones are kept in the directory FILE-backups beside the office
  * file: before a migration, before a restore, and on each day on which the
- * file is used. `backups_kept` of the settings says how many of each are
- * kept. Their names begin with a number that only grows, whatever the clock.
- * A group that shares the office file (mode 0660) shares them and their
- * directory, and a restored file belongs to whom the old one belonged to.
+ * file is used. `backups_kept` of the settings says of how many days of each
+ * sort they are kept. Their names begin with a number that only grows,
+ * whatever the clock. A group that shares the office file (mode 0660) shares
+ * them and their directory, and a restored file belongs to whom the old one
+ * belonged to.
+ *
+ * The one of a day is made
+ *   - of a file of at most DB_SMALL, at the first start of the day;
+ *   - of a bigger one, at the end of the work, where something was done since
+ *     the newest one;
+ *   - of one of at most DB_LARGE at the first start of a day, where the work
+ *     before it ended without: so at that moment a backup holds everything;
+ *   - and when somebody asks.
  */
+enum backup_when { BACKUP_START, BACKUP_END, BACKUP_NOW };
+/* Is it to be made then? Never of a file that may only be read. BACKUP_NOW: where
+ * there is none of today, or something was done since the newest. */
+bool backup_is_due(struct db *db, enum backup_when when, bool *due, struct err *err);
 /* The one of today, where it is not there yet; nothing for a file that may
  * only be read. */
 bool backup_daily(struct db *db, struct err *err);
-/* Would it make one? */
-bool backup_is_due(struct db *db, bool *due, struct err *err);
+/* Another one of today, at the end of the work or when somebody asks. */
+bool backup_another(struct db *db, struct err *err);
 
 struct backup_file {
 	const char *name; /* in the directory */

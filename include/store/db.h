@@ -32,15 +32,27 @@ enum db_mode {
  * caller closes *out. */
 bool db_open(const char *path, enum db_mode mode, struct db **out, struct err *err);
 void db_close(struct db *db); /* accepts NULL */
+
+/* How big a file may be for what reads all of it: in a small one it takes no
+ * time that somebody notices; of a large one it is never done unasked. */
+enum { DB_SMALL = 8 << 20, DB_LARGE = 256 << 20 };
+
 /* Damage is looked for with SQLite's quick check, which reads the whole file.
  * It runs at the opening
  *   - of a file of at most 4 MiB, always;
- *   - where a process was cut off (a journal lies beside it, or the mark in
- *     FILE-running of who did not close it);
- *   - where it did not run today yet. The day is the note "checked", written
- *     after each check of a bigger file that may be written; one that may only
- *     be read is checked each time until somebody who may write has done so.
- * Between two checks, damage shows when SQLite comes upon it (ERR_DB). */
+ *   - of one of at most DB_SMALL, where it did not run today yet;
+ *   - of one of at most DB_LARGE, where it did not run since the last day on
+ *     which something was changed: db_examine at the end of a day's work keeps
+ *     the next start from waiting for it;
+ *   - of one of at most DB_LARGE, where a process was cut off (a journal lies
+ *     beside it, or the mark in FILE-running of who did not close it).
+ * What a cut left half written, SQLite takes back in a file of any size. The day
+ * is the note "checked", written after each check of a file of more than 4 MiB
+ * that may be written; where it may only be read, it is checked each time until
+ * somebody who may write has done so. Between two checks, damage shows when
+ * SQLite comes upon it (ERR_DB). */
+/* That check now, whatever the size. */
+bool db_examine(struct db *db, struct err *err);
 /* Did a process that had the file open for writing end without closing it, as
  * when it was killed? Then the file should be examined (store/check.h). */
 bool db_was_cut_off(const struct db *db);
@@ -55,6 +67,11 @@ bool db_is_read_only(const struct db *db);
  * written). It must not use `db`. Without one (NULL), a call waits up to
  * ten seconds by itself. */
 void db_set_wait(struct db *db, bool (*wait)(void *context), void *context);
+/* Asked now and then by what takes long: true ends it with ERR_STOPPED, and
+ * nothing was written. NULL: nobody stops anything. */
+void db_set_stop(struct db *db, bool (*stop)(void));
+/* For a long work of one's own: false, with ERR_STOPPED, where it is to end. */
+bool db_goes_on(const struct db *db, struct err *err);
 
 /* What the office has set, for rules that depend on it: the defaults until
  * told otherwise. Its texts must live as long as `db`. */

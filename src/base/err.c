@@ -76,9 +76,9 @@ int err_exit_status(const struct err *err)
 		return EX_DATAERR;
 	case ERR_NOT_FOUND:
 	case ERR_CONFLICT:
+	case ERR_STOPPED:
 		return 1;
 	case ERR_BUSY:
-	case ERR_CANCELLED:
 		return EX_TEMPFAIL;
 	case ERR_READ_ONLY:
 	case ERR_DENIED:

@@ -13,18 +13,41 @@
 #include "store/backup.h"
 #include "store/db.h"
 
+/* Of a file of any size: who asks for it waits for it. A small one had it made
+ * when it was opened. */
+static int back_up_today(const struct cli *cli)
+{
+	struct err err = { 0 };
+	struct db *db;
+	bool due = false, good;
+
+	if (!cli_open_office(cli, true, &db, &err))
+		return cli_fail(&err);
+	good = backup_is_due(db, BACKUP_NOW, &due, &err) &&
+	       (!due || (db_examine(db, &err) && backup_another(db, &err)));
+	db_close(db);
+	if (!good)
+		return cli_fail(&err);
+	cli_tell(due ? _("The backup of today is made.\n")
+		     : _("There is a backup of today, and nothing was done since.\n"));
+	return EX_OK;
+}
+
 int command_backup(const struct cli *cli)
 {
-	const struct cli_option none[] = { { NULL, false, NULL } };
-	const char *path = NULL;
+	const char *path = NULL, *daily = NULL;
+	const struct cli_option options[] = { { "--daily", false, &daily },
+					      { NULL, false, NULL } };
 	struct err err = { 0 };
 	struct db *db;
 	bool good;
 
-	if (!cli_options(cli, none, &path, 1))
+	if (!cli_options(cli, options, &path, 1))
 		return EX_USAGE;
-	if (!path) {
-		cli_tell(_("bangkom backup: name the file to write.\n"));
+	if (daily && !path)
+		return back_up_today(cli);
+	if (!path || daily) {
+		cli_tell(_("bangkom backup: name the file to write, or say --daily.\n"));
 		return EX_USAGE;
 	}
 	if (!cli_open_office(cli, access(cli->database, W_OK) == 0, &db, &err))

@@ -14,9 +14,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "commands.h"
-#include "domain/kinds.h"
-#include "store/backup.h"
-#include "store/check.h"
+#include "day.h"
 #include "store/db.h"
 
 /* The options that stand before or after any command. */
@@ -168,44 +166,6 @@ bool cli_create_office(const struct cli *cli, bool sample, struct db **db,
 	return false;
 }
 
-enum { LARGE = 64 << 20 }; /* bytes that take longer than people wait */
-
-/* Work goes on without a backup; that there is none must be known. */
-static void back_up(struct db *db)
-{
-	struct err err = { 0 };
-	bool due = false;
-
-	if (!backup_is_due(db, &due, &err)) {
-		cli_tell("bangkom: %s\n", err.text);
-		return;
-	}
-	if (due && db_size(db) > LARGE)
-		cli_tell(_("Making the backup of today. In a file of %lld MiB this "
-			   "takes a while.\n"),
-			 (long long)(db_size(db) >> 20));
-	if (due && !backup_daily(db, &err))
-		cli_tell("bangkom: %s\n", err.text);
-}
-
-/* What the screens show themselves; see screens.h. */
-static void tell_cut_off(const struct cli *cli, struct db *db)
-{
-	struct findings found = { .arena = cli->arena };
-	struct err err = { 0 };
-
-	if (!db_was_cut_off(db))
-		return;
-	if (!check_start(db, kinds, &found, &err))
-		cli_tell("bangkom: %s\n", err.text);
-	else if (found.count == 0)
-		cli_tell(_("The last run did not end in order. The office file was "
-			   "examined and is sound.\n"));
-	else
-		cli_tell(_("The last run did not end in order, and the office file "
-			   "has faults. See: bangkom check\n"));
-}
-
 static bool open_office(const struct cli *cli, bool writing, struct db **db,
 			struct err *err)
 {
@@ -213,7 +173,7 @@ static bool open_office(const struct cli *cli, bool writing, struct db **db,
 		if (!db_open(cli->database, writing ? DB_OPEN : DB_READ_ONLY, db, err))
 			return false;
 		db_use_settings(*db, &cli->settings);
-		back_up(*db);
+		day_begins(*db);
 		return true;
 	}
 	if (errno == ENOENT)
@@ -231,7 +191,9 @@ bool cli_open_office(const struct cli *cli, bool writing, struct db **db, struct
 {
 	if (!open_office(cli, writing, db, err))
 		return false;
-	tell_cut_off(cli, *db);
+	day_tell_cut_off(cli, *db);
+	if (writing)
+		day_tell_backup(cli, *db);
 	return true;
 }
 

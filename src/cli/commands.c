@@ -28,7 +28,7 @@ const struct cli_command cli_commands[] = {
 	{ "redo", "", N_("Do again what was taken back"), command_redo },
 	{ "history", N_("[--limit N]"), N_("List what was done, the newest first"),
 	  command_history },
-	{ "backup", N_("FILE"), N_("Write a backup of the office file"), command_backup },
+	{ "backup", N_("FILE | --daily"), N_("Write a backup of the office file, or the automatic one of today"), command_backup },
 	{ "restore", N_("FILE [--yes]"), N_("Show what a backup holds, and bring it back"),
 	  command_restore },
 	{ "check", N_("[--deep] [--forms DIRECTORY]"),

@@ -128,17 +128,17 @@ int command_import(const struct cli *cli)
 	how = (struct import_options){ .dry_run = dry != NULL,
 				       .partial = partial != NULL,
 				       .survey = survey,
-				       .maps = maps,
-				       .cancelled = cli_stopped };
+				       .maps = maps };
 	if (!cli_open_office(cli, true, &db, &err))
 		return cli_fail(&err);
 	cli_stop_catch();
+	db_set_stop(db, cli_stopped);
 	good = !programme || for_sheets(db, programme, questionnaire, &sheet, &how, &err);
 	good = good &&
 	       import_table(db, kind, bytes, count, &how, cli->arena, &result, &err);
 	db_close(db);
 	if (!good)
-		return err.code == ERR_CANCELLED ? stopped(&err) : cli_fail(&err);
+		return err.code == ERR_STOPPED ? stopped(&err) : cli_fail(&err);
 	tell_import(&result);
 	if (rejects && result.rejected &&
 	    !file_write(rejects, result.rejects, strlen(result.rejects), &err))

@@ -390,10 +390,8 @@ static bool import_rows(struct import *im, struct err *err)
 	if (!begin_rows(im, err))
 		return false;
 	while ((got = csv_next(&im->csv, &im->cells, im->arena, err)) == CSV_ROW) {
-		if (im->options->cancelled && im->options->cancelled())
-			return err_set(err, ERR_CANCELLED,
-				       _("The import was stopped before it was done. "
-					 "Nothing was written; start it again."));
+		if (!db_goes_on(im->db, err))
+			return false;
 		arena_reset(&im->row);
 		if (!import_row(im, err))
 			return err_context(err, _("Line %zu"), im->csv.line);

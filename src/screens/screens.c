@@ -74,7 +74,12 @@ static void tell_cut_off(struct ui *ui, struct app *app)
 	struct findings found = { .arena = ui_scratch(ui) };
 	struct err err = { 0 };
 
-	if (!check_start(app->db, kinds, &found, &err))
+	if (db_size(app->db) > DB_LARGE)
+		ui_say(ui,
+		       _("The last run did not end in order. A file of %lld MiB is not "
+			 "examined unasked; do it with: bangkom check"),
+		       (long long)(db_size(app->db) >> 20));
+	else if (!check_start(app->db, kinds, &found, &err))
 		ui_fail(ui, &err);
 	else if (found.count == 0)
 		ui_say(ui, _("The last run did not end in order. The office file was "

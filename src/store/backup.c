@@ -1,4 +1,6 @@
 #include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -11,7 +13,11 @@
 
 /* Making backups. */
 
+/* At most: one that a start had to make, and one of the end of the work. */
+enum { OF_A_DAY = 2 };
+
 static const char hand_note[] = "backup", office_note[] = "office";
+static const char state_note[] = "backed"; /* number of the newest action in one */
 
 /* Every page of a copy is there at once: no step has to be within a budget. */
 static bool run_long(struct db *db, const char *sql, const char *text, struct err *err)
@@ -150,7 +156,8 @@ static bool make(struct db *db, const char *path, struct err *err)
 	}
 	share(db, fd, path);
 	backup_sweep(arena_printf(&arena, "%s.", path), temporary);
-	good = copy_records(db, temporary, err) && finish(fd, temporary, path, err);
+	good = copy_records(db, temporary, err) && db_goes_on(db, err) &&
+	       finish(fd, temporary, path, err);
 	if (close(fd) != 0 && good)
 		good = err_set(err, ERR_FILE, _("%s could not be written: %s."), path,
 			       err_system(errno));
@@ -222,26 +229,32 @@ bool backup_automatic(struct db *db, enum backup_why why, struct err *err)
 	return good;
 }
 
-static bool has_today(const struct backup_file *files, size_t count)
+static size_t of_today(const struct backup_file *files, size_t count)
 {
-	for (size_t i = 0; i < count; i++) {
-		if (strcmp(files[i].why, "daily") == 0 &&
-		    date_compare(files[i].day, clock_today()) == 0)
-			return true;
-	}
-	return false;
+	size_t found = 0;
+
+	for (size_t i = 0; i < count; i++)
+		found += strcmp(files[i].why, "daily") == 0 &&
+			 date_compare(files[i].day, clock_today()) == 0;
+	return found;
 }
 
-/* Of each sort the newest stay. */
+/* Of each sort those of the newest days stay. */
 static void prune(struct db *db, const struct backup_file *files, size_t count)
 {
 	struct arena arena = { 0 };
 
 	for (size_t i = 0; i < count; i++) {
+		struct date day = DATE_NONE;
 		long newer = 0;
 
-		for (size_t k = 0; k < i; k++)
-			newer += strcmp(files[k].why, files[i].why) == 0;
+		for (size_t k = 0; k < i; k++) {
+			if (strcmp(files[k].why, files[i].why) != 0 ||
+			    date_compare(files[k].day, day) == 0)
+				continue;
+			day = files[k].day;
+			newer += date_compare(day, files[i].day) != 0;
+		}
 		if (newer >= db->settings.backups_kept)
 			(void)unlink(arena_printf(&arena, "%s-backups/%s", db->path,
 						  files[i].name));
@@ -249,10 +262,22 @@ static void prune(struct db *db, const struct backup_file *files, size_t count)
 	arena_done(&arena);
 }
 
-/* Another process may make the one of today at the same time: then its file
- * has the name, and there is one. */
-static bool make_daily(struct db *db, struct arena *arena, struct err *err)
+/* What the copy holds at least: others may have done more before it was made. */
+static void note_state(struct db *db, int64_t newest)
 {
+	struct err unsaid = { 0 };
+	char text[24];
+
+	snprintf(text, sizeof text, "%lld", (long long)newest);
+	(void)db_note_set(db, state_note, text, &unsaid);
+}
+
+/* Until there are `most` of today. Another process may make one at the same
+ * time: then its file has the name, and there is one. */
+static bool make_daily(struct db *db, size_t most, struct arena *arena, struct err *err)
+{
+	char at[20];
+	int64_t newest;
 	struct backup_file *files;
 	const char *path;
 	size_t count;
@@ -260,8 +285,10 @@ static bool make_daily(struct db *db, struct arena *arena, struct err *err)
 	for (int tries = 0;; tries++) {
 		if (!backup_list(db->path, arena, &files, &count, err))
 			return false;
-		if (has_today(files, count))
+		if (of_today(files, count) >= most)
 			return true;
+		if (!history_newest(db, &newest, at, err))
+			return false;
 		if (tries == 0)
 			note_office(db);
 		if (!backup_next(db->path, BACKUP_DAILY, arena, &path, err))
@@ -272,6 +299,7 @@ static bool make_daily(struct db *db, struct arena *arena, struct err *err)
 			return false;
 		*err = (struct err){ 0 };
 	}
+	note_state(db, newest);
 	backup_sweep(backup_prefix(db->path, arena), path);
 	if (backup_list(db->path, arena, &files, &count, err))
 		prune(db, files, count);
@@ -283,32 +311,79 @@ static bool has_none(const struct db *db)
 	return db->read_only || *db->path == '\0' || !date_is_set(clock_today());
 }
 
-bool backup_is_due(struct db *db, bool *due, struct err *err)
+/* Was anything done since the newest one? */
+static bool has_changed(struct db *db, struct arena *arena, bool *changed,
+			struct err *err)
+{
+	const char *noted;
+	int64_t newest;
+	char at[20];
+
+	if (!db_note_get(db, state_note, arena, &noted, err) ||
+	    !history_newest(db, &newest, at, err))
+		return false;
+	*changed = *noted == '\0' || strtoll(noted, NULL, 10) != newest;
+	return true;
+}
+
+static bool is_due(struct db *db, enum backup_when when, struct arena *arena, bool *due,
+		   struct err *err)
+{
+	struct backup_file *files;
+	size_t count, today;
+
+	if (!backup_list(db->path, arena, &files, &count, err))
+		return false;
+	today = of_today(files, count);
+	switch (when) {
+	case BACKUP_START:
+		*due = today == 0 && db->size <= DB_LARGE;
+		break;
+	case BACKUP_END:
+		*due = today < OF_A_DAY && db->size > DB_SMALL;
+		break;
+	case BACKUP_NOW:
+		*due = true;
+		break;
+	}
+	if (!*due || count == 0 || (when == BACKUP_START && db->size <= DB_SMALL) ||
+	    (when == BACKUP_NOW && today == 0))
+		return true;
+	return has_changed(db, arena, due, err);
+}
+
+bool backup_is_due(struct db *db, enum backup_when when, bool *due, struct err *err)
 {
 	struct arena arena = { 0 };
-	struct backup_file *files;
-	size_t count;
 	bool good = true;
 
-	*due = !has_none(db);
-	if (*due) {
-		good = backup_list(db->path, &arena, &files, &count, err);
-		*due = good && !has_today(files, count);
-	}
+	*due = false;
+	if (!has_none(db))
+		good = is_due(db, when, &arena, due, err);
 	arena_done(&arena);
 	return good;
 }
 
-bool backup_daily(struct db *db, struct err *err)
+static bool daily(struct db *db, size_t most, struct err *err)
 {
 	struct arena arena = { 0 };
 	bool good;
 
 	if (has_none(db))
 		return true;
-	good = make_daily(db, &arena, err);
+	good = make_daily(db, most, &arena, err);
 	arena_done(&arena);
 	return good || err_context(err, _("The backup of today was not made"));
+}
+
+bool backup_daily(struct db *db, struct err *err)
+{
+	return daily(db, 1, err);
+}
+
+bool backup_another(struct db *db, struct err *err)
+{
+	return daily(db, SIZE_MAX, err);
 }
 
 static struct date day_of(const char *text)

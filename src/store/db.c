@@ -64,6 +64,8 @@ bool db_fail(const struct db *db, struct err *err)
 			       _("%s cannot be opened. Check the path and your rights."),
 			       db->path);
 	case SQLITE_INTERRUPT:
+		if (!db_goes_on(db, err))
+			return false;
 		return err_set(
 			err, ERR_DB,
 			_("This took too long and was stopped. Narrow it down and try "
@@ -89,6 +91,17 @@ void db_close(struct db *db)
 	arena_done(&db->found.arena);
 	arena_done(&db->arena);
 	free(db);
+}
+
+void db_set_stop(struct db *db, bool (*stop)(void))
+{
+	db->stop = stop;
+}
+
+bool db_goes_on(const struct db *db, struct err *err)
+{
+	return !db->stop || !db->stop() ||
+	       err_set(err, ERR_STOPPED, _("Stopped; nothing was written."));
 }
 
 bool db_was_cut_off(const struct db *db)

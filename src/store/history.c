@@ -1,6 +1,47 @@
 #include "store/history.h"
 
+#include <string.h>
+
+#include "base/clock.h"
 #include "store_private.h"
+
+bool history_newest(struct db *db, int64_t *id, char at[20], struct err *err)
+{
+	struct stmt *s;
+	enum stmt_step step;
+
+	*id = 0;
+	*at = '\0';
+	if (!stmt_get(db, "SELECT id, at FROM entry ORDER BY id DESC LIMIT 1", &s, err))
+		return false;
+	step = stmt_step(s, err);
+	if (step == STMT_ROW) {
+		struct arena arena = { 0 };
+		const char *text = stmt_text(s, 1, &arena);
+
+		*id = stmt_int(s, 0);
+		if (strlen(text) < 20)
+			memcpy(at, text, strlen(text) + 1);
+		arena_done(&arena);
+	}
+	stmt_reset(s);
+	return step != STMT_FAILED;
+}
+
+bool history_last_day(struct db *db, struct date *out, struct err *err)
+{
+	char at[20], local[20];
+	int64_t id;
+
+	if (!history_newest(db, &id, at, err))
+		return false;
+	clock_local(at, local);
+	if (strlen(local) > 10)
+		local[10] = '\0';
+	if (id == 0 || !date_parse_full(local, out))
+		*out = DATE_NONE;
+	return true;
+}
 
 bool history_list(struct db *db, int64_t before, size_t limit, struct arena *arena,
 		  struct history_entry **out, size_t *count, struct err *err)

@@ -44,7 +44,8 @@ static int while_stepping(void *context)
 {
 	const struct db *db = context;
 
-	return db->deadline != 0 && clock_ms() > db->deadline;
+	return (db->stop && db->stop()) ||
+	       (db->deadline != 0 && clock_ms() > db->deadline);
 }
 
 /* SQLITE_OPEN_NOFOLLOW refuses links in any part of a path, so the directory

@@ -7,23 +7,40 @@
 
 /*
  * SQLite's quick check reads the whole file: nothing in a small one, and more
- * than all else that a start does in a big one. So a big file is checked once
- * a day and after it was cut off; the day of the last time is a note.
+ * than all else that a start does in a big one. What is examined is decided by
+ * the size (store/db.h); the day of the last time is a note.
  */
-enum { SMALL = 4 << 20 };
+enum { TINY = 4 << 20 };
 
 static const char day_note[] = "checked";
 
+/* Was the file used after the day that is noted? Days of the machine's zone. */
+static bool used_since(struct db *db, const char *noted, bool *used, struct err *err)
+{
+	struct date last, day;
+
+	if (!history_last_day(db, &last, err))
+		return false;
+	*used = !date_from_iso(noted, &day) ||
+		(date_is_set(last) && date_compare(last, day) > 0);
+	return true;
+}
+
 static bool is_due(struct db *db, const char *today, bool *due, struct err *err)
 {
-	const char *last;
+	const char *noted;
 
-	*due = true;
-	if (db->cut_off || db->size <= SMALL || *today == '\0')
+	*due = db->size <= TINY || (db->size <= DB_LARGE && db->cut_off);
+	if (*due || db->size > DB_LARGE)
 		return true;
-	if (!db_note_get(db, day_note, &db->arena, &last, err))
+	*due = *today == '\0';
+	if (*due)
+		return true;
+	if (!db_note_get(db, day_note, &db->arena, &noted, err))
 		return false;
-	*due = strcmp(last, today) != 0;
+	if (db->size > DB_SMALL)
+		return used_since(db, noted, due, err);
+	*due = strcmp(noted, today) != 0;
 	return true;
 }
 
@@ -59,7 +76,7 @@ static void note_day(struct db *db, const char *today)
 	struct err unsaid = { 0 };
 	const char *last = "";
 
-	if (db->read_only || db->size <= SMALL || *today == '\0')
+	if (db->read_only || db->size <= TINY || *today == '\0')
 		return;
 	if (db_note_get(db, day_note, &db->arena, &last, &unsaid) &&
 	    strcmp(last, today) == 0)
@@ -67,6 +84,15 @@ static void note_day(struct db *db, const char *today)
 	db->busy_ms = 0;
 	db_note_set(db, day_note, today, &unsaid);
 	db->busy_ms = busy_ms;
+}
+
+static bool check_and_note(struct db *db, const char *today, struct err *err)
+{
+	if (!check(db, err))
+		return false;
+	sqlite3_db_release_memory(db->raw);
+	note_day(db, today);
+	return true;
 }
 
 bool quick_check(struct db *db, struct err *err)
@@ -77,11 +103,13 @@ bool quick_check(struct db *db, struct err *err)
 	date_to_iso(clock_today(), today);
 	if (!is_due(db, today, &due, err))
 		return false;
-	if (!due)
-		return true;
-	if (!check(db, err))
-		return false;
-	sqlite3_db_release_memory(db->raw);
-	note_day(db, today);
-	return true;
+	return !due || check_and_note(db, today, err);
+}
+
+bool db_examine(struct db *db, struct err *err)
+{
+	char today[11];
+
+	date_to_iso(clock_today(), today);
+	return db_goes_on(db, err) && check_and_note(db, today, err);
 }

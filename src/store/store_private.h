@@ -119,6 +119,7 @@ struct db {
 	struct settings settings; /* of the office; the defaults until told */
 	bool (*wait)(void *context);
 	void *wait_context;
+	bool (*stop)(void);
 	struct arena arena; /* lives as long as the database */
 	struct arena folding; /* of one call of fold() in a query */
 	struct stmt *stmts[STMT_BUCKETS];
@@ -165,6 +166,11 @@ int64_t stored_number(const unsigned char *bytes);
  * journal at `path` would take back; false where it does not hold them, and then
  * `out` may hold anything. */
 bool journal_first_page(const char *path, unsigned char *out, size_t count);
+
+/* The newest action: its number (0: none yet), its moment in UTC ("" for none),
+ * and the day of it in the machine's own zone. */
+bool history_newest(struct db *db, int64_t *id, char at[20], struct err *err);
+bool history_last_day(struct db *db, struct date *out, struct err *err);
 
 /* SQLite's quick check, where it is due (store/db.h says when). */
 bool quick_check(struct db *db, struct err *err);

@@ -243,6 +243,17 @@ for day in 11 12 13 14; do
 done
 count "so many are kept as the settings say" 2 "$backups"/*-daily.backup
 
+# The automatic one of today, when somebody asks.
+rm -rf "$backups"
+status "the one of today can be asked for" 0 run backup --daily
+count "and is there" 1 "$backups"/*-daily.backup
+run redo >/dev/null 2>&1
+status "after more was done" 0 run backup --daily
+count "there is another" 2 "$backups"/*-daily.backup
+status "not so where nothing was done" 0 run backup --daily
+count "since" 2 "$backups"/*-daily.backup
+status "a file or the one of today, not both" 64 run backup --daily "$work/both"
+
 # What somebody did behind the program's back.
 cp "$db" "$work/changed.db"
 rm -f "$work/changed.db-running"

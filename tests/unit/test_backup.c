@@ -304,6 +304,100 @@ START_TEST(a_place_that_cannot_be_seen_may_be_taken)
 }
 END_TEST
 
+static bool due(enum backup_when when, int64_t size)
+{
+	bool is = false;
+
+	db->size = size;
+	ck_assert(backup_is_due(db, when, &is, &err));
+	return is;
+}
+
+static void next_day(void)
+{
+	setenv("BANGKOM_TODAY", "2026-05-05", 1);
+}
+
+START_TEST(a_small_file_has_its_backup_at_the_start)
+{
+	ck_assert(due(BACKUP_START, DB_SMALL));
+	ck_assert(!due(BACKUP_END, DB_SMALL));
+	ck_assert(backup_daily(db, &err));
+	ck_assert(!due(BACKUP_START, DB_SMALL));
+	next_day();
+	ck_assert(due(BACKUP_START, DB_SMALL));
+}
+END_TEST
+
+START_TEST(a_bigger_file_has_it_at_the_end_of_the_work)
+{
+	ck_assert(due(BACKUP_END, DB_SMALL + 1));
+	ck_assert(backup_another(db, &err));
+	ck_assert(!due(BACKUP_END, DB_SMALL + 1));
+	next_day();
+	ck_assert_msg(!due(BACKUP_START, DB_LARGE), "a backup holds everything");
+	insert("x", 1);
+	ck_assert(due(BACKUP_END, DB_LARGE));
+}
+END_TEST
+
+START_TEST(work_that_ended_without_is_in_a_backup_before_the_next_begins)
+{
+	ck_assert(backup_another(db, &err));
+	insert("x", 1);
+	next_day();
+	ck_assert(due(BACKUP_START, DB_LARGE));
+	ck_assert(backup_daily(db, &err));
+	insert("y", 1);
+	ck_assert(!due(BACKUP_START, DB_LARGE));
+	ck_assert_msg(due(BACKUP_END, DB_LARGE), "or each start would have to make it");
+	ck_assert(backup_another(db, &err));
+	insert("z", 1);
+	ck_assert_msg(!due(BACKUP_END, DB_LARGE), "two are enough of a day");
+	ck_assert(due(BACKUP_NOW, DB_LARGE));
+}
+END_TEST
+
+START_TEST(a_large_file_has_none_at_the_start)
+{
+	ck_assert(!due(BACKUP_START, DB_LARGE + 1));
+	ck_assert(due(BACKUP_END, DB_LARGE + 1));
+}
+END_TEST
+
+START_TEST(two_of_a_day_count_as_one_when_the_oldest_go)
+{
+	struct settings settings;
+
+	settings_default(&settings);
+	settings.backups_kept = 1;
+	db_use_settings(db, &settings);
+	ck_assert(backup_daily(db, &err));
+	ck_assert(backup_another(db, &err));
+	ck_assert_int_eq(automatic("daily"), 2);
+	next_day();
+	ck_assert(backup_daily(db, &err));
+	ck_assert_int_eq(automatic("daily"), 1);
+}
+END_TEST
+
+static bool at_once(void)
+{
+	return true;
+}
+
+START_TEST(who_stops_a_backup_finds_nothing_half_made)
+{
+	db_set_stop(db, at_once);
+	ck_assert(!backup_another(db, &err));
+	ck_assert_int_eq(err.code, ERR_STOPPED);
+	db_set_stop(db, NULL);
+	ck_assert_int_eq(automatic("daily"), 0);
+	ck_assert_int_eq(left_behind(".tmp"), 0);
+	ck_assert(due(BACKUP_END, DB_LARGE));
+}
+END_TEST
+
 Suite *backup_suite(void);
 
 Suite *backup_suite(void)
@@ -328,6 +422,12 @@ Suite *backup_suite(void)
 	tcase_add_test(c, who_shares_the_office_file_shares_what_lies_beside_it);
 	tcase_add_test(c, a_place_that_cannot_be_seen_may_be_taken);
 	tcase_add_test(c, what_was_left_when_a_try_was_cut_off_is_swept_away);
+	tcase_add_test(c, a_small_file_has_its_backup_at_the_start);
+	tcase_add_test(c, a_bigger_file_has_it_at_the_end_of_the_work);
+	tcase_add_test(c, work_that_ended_without_is_in_a_backup_before_the_next_begins);
+	tcase_add_test(c, a_large_file_has_none_at_the_start);
+	tcase_add_test(c, two_of_a_day_count_as_one_when_the_oldest_go);
+	tcase_add_test(c, who_stops_a_backup_finds_nothing_half_made);
 	suite_add_tcase(s, c);
 	return s;
 }

@@ -190,6 +190,69 @@ START_TEST(who_cannot_note_the_day_opens_all_the_same)
 }
 END_TEST
 
+/* The file as if it had so many bytes, with the next day begun. */
+static void damaged_and_of(int64_t size)
+{
+	open_file(DB_OPEN);
+	damage();
+	db->size = size;
+	setenv("BANGKOM_TODAY", "2026-05-05", 1);
+}
+
+START_TEST(a_bigger_file_that_was_examined_after_the_work_starts_unchecked)
+{
+	open_file(DB_OPEN);
+	insert("x", 1);
+	ck_assert(db_examine(db, &err));
+	db_close(db);
+	damaged_and_of(DB_SMALL + 1);
+	ck_assert(quick_check(db, &err));
+}
+END_TEST
+
+START_TEST(a_bigger_file_that_was_not_is_checked_at_the_next_start)
+{
+	damaged_and_of(DB_SMALL + 1);
+	insert("x", 1); /* a day after the check */
+	ck_assert(!quick_check(db, &err));
+	ck_assert_int_eq(err.code, ERR_DB);
+}
+END_TEST
+
+START_TEST(a_bigger_file_that_was_cut_off_is_checked)
+{
+	damaged_and_of(DB_LARGE);
+	db->cut_off = true;
+	ck_assert(!quick_check(db, &err));
+}
+END_TEST
+
+START_TEST(a_large_file_is_examined_only_when_somebody_says_so)
+{
+	damaged_and_of(DB_LARGE + 1);
+	db->cut_off = true;
+	insert("x", 1);
+	ck_assert(quick_check(db, &err));
+	ck_assert(!db_examine(db, &err));
+}
+END_TEST
+
+static bool at_once(void)
+{
+	return true;
+}
+
+START_TEST(an_examination_can_be_stopped)
+{
+	open_file(DB_OPEN);
+	db_set_stop(db, at_once);
+	ck_assert(!db_examine(db, &err));
+	ck_assert_int_eq(err.code, ERR_STOPPED);
+	db_set_stop(db, NULL);
+	insert("x", 1);
+}
+END_TEST
+
 Suite *quick_check_suite(void);
 
 Suite *quick_check_suite(void)
@@ -207,6 +270,12 @@ Suite *quick_check_suite(void)
 	tcase_add_test(c, a_damaged_file_that_was_cut_off_is_refused_each_time);
 	tcase_add_test(c, a_sound_file_that_was_cut_off_is_opened);
 	tcase_add_test(c, who_cannot_note_the_day_opens_all_the_same);
+	tcase_add_test(c,
+		       a_bigger_file_that_was_examined_after_the_work_starts_unchecked);
+	tcase_add_test(c, a_bigger_file_that_was_not_is_checked_at_the_next_start);
+	tcase_add_test(c, a_bigger_file_that_was_cut_off_is_checked);
+	tcase_add_test(c, a_large_file_is_examined_only_when_somebody_says_so);
+	tcase_add_test(c, an_examination_can_be_stopped);
 	suite_add_tcase(s, c);
 	return s;
 }
