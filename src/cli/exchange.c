@@ -55,6 +55,14 @@ static void tell_import(const struct import_result *r)
 		tell_problem(&r->problems[i]);
 	cli_tell(_("new %zu, changed %zu, unchanged %zu, rejected %zu\n"), r->added,
 		 r->changed, r->unchanged, r->rejected);
+	if (r->respondents > 0)
+		cli_tell(_("These rows are %zu answers of %zu respondents.\n"),
+			 r->answers, r->respondents);
+	if (r->outside > 0)
+		cli_tell(P_("%zu person belongs to no unit that the survey asks: %s\n",
+			    "%zu people belong to no unit that the survey asks: %s\n",
+			    r->outside),
+			 r->outside, r->outsiders);
 }
 
 static int import_status(const struct import_result *r,
