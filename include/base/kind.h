@@ -80,6 +80,7 @@ struct field {
 			      * "saya sendiri=self;pimpinan=superior" */
 	const char *through; /* REF: in CSV given by the key of this kind, whose
 			      * field of the same name holds the value */
+	const char *zero; /* N_(); INT: what people see, and may type, for 0; NULL: 0 */
 	int64_t least, most; /* INT, DECIMAL, MONEY: range; TEXT: `most` characters;
 			      * both 0: the type's default */
 };

@@ -80,6 +80,15 @@ static const char *before_words(const char *text, struct arena *arena)
 	return arena_strndup(arena, text, digits);
 }
 
+/* "whole year", in either language. */
+static bool is_zero(const struct field *f, const struct typing *t)
+{
+	const char *key = text_key(t->arena, t->text);
+
+	return strcmp(key, text_key(t->arena, f->zero)) == 0 ||
+	       strcmp(key, text_key(t->arena, i18n_indonesian(f->zero))) == 0;
+}
+
 static bool type_number(struct typing *t)
 {
 	const struct field *f = t->field;
@@ -92,6 +101,8 @@ static bool type_number(struct typing *t)
 	}
 	if (t->filed && (f->flags & FIELD_SCALE))
 		t->text = before_words(t->text, t->arena);
+	if (f->zero && is_zero(f, t))
+		t->text = "0";
 	if (f->type == FIELD_DECIMAL && number_is_ambiguous(t->text)) {
 		tell_ambiguous(t);
 		return false;
