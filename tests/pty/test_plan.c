@@ -199,7 +199,7 @@ static void back(struct vt *v)
 static void gone(struct vt *v)
 {
 	type(v, "n", "Plan item  new");
-	type(v, "Arsip digital" F10, "Saved   (Ctrl+Z");
+	type(v, "Arsip digital" F10, "Saved, with");
 	put("DELETE FROM plan_items");
 	type(v, "+", "this record is gone");
 	type(v, "", "Nothing is planned for this year yet");
