@@ -70,3 +70,9 @@ printf 'NIP,Penilai,PP\n%s,Saya sendiri,3 - Menengah\n%s,Atasan langsung,2. Dasa
 ok "levels and raters are read as web forms write them" run import needs "$wide" --survey U26
 says "answers are told apart from respondents" "These rows are 2 answers of 2 respondents"
 says "who is not asked is named with the line" "^1 person belongs to no unit .*(line 3)"
+status "a report on another survey names it" 0 run report needs --survey U26
+run report needs --survey U26 >"$work/report"
+grep -q "^U26: Satu unit" "$work/report" && echo "ok and is about it" || echo "not ok report --survey"
+status "a survey that is not there is told" 65 run report needs --survey X
+status "a report about no survey says so" 0 run report plan --survey U26
+says "that it was not used" "survey was not used"
