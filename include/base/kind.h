@@ -52,9 +52,11 @@ enum {
 	FIELD_NAME = 1 << 8, /* TEXT: a person's name; search keys leave its titles out */
 	FIELD_CSV_FILLED = 1 << 9, /* a column of the kind's CSV file where any record
 				    * has it */
-	FIELD_ASSUMED = 1 << 10	   /* REF: a file may leave the column out, and leaves
+	FIELD_ASSUMED = 1 << 10,   /* REF: a file may leave the column out, and leaves
 				    * it out where there is only one such record; then
 				    * `assume` says which */
+	FIELD_SCALE = 1 << 11	   /* INT: in files words may stand behind the number,
+				    * as web forms write "3 - Menengah" */
 };
 
 /* One code of a closed list; the array ends with a NULL code. */
@@ -74,8 +76,11 @@ struct field {
 	const struct choice *choices; /* CHOICE */
 	const char *heading;	      /* CSV heading where it is not `name` */
 	const char *synonyms;	      /* other headings for import: "nama lengkap;nama" */
-	const char *through;	      /* REF: in CSV given by the key of this kind, whose
-				       * field of the same name holds the value */
+	const char *words;   /* CHOICE: what files say too, folded, and the code it means:
+			      * "saya sendiri=self;pimpinan=superior" */
+	const char *through; /* REF: in CSV given by the key of this kind, whose
+			      * field of the same name holds the value */
+	const char *zero; /* N_(); INT: what people see, and may type, for 0; NULL: 0 */
 	int64_t least, most; /* INT, DECIMAL, MONEY: range; TEXT: `most` characters;
 			      * both 0: the type's default */
 };

@@ -9,6 +9,8 @@
  */
 extern const struct choice competency_type_choices[];
 extern const struct choice rater_choices[];
+/* How survey exports call them besides, as the `words` of a field. */
+extern const char rater_words[];
 
 /* Levels go from 1 to this one (Permen PANRB 38/2017); so does the importance that
  * raters state. */

@@ -18,6 +18,10 @@ struct problems;
 extern const struct choice plan_basis_choices[];
 extern const struct choice plan_status_choices[];
 
+/* A hundred trillion rupiah, so that a year of as many items as there are numbers
+ * is still a number. */
+#define PLAN_MONEY_MOST INT64_C(100000000000000)
+
 /* Who pays. */
 struct fund {
 	int64_t id;
@@ -76,6 +80,10 @@ bool plan_step_allowed(const char *from, const char *to);
 
 /* Approved, or a step beyond: its cost counts against the ceiling. */
 bool plan_is_approved(const char *status);
+
+/* The labels of what an approval should not do without, where it is empty: cost,
+ * JP, and where it costs anything the source of funds; "" where nothing is. */
+const char *plan_lacks(const struct plan_item *item, struct arena *arena);
 
 /* The codes of the allowed steps, the one forward first, at most `most`;
  * returns how many. */

@@ -46,6 +46,11 @@ struct import_problem {
 struct import_result {
 	size_t added, changed, unchanged, rejected, warnings;
 	size_t enrolled; /* with `enrol`: persons who were not in the programme yet */
+	/* Of answers to a needs survey, in the rows that are taken in: levels,
+	 * respondents (a person rated by two is two of them), and the people of
+	 * no unit that the survey asks, the first of whom are named. */
+	size_t answers, respondents, outside;
+	const char *outsiders; /* "Siti Aminah (line 3), …", or "" */
 	bool written;
 	const char *ignored; /* headings that name no column, or "" */
 	bool anonymous; /* they are ignored because sheets hold no person and no time */

@@ -110,6 +110,8 @@ struct report_kind {
 
 extern const struct report_kind report_kinds[]; /* ends with a NULL name */
 const struct report_kind *report_kind_find(const char *name);
+/* Does it heed the survey of the request? */
+bool report_by_survey(const struct report_kind *kind);
 
 /* Writers: the whole text, in the report's arena. CSV and JSON hold the
  * first table only (its columns are the contract of the report). */

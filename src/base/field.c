@@ -119,6 +119,10 @@ const char *field_to_shown(const struct field *f, const void *record, struct are
 		return field_int(f, record) ? _("yes") : _("no");
 	case FIELD_REF:
 		return "";
+	case FIELD_INT:
+		if (f->zero && field_int(f, record) == 0)
+			return _(f->zero);
+		/* fall through */
 	default:
 		return field_to_stored(f, record, arena);
 	}

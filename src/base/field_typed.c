@@ -67,7 +67,29 @@ static void tell_ambiguous(const struct typing *t)
 		    number_hundredths(arena, whole / 10, number_mark()));
 }
 
-static bool type_number(const struct typing *t)
+/* The number before the words of "3 - Menengah" and "2. Dasar"; the text itself
+ * where the words hold another number, as in "3 - 4". */
+static const char *before_words(const char *text, struct arena *arena)
+{
+	size_t digits = strspn(text, "0123456789");
+	const char *words = text_key(arena, text + digits);
+
+	if (digits == 0 || *words == '\0' || strpbrk(words, "0123456789") ||
+	    !strchr(" -.):=(/\xe2", text[digits]))
+		return text;
+	return arena_strndup(arena, text, digits);
+}
+
+/* "whole year", in either language. */
+static bool is_zero(const struct field *f, const struct typing *t)
+{
+	const char *key = text_key(t->arena, t->text);
+
+	return strcmp(key, text_key(t->arena, f->zero)) == 0 ||
+	       strcmp(key, text_key(t->arena, i18n_indonesian(f->zero))) == 0;
+}
+
+static bool type_number(struct typing *t)
 {
 	const struct field *f = t->field;
 	int64_t value = NUMBER_NONE;
@@ -77,6 +99,10 @@ static bool type_number(const struct typing *t)
 		field_set_int(f, t->record, NUMBER_NONE);
 		return true;
 	}
+	if (t->filed && (f->flags & FIELD_SCALE))
+		t->text = before_words(t->text, t->arena);
+	if (f->zero && is_zero(f, t))
+		t->text = "0";
 	if (f->type == FIELD_DECIMAL && number_is_ambiguous(t->text)) {
 		tell_ambiguous(t);
 		return false;
@@ -124,6 +150,23 @@ static const char *choice_list(const struct choice *list, struct arena *arena)
 	return all;
 }
 
+/* The choice that files call so in other words than its own. */
+static const struct choice *match_words(const struct typing *t)
+{
+	const char *key = text_key(t->arena, t->text);
+	size_t length = strlen(key);
+
+	for (const char *at = t->field->words; at && length > 0; at = strchr(at, ';')) {
+		at += *at == ';';
+		if (strncmp(at, key, length) == 0 && at[length] == '=') {
+			at += length + 1;
+			return choice_find(t->field->choices,
+					   arena_strndup(t->arena, at, strcspn(at, ";")));
+		}
+	}
+	return NULL;
+}
+
 static bool type_choice(const struct typing *t)
 {
 	const struct choice *found;
@@ -133,7 +176,9 @@ static bool type_choice(const struct typing *t)
 		field_set_text(t->field, t->record, "");
 		return true;
 	}
-	found = choice_match(t->field->choices, t->text);
+	found = t->filed ? match_words(t) : NULL;
+	if (!found)
+		found = choice_match(t->field->choices, t->text);
 	several =
 		found ? ""
 		      : choice_candidates(t->field->choices, t->text, t->problems->arena);

@@ -18,7 +18,7 @@ const struct cli_command cli_commands[] = {
 	  N_("Take in a CSV file"), command_import },
 	{ "export", N_("TABLE [--format csv|tsv|json] [--all] [--output FILE|-]"),
 	  N_("Write a table out"), command_export },
-	{ "report", N_("NAME [--programme CODE] [--year Y] [--format text|csv|json] [--output FILE|-]"),
+	{ "report", N_("NAME [--programme CODE] [--year Y] [--survey CODE] [--format text|csv|json] [--output FILE|-]"),
 	  N_("Write a report"), command_report },
 	{ "answer", N_("SURVEY | PROGRAMME [QUESTIONNAIRE] [--role alumnus|superior|public] [--phase before|midway|after]"),
 	  N_("Let people answer a survey or fill in feedback sheets on this terminal"), command_answer },

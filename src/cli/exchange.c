@@ -14,6 +14,7 @@
 #include "domain/kinds.h"
 #include "domain/lists.h"
 #include "domain/respondent.h"
+#include "domain/survey_answer.h"
 #include "exchange/columns.h"
 #include "exchange/export.h"
 #include "exchange/import.h"
@@ -55,6 +56,14 @@ static void tell_import(const struct import_result *r)
 		tell_problem(&r->problems[i]);
 	cli_tell(_("new %zu, changed %zu, unchanged %zu, rejected %zu\n"), r->added,
 		 r->changed, r->unchanged, r->rejected);
+	if (r->respondents > 0)
+		cli_tell(_("These rows are %zu answers of %zu respondents.\n"),
+			 r->answers, r->respondents);
+	if (r->outside > 0)
+		cli_tell(P_("%zu person belongs to no unit that the survey asks: %s\n",
+			    "%zu people belong to no unit that the survey asks: %s\n",
+			    r->outside),
+			 r->outside, r->outsiders);
 }
 
 static int import_status(const struct import_result *r,
@@ -248,6 +257,26 @@ static void tell_unheeded(const struct report_kind *kind,
 	if (request->year && !kind->by_year)
 		cli_tell(_("The report %s is about all years; --year was not used.\n"),
 			 kind->name);
+	if (request->survey && !report_by_survey(kind))
+		cli_tell(_("The report %s is not about one survey; --survey was not "
+			   "used.\n"),
+			 kind->name);
+}
+
+/* 0 where none is named; it must be there. */
+static int find_survey(struct db *db, const char *code, int64_t *id)
+{
+	struct err err = { 0 };
+
+	*id = 0;
+	if (!code || (survey_by_code(db, code, id, &err) && *id != 0))
+		return EX_OK;
+	if (err.code == ERR_NONE)
+		err_set(&err, ERR_INPUT,
+			_("There is no survey '%s'. Add it first, or type the code "
+			  "of one that is there."),
+			code);
+	return cli_fail(&err);
 }
 
 static bool read_year(const char *text, int *year)
@@ -266,12 +295,13 @@ static bool read_year(const char *text, int *year)
 int command_report(const struct cli *cli)
 {
 	const char *format = "text", *output = "-", *programme = NULL, *year = NULL;
+	const char *survey = NULL;
 	const char *words[1] = { NULL };
-	const struct cli_option options[] = { { "--format", true, &format },
-					      { "--output", true, &output },
-					      { "--programme", true, &programme },
-					      { "--year", true, &year },
-					      { NULL, false, NULL } };
+	const struct cli_option options[] = {
+		{ "--format", true, &format },	     { "--output", true, &output },
+		{ "--programme", true, &programme }, { "--year", true, &year },
+		{ "--survey", true, &survey },	     { NULL, false, NULL }
+	};
 	struct report_request request = { .settings = &cli->settings };
 	const struct report_kind *kind;
 	struct report report;
@@ -293,6 +323,8 @@ int command_report(const struct cli *cli)
 	if (!cli_open_office(cli, false, &db, &err))
 		return cli_fail(&err);
 	status = check_programme(cli, db, programme);
+	if (status == EX_OK)
+		status = find_survey(db, survey, &request.survey);
 	if (status == EX_OK) {
 		tell_unheeded(kind, &request);
 		status = make_report(cli, db, kind, &request, &report);

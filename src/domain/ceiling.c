@@ -13,9 +13,9 @@ static const struct field fields[] = {
 	      .label = N_("Source of funds"), .refers = "fund",
 	      .synonyms = "sumber dana"),
 	FIELD(FIELD_INT, quarter, .flags = FIELD_REQUIRED | FIELD_KEY | FIELD_CSV,
-	      .label = N_("Quarter"), .least = 0, .most = 4, .synonyms = "triwulan;tw"),
+	      .label = N_("Quarter"), .zero = N_("whole year"), .least = 0, .most = 4, .synonyms = "triwulan;tw"),
 	FIELD(FIELD_MONEY, amount, .flags = FIELD_REQUIRED | FIELD_CSV,
-	      .label = N_("Amount"), .least = 0, .most = 1000000000000000,
+	      .label = N_("Amount"), .least = 0, .most = PLAN_MONEY_MOST,
 	      .synonyms = "jumlah;pagu"),
 	{ .type = FIELD_END },
 };

@@ -57,7 +57,7 @@ static const struct field fields[] = {
 	      .least = 0, .most = 200000,
 	      .synonyms = "jumlah jp;target jp;lesson hours"),
 	FIELD(FIELD_MONEY, cost, .flags = FIELD_WANTED | FIELD_CSV,
-	      .label = N_("Estimated cost"), .least = 0, .most = 1000000000000000,
+	      .label = N_("Estimated cost"), .least = 0, .most = PLAN_MONEY_MOST,
 	      .synonyms = "biaya;estimasi biaya;anggaran;budget"),
 	FIELD(FIELD_REF, fund, .flags = FIELD_WANTED | FIELD_CSV,
 	      .label = N_("Source of funds"), .refers = "fund",

@@ -32,7 +32,7 @@ static const struct step steps[] = {
 	{ NULL, NULL },
 };
 
-enum { ITEMS_MOST = 1000 };
+enum { PAGE = 1000 };
 
 bool plan_step_allowed(const char *from, const char *to)
 {
@@ -72,6 +72,23 @@ bool plan_is_approved(const char *status)
 {
 	return strcmp(status, "approved") == 0 || strcmp(status, "scheduled") == 0 ||
 	       strcmp(status, "realised") == 0;
+}
+
+const char *plan_lacks(const struct plan_item *item, struct arena *arena)
+{
+	static const char *const needed[] = { "cost", "jp", "fund" };
+	const char *all = "";
+
+	for (size_t i = 0; i < sizeof needed / sizeof *needed; i++) {
+		const struct field *f = kind_field(&plan_item_kind, needed[i]);
+
+		/* What costs nothing needs no source. */
+		if (field_is_empty(f, item) &&
+		    (item->cost != 0 || strcmp(needed[i], "fund") != 0))
+			all = arena_printf(arena, "%s%s%s", all, *all ? ", " : "",
+					   _(f->label));
+	}
+	return all;
 }
 
 /* The ceiling of the year (quarter 0) or a quarter, and what the other items
@@ -194,26 +211,43 @@ bool plan_step_all(struct db *db, const int64_t *items, size_t count,
 	return action_end(db, good, err);
 }
 
+/* Those of a page that were scheduled are realised. */
+static bool realise(struct db *db, const struct rows *rows, struct err *err)
+{
+	bool good = true;
+
+	for (size_t i = 0; good && i < rows->count; i++) {
+		const struct plan_item *was = (const struct plan_item *)rows->rows + i;
+		struct plan_item is = *was;
+
+		is.status = "realised";
+		good = strcmp(was->status, "scheduled") != 0 ||
+		       record_update(db, &plan_item_kind, was, &is, err);
+	}
+	return good;
+}
+
 bool plan_follow(struct db *db, const void *old, const void *now, struct err *err)
 {
 	const struct programme *before = old, *p = now;
 	struct select select = { .kind = &plan_item_kind,
 				 .parent = "programme",
 				 .parent_id = p->id };
+	struct rows rows = { NULL, PAGE };
 	struct arena arena = { 0 };
-	struct rows rows = { NULL, 0 };
+	enum select_from from = SELECT_FIRST;
+	int64_t last = 0;
 	bool good = true;
 
 	if (programme_is_over(before->status) || !programme_is_over(p->status))
 		return true;
-	good = select_page(db, &select, SELECT_FIRST, 0, ITEMS_MOST, &arena, &rows, err);
-	for (size_t i = 0; good && i < rows.count; i++) {
-		const struct plan_item *was = (const struct plan_item *)rows.rows + i;
-		struct plan_item is = *was;
-
-		is.status = "realised";
-		good = strcmp(was->status, "scheduled") != 0 ||
-		       record_update(db, &plan_item_kind, was, &is, err);
+	while (good && rows.count == PAGE) {
+		arena_reset(&arena);
+		good = select_page(db, &select, from, last, PAGE, &arena, &rows, err) &&
+		       realise(db, &rows, err);
+		from = SELECT_AFTER;
+		if (good && rows.count > 0)
+			last = ((const struct plan_item *)rows.rows + rows.count - 1)->id;
 	}
 	arena_done(&arena);
 	return good;

@@ -25,7 +25,7 @@ static const struct field fields[] = {
 	      .label = N_("Person"), .refers = "person", .heading = "nip"),
 	FIELD(FIELD_CHOICE, rater, .flags = FIELD_REQUIRED | FIELD_KEY | FIELD_CSV,
 	      .label = N_("Rater"), .choices = rater_choices,
-	      .synonyms = "penilai;assessor"),
+	      .words = rater_words, .synonyms = "penilai;assessor"),
 	FIELD(FIELD_NOTE, topics, .flags = FIELD_CSV, .label = N_("Topics wished for"),
 	      .synonyms = "topik;topik prioritas;usulan topik;topics"),
 	FIELD(FIELD_CHOICE, form, .flags = FIELD_CSV, .label = N_("Preferred form"),

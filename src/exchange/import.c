@@ -312,6 +312,8 @@ static bool take_row(struct import *im, struct problems *problems,
 	    !answers_write(&im->answers, im->db, outcome->id, &im->cells,
 			   &outcome->changed, err))
 		return false;
+	if (problems->errors == 0 && !respondents_add_row(im, said, err))
+		return false;
 	return problems->errors != 0 || im->options->enrol == 0 ||
 	       enrol(im, problems, outcome, err);
 }
@@ -444,7 +446,7 @@ bool import_table(struct db *db, const struct kind *kind, const char *bytes, siz
 			     .result = result };
 	bool good;
 
-	*result = (struct import_result){ .ignored = "", .rejects = "" };
+	*result = (struct import_result){ .ignored = "", .outsiders = "", .rejects = "" };
 	db_bulk(db, true);
 	good = csv_open(&im.csv, bytes, count, arena, err) && import_all(&im, err);
 	db_bulk(db, false);

@@ -282,6 +282,7 @@ static bool put_need(struct import *im, const struct need *of,
 	if (said.level == NUMBER_NONE && said.importance == NUMBER_NONE)
 		return true;
 	outcome->id = of->person;
+	outcome->answers++;
 	if (!put(im, &need_kind, &said, &found, outcome, err))
 		return false;
 	for (const struct problem *p = found.first; p; p = p->next) {
@@ -382,5 +383,5 @@ bool needs_wide_row(struct import *im, struct problems *problems, struct outcome
 		problem_add(problems, "", _("Nothing is answered in this row."));
 	outcome->changed = outcome->changed && !outcome->added;
 	outcome->id = respondent_key(&of);
-	return true;
+	return problems->errors != 0 || respondents_add(im, &of, outcome->answers, err);
 }

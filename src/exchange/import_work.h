@@ -6,6 +6,7 @@
 #include "exchange/import.h"
 #include "import_answers.h"
 #include "import_needs.h"
+#include "import_respondents.h"
 #include "import_wide.h"
 #include "lookup.h"
 #include "rejects.h"
@@ -33,6 +34,7 @@ struct import {
 	struct answer_columns answers;
 	struct import_wide wide;
 	struct needs_wide needs;
+	struct respondents respondents;
 	struct rejects rejects;
 	struct import_result *result;
 };
@@ -41,6 +43,7 @@ struct import {
 struct outcome {
 	int64_t id;
 	bool added, changed, enrolled;
+	size_t answers; /* of a respondent who has a row */
 };
 
 /* Blank cells behind the last heading say nothing; others are a problem. */

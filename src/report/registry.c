@@ -44,3 +44,8 @@ const struct report_kind *report_kind_find(const char *name)
 	}
 	return NULL;
 }
+
+bool report_by_survey(const struct report_kind *kind)
+{
+	return kind->make == report_needs || kind->make == report_survey_form;
+}

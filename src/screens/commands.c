@@ -317,6 +317,7 @@ const struct command commands[] = {
 	{ "undo",      CONTEXT_MARKS, N_("Take back the last level"),         N_("Undo"),    marks_undo },
 
 	{ "sheets",    CONTEXT_SURVEY, N_("Key in the sheets of the survey"), N_("Key in"),  survey_sheets },
+	{ "unit-sheets", CONTEXT_SURVEY, N_("Key in the sheets of the unit with the cursor"), "",            survey_unit_sheets },
 	{ "answer",    CONTEXT_SURVEY, N_("Let people answer the survey here"), "",          survey_respondents },
 	{ "competencies", CONTEXT_SURVEY, N_("Choose the competencies asked about"), N_("Competencies"), survey_competencies },
 	{ "units",     CONTEXT_SURVEY, N_("Choose the units whose people are asked"), N_("Units"), survey_units },

@@ -21,6 +21,7 @@
 struct draft {
 	const struct draft_sort *sort; /* NULL: a form */
 	const struct kind *kind;       /* of a form; NULL: not known here */
+	const char *place;	       /* of a form: "year=2026,fund=3", or "" */
 	long long first, second, third;
 	const char *rest; /* behind the first number */
 };
@@ -37,15 +38,52 @@ struct draft_sort {
 	void (*open)(struct ui *ui, const struct draft *d);
 };
 
+/* Where a new record is begun, as a cell of the budget or a year of the plan: the
+ * numbers in its natural key. What is typed elsewhere is another draft. */
+static const char *place_of(const struct edit_argument *of, struct arena *arena)
+{
+	const char *all = "";
+
+	if (of->id != 0 || !of->begins)
+		return "";
+	for (const struct field *f = of->kind->fields; f->type != FIELD_END; f++) {
+		if ((f->flags & FIELD_KEY) && !field_holds_text(f) &&
+		    !field_is_empty(f, of->begins))
+			all = arena_printf(arena, "%s%c%s=%s", all, *all ? ',' : '@',
+					   f->name,
+					   field_to_stored(f, of->begins, arena));
+	}
+	return all;
+}
+
+/* The next field of such a place, with its value in `record`; NULL at the end. */
+static const struct field *next_in_place(const struct kind *kind, const char **place,
+					 void *record, struct arena *arena)
+{
+	while (**place != '\0') {
+		const char *part = arena_strndup(arena, *place, strcspn(*place, ","));
+		size_t name = strcspn(part, "=");
+		const struct field *f =
+			kind_field(kind, arena_strndup(arena, part, name));
+
+		*place += strlen(part) + ((*place)[strlen(part)] == ',');
+		if (f && part[name] == '=' &&
+		    field_from_stored(f, record, part + name + 1, arena))
+			return f;
+	}
+	return NULL;
+}
+
 const char *draft_key_form(const struct edit_argument *of, struct arena *arena)
 {
 	int64_t about = of->id ? of->id : -of->parent;
+	const char *form =
+		arena_printf(arena, "%s%s", of->kind->name, place_of(of, arena));
 
 	if (of->id == 0 && of->given != 0)
-		return arena_printf(arena, "%s:%lld:%lld:%lld", of->kind->name,
-				    (long long)about, (long long)of->like,
-				    (long long)of->given);
-	return arena_printf(arena, of->like ? "%s:%lld:%lld" : "%s:%lld", of->kind->name,
+		return arena_printf(arena, "%s:%lld:%lld:%lld", form, (long long)about,
+				    (long long)of->like, (long long)of->given);
+	return arena_printf(arena, of->like ? "%s:%lld:%lld" : "%s:%lld", form,
 			    (long long)about, (long long)of->like);
 }
 
@@ -231,12 +269,14 @@ static const struct draft_sort *sort_named(const char *name)
 
 static struct draft parse(const char *key, struct arena *arena)
 {
-	size_t length = strcspn(key, ":");
-	const char *name = arena_strndup(arena, key, length);
-	struct draft d = { .sort = sort_named(name), .rest = "" };
+	size_t length = strcspn(key, ":"), named = strcspn(key, ":@");
+	const char *name = arena_strndup(arena, key, named);
+	struct draft d = { .sort = sort_named(name), .place = "", .rest = "" };
 	char *end = NULL;
 
 	d.kind = d.sort ? NULL : kind_find(name);
+	if (named < length)
+		d.place = arena_strndup(arena, key + named + 1, length - named - 1);
 	if (key[length] == ':')
 		d.first = strtoll(key + length + 1, &end, 10);
 	if (end && *end == ':') {
@@ -264,6 +304,27 @@ static const struct field *given_of(const struct draft *d)
 	return d->kind && d->third != 0 ? edit_given_field(d->kind) : NULL;
 }
 
+/* Where a new one was begun: "2026  APBD  whole year". */
+static bool add_place(struct app *app, const struct draft *d, struct arena *arena,
+		      const char **label, struct err *err)
+{
+	const char *place = d->place, *shown;
+	const struct field *f;
+	void *record;
+
+	if (!d->kind)
+		return true;
+	record = arena_alloc(arena, d->kind->size);
+	record_init(d->kind, record);
+	while ((f = next_in_place(d->kind, &place, record, arena))) {
+		if (!reference_shown(app->db, f, record, arena, &shown, err))
+			return false;
+		if (*shown != '\0')
+			*label = arena_printf(arena, "%s  %s", *label, shown);
+	}
+	return true;
+}
+
 /* A new one is told by what it is about, or the record that it belongs to. */
 static bool new_label(struct app *app, const struct draft *d, const char *key,
 		      struct arena *arena, const char **label, struct err *err)
@@ -277,7 +338,7 @@ static bool new_label(struct app *app, const struct draft *d, const char *key,
 	if (!about && parent)
 		about = kind_field(d->kind, parent);
 	if (!about)
-		return true;
+		return add_place(app, d, arena, label, err);
 	if (!reference_label(app->db, kind_find(about->refers), id, arena, &name, err))
 		return false;
 	if (*name != '\0')
@@ -301,6 +362,29 @@ bool draft_label(struct app *app, const char *key, struct arena *arena,
 		return new_label(app, &d, key, arena, label, err);
 	*label = arena_printf(arena, "%s  %s", _(d.kind->label), name);
 	return true;
+}
+
+/* False where the source of the place is no more. */
+static bool has_begun(struct ui *ui, const struct draft *d)
+{
+	const char *place = d->place;
+	struct arena *arena = ui_scratch(ui);
+	const struct field *f;
+	struct err err = { 0 };
+	bool there = true;
+	void *record;
+
+	if (!d->kind)
+		return true;
+	record = arena_alloc(arena, d->kind->size);
+	record_init(d->kind, record);
+	while (there && (f = next_in_place(d->kind, &place, record, arena))) {
+		if (f->type == FIELD_REF &&
+		    !is_there(app_of(ui), kind_find(f->refers), field_int(f, record),
+			      arena, &there, &err))
+			return true;
+	}
+	return there;
 }
 
 /* False where what else the draft is about is no more: who is rated, what it
@@ -331,7 +415,7 @@ static bool has_place(struct ui *ui, const struct draft *d)
 	bool there = false;
 	struct err err = { 0 };
 
-	if (!has_others(ui, d))
+	if (!has_others(ui, d) || !has_begun(ui, d))
 		return false;
 	if (parent) {
 		kind = kind_find(kind_field(kind, parent)->refers);
@@ -350,6 +434,24 @@ static void forget_asked(struct ui *ui, const char *key)
 			     "typed?")) &&
 	    !draft_drop(app_of(ui)->db, key, &err))
 		ui_fail(ui, &err);
+}
+
+/* A new one is begun where it was. */
+static void open_form(struct ui *ui, const struct draft *d, struct edit_argument *form)
+{
+	struct arena arena = { 0 };
+	const char *place = d->place;
+	void *begins;
+
+	if (*place != '\0') {
+		begins = arena_alloc(&arena, d->kind->size);
+		record_init(d->kind, begins);
+		while (next_in_place(d->kind, &place, begins, &arena))
+			;
+		form->begins = begins;
+	}
+	ui_run(ui, &record_edit_class, form, NULL);
+	arena_done(&arena);
 }
 
 void draft_open(struct ui *ui, const char *key)
@@ -374,5 +476,5 @@ void draft_open(struct ui *ui, const char *key)
 		form.parent_field = parent_field(d.kind);
 		form.parent = -d.first;
 	}
-	ui_run(ui, &record_edit_class, &form, NULL);
+	open_form(ui, &d, &form);
 }

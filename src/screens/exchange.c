@@ -86,6 +86,27 @@ static void add_problems(struct report *report, const struct preview *p)
 	}
 }
 
+/* What rows of a needs survey come to. */
+static void add_respondents(struct report *report, const struct import_result *r)
+{
+	if (r->respondents > 0)
+		report_text(
+			report,
+			_("They are %zu answers of %zu respondents; who rates oneself "
+			  "and who is rated by the superior count apart."),
+			r->answers, r->respondents);
+	if (r->outside > 0)
+		report_text(report,
+			    P_("%zu person belongs to no unit that the survey asks: %s. "
+			       "The answers count in the ranking; o on the page of the "
+			       "survey adds the unit.",
+			       "%zu people belong to no unit that the survey asks: %s. "
+			       "Their answers count in the ranking; o on the page of the "
+			       "survey adds the unit.",
+			       r->outside),
+			    r->outside, r->outsiders);
+}
+
 static bool make_preview(void *context, struct report *report, struct err *err)
 {
 	const struct preview *p = context;
@@ -98,6 +119,7 @@ static bool make_preview(void *context, struct report *report, struct err *err)
 			    r->added + r->changed + r->unchanged - r->enrolled);
 	report_text(report, _("%zu new, %zu changed, %zu unchanged, %zu wrong."),
 		    r->added, r->changed, r->unchanged, r->rejected);
+	add_respondents(report, r);
 	if (*r->ignored != '\0')
 		report_text(report,
 			    r->anonymous
@@ -145,6 +167,11 @@ static void tell_taken(const struct taking *t, const struct import_result *r)
 		       _("%zu enrolled, %zu of them new in the office   (Ctrl+Z takes it "
 			 "back)"),
 		       r->enrolled, r->added);
+	else if (r->rejected == 0 && r->respondents > 0)
+		ui_say(ui,
+		       _("Taken in: %zu answers of %zu respondents; rows: %zu new, %zu "
+			 "changed   (Ctrl+Z)"),
+		       r->answers, r->respondents, r->added, r->changed);
 	else if (r->rejected == 0)
 		ui_say(ui, _("Taken in: %zu new, %zu changed   (Ctrl+Z takes it back)"),
 		       r->added, r->changed);

@@ -8,7 +8,14 @@
 #include "domain/reference.h"
 #include "ui/edit.h"
 
-enum { HITS_MOST = 40, KIND_WIDTH = 11, NARROW = 60, ROOMY = 8, NOTE_LEAST = 20 };
+enum {
+	HITS_MOST = 40,
+	PAGES_MOST = 10,
+	KIND_WIDTH = 11,
+	NARROW = 60,
+	ROOMY = 8,
+	NOTE_LEAST = 20
+};
 
 /* How well a hit fits, the best first. */
 enum { BEGINS, BEGINS_A_WORD, HOLDS, RANKS };
@@ -23,7 +30,8 @@ struct finder {
 	struct find_argument argument;
 	struct edit edit;
 	struct hit *hits; /* in the screen's `rows` */
-	size_t count, selected, page;
+	size_t count, room, selected, page;
+	bool all; /* none of those who are meant is called so: others are shown */
 };
 
 static const struct field *search_field(const struct kind *kind)
@@ -77,23 +85,49 @@ static bool is_known(const struct finder *v, const struct kind *kind, int64_t id
 	return false;
 }
 
+/* Is the record shown, while `all` are not? */
+static bool is_wanted(struct app *app, const struct finder *v, const void *record)
+{
+	return v->all || !v->argument.meant ||
+	       v->argument.meant(app, v->argument.context, record);
+}
+
+static void add_rows(struct app *app, struct screen *s, const struct kind *kind,
+		     const struct rows *rows, const char *key)
+{
+	struct finder *v = s->state;
+
+	for (size_t i = 0; i < rows->count && v->count < v->room; i++) {
+		const void *record = (const char *)rows->rows + i * kind->size;
+
+		if (!is_known(v, kind, record_id(record)) && is_wanted(app, v, record))
+			v->hits[v->count++] =
+				(struct hit){ kind, record,
+					      rank_of(kind, record, key, &s->rows) };
+	}
+}
+
+/* One page of hits; of those that are meant as many as some pages hold. */
 static bool add_hits(struct app *app, struct screen *s, const struct select *select,
 		     const char *key, struct err *err)
 {
 	struct finder *v = s->state;
 	const struct kind *kind = select->kind;
-	struct rows rows = { NULL, 0 };
+	int pages = v->argument.meant && !v->all ? PAGES_MOST : 1;
+	enum select_from from = SELECT_FIRST;
+	struct rows rows = { NULL, HITS_MOST };
+	size_t most = v->count + HITS_MOST;
+	int64_t last = 0;
 
-	if (!select_page(app->db, select, SELECT_FIRST, 0, HITS_MOST, &s->rows, &rows,
-			 err))
-		return false;
-	for (size_t i = 0; i < rows.count; i++) {
-		const void *record = (const char *)rows.rows + i * kind->size;
-
-		if (!is_known(v, kind, record_id(record)))
-			v->hits[v->count++] =
-				(struct hit){ kind, record,
-					      rank_of(kind, record, key, &s->rows) };
+	for (int i = 0; i < pages && rows.count == HITS_MOST && v->count < most; i++) {
+		if (!select_page(app->db, select, from, last, HITS_MOST, &s->rows, &rows,
+				 err))
+			return false;
+		add_rows(app, s, kind, &rows, key);
+		from = SELECT_AFTER;
+		if (rows.count > 0)
+			last = record_id((const char *)rows.rows +
+					 (rows.count - 1) * kind->size);
 	}
 	return true;
 }
@@ -137,23 +171,33 @@ static void sort_hits(struct finder *v, struct arena *arena)
 	v->hits = sorted;
 }
 
+static bool find_all(struct ui *ui, struct screen *s, bool all, struct err *err)
+{
+	struct finder *v = s->state;
+	const char *key = text_key(&s->rows, v->edit.text);
+
+	v->all = all;
+	for (size_t i = 0; v->argument.kinds[i] && *key != '\0'; i++) {
+		if (!find_in(app_of(ui), s, v->argument.kinds[i], key, err))
+			return false;
+	}
+	return true;
+}
+
 static bool narrow(struct ui *ui, struct screen *s, struct err *err)
 {
 	struct finder *v = s->state;
-	const char *key;
 	size_t kinds = 0;
 
 	arena_reset(&s->rows);
 	v->count = v->selected = 0;
 	while (v->argument.kinds[kinds])
 		kinds++;
-	v->hits =
-		arena_array(&s->rows, (size_t)2 * HITS_MOST * kinds + 1, sizeof *v->hits);
-	key = text_key(&s->rows, v->edit.text);
-	for (size_t i = 0; i < kinds && *key != '\0'; i++) {
-		if (!find_in(app_of(ui), s, v->argument.kinds[i], key, err))
-			return false;
-	}
+	v->room = (size_t)2 * HITS_MOST * kinds;
+	v->hits = arena_array(&s->rows, v->room + 1, sizeof *v->hits);
+	if (!find_all(ui, s, false, err) ||
+	    (v->count == 0 && v->argument.meant && !find_all(ui, s, true, err)))
+		return false;
 	sort_hits(v, &s->rows);
 	return true;
 }
@@ -230,7 +274,9 @@ static void draw_hit(struct ui *ui, const struct finder *v, size_t i, int row,
 		canvas_text(c, row, at, name - 2, style, label);
 	if (columns - at - name >= NOTE_LEAST)
 		canvas_text(c, row, at + name, columns - at - name, style,
-			    in ? _("in already") : note_of(ui, h));
+			    in	     ? _("in already")
+			    : v->all ? v->argument.others
+				     : note_of(ui, h));
 }
 
 static void finder_draw(struct ui *ui, struct screen *s, struct canvas *c)

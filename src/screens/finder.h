@@ -15,6 +15,11 @@ struct find_argument {
 	/* What is in already, as people are in a programme: told beside it. */
 	const int64_t *in;
 	size_t in_count;
+	/* Who is meant: others are found only where none of these is called so.
+	 * True where that could not be found out. NULL: everybody. */
+	bool (*meant)(struct app *app, const void *context, const void *record);
+	const void *context;
+	const char *others; /* told beside the others, translated */
 	bool add; /* where nothing is called that, Enter adds it */
 	struct found {
 		struct arena *arena;

@@ -136,7 +136,7 @@ const struct key_default keys[] = {
 	{ CONTEXT_RUBRICS, "d", "duplicate" }, { CONTEXT_RUBRICS, "Del", "delete" },
 
 	{ CONTEXT_SURVEY, "f", "sheets" },     { CONTEXT_SURVEY, "n", "sheets" },
-	{ CONTEXT_SURVEY, "Enter", "sheets" }, { CONTEXT_SURVEY, "k", "competencies" },
+	{ CONTEXT_SURVEY, "Enter", "unit-sheets" }, { CONTEXT_SURVEY, "k", "competencies" },
 	{ CONTEXT_SURVEY, "o", "units" },      { CONTEXT_SURVEY, "F2", "edit" },
 	{ CONTEXT_SURVEY, "c", "close" },      { CONTEXT_SURVEY, "F", "answer" },
 	{ CONTEXT_SURVEY, "i", "import" },     { CONTEXT_SURVEY, "I", "headings" },

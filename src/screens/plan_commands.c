@@ -85,7 +85,7 @@ ui_flags plan_delete(struct ui *ui, struct screen *s)
 		return UI_NOTHING;
 	count = row_view_remove(ui, &v->rows, &plan_item_kind);
 	if (count == 0)
-		return UI_NOTHING;
+		return UI_RELOAD;
 	ui_say(ui,
 	       P_("%d item deleted   (Ctrl+Z brings it back)",
 		  "%d items deleted   (Ctrl+Z brings them back)", count),
@@ -167,13 +167,29 @@ static const char *pick_status(struct ui *ui, const struct plan_page *v)
 	return at < 0 ? NULL : codes[at];
 }
 
+/* How many of the marked become approved without a cost, JP or source. */
+static size_t lacking(const struct plan_page *v, const char *to)
+{
+	const struct list_view *view = &v->rows.view;
+	size_t count = 0;
+
+	for (size_t i = 0; i < view->mark_count; i++) {
+		const struct plan_row *p = row_of(v, view->marks[i]);
+
+		count += p && plan_is_approved(to) && !plan_is_approved(p->status) &&
+			 (p->cost == NUMBER_NONE || p->jp == NUMBER_NONE ||
+			  (p->cost != 0 && *p->fund == '\0'));
+	}
+	return count;
+}
+
 static ui_flags step_marked(struct ui *ui, struct plan_page *v)
 {
 	struct problems problems = { .arena = ui_scratch(ui) };
 	struct list_view *view = &v->rows.view;
 	struct plan_step step = { .reason = "" };
 	struct err err = { 0 };
-	size_t count = view->mark_count;
+	size_t count = view->mark_count, without;
 
 	step.to = pick_status(ui, v);
 	if (!step.to)
@@ -181,12 +197,19 @@ static ui_flags step_marked(struct ui *ui, struct plan_page *v)
 	if (strcmp(step.to, "rejected") == 0 &&
 	    !ui_ask(ui, _("Why are they rejected?"), "", ui_scratch(ui), &step.reason))
 		return UI_NOTHING;
+	without = lacking(v, step.to);
 	if (!plan_step_all(v->app->db, view->marks, count, &step, &problems, &err)) {
 		ui_fail(ui, &err);
 		return UI_RELOAD;
 	}
 	view->mark_count = 0;
-	ui_say(ui, _("%zu changed   (Ctrl+Z takes it back)"), count);
+	if (without > 0)
+		ui_say(ui,
+		       _("%zu changed; %zu lack a cost, JP or source of funds   (Ctrl+Z "
+			 "takes it back)"),
+		       count, without);
+	else
+		ui_say(ui, _("%zu changed   (Ctrl+Z takes it back)"), count);
 	return UI_RELOAD;
 }
 

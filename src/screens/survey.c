@@ -20,6 +20,7 @@ struct survey_screen {
 	struct row_view rows;
 	int64_t id;
 	struct survey survey;
+	struct survey_progress *units; /* by row, in the screen's `rows` */
 	struct survey_progress sum;
 	struct survey_scope scope;
 	bool narrow;
@@ -83,6 +84,7 @@ static bool survey_reload(struct ui *ui, struct screen *s, struct err *err)
 		rows[i].style = style_of(&units[i], &v->survey);
 		fill_row(&s->rows, &units[i], &rows[i]);
 	}
+	v->units = units;
 	v->sum = survey_progress_sum(units, count);
 	row_view_set(&v->rows, rows, count);
 	return true;
@@ -192,7 +194,8 @@ static const char *survey_hint(struct ui *ui, struct screen *s)
 	(void)ui;
 	if (strcmp(v->survey.status, "closed") == 0)
 		return _("The survey is closed; c opens it again.");
-	return _("f keys in the sheets of one person after the other");
+	return _("f keys in the sheets of one person after the other, Enter those of the "
+		 "unit");
 }
 
 static bool survey_record(struct screen *s, const struct kind **kind, int64_t *id)
@@ -215,6 +218,34 @@ const struct screen_class survey_class = {
 	.record = survey_record,
 };
 
+static bool is_asked(struct app *app, const void *context, const void *record)
+{
+	const struct survey_screen *v = context;
+	struct err ignored = { 0 };
+	int64_t asked = 1;
+
+	return !survey_is_asked(app->db, v->id, record_id(record), &asked, &ignored) ||
+	       asked != 0;
+}
+
+/* One of the people of the unit with the cursor. */
+static int64_t ask_in_unit(struct ui *ui, const struct survey_screen *v)
+{
+	const struct survey_progress *of = &v->units[row_view_current(&v->rows) - 1];
+	const struct list_argument list = {
+		.kind = &person_kind,
+		.parent_field = "unit",
+		.parent = of->unit,
+		.title = arena_printf(ui_scratch(ui), _("Whose sheet?  (%s)"), of->name),
+		.filter = "",
+		.choose = true
+	};
+	int64_t person = 0;
+
+	ui_run(ui, &record_choose_class, &list, &person);
+	return person;
+}
+
 /* Whose sheet comes next; 0 where there is none. */
 static int64_t ask_person(struct ui *ui, const struct survey_screen *v)
 {
@@ -225,6 +256,9 @@ static int64_t ask_person(struct ui *ui, const struct survey_screen *v)
 		.label = _("Name or NIP:"),
 		.title = arena_printf(ui_scratch(ui), _("Whose sheet?  (%s)"),
 				      answered_line(ui, v)),
+		.meant = v->scope.units > 0 ? is_asked : NULL,
+		.context = v,
+		.others = _("not of a unit that is asked"),
 		.found = &found,
 	};
 	int64_t result = FIND_NOTHING, person = 0;
@@ -263,7 +297,8 @@ static bool is_meant(struct ui *ui, const struct survey_screen *v, int64_t perso
 }
 
 /* One sheet after the other until nobody is named. */
-ui_flags survey_sheets(struct ui *ui, struct screen *s)
+static ui_flags key_in(struct ui *ui, struct screen *s,
+		       int64_t (*ask)(struct ui *, const struct survey_screen *))
 {
 	struct survey_screen *v = s->state;
 	struct survey_entry_argument argument = { v->id, 0, rater_choices[0].code };
@@ -274,7 +309,7 @@ ui_flags survey_sheets(struct ui *ui, struct screen *s)
 		ui_refuse(ui, _("The survey is closed. c opens it again."));
 		return UI_NOTHING;
 	}
-	while (saved != 0 && (argument.person = ask_person(ui, v)) != 0) {
+	while (saved != 0 && (argument.person = ask(ui, v)) != 0) {
 		saved = 1;
 		if (!is_meant(ui, v, argument.person))
 			continue;
@@ -288,6 +323,21 @@ ui_flags survey_sheets(struct ui *ui, struct screen *s)
 		}
 	}
 	return UI_RELOAD;
+}
+
+ui_flags survey_sheets(struct ui *ui, struct screen *s)
+{
+	return key_in(ui, s, ask_person);
+}
+
+/* Of the unit with the cursor; people without a unit are found by name. */
+ui_flags survey_unit_sheets(struct ui *ui, struct screen *s)
+{
+	const struct survey_screen *v = s->state;
+	int64_t row = row_view_current(&v->rows);
+
+	return key_in(ui, s,
+		      row > 0 && v->units[row - 1].unit != 0 ? ask_in_unit : ask_person);
 }
 
 /* Until a member of staff leaves it, the screen belongs to respondents. */

@@ -65,6 +65,7 @@ const char *survey_entry_hint(struct ui *ui, struct screen *s);
 
 /* Commands, as the table of commands names them. */
 ui_flags survey_sheets(struct ui *ui, struct screen *s);
+ui_flags survey_unit_sheets(struct ui *ui, struct screen *s);
 ui_flags survey_respondents(struct ui *ui, struct screen *s);
 ui_flags survey_competencies(struct ui *ui, struct screen *s);
 ui_flags survey_units(struct ui *ui, struct screen *s);

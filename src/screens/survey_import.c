@@ -75,9 +75,12 @@ static size_t place_of(const struct asking *a, const char *code)
 	return i;
 }
 
+/* "3", or "3 - Menengah". */
 static bool is_level(const char *example)
 {
-	return example[0] >= '1' && example[0] <= '5' && example[1] == '\0';
+	return example[0] >= '1' && example[0] <= '5' &&
+	       !strpbrk(example + 1, "0123456789") &&
+	       (example[1] == '\0' || strchr(" -.):=(/", example[1]));
 }
 
 /* Files ask in the order of the survey: what follows on the heading before. */

@@ -55,6 +55,21 @@ static const char *pick_step(struct ui *ui, const struct plan_item *item)
 	return at < 0 ? NULL : codes[at];
 }
 
+static void tell_step(struct ui *ui, const struct plan_item *item, const char *to)
+{
+	const char *label = choice_label(plan_status_choices, to), *lacks = "";
+
+	if (plan_is_approved(to) && !plan_is_approved(item->status))
+		lacks = plan_lacks(item, ui_scratch(ui));
+	if (*lacks != '\0')
+		ui_say(ui,
+		       _("%s: %s, though it has no: %s. Enter fills it in, Ctrl+Z takes "
+			 "the step back."),
+		       item->title, label, lacks);
+	else
+		ui_say(ui, _("%s: %s   (Ctrl+Z takes it back)"), item->title, label);
+}
+
 ui_flags plan_items_step(struct ui *ui, struct screen *s)
 {
 	struct problems problems = { .arena = ui_scratch(ui) };
@@ -64,7 +79,7 @@ ui_flags plan_items_step(struct ui *ui, struct screen *s)
 	const char *to, *reason = "";
 
 	if (!load(ui, s, &item))
-		return UI_NOTHING;
+		return UI_RELOAD;
 	to = pick_step(ui, &item);
 	if (!to)
 		return UI_NOTHING;
@@ -81,8 +96,7 @@ ui_flags plan_items_step(struct ui *ui, struct screen *s)
 	if (told)
 		ui_say(ui, "%s", told->text);
 	else
-		ui_say(ui, _("%s: %s   (Ctrl+Z takes it back)"), item.title,
-		       choice_label(plan_status_choices, to));
+		tell_step(ui, &item, to);
 	return UI_RELOAD;
 }
 
@@ -94,7 +108,7 @@ ui_flags plan_items_programme(struct ui *ui, struct screen *s)
 	int64_t programme = 0;
 
 	if (!load(ui, s, &item))
-		return UI_NOTHING;
+		return UI_RELOAD;
 	if (item.programme != 0) {
 		record_open_own(ui, &programme_kind, item.programme);
 		return UI_RELOAD;
@@ -102,7 +116,7 @@ ui_flags plan_items_programme(struct ui *ui, struct screen *s)
 	if (!plan_to_programme(app->db, item.id, app->settings->legal_basis, &programme,
 			       &err)) {
 		ui_fail(ui, &err);
-		return UI_NOTHING;
+		return UI_RELOAD;
 	}
 	record_open_own(ui, &programme_kind, programme);
 	return UI_RELOAD;

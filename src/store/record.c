@@ -303,9 +303,8 @@ static bool fail_update(struct db *db, const struct kind *kind, const void *old,
 	}
 	if (conflict.count)
 		err_set(err, ERR_CONFLICT,
-			_("Somebody else changed this meanwhile: %s. Nothing was saved. "
-			  "Open "
-			  "the record again and decide."),
+			_("Nothing was saved: open the record again and decide. "
+			  "Somebody else changed meanwhile: %s."),
 			conflict.list);
 	else if (there)
 		err_set(err, ERR_CONFLICT,

@@ -197,6 +197,15 @@ static void draw_keys(struct ui *ui, struct canvas *c)
 	}
 }
 
+/* The last line that fits of a text that goes on. */
+static const char *cut_line(struct ui *ui, const char *line)
+{
+	const char *more = ui->options.settings->ascii ? "..." : "…";
+	size_t fits = text_fit(line, ui->columns - text_width(more));
+
+	return arena_printf(ui->scratch, "%.*s%s", (int)fits, line, more);
+}
+
 /* The message and the hint; a long one takes the room of both. A question
  * stands where the message would, so there a message replaces the hint, and a
  * long one takes the room of the key bar, also of one that is not empty. */
@@ -215,6 +224,8 @@ static void draw_foot(struct ui *ui, struct canvas *c, bool part)
 				      ui->message, hint)))
 		return;
 	count = text_wrap(ui->scratch, told ? ui->message : hint, ui->columns, &lines);
+	if (count > 2)
+		lines[1] = cut_line(ui, lines[1]);
 	style = told ? style : STYLE_DIM;
 	if (class->modal) {
 		for (size_t i = 0; i < 2; i++)

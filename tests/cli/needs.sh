@@ -59,3 +59,20 @@ ok "a code may hold the sign between a heading and its target" run import needs 
 printf 'heading,target\nsoal a 1,level:A=B\n' >"$work/wanted.csv"
 run export mappings >"$work/mappings.csv"
 same "and so may the heading" "$work/wanted.csv" "$work/mappings.csv"
+
+first=$(sed -n 2p "$data/units.csv" | cut -d, -f1)
+inside=$(awk -F, -v u="$first" 'NR > 1 && $0 ~ u { print $1; exit }' "$data/persons.csv")
+outside=$(awk -F, -v u="$first" 'NR > 1 && $0 !~ u { print $1; exit }' "$data/persons.csv")
+printf 'code,year,title,raters,status\nU26,2026,Satu unit,both,open\n' | run import surveys - 2>/dev/null
+printf 'survey,unit\nU26,%s\n' "$first" | run import survey_units - 2>/dev/null
+printf 'NIP,Penilai,PP\n%s,Saya sendiri,3 - Menengah\n%s,Atasan langsung,2. Dasar\n' \
+	"$inside" "$outside" >"$wide"
+ok "levels and raters are read as web forms write them" run import needs "$wide" --survey U26
+says "answers are told apart from respondents" "These rows are 2 answers of 2 respondents"
+says "who is not asked is named with the line" "^1 person belongs to no unit .*(line 3)"
+status "a report on another survey names it" 0 run report needs --survey U26
+run report needs --survey U26 >"$work/report"
+grep -q "^U26: Satu unit" "$work/report" && echo "ok and is about it" || echo "not ok report --survey"
+status "a survey that is not there is told" 65 run report needs --survey X
+status "a report about no survey says so" 0 run report plan --survey U26
+says "that it was not used" "survey was not used"

@@ -108,7 +108,7 @@ static void make_item(struct vt *v)
 static void step_on(struct vt *v, const char *offered)
 {
 	type(v, "+", offered);
-	type(v, ENTER, "takes it back");
+	type(v, ENTER, "Ctrl+Z takes");
 }
 
 static void approve(struct vt *v)
@@ -194,6 +194,18 @@ static void back(struct vt *v)
 	     SHEET_COUNT * 5);
 }
 
+/* Somebody else deletes what the cursor is on: the step is refused, and the page is
+ * what is there now. */
+static void gone(struct vt *v)
+{
+	type(v, "n", "Plan item  new");
+	type(v, "Arsip digital" F10, "Saved, with");
+	put("DELETE FROM plan_items");
+	type(v, "+", "this record is gone");
+	type(v, "", "Nothing is planned for this year yet");
+	good("an item that is gone leaves the page");
+}
+
 /* Nothing was asked or planned before; the survey may be over. */
 static void prepare(void)
 {
@@ -217,6 +229,7 @@ int main(void)
 	make_programme(&v);
 	trail(&v);
 	back(&v);
+	gone(&v);
 	vt_send(&v, QUIT "y");
 	if (vt_end(&v) != 0)
 		fail(NULL, "the program ends");

@@ -43,7 +43,7 @@ START_TEST(a_lost_update_names_all_fields_as_people_see_them)
 	ck_assert_msg(says("Choice to 'Alpha' (you typed 'b')"), "%s", err.text);
 	ck_assert_msg(says("Other") && !says("Name"), "%s", err.text);
 	ck_assert_msg(!says(arena_printf(&a, "%lld", (long long)id)), "%s", err.text);
-	ck_assert_msg(says("Open the record again"), "%s", err.text);
+	ck_assert_msg(says("open the record again"), "%s", err.text);
 }
 END_TEST
 
@@ -62,9 +62,9 @@ START_TEST(long_values_leave_room_for_what_to_do)
 	ck_assert(record_update(db, &thing_kind, &old, &theirs, &err));
 	ck_assert(!record_update(db, &thing_kind, &old, &mine, &err));
 	action_rollback(db);
-	ck_assert_msg(says("…'") && says("Money") &&
-			      says("Open the record again and decide."),
-		      "%s", err.text);
+	ck_assert_msg(says("…'") && says("Money"), "%s", err.text);
+	ck_assert_ptr_eq(strstr(err.text, "Nothing was saved: open the record again"),
+			 err.text);
 }
 END_TEST
 

@@ -151,6 +151,76 @@ START_TEST(an_unknown_person_is_told_by_line)
 }
 END_TEST
 
+START_TEST(words_behind_a_level_are_read_over)
+{
+	take("nip,KM,KM importance\n" SITI ",2 - Paham,5. Sangat penting\n");
+	ck_assert_int_eq(only_need().level, 2);
+	ck_assert_int_eq(only_need().importance, 5);
+}
+END_TEST
+
+START_TEST(words_with_another_number_are_no_level)
+{
+	take("nip,KM\n" SITI ",3 - 4\n");
+	ck_assert_uint_eq(result.rejected, 1);
+	take("nip,KM\n" SITI ",3 atau 4\n");
+	ck_assert_uint_eq(result.rejected, 1);
+}
+END_TEST
+
+START_TEST(words_behind_a_level_outside_are_told_as_the_range)
+{
+	take("nip,KM\n" SITI ",6 - Pakar\n");
+	ck_assert_ptr_nonnull(strstr(result.problems[0].text, "from 1 to 5"));
+}
+END_TEST
+
+START_TEST(raters_are_called_as_offices_call_them)
+{
+	take("nip,competency,rater,level\n" SITI ",KM,Saya sendiri,3\n" SITI
+	     ",KP,Diri sendiri,3\n");
+	ck_assert_uint_eq(result.added, 2);
+	ck_assert_uint_eq(result.respondents, 1);
+	take("nip,KM,rater\n" SITI ",2,Atasan Langsung\n");
+	ck_assert_uint_eq(result.added, 1);
+}
+END_TEST
+
+START_TEST(answers_and_respondents_are_counted_apart)
+{
+	take("nip,competency,rater,level\n" SITI ",KM,self,3\n" SITI ",KP,self,3\n" SITI
+	     ",KM,superior,3\n" SITI ",KP,self,9\n");
+	ck_assert_uint_eq(result.answers, 3);
+	ck_assert_uint_eq(result.respondents, 2);
+	take("nip,KM,KP\n" SITI ",4,4\n");
+	ck_assert_uint_eq(result.answers, 2);
+	ck_assert_uint_eq(result.respondents, 1);
+}
+END_TEST
+
+/* The survey asks one unit; Siti is of none. */
+START_TEST(who_is_not_asked_is_named_once_with_the_line)
+{
+	struct survey_unit asked;
+	struct unit u;
+
+	record_init(&unit_kind, &u);
+	u.code = "SEKRE";
+	u.name = "Sekretariat";
+	good(&unit_kind, &u);
+	record_init(&survey_unit_kind, &asked);
+	asked.unit = u.id;
+	asked.survey = 1;
+	ck_assert(survey_current(db, &asked.survey, &err));
+	good(&survey_unit_kind, &asked);
+	take("nip,competency,rater,level\n" SITI ",KM,self,3\n" SITI ",KP,self,3\n");
+	ck_assert_uint_eq(result.added, 2);
+	ck_assert_uint_eq(result.outside, 1);
+	ck_assert_ptr_nonnull(strstr(result.outsiders, "Siti Aminah"));
+	ck_assert_ptr_nonnull(strstr(result.outsiders, "(line 2)"));
+}
+END_TEST
+
 Suite *import_needs_suite(void)
 {
 	Suite *s = suite_create("import of needs");
@@ -166,6 +236,12 @@ Suite *import_needs_suite(void)
 	tcase_add_test(c, a_name_of_two_competencies_is_asked_for);
 	tcase_add_test(c, a_heading_is_mapped_once);
 	tcase_add_test(c, an_unknown_person_is_told_by_line);
+	tcase_add_test(c, words_behind_a_level_are_read_over);
+	tcase_add_test(c, words_with_another_number_are_no_level);
+	tcase_add_test(c, words_behind_a_level_outside_are_told_as_the_range);
+	tcase_add_test(c, raters_are_called_as_offices_call_them);
+	tcase_add_test(c, answers_and_respondents_are_counted_apart);
+	tcase_add_test(c, who_is_not_asked_is_named_once_with_the_line);
 	suite_add_tcase(s, c);
 	return s;
 }

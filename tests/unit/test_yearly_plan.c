@@ -220,6 +220,33 @@ START_TEST(what_is_done_is_realised)
 }
 END_TEST
 
+/* One page of them is not all. */
+START_TEST(all_items_of_a_programme_are_realised)
+{
+	enum { MANY = 1001 };
+	struct plan_item p, last = { .id = 0 };
+	struct programme made, now;
+
+	scheduled(&p, &made);
+	for (int i = 0; i < MANY; i++) {
+		last = item("scheduled", 0, 1);
+		last.number = 100 + i;
+		last.programme = made.id;
+		good(&plan_item_kind, &last);
+	}
+	now = made;
+	now.status = "running";
+	ck_assert(action_begin(db, "x", &err));
+	ck_assert(programme_kind.follow(db, &made, &now, &err));
+	ck_assert_str_eq(stored(last.id).status, "scheduled");
+	now.status = "done";
+	ck_assert(programme_kind.follow(db, &made, &now, &err));
+	ck_assert(action_commit(db, &err));
+	ck_assert_str_eq(stored(p.id).status, "realised");
+	ck_assert_str_eq(stored(last.id).status, "realised");
+}
+END_TEST
+
 START_TEST(back_to_approved_lets_go_of_the_programme)
 {
 	struct plan_item p, was;
@@ -435,6 +462,7 @@ Suite *yearly_plan_suite(void)
 	tcase_add_test(c, an_item_goes_step_by_step);
 	tcase_add_test(c, a_number_that_is_emptied_is_the_next_of_the_year);
 	tcase_add_test(c, a_jump_is_refused);
+	tcase_add_test(c, all_items_of_a_programme_are_realised);
 	tcase_add_test(c, a_rejection_needs_its_reason);
 	tcase_add_test(c, exactly_the_ceiling_is_fine_and_more_is_told);
 	tcase_add_test(c, what_is_not_approved_takes_nothing_of_the_ceiling);
