@@ -120,7 +120,7 @@ static bool finish(int fd, const char *temporary, const char *path, struct err *
 }
 
 /* `path` is resolved. */
-static bool make(struct db *db, const char *path, struct err *err)
+static bool make(struct db *db, const char *path, bool of_day, struct err *err)
 {
 	struct arena arena = { 0 };
 	const char *temporary = "";
@@ -137,7 +137,9 @@ static bool make(struct db *db, const char *path, struct err *err)
 		return false;
 	}
 	backup_sweep(arena_printf(&arena, "%s.", path), temporary);
-	good = copy_records(db, temporary, err) && finish(fd, temporary, path, err);
+	good = copy_records(db, temporary, err) &&
+	       (!of_day || backup_hold_back(temporary, db->path, err)) &&
+	       finish(fd, temporary, path, err);
 	if (close(fd) != 0 && good)
 		good = err_set(err, ERR_FILE, _("%s could not be written: %s."), path,
 			       err_system(errno));
@@ -162,6 +164,20 @@ static void note_office(struct db *db)
 	arena_done(&arena);
 }
 
+/* The office was brought back from a backup that left something out; another
+ * one does not. */
+static void forget_held(struct db *db)
+{
+	struct arena arena = { 0 };
+	struct err unsaid = { 0 };
+	const char *noted = "";
+
+	if (!db->read_only &&
+	    db_note_get(db, BACKUP_HELD_NOTE, &arena, &noted, &unsaid) && *noted != '\0')
+		(void)db_note_set(db, BACKUP_HELD_NOTE, "", &unsaid);
+	arena_done(&arena);
+}
+
 static void note_by_hand(struct db *db, const char *path)
 {
 	struct arena arena = { 0 };
@@ -183,7 +199,8 @@ bool backup_write(struct db *db, const char *path, struct err *err)
 
 	if (good) {
 		note_office(db);
-		good = make(db, real, err);
+		forget_held(db);
+		good = make(db, real, false, err);
 	}
 	if (good)
 		note_by_hand(db, real);
@@ -201,7 +218,7 @@ bool backup_automatic(struct db *db, enum backup_why why, struct err *err)
 		*err = (struct err){ 0 };
 		if (!backup_next(db->path, why, &arena, &path, err))
 			break;
-		good = make(db, path, err);
+		good = make(db, path, false, err);
 		if (!good && err->code != ERR_CREATE)
 			break;
 	}
@@ -253,7 +270,7 @@ static bool make_daily(struct db *db, struct arena *arena, struct err *err)
 			note_office(db);
 		if (!backup_next(db->path, BACKUP_DAILY, arena, &path, err))
 			return false;
-		if (make(db, path, err))
+		if (make(db, path, true, err))
 			break;
 		if (err->code != ERR_CREATE || tries == 3)
 			return false;

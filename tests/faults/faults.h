@@ -90,5 +90,7 @@ void damage(const struct scenario *s, struct tally *t);
 void damage_control(const struct scenario *s, struct tally *t);
 void crowds(const struct scenario *s, struct tally *t);
 void crowds_control(const struct scenario *s, struct tally *t);
+void anonymity(const struct scenario *s, struct tally *t);
+void anonymity_control(const struct scenario *s, struct tally *t);
 
 #endif

@@ -32,6 +32,8 @@ static const struct block blocks[] = {
 	{ "damage", "no damaged file crashes or hangs the program", damage,
 	  damage_control },
 	{ "crowd", "what many write at once is all there", crowds, crowds_control },
+	{ "anonymity", "who has every backup knows one sheet in five at most", anonymity,
+	  anonymity_control },
 };
 enum { BLOCK_COUNT = sizeof blocks / sizeof *blocks };
 
