@@ -42,6 +42,9 @@ uint64_t scenario_state(struct db *db);
  * more? */
 bool scenario_holds(const struct scenario *s, size_t acknowledged);
 
+/* A file as an early version made it, with somebody in it (blocks_file.c). */
+void make_old(const char *path);
+
 /* ---- what the blocks share (main.c) ---- */
 
 /* What came of a block. */
@@ -82,6 +85,8 @@ void disk_errors(const struct scenario *s, struct tally *t);
 void disk_control(const struct scenario *s, struct tally *t);
 void kills(const struct scenario *s, struct tally *t);
 void kills_control(const struct scenario *s, struct tally *t);
+void placed_kills(const struct scenario *s, struct tally *t);
+void placed_control(const struct scenario *s, struct tally *t);
 void migrations_cut(const struct scenario *s, struct tally *t);
 void migrations_control(const struct scenario *s, struct tally *t);
 void memory_gone(const struct scenario *s, struct tally *t);

@@ -8,6 +8,7 @@
 
 #include "disk.h"
 #include "faults.h"
+#include "real.h"
 
 /*
  * faults [COUNT [BLOCK]]: does every block COUNT times over (1), or one. A line
@@ -25,6 +26,8 @@ static const struct block blocks[] = {
 	{ "disk", "errors of the disk lose nothing, and the program goes on", disk_errors,
 	  disk_control },
 	{ "kill", "kill -9 loses nothing that was acknowledged", kills, kills_control },
+	{ "placed", "kill -9 at every touch of a file leaves the old or the new",
+	  placed_kills, placed_control },
 	{ "migration", "a migration that is cut off is not done by half", migrations_cut,
 	  migrations_control },
 	{ "memory", "where memory is gone nothing is lost and nothing crashes",
@@ -156,6 +159,7 @@ int main(int argc, char **argv)
 		times = strtoul(argv[1], NULL, 10);
 	if (times < 1 || setenv("BANGKOM_TODAY", "2026-05-04", 1) != 0)
 		give_up("the count is a number from 1");
+	real_find(argv[0]);
 	disk_install();
 	scenario_begin(&s);
 	for (size_t i = 0; i < BLOCK_COUNT; i++) {
