@@ -22,6 +22,8 @@
 #define ESC "\033"
 #define HOME_SCREEN "Due in the next two weeks"
 
+#define DRAFT "SELECT count(*) FROM draft WHERE text LIKE '%W1%Setengah jadi%'"
+
 /* The only number that a query gives; what was cut off is rolled back first. */
 static long long number(const struct scenario *s, const char *sql)
 {
@@ -99,7 +101,7 @@ static void half_type(const struct scenario *s, struct vt *v)
 {
 	must(real_type(v, "3n", "Unit  new") &&
 		     real_type(v, "W1\tSetengah jadi", "Setengah jadi") &&
-		     await(v, s, "SELECT count(*) FROM draft"),
+		     await(v, s, DRAFT),
 	     v, "a draft is kept while somebody types");
 }
 
@@ -113,7 +115,7 @@ static void see_groups(const struct scenario *s, struct vt *v)
 
 static const struct act acts[] = {
 	{ half_type, F10, "Saved", "SELECT count(*) FROM units WHERE code = 'W1'",
-	  "SELECT count(*) FROM draft WHERE text LIKE '%W1%Setengah jadi%'" },
+	  DRAFT },
 	{ see_groups, "\r", "Groups saved", "SELECT count(*) = 20 FROM members",
 	  "SELECT count(*) = 0 FROM members" },
 };
