@@ -35,6 +35,9 @@ void scenario_end(struct scenario *s);
 void scenario_reset(const struct scenario *s);
 /* One action of the program: it is acknowledged where it is true. */
 bool scenario_step(struct db *db, size_t step, struct err *err);
+/* The steps behind the first *done of which some may have been refused: the
+ * program goes on where the disk does. */
+bool scenario_goes_on(struct db *db, const struct scenario *s, size_t *done);
 /* A number made of all rows of all tables. */
 uint64_t scenario_state(struct db *db);
 
@@ -83,6 +86,8 @@ void power_cuts(const struct scenario *s, struct tally *t);
 void power_control(const struct scenario *s, struct tally *t);
 void disk_errors(const struct scenario *s, struct tally *t);
 void disk_control(const struct scenario *s, struct tally *t);
+void disk_full(const struct scenario *s, struct tally *t);
+void disk_full_control(const struct scenario *s, struct tally *t);
 void kills(const struct scenario *s, struct tally *t);
 void kills_control(const struct scenario *s, struct tally *t);
 void placed_kills(const struct scenario *s, struct tally *t);

@@ -25,6 +25,8 @@ static const struct block blocks[] = {
 	  power_control },
 	{ "disk", "errors of the disk lose nothing, and the program goes on", disk_errors,
 	  disk_control },
+	{ "full", "a full disk refuses, loses nothing, and the program goes on",
+	  disk_full, disk_full_control },
 	{ "kill", "kill -9 loses nothing that was acknowledged", kills, kills_control },
 	{ "placed", "kill -9 at every touch of a file leaves the old or the new",
 	  placed_kills, placed_control },
