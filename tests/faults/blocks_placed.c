@@ -296,7 +296,7 @@ static void free_tasks(struct task *tasks)
 
 void placed_kills(const struct scenario *s, struct tally *t)
 {
-	enum { PLACES = 9, MOMENTS = 2 };
+	enum { PLACES = 6, MOMENTS = 2 };
 	struct task tasks[TASKS];
 	struct place p;
 	uint64_t seed = 1;
