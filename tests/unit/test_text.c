@@ -49,7 +49,7 @@ START_TEST(a_pile_of_combining_marks_becomes_visible)
 	ck_assert_str_eq(text_visible(&a, shown), shown);
 	ck_assert_int_eq(text_width(piled), 4);
 	ck_assert_int_eq(text_width(shown), 4);
-	ck_assert_int_eq(text_fit(piled, 1), 7);
+	ck_assert_uint_eq(text_fit(piled, 1), 7);
 #undef MARK
 }
 END_TEST
