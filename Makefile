@@ -56,7 +56,7 @@ GENERATE_SOURCES := $(addprefix tests/bench/,generate.c people.c world.c world_c
 OPERATIONS_SOURCES := $(wildcard tests/bench/operations*.c) tests/bench/sample.c
 PTY_SHARED := $(filter-out tests/pty/test_%,$(wildcard tests/pty/*.c))
 
-FAULTS_SOURCES := $(wildcard tests/faults/*.c)
+FAULTS_SOURCES := $(filter-out %/rod.c,$(wildcard tests/faults/*.c))
 # Fuzz targets: alone with libFuzzer, and with a main that replays files.
 FUZZ := $(filter-out replay,$(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c)))
 REPLAYS := $(FUZZ:%=$(BUILD)/replay/%)
@@ -152,9 +152,14 @@ $(BUILD)/pty-%: tests/pty/%.c $(PTY_SHARED) $(wildcard tests/pty/*.h) Makefile
 	$(CC) $(CPPFLAGS) -D_DEFAULT_SOURCE $(ALL_CFLAGS) -o $@ $(filter %.c,$^) \
 		$(PTY_LDLIBS) $(LIB_LDLIBS)
 
-$(BUILD)/faults: $(FAULTS_SOURCES:tests/%.c=$(BUILD)/obj/tests/%.o) $(LIBRARY)
+# Some blocks drive the real program, which lies beside them.
+$(BUILD)/faults: $(FAULTS_SOURCES:tests/%.c=$(BUILD)/obj/tests/%.o) $(BUILD)/obj/tests/pty/vt.o \
+		$(LIBRARY) | $(BUILD)/bangkom $(BUILD)/rod.so
 	$(CC) $(ALL_CFLAGS) -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc -o $@ $^ \
-		$(LIB_LDLIBS)
+		$(PTY_LDLIBS) $(LIB_LDLIBS)
+$(BUILD)/rod.so: tests/faults/rod.c tests/faults/rod.h
+	$(CC) -std=c11 $(WARN) -D_DEFAULT_SOURCE -O1 -g -fPIC -shared -o $@ $<
+$(BUILD)/obj/tests/pty/vt.o: CPPFLAGS += -D_DEFAULT_SOURCE
 $(BUILD)/replay/%: $(BUILD)/obj/tests/fuzz/%.o $(BUILD)/obj/tests/fuzz/replay.o $(LIBRARY)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) $(FUZZ_LDFLAGS) -o $@ $^ $(LIB_LDLIBS)

@@ -38,8 +38,9 @@ const char *text_key(struct arena *a, const char *text);
 const char *text_name_key(struct arena *a, const char *name);
 
 /* Text safe for a terminal or report: escape, C0, C1, bidi controls,
- * zero-width and tag characters and invalid bytes become visible marks
- * (U+FFFD). Line breaks stay. Returns `text` itself where nothing changes. */
+ * zero-width and tag characters, invalid bytes and all but three of the marks
+ * that are piled on one character become visible marks (U+FFFD). Line breaks
+ * stay. Returns `text` itself where nothing changes. */
 const char *text_visible(struct arena *a, const char *text);
 
 /* Columns that the text takes where it is shown: what is not shown as it is

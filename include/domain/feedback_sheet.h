@@ -34,8 +34,9 @@ bool sheet_questionnaires(struct db *db, int64_t programme, struct arena *arena,
 bool sheet_items(struct db *db, int64_t questionnaire, struct arena *arena,
 		 struct item **items, size_t *count, struct err *err);
 
-/* Sheets that respondents fill in themselves have random numbers above this;
- * those keyed in from paper are counted from 1. */
+/* Numbers say nothing about who handed in first: they are drawn. Those of
+ * sheets that respondents fill in themselves are above this, those keyed in
+ * from paper below, as long as there are any. */
 enum { SHEET_PAPER_MOST = 10000 };
 
 /* Whom or what a sheet may be about: with `repeats` "trainer" the trainers of
@@ -53,12 +54,12 @@ bool sheet_subjects(struct db *db, int64_t programme, const char *repeats,
 bool sheet_beside(struct db *db, const struct sheet *sheet, int way, int64_t *number,
 		  struct err *err);
 
-/* The number behind the highest one keyed in from paper. */
+/* A free number for the next sheet from paper; it is to be written on it. */
 bool sheet_next_number(struct db *db, int64_t programme, int64_t questionnaire,
 		       int64_t *number, struct err *err);
 
-/* The next `count` numbers for sheets of this programme and questionnaire, in
- * random order. */
+/* `count` free numbers for sheets of this programme and questionnaire, in
+ * random order. ERR_CONFLICT where there are not so many left. */
 bool sheet_numbers(struct db *db, const struct sheet *sheet, size_t count,
 		   struct arena *arena, int64_t **out, struct err *err);
 
@@ -71,7 +72,7 @@ bool sheet_load(struct db *db, struct sheet *sheet, const struct item *items,
 
 /* Store a sheet with its answers in one action. `sheet` and `seen` are what
  * sheet_load gave. A new sheet whose number somebody else has taken since
- * gets the next free one: *sheet holds the id and number it was stored
+ * gets another: *sheet holds the id and number it was stored
  * under. ERR_CONFLICT where somebody else changed an answer that changes
  * here. What cannot be an answer, or an unfit subject, is ERR_INPUT. */
 bool sheet_save(struct db *db, struct sheet *sheet, const struct item *items,

@@ -22,7 +22,7 @@ struct kind;
  *
  * prints what the line must say. VACUUM INTO and not SQLite's backup
  * interface, since it copies records and not pages: what was deleted and the
- * order in which sheets were keyed in are not in it, it is one state of the
+ * order in which sheets were keyed in are not in its pages, it is one state of the
  * file however many others write meanwhile, and it is as small as can be.
  * Writers wait while it is made.
  *
@@ -59,7 +59,9 @@ enum backup_when { BACKUP_START, BACKUP_END, BACKUP_NOW };
  * there is none of today, or something was done since the newest. */
 bool backup_is_due(struct db *db, enum backup_when when, bool *due, struct err *err);
 /* The one of today, where it is not there yet; nothing for a file that may
- * only be read. */
+ * only be read. So that two of them do not tell whose feedback sheets came in
+ * between, it leaves out new sheets until there are eight of a programme and
+ * questionnaire, and sheets that are half keyed in. All others hold everything. */
 bool backup_daily(struct db *db, struct err *err);
 /* Another one of today, at the end of the work or when somebody asks. */
 bool backup_another(struct db *db, struct err *err);
@@ -116,6 +118,7 @@ struct restore_content {
 	const char *office; /* its name when it was made; "" where none was set */
 	int64_t site;	    /* number of the office file */
 	int64_t version;    /* of its tables */
+	int64_t held;	    /* feedback sheets that it leaves out */
 	struct {
 		const struct kind *kind;
 		int64_t count;

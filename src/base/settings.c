@@ -36,7 +36,7 @@ const struct setting settings_table[] = {
 		.help = N_("Percent of the lesson hours that who completes attended at least")),
 	SETTING(SETTING_TEXT, credited_jp, "programme", .words = "programme attended",
 		.help = N_("Lesson hours credited on completion: programme or attended")),
-	SETTING(SETTING_INT, feedback_minimum, "5", .least = 3, .most = 100,
+	SETTING(SETTING_INT, feedback_minimum, "5", .least = 5, .most = 100,
 		.help = N_("Fewest feedback sheets for which results are shown")),
 	SETTING(SETTING_INT, respondent_idle, "180", .least = 3, .most = 3600,
 		.help = N_("Seconds after which a sheet that a respondent left is dropped")),

@@ -266,8 +266,23 @@ bool text_is_hidden(int32_t c)
 	}
 }
 
-/* Bytes of the character at `at`, and whether it may be shown. */
-static size_t look(const char *at, bool *good)
+bool text_is_piled(int32_t c, int *marks)
+{
+	enum { MARKS_MOST = 3 };
+
+	switch (utf8proc_category(c)) {
+	case UTF8PROC_CATEGORY_MN:
+	case UTF8PROC_CATEGORY_ME:
+		return ++*marks > MARKS_MOST;
+	default:
+		*marks = 0;
+		return false;
+	}
+}
+
+/* Bytes of the character at `at`, and whether it may be shown behind so many
+ * marks. */
+static size_t look(const char *at, int *marks, bool *good)
 {
 	unsigned char first = (unsigned char)*at;
 	utf8proc_int32_t c;
@@ -275,32 +290,39 @@ static size_t look(const char *at, bool *good)
 
 	if (first < 0x80) {
 		*good = (first >= 0x20 && first != 0x7f) || first == '\n';
+		*marks = 0;
 		return 1;
 	}
 	step = next(at, strlen(at), &c);
 	*good = step > 0 && c >= 0xa0 && !text_is_hidden(c);
+	if (*good)
+		*good = !text_is_piled(c, marks);
+	else
+		*marks = 0;
 	return step > 0 ? (size_t)step : 1;
 }
 
 static bool all_visible(const char *text)
 {
 	bool good = true;
+	int marks = 0;
 
 	while (*text != '\0' && good)
-		text += look(text, &good);
+		text += look(text, &marks, &good);
 	return good;
 }
 
 const char *text_visible(struct arena *a, const char *text)
 {
 	char *out, *put;
+	int marks = 0;
 	bool good;
 
 	if (all_visible(text))
 		return text;
 	out = put = arena_alloc(a, strlen(text) * (sizeof REPLACEMENT - 1) + 1);
 	while (*text != '\0') {
-		size_t step = look(text, &good);
+		size_t step = look(text, &marks, &good);
 
 		if (good) {
 			memcpy(put, text, step);

@@ -24,14 +24,16 @@ static size_t step_at(const char *at, utf8proc_int32_t *c)
 	return 1;
 }
 
-static int columns_of(utf8proc_int32_t c)
+static int columns_of(utf8proc_int32_t c, int *marks)
 {
 	int columns;
 
-	if (c >= 0x20 && c < 0x7f)
+	/* The second is the mark that is shown for it. */
+	if ((c >= 0x20 && c < 0x7f) || text_is_hidden(c)) {
+		*marks = 0;
 		return 1;
-	/* The mark that is shown for it. */
-	if (text_is_hidden(c))
+	}
+	if (text_is_piled(c, marks))
 		return 1;
 	columns = wcwidth((wchar_t)c);
 	return columns < 0 ? 1 : columns;
@@ -39,13 +41,13 @@ static int columns_of(utf8proc_int32_t c)
 
 int text_width(const char *text)
 {
-	int columns = 0;
+	int columns = 0, marks = 0;
 
 	while (*text != '\0') {
 		utf8proc_int32_t c;
 
 		text += step_at(text, &c);
-		columns += columns_of(c);
+		columns += columns_of(c, &marks);
 	}
 	return columns;
 }
@@ -62,13 +64,13 @@ size_t text_length(const char *text)
 size_t text_fit(const char *text, int columns)
 {
 	size_t at = 0;
-	int used = 0;
+	int used = 0, marks = 0;
 
 	while (text[at] != '\0') {
 		utf8proc_int32_t c;
 		size_t step = step_at(text + at, &c);
 
-		used += columns_of(c);
+		used += columns_of(c, &marks);
 		if (used > columns)
 			break;
 		at += step;

@@ -82,6 +82,13 @@ static void show(const struct cli *cli, const char *path, const struct restore_c
 			printf("%9lld  %s\n", (long long)c->records[i].count,
 			       _(c->records[i].kind->labels));
 	}
+	if (c->held > 0)
+		printf(P_("%lld feedback sheet is not in it, because it came in shortly "
+			  "before. Key it in again from paper.\n",
+			  "%lld feedback sheets are not in it, because they came in "
+			  "shortly before. Key them in again from paper.\n",
+			  c->held),
+		       (long long)c->held);
 	printf(_("It would replace: %s\n"), text_visible(cli->arena, cli->database));
 	fflush(stdout);
 }

@@ -6,7 +6,6 @@
 #include "base/err.h"
 #include "base/i18n.h"
 #include "base/number.h"
-#include "query.h"
 #include "rows.h"
 #include "rules.h"
 #include "store/db.h"
@@ -134,45 +133,58 @@ bool sheet_items(struct db *db, int64_t questionnaire, struct arena *arena,
 	return true;
 }
 
-bool sheet_next_number(struct db *db, int64_t programme, int64_t questionnaire,
-		       int64_t *number, struct err *err)
-{
-	return query_two(db,
-			 "SELECT 1 + coalesce(CASE WHEN max(number) FILTER"
-			 "                         (WHERE number <= 10000) = 10000"
-			 "                    THEN max(number)"
-			 "                    ELSE max(number) FILTER"
-			 "                         (WHERE number <= 10000) END, 0)"
-			 "  FROM sheets WHERE programme = :a AND questionnaire = :b",
-			 programme, questionnaire, number, err);
-}
-
 static void read_number(struct stmt *s, void *row, struct arena *arena)
 {
 	(void)arena;
 	*(int64_t *)row = stmt_int(s, 0);
 }
 
+/* Of three digits while half of these are free, then of more. */
 bool sheet_numbers(struct db *db, const struct sheet *sheet, size_t count,
 		   struct arena *arena, int64_t **out, struct err *err)
 {
 	struct row_list list = { .size = sizeof(int64_t), .read = read_number };
-	int64_t first = 0;
 	struct stmt *s;
 
-	if (!sheet_next_number(db, sheet->programme, sheet->questionnaire, &first, err) ||
-	    !stmt_get(db,
-		      "WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL"
-		      "  SELECT i + 1 FROM n WHERE i + 1 < :count)"
-		      "SELECT :first + i FROM n ORDER BY random()",
+	if (!stmt_get(db,
+		      "WITH RECURSIVE taken (number) AS ("
+		      "  SELECT number FROM sheets WHERE programme = :programme"
+		      "     AND questionnaire = :questionnaire),"
+		      " some (half) AS (SELECT count(*) + :count FROM taken),"
+		      " most (number) AS (SELECT CASE WHEN half < 500 THEN 999"
+		      "    WHEN half < 5000 THEN 9999 ELSE 100000 END FROM some),"
+		      " n (i) AS (SELECT 1 UNION ALL"
+		      "  SELECT i + 1 FROM n WHERE i < (SELECT number FROM most))"
+		      "SELECT i FROM n WHERE i NOT IN taken"
+		      " ORDER BY random() LIMIT :count",
 		      &s, err))
 		return false;
+	stmt_bind_int(s, ":programme", sheet->programme);
+	stmt_bind_int(s, ":questionnaire", sheet->questionnaire);
 	stmt_bind_int(s, ":count", (int64_t)count);
-	stmt_bind_int(s, ":first", first);
 	if (!rows_collect(&list, s, arena, err))
 		return false;
+	if (list.count < count)
+		return err_set(
+			err, ERR_CONFLICT,
+			_("There are no numbers left for sheets of this questionnaire."));
 	*out = (int64_t *)list.rows;
 	return true;
+}
+
+bool sheet_next_number(struct db *db, int64_t programme, int64_t questionnaire,
+		       int64_t *number, struct err *err)
+{
+	const struct sheet sheet = { .programme = programme,
+				     .questionnaire = questionnaire };
+	struct arena arena = { 0 };
+	int64_t *drawn;
+	bool good = sheet_numbers(db, &sheet, 1, &arena, &drawn, err);
+
+	if (good)
+		*number = drawn[0];
+	arena_done(&arena);
+	return good;
 }
 
 static bool load_answer(struct db *db, int64_t sheet, int64_t item, struct arena *arena,
@@ -254,8 +266,8 @@ static bool save_answer(const struct saving *s, struct err *err)
 }
 
 /* Begin the action that stores the sheet; a new one whose number is taken
- * gets the next free one. The name of the action tells the number, so the
- * number is looked for first and looked at again once nobody else can write. */
+ * gets another. The name of the action tells the number, so the number is
+ * looked for first and looked at again once nobody else can write. */
 static bool begin(struct db *db, struct sheet *sheet, struct err *err)
 {
 	struct arena arena = { 0 };

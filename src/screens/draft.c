@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/i18n.h"
 #include "domain/competency.h"
+#include "domain/feedback.h"
 #include "domain/kinds.h"
 #include "domain/office.h"
 #include "domain/programme.h"
@@ -286,6 +287,32 @@ static struct draft parse(const char *key, struct arena *arena)
 	if (end && *end == ':')
 		d.third = strtoll(end + 1, NULL, 10);
 	return d;
+}
+
+bool draft_find_sheet(struct app *app, const struct sheet *of, struct arena *arena,
+		      int64_t *number, struct err *err)
+{
+	const char **kept;
+	size_t count;
+
+	*number = 0;
+	if (!draft_list(app->db, arena, &kept, &count, err))
+		return false;
+	for (size_t i = 0; i < count && *number == 0; i++) {
+		struct draft d = parse(kept[i], arena);
+		struct sheet like = *of;
+		int64_t stored = 0;
+
+		if (!d.sort || strcmp(d.sort->name, sheet_kind.name) != 0 ||
+		    d.first != of->programme || d.third != of->questionnaire)
+			continue;
+		like.number = d.second;
+		if (!record_find(app->db, &sheet_kind, &like, &stored, err))
+			return false;
+		if (stored == 0)
+			*number = d.second;
+	}
+	return true;
 }
 
 /* The field that says to which record a new one belongs. */

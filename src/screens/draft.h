@@ -24,6 +24,12 @@ const char *draft_key_assess(const struct assess_argument *of, struct arena *are
 const char *draft_key_peer(const struct peer_argument *of, struct arena *arena);
 const char *draft_key_survey(const struct survey_entry_argument *of, struct arena *arena);
 
+/* Into *number that of a new sheet of this programme and questionnaire that was
+ * left half keyed in; 0 where there is none. */
+struct sheet;
+bool draft_find_sheet(struct app *app, const struct sheet *of, struct arena *arena,
+		      int64_t *number, struct err *err);
+
 /* Keep `text` under the key, or nothing where it is empty. */
 bool draft_keep(struct app *app, const char *key, const char *text, struct err *err);
 

@@ -72,14 +72,39 @@ static bool load_sheet(struct ui *ui, struct screen *s, int64_t number, struct e
 	return true;
 }
 
+/* The one that was left half keyed in, or a new one. */
 static bool load_next(struct ui *ui, struct screen *s, struct err *err)
 {
 	struct feedback *v = s->state;
 	int64_t number = 0;
 
-	return sheet_next_number(v->app->db, v->sheet.programme, v->sheet.questionnaire,
-				 &number, err) &&
+	return draft_find_sheet(v->app, &v->sheet, ui_scratch(ui), &number, err) &&
+	       (number != 0 || sheet_next_number(v->app->db, v->sheet.programme,
+						 v->sheet.questionnaire, &number, err)) &&
 	       load_sheet(ui, s, number, err);
+}
+
+/* Its number may stand on the paper already, so it stays while it is free. */
+static bool load_new_again(struct ui *ui, struct screen *s, struct err *err)
+{
+	struct feedback *v = s->state;
+	int64_t taken = 0;
+
+	if (!record_find(v->app->db, &sheet_kind, &v->sheet, &taken, err))
+		return false;
+	return taken == 0 ? load_sheet(ui, s, v->sheet.number, err)
+			  : load_next(ui, s, err);
+}
+
+/* The stored one with the next higher number, or a new one. */
+static bool load_behind(struct ui *ui, struct screen *s, struct err *err)
+{
+	struct feedback *v = s->state;
+	int64_t number = 0;
+
+	if (!sheet_beside(v->app->db, &v->sheet, 1, &number, err))
+		return false;
+	return number == 0 ? load_next(ui, s, err) : load_sheet(ui, s, number, err);
 }
 
 static bool load_questions(struct screen *s, struct err *err)
@@ -127,7 +152,7 @@ static bool feedback_reload(struct ui *ui, struct screen *s, struct err *err)
 	if (v->changed)
 		return true;
 	return v->stored ? load_sheet(ui, s, v->sheet.number, err)
-			 : load_next(ui, s, err);
+			 : load_new_again(ui, s, err);
 }
 
 static ui_flags save(struct ui *ui, struct screen *s)
@@ -148,7 +173,7 @@ static ui_flags save(struct ui *ui, struct screen *s)
 	}
 	v->changed = false;
 	taken = v->sheet.number;
-	if (!(was_stored ? load_sheet(ui, s, number + 1, &err) : load_next(ui, s, &err)))
+	if (!(was_stored ? load_behind(ui, s, &err) : load_next(ui, s, &err)))
 		ui_fail(ui, &err);
 	else if (taken != number)
 		ui_say(ui,

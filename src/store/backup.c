@@ -138,7 +138,7 @@ static void share(const struct db *db, int fd, const char *path)
 }
 
 /* `path` is resolved. */
-static bool make(struct db *db, const char *path, struct err *err)
+static bool make(struct db *db, const char *path, bool of_day, struct err *err)
 {
 	struct arena arena = { 0 };
 	const char *temporary = "";
@@ -157,6 +157,7 @@ static bool make(struct db *db, const char *path, struct err *err)
 	share(db, fd, path);
 	backup_sweep(arena_printf(&arena, "%s.", path), temporary);
 	good = copy_records(db, temporary, err) && db_goes_on(db, err) &&
+	       (!of_day || backup_hold_back(temporary, db->path, err)) &&
 	       finish(fd, temporary, path, err);
 	if (close(fd) != 0 && good)
 		good = err_set(err, ERR_FILE, _("%s could not be written: %s."), path,
@@ -182,6 +183,20 @@ static void note_office(struct db *db)
 	arena_done(&arena);
 }
 
+/* The office was brought back from a backup that left something out; another
+ * one does not. */
+static void forget_held(struct db *db)
+{
+	struct arena arena = { 0 };
+	struct err unsaid = { 0 };
+	const char *noted = "";
+
+	if (!db->read_only &&
+	    db_note_get(db, BACKUP_HELD_NOTE, &arena, &noted, &unsaid) && *noted != '\0')
+		(void)db_note_set(db, BACKUP_HELD_NOTE, "", &unsaid);
+	arena_done(&arena);
+}
+
 static void note_by_hand(struct db *db, const char *path)
 {
 	struct arena arena = { 0 };
@@ -203,7 +218,8 @@ bool backup_write(struct db *db, const char *path, struct err *err)
 
 	if (good) {
 		note_office(db);
-		good = make(db, real, err);
+		forget_held(db);
+		good = make(db, real, false, err);
 	}
 	if (good)
 		note_by_hand(db, real);
@@ -221,7 +237,7 @@ bool backup_automatic(struct db *db, enum backup_why why, struct err *err)
 		*err = (struct err){ 0 };
 		if (!backup_next(db->path, why, &arena, &path, err))
 			break;
-		good = make(db, path, err);
+		good = make(db, path, false, err);
 		if (!good && err->code != ERR_CREATE)
 			break;
 	}
@@ -293,7 +309,7 @@ static bool make_daily(struct db *db, size_t most, struct arena *arena, struct e
 			note_office(db);
 		if (!backup_next(db->path, BACKUP_DAILY, arena, &path, err))
 			return false;
-		if (make(db, path, err))
+		if (make(db, path, true, err))
 			break;
 		if (err->code != ERR_CREATE || tries == 3)
 			return false;

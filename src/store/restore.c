@@ -408,6 +408,7 @@ bool restore_content(struct restore *r, const struct kind *const *kinds,
 	if (!db_open_as_is(r->temporary, false, &db, err))
 		return false;
 	out->office = note(db, "office", arena);
+	out->held = strtol(note(db, BACKUP_HELD_NOTE, arena), NULL, 10);
 	out->site = strtol(note(db, "site", arena), NULL, 10);
 	good = db_number(db, "PRAGMA user_version", &out->version, err) &&
 	       newest_action(db, arena, out, err) && count_kinds(db, kinds, out, err);

@@ -253,3 +253,16 @@ int32_t keymap_key_of(const struct ui *ui, const struct screen_class *class,
 	}
 	return 0;
 }
+
+const char *ui_command_key(struct ui *ui, enum context context, const char *name)
+{
+	const struct screen_class of = { .context = context };
+	int32_t key = keymap_key_of(ui, &of, keymap_command(ui, context, name));
+
+	return key ? key_label(ui->scratch, key) : "";
+}
+
+const char *ui_command_help(struct ui *ui, enum context context, const char *name)
+{
+	return _(keymap_command(ui, context, name)->help);
+}

@@ -351,19 +351,6 @@ ui_flags ui_run_command(struct ui *ui, enum context context, const char *name)
 	return keymap_command(ui, context, name)->run(ui, ui->top);
 }
 
-const char *ui_command_key(struct ui *ui, enum context context, const char *name)
-{
-	const struct screen_class of = { .context = context };
-	int32_t key = keymap_key_of(ui, &of, keymap_command(ui, context, name));
-
-	return key ? key_label(ui->scratch, key) : "";
-}
-
-const char *ui_command_help(struct ui *ui, enum context context, const char *name)
-{
-	return _(keymap_command(ui, context, name)->help);
-}
-
 /* What all of them want done, but for those that have nothing left to show. */
 static ui_flags tell_all(struct ui *ui, int32_t key)
 {
@@ -403,6 +390,14 @@ static void tell_idle(struct ui *ui, int32_t key)
 	ui->hurried = false;
 }
 
+/* Whoever makes the window too small for a moment types on; elsewhere a key
+ * would do what nobody sees. */
+static bool is_typed_into(struct ui *ui, struct screen *s)
+{
+	return s->class->grabs &&
+	       (s->class->grabs(ui, s, 'a') || s->class->grabs(ui, s, '1'));
+}
+
 static ui_flags step(struct ui *ui, struct screen *s)
 {
 	ui_flags flags;
@@ -425,7 +420,8 @@ static ui_flags step(struct ui *ui, struct screen *s)
 	}
 	ui->message[0] = '\0';
 	ui->message_bad = false;
-	flags = ui_is_tiny(ui) ? UI_NOTHING : dispatch(ui, s, key);
+	flags = ui_is_tiny(ui) && !is_typed_into(ui, s) ? UI_NOTHING
+							: dispatch(ui, s, key);
 	ui->part = flags == UI_PART;
 	if (flags & UI_RELOAD)
 		reload_all(ui);

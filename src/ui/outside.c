@@ -54,8 +54,8 @@ static bool put_text(char *path, const char *text, struct err *err)
 
 _Noreturn static void become_editor(const char *path)
 {
-	static const int usual[] = { SIGHUP,  SIGTERM, SIGINT,	SIGQUIT,
-				     SIGTSTP, SIGPIPE, SIGWINCH };
+	static const int usual[] = { SIGHUP,  SIGTERM,	SIGINT,	 SIGQUIT, SIGTSTP,
+				     SIGPIPE, SIGWINCH, SIGALRM, SIGUSR1, SIGUSR2 };
 	struct sigaction action = { .sa_handler = SIG_DFL };
 
 	sigemptyset(&action.sa_mask);

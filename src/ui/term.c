@@ -54,6 +54,8 @@ int term_signal(void)
 static void catch_signals(void)
 {
 	static const int ends[] = { SIGHUP, SIGTERM, SIGINT, SIGQUIT };
+	/* They would end or stop the program without a word. */
+	static const int strangers[] = { SIGPIPE, SIGTSTP, SIGALRM, SIGUSR1, SIGUSR2 };
 	struct sigaction action = { .sa_handler = on_end };
 
 	sigemptyset(&action.sa_mask);
@@ -62,8 +64,8 @@ static void catch_signals(void)
 	action.sa_handler = on_wind;
 	sigaction(SIGWINCH, &action, NULL);
 	action.sa_handler = SIG_IGN;
-	sigaction(SIGPIPE, &action, NULL);
-	sigaction(SIGTSTP, &action, NULL);
+	for (size_t i = 0; i < sizeof strangers / sizeof *strangers; i++)
+		sigaction(strangers[i], &action, NULL);
 }
 
 /* Straight to the terminal: curses knows no word for these. */

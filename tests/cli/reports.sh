@@ -36,7 +36,7 @@ holds "people read words" ' Facility ' "$work/items"
 "$BANGKOM" --database "$db" --language id report evaluation >"$work/evaluation"
 holds "a mean has the decimal mark of the language" '8\. Jadwal.* 2,93' "$work/evaluation"
 
-printf 'feedback_minimum = 3;\n' >"$work/few.conf"
+printf 'feedback_minimum = 5;\n' >"$work/few.conf"
 take questionnaire <<'END'
 questionnaire,number,dimension,kind,scale,text
 LAIN,1,material,likert,10,Dari sepuluh
@@ -51,14 +51,16 @@ programme,questionnaire,sheet,q1,q2
 LAIN25,LAIN,1,10,4
 LAIN25,LAIN,2,9,4
 LAIN25,LAIN,3,9,4
+LAIN25,LAIN,4,9,4
+LAIN25,LAIN,5,9,4
 END
 items() {
 	run --config "$work/few.conf" report feedback-items --programme LAIN25 "$@"
 }
 items --format csv >"$work/items"
 holds "each answer of the widest scale is a column" ',n9,n10,top2' "$work/items"
-holds "each answer is counted" ',0,0,0,0,0,0,0,0,2,1,' "$work/items"
-holds "a shorter scale has no counts beyond its end" ',0,0,0,3,,,,,,,' "$work/items"
+holds "each answer is counted" ',0,0,0,0,0,0,0,0,4,1,' "$work/items"
+holds "a shorter scale has no counts beyond its end" ',0,0,0,5,,,,,,,' "$work/items"
 items >"$work/items"
 bars() {
 	grep "$1" "$work/items" | tail -1 | tr -cd '█' | wc -m

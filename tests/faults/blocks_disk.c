@@ -80,26 +80,11 @@ void power_control(const struct scenario *s, struct tally *t)
 
 /* ---- errors ---- */
 
-/* The program goes on where the disk does. */
-static bool goes_on(struct db *db, const struct scenario *s, size_t *done)
-{
-	struct err err = { 0 };
-
-	for (int refused = 0; *done < STEPS && refused < 2;) {
-		if (scenario_state(db) == s->states[*done + 1] ||
-		    scenario_step(db, *done, &err))
-			++*done;
-		else
-			refused++;
-	}
-	return *done == STEPS;
-}
-
 static bool holds_on(const struct scenario *s, const struct disk_plan *plan,
 		     struct db *db, size_t done)
 {
 	struct err err = { 0 };
-	bool good = plan->for_ever || plan->swallows || goes_on(db, s, &done);
+	bool good = plan->for_ever || plan->swallows || scenario_goes_on(db, s, &done);
 
 	db_close(db);
 	disk_heal();
@@ -107,7 +92,7 @@ static bool holds_on(const struct scenario *s, const struct disk_plan *plan,
 		return false;
 	if (done == STEPS || !db_open(s->path, DB_OPEN, &db, &err))
 		return done == STEPS;
-	good = goes_on(db, s, &done);
+	good = scenario_goes_on(db, s, &done);
 	db_close(db);
 	return good && scenario_holds(s, STEPS);
 }

@@ -133,13 +133,13 @@ static void run_sql(sqlite3 *raw, const char *sql)
 }
 
 /* The file as an early version made it, with somebody in it. */
-static void make_old(struct scenario *old)
+void make_old(const char *path)
 {
 	char version[64];
 	sqlite3 *raw;
 
-	unlink(old->path);
-	if (sqlite3_open_v2(old->path, &raw, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
+	unlink(path);
+	if (sqlite3_open_v2(path, &raw, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
 			    "unix") != SQLITE_OK)
 		give_up("an old file is made");
 	for (size_t i = 0; migrations[i].version <= OLD_VERSION; i++)
@@ -173,7 +173,7 @@ static struct scenario old_file(const struct scenario *s, size_t *operations)
 	struct err err = { 0 };
 	FILE *in;
 
-	make_old(&old);
+	make_old(old.path);
 	in = fopen(old.path, "rb");
 	if (!in || fseek(in, 0, SEEK_END) != 0)
 		give_up("an old file is read");

@@ -42,7 +42,7 @@ static sqlite3_vfs *below;
 
 /* ---- what a file holds ---- */
 
-static unsigned char *content_of(const char *path, size_t *size)
+unsigned char *disk_content(const char *path, size_t *size)
 {
 	unsigned char *bytes;
 	FILE *in = fopen(path, "rb");
@@ -394,7 +394,7 @@ void disk_begin(const struct disk_plan *plan, const char *path)
 	p = &disk.files[OFFICE];
 	snprintf(p->path, NAME_MOST, "%s", path);
 	p->exists = p->entered = true;
-	bytes = content_of(path, &size);
+	bytes = disk_content(path, &size);
 	make_clean(p, bytes, size);
 }
 
@@ -448,7 +448,7 @@ static void write_out(const char *path, const unsigned char *bytes, size_t size)
 static void put_back(const struct platter *p)
 {
 	size_t now_size, size, sectors;
-	unsigned char *content = content_of(p->path, &now_size), *now, *old;
+	unsigned char *content = disk_content(p->path, &now_size), *now, *old;
 
 	size = dice(&disk.seed) % 2 == 0 ? p->size : now_size;
 	sectors = (size + SECTOR - 1) / SECTOR;

@@ -38,6 +38,9 @@ void disk_heal(void);
 /* What disk_begin's files are after the power came back. */
 void disk_power_back(void);
 
+/* All of a file, to be freed; NULL where there is none. */
+unsigned char *disk_content(const char *path, size_t *size);
+
 size_t disk_operations(void);
 /* Did what was planned happen? */
 bool disk_struck(void);

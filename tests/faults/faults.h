@@ -35,12 +35,18 @@ void scenario_end(struct scenario *s);
 void scenario_reset(const struct scenario *s);
 /* One action of the program: it is acknowledged where it is true. */
 bool scenario_step(struct db *db, size_t step, struct err *err);
+/* The steps behind the first *done of which some may have been refused: the
+ * program goes on where the disk does. */
+bool scenario_goes_on(struct db *db, const struct scenario *s, size_t *done);
 /* A number made of all rows of all tables. */
 uint64_t scenario_state(struct db *db);
 
 /* Opened anew by the program: sound, and as after `acknowledged` steps or one
  * more? */
 bool scenario_holds(const struct scenario *s, size_t acknowledged);
+
+/* A file as an early version made it, with somebody in it (blocks_file.c). */
+void make_old(const char *path);
 
 /* ---- what the blocks share (main.c) ---- */
 
@@ -80,8 +86,16 @@ void power_cuts(const struct scenario *s, struct tally *t);
 void power_control(const struct scenario *s, struct tally *t);
 void disk_errors(const struct scenario *s, struct tally *t);
 void disk_control(const struct scenario *s, struct tally *t);
+void disk_full(const struct scenario *s, struct tally *t);
+void disk_full_control(const struct scenario *s, struct tally *t);
 void kills(const struct scenario *s, struct tally *t);
 void kills_control(const struct scenario *s, struct tally *t);
+void placed_kills(const struct scenario *s, struct tally *t);
+void placed_control(const struct scenario *s, struct tally *t);
+void screen_kills(const struct scenario *s, struct tally *t);
+void screen_control(const struct scenario *s, struct tally *t);
+void storms(const struct scenario *s, struct tally *t);
+void storms_control(const struct scenario *s, struct tally *t);
 void migrations_cut(const struct scenario *s, struct tally *t);
 void migrations_control(const struct scenario *s, struct tally *t);
 void memory_gone(const struct scenario *s, struct tally *t);
@@ -90,5 +104,7 @@ void damage(const struct scenario *s, struct tally *t);
 void damage_control(const struct scenario *s, struct tally *t);
 void crowds(const struct scenario *s, struct tally *t);
 void crowds_control(const struct scenario *s, struct tally *t);
+void anonymity(const struct scenario *s, struct tally *t);
+void anonymity_control(const struct scenario *s, struct tally *t);
 
 #endif

@@ -8,6 +8,7 @@
 
 #include "disk.h"
 #include "faults.h"
+#include "real.h"
 
 /*
  * faults [COUNT [BLOCK]]: does every block COUNT times over (1), or one. A line
@@ -24,7 +25,15 @@ static const struct block blocks[] = {
 	  power_control },
 	{ "disk", "errors of the disk lose nothing, and the program goes on", disk_errors,
 	  disk_control },
+	{ "full", "a full disk refuses, loses nothing, and the program goes on",
+	  disk_full, disk_full_control },
 	{ "kill", "kill -9 loses nothing that was acknowledged", kills, kills_control },
+	{ "placed", "kill -9 at every touch of a file leaves the old or the new",
+	  placed_kills, placed_control },
+	{ "screen", "kill -9 in a save leaves it done or the typed text", screen_kills,
+	  screen_control },
+	{ "storm", "no storm of signals and sizes loses what is typed", storms,
+	  storms_control },
 	{ "migration", "a migration that is cut off is not done by half", migrations_cut,
 	  migrations_control },
 	{ "memory", "where memory is gone nothing is lost and nothing crashes",
@@ -32,6 +41,8 @@ static const struct block blocks[] = {
 	{ "damage", "no damaged file crashes or hangs the program", damage,
 	  damage_control },
 	{ "crowd", "what many write at once is all there", crowds, crowds_control },
+	{ "anonymity", "who has every backup knows one sheet in five at most", anonymity,
+	  anonymity_control },
 };
 enum { BLOCK_COUNT = sizeof blocks / sizeof *blocks };
 
@@ -157,6 +168,7 @@ int main(int argc, char **argv)
 		times = strtoul(argv[1], NULL, 10);
 	if (times < 1 || setenv("BANGKOM_TODAY", "2026-05-04", 1) != 0)
 		give_up("the count is a number from 1");
+	real_find(argv[0]);
 	disk_install();
 	scenario_begin(&s);
 	for (size_t i = 0; i < BLOCK_COUNT; i++) {

@@ -260,6 +260,20 @@ bool scenario_holds(const struct scenario *s, size_t acknowledged)
 			(acknowledged < STEPS && state == s->states[acknowledged + 1]));
 }
 
+bool scenario_goes_on(struct db *db, const struct scenario *s, size_t *done)
+{
+	struct err err = { 0 };
+
+	for (int refused = 0; *done < STEPS && refused < 2;) {
+		if (scenario_state(db) == s->states[*done + 1] ||
+		    scenario_step(db, *done, &err))
+			++*done;
+		else
+			refused++;
+	}
+	return *done == STEPS;
+}
+
 /* ---- the file itself ---- */
 
 static void read_file(struct scenario *s)

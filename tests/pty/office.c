@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 char office_path[64];
 static char directory[] = "/tmp/bangkom-pty-XXXXXX";
@@ -51,6 +52,18 @@ long long number(const char *sql)
 	}
 	sqlite3_close(db);
 	return value;
+}
+
+void await(struct vt *v, const char *sql, long long wanted)
+{
+	enum { TRIES = 500 };
+
+	for (int i = 0; i < TRIES && number(sql) != wanted; i++) {
+		nanosleep(&(struct timespec){ 0, 20000000 }, NULL);
+		vt_take(v); /* a screen that nobody reads is not drawn on */
+	}
+	if (number(sql) != wanted)
+		fail(v, sql);
 }
 
 void put(const char *sql)

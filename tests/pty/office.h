@@ -40,6 +40,8 @@ void type(struct vt *v, const char *keys, const char *text);
 
 /* The only number that a query gives, or -1. */
 long long number(const char *sql);
+/* Wait until it gives `wanted`. */
+void await(struct vt *v, const char *sql, long long wanted);
 /* Change the file behind the program's back. */
 void put(const char *sql);
 /* It must be `wanted`. */

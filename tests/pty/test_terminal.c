@@ -135,6 +135,23 @@ static void sizes(struct vt *v)
 	type(v, "\033", "Due in the next two weeks");
 }
 
+static void too_small(struct vt *v)
+{
+	type(v, "3n", "Unit  new");
+	type(v, "W2\tDi", "Di");
+	vt_resize(v, 1, 1);
+	vt_quiet(v);
+	vt_send(v, "nas");
+	vt_quiet(v);
+	vt_resize(v, 24, 80);
+	if (!vt_wait(v, "Dinas"))
+		fail(v, "what is typed while the window is too small is kept");
+	good("what is typed while the window is too small is kept");
+	type(v, "\030", "is forgotten");
+	type(v, "\033", "Units");
+	type(v, "\033", "Due in the next two weeks");
+}
+
 /* Bytes that a key costs, once the screen is quiet. */
 static size_t cost(struct vt *v, const char *key, const char *text)
 {
@@ -299,6 +316,7 @@ int main(void)
 	pastes(&v);
 	too_much(&v);
 	sizes(&v);
+	too_small(&v);
 	bytes(&v);
 	long_history(&v);
 	saved_slowly(&v);

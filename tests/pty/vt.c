@@ -34,15 +34,22 @@ bool vt_available(void)
 	return true;
 }
 
+static void new_screen(struct vt *v, int rows, int columns)
+{
+	v->rows = rows;
+	v->columns = columns;
+	v->term = vterm_new(rows, columns);
+	vterm_set_utf8(v->term, 1);
+	vterm_screen_reset(vterm_obtain_screen(v->term), 1);
+}
+
 bool vt_start(struct vt *v, char *const argv[], int rows, int columns, const char *type)
 {
 	struct winsize size = { .ws_row = (unsigned short)rows,
 				.ws_col = (unsigned short)columns };
 
-	*v = (struct vt){ .rows = rows, .columns = columns };
-	v->term = vterm_new(rows, columns);
-	vterm_set_utf8(v->term, 1);
-	vterm_screen_reset(vterm_obtain_screen(v->term), 1);
+	*v = (struct vt){ 0 };
+	new_screen(v, rows, columns);
 	v->pid = forkpty(&v->fd, NULL, NULL, &size);
 	if (v->pid == 0) {
 		setenv("TERM", type, 1);
@@ -72,7 +79,8 @@ static bool take_output(struct vt *v, int ms)
 	if (got <= 0)
 		return false;
 	v->received += (size_t)got;
-	vterm_input_write(v->term, bytes, (size_t)got);
+	if (!v->blind)
+		vterm_input_write(v->term, bytes, (size_t)got);
 	return true;
 }
 
@@ -128,15 +136,32 @@ bool vt_wait_gone(struct vt *v, const char *text)
 	return wait_for(v, text, false);
 }
 
-void vt_resize(struct vt *v, int rows, int columns)
+static void tell_size(struct vt *v, int rows, int columns)
 {
 	struct winsize size = { .ws_row = (unsigned short)rows,
 				.ws_col = (unsigned short)columns };
 
+	ioctl(v->fd, TIOCSWINSZ, &size);
+}
+
+void vt_resize(struct vt *v, int rows, int columns)
+{
+	if (v->blind) {
+		vt_quiet(v);
+		vterm_free(v->term);
+		new_screen(v, rows, columns);
+		v->blind = false;
+	}
 	v->rows = rows;
 	v->columns = columns;
 	vterm_set_size(v->term, rows, columns);
-	ioctl(v->fd, TIOCSWINSZ, &size);
+	tell_size(v, rows, columns);
+}
+
+void vt_resize_blind(struct vt *v, int rows, int columns)
+{
+	v->blind = true;
+	tell_size(v, rows, columns);
 }
 
 int vt_end(struct vt *v)

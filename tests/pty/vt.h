@@ -17,6 +17,7 @@ struct vt {
 	struct VTerm *term;
 	int rows, columns;
 	size_t received; /* bytes from the program */
+	bool blind;	 /* nobody looks at them */
 };
 
 /* Are there pseudo-terminals here at all? A bare chroot may have none. */
@@ -39,6 +40,10 @@ bool vt_wait_gone(struct vt *v, const char *text);
 
 bool vt_has(struct vt *v, const char *text);
 void vt_resize(struct vt *v, int rows, int columns);
+
+/* Another size that nobody looks at, until vt_resize gives a blank screen of
+ * its size: terminals may crash where sizes change fast, libvterm does. */
+void vt_resize_blind(struct vt *v, int rows, int columns);
 
 /* Take what the program says until it is silent for a moment. */
 void vt_quiet(struct vt *v);

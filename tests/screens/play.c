@@ -1,3 +1,4 @@
+#include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -187,6 +188,10 @@ int main(int argc, char **argv)
 		*rest++ = '\0';
 	header = read_header(script);
 	i18n_init(header.language);
+	/* What is drawn at random is the same in each run. */
+	if (sqlite3_test_control(SQLITE_TESTCTRL_PRNG_SEED, 1, (sqlite3 *)NULL) !=
+	    SQLITE_OK)
+		fail("the seed of what is drawn");
 	if (!db_open("", DB_MEMORY, &db, &err) ||
 	    (header.sample && !sample_load(db, &err)))
 		fail(err.text);

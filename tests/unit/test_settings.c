@@ -111,7 +111,7 @@ static const struct {
 	{ "office = 3;", ":1: office" },
 	{ "ascii = 1;", ":1: ascii" },
 	{ "group_size = 0;", "from 2 to 50" },
-	{ "feedback_minimum = 2;", "from 3 to 100" },
+	{ "feedback_minimum = 4;", "from 5 to 100" },
 	{ "theme = \"mon\";", "default mono high-contrast" },
 	{ "keymap = \"vi\";", "default excel informix" },
 	{ "\n\noffice = ;", ":3: " },

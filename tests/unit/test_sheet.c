@@ -65,13 +65,36 @@ START_TEST(two_new_sheets_never_share_a_number)
 	ck_assert_msg(store(&first, 5, "baik"), "%s", err.text);
 	ck_assert_msg(store(&second, 1, "buruk"), "%s", err.text);
 	ck_assert_int_eq(first.number, 1);
-	ck_assert_int_eq(second.number, 2);
+	ck_assert_int_ne(second.number, 1);
 	ck_assert_int_ne(first.id, second.id);
 	ck_assert(sheet_load(db, &first, items, ITEMS, &a, kept, &err));
 	ck_assert_int_eq(kept[0].value, 5);
 	ck_assert_str_eq(kept[1].text, "baik");
 	ck_assert(history_list(db, 0, 1, &a, &entries, &count, &err));
-	ck_assert_str_eq(entries[0].name, "Feedback sheet 2");
+	ck_assert_str_eq(entries[0].name,
+			 arena_printf(&a, "Feedback sheet %d", (int)second.number));
+}
+END_TEST
+
+START_TEST(numbers_do_not_tell_which_sheet_came_first)
+{
+	int64_t *numbers;
+	int rising = 0;
+
+	ck_assert(sheet_numbers(db, &first, 400, &a, &numbers, &err));
+	for (size_t i = 1; i < 400; i++)
+		rising += numbers[i] > numbers[i - 1];
+	ck_assert_int_gt(rising, 100);
+	ck_assert_int_lt(rising, 300);
+}
+END_TEST
+
+START_TEST(numbers_that_are_not_left_are_refused)
+{
+	int64_t *numbers;
+
+	ck_assert(!sheet_numbers(db, &first, 100001, &a, &numbers, &err));
+	ck_assert_int_eq(err.code, ERR_CONFLICT);
 }
 END_TEST
 
@@ -235,6 +258,8 @@ Suite *sheet_suite(void)
 
 	tcase_add_checked_fixture(c, begin, done);
 	tcase_add_test(c, two_new_sheets_never_share_a_number);
+	tcase_add_test(c, numbers_do_not_tell_which_sheet_came_first);
+	tcase_add_test(c, numbers_that_are_not_left_are_refused);
 	tcase_add_test(c, an_answer_that_somebody_else_changed_is_not_overwritten);
 	tcase_add_test(c, different_answers_of_a_sheet_may_be_changed_at_once);
 	tcase_add_test(c, a_sheet_that_is_gone_is_not_written_again);

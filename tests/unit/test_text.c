@@ -38,6 +38,22 @@ START_TEST(lines_are_composed_and_trimmed)
 }
 END_TEST
 
+START_TEST(a_pile_of_combining_marks_becomes_visible)
+{
+#define MARK "\xcc\x81"
+	static const char shown[] = "a" MARK MARK MARK "\xef\xbf\xbd\xef\xbf\xbd"
+				    "b" MARK;
+	static const char piled[] = "a" MARK MARK MARK MARK MARK "b" MARK;
+
+	ck_assert_str_eq(text_visible(&a, piled), shown);
+	ck_assert_str_eq(text_visible(&a, shown), shown);
+	ck_assert_int_eq(text_width(piled), 4);
+	ck_assert_int_eq(text_width(shown), 4);
+	ck_assert_uint_eq(text_fit(piled, 1), 7);
+#undef MARK
+}
+END_TEST
+
 START_TEST(hostile_characters_become_visible)
 {
 	ck_assert_str_eq(text_visible(&a, "a\x1b[2Jb"), "a\xef\xbf\xbd[2Jb");
@@ -195,6 +211,7 @@ Suite *text_suite(void)
 	tcase_add_loop_test(c, what_hides_itself_becomes_a_mark, 0,
 			    sizeof hiding / sizeof *hiding);
 	tcase_add_test(c, a_cleaned_note_is_clean);
+	tcase_add_test(c, a_pile_of_combining_marks_becomes_visible);
 	tcase_add_test(c, hostile_characters_become_visible);
 	tcase_add_test(c, columns_are_not_bytes);
 	tcase_add_test(c, texts_wrap_at_blanks_and_breaks);
