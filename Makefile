@@ -183,8 +183,18 @@ fuzz: ## Fuzz every target for SECONDS each (60); needs clang
 		fuzzers
 	sh tests/fuzz/run $(SECONDS) $(TARGETS)
 
-tidy: ## Check with clang-tidy
-	clang-tidy --quiet $(SOURCES) src/main.c -- -std=c11 $(CPPFLAGS) $(LIB_CFLAGS)
+# A file is looked at again when it, a header or the configuration changed.
+TIDY := $(SOURCES:src/%.c=$(BUILD)/tidy/%) $(BUILD)/tidy/main
+$(BUILD)/tidy/%: src/%.c .clang-tidy $(wildcard include/*/*.h src/*/*.h) | $(GENERATED)
+	@mkdir -p $(@D)
+	clang-tidy --quiet $< -- -std=c11 $(CPPFLAGS) $(LIB_CFLAGS)
+	@touch $@
+
+tidy: ## Check every source with clang-tidy
+	sh .ci/install-packages tidy
+	$(MAKE) -s -k -j$$(nproc) tidy-sources
+
+tidy-sources: $(TIDY)
 
 cppcheck: $(GENERATED) ## Check with cppcheck
 	cppcheck --quiet --std=c11 --error-exitcode=1 --inline-suppr \
@@ -216,5 +226,5 @@ uninstall: ## Remove what install put there
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-14s %s\n", $$1, $$2 }' Makefile
 
-.PHONY: all run check unit asan test-programs fuzz fuzzers tidy cppcheck format faults bench \
+.PHONY: all run check unit asan test-programs fuzz fuzzers tidy tidy-sources cppcheck format faults bench \
 	clean install uninstall help pot po
