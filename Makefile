@@ -174,6 +174,16 @@ test-programs: $(BUILD)/bangkom $(BUILD)/unit $(BUILD)/faults $(SCREENS) $(PTY) 
 asan: ## Build everything with the address and undefined sanitizers
 	$(MAKE) BUILD=build/asan $(SAN_FLAGS) test-programs
 
+# What the tests reach: nothing optimised, so that each line is its own.
+counted:
+	$(MAKE) BUILD=build/counted SANITIZE=--coverage CFLAGS='-O0 -g' test-programs
+
+coverage: ## Run the tests, and say what of the program they reach
+	sh .ci/install-packages coverage
+	find build/counted -name '*.gcda' -delete 2>/dev/null || true
+	sh tests/run counted
+	sh tests/coverage
+
 fuzzers: $(FUZZERS)
 
 fuzz: ## Fuzz every target for SECONDS each (60); needs clang
@@ -226,5 +236,5 @@ uninstall: ## Remove what install put there
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-14s %s\n", $$1, $$2 }' Makefile
 
-.PHONY: all run check unit asan test-programs fuzz fuzzers tidy tidy-sources cppcheck format faults bench \
+.PHONY: all run check unit asan counted coverage valgrind test-programs fuzz fuzzers tidy tidy-sources cppcheck format faults bench \
 	clean install uninstall help pot po
