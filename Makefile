@@ -184,6 +184,10 @@ coverage: ## Run the tests, and say what of the program they reach
 	sh tests/run counted
 	sh tests/coverage
 
+valgrind: all $(BUILD)/unit ## Run the unit tests and the command line under valgrind
+	sh .ci/install-packages valgrind
+	sh tests/valgrind
+
 fuzzers: $(FUZZERS)
 
 fuzz: ## Fuzz every target for SECONDS each (60); needs clang
