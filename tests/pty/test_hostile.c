@@ -153,8 +153,41 @@ static void go(const char *way)
 	vt_end(&v);
 }
 
+/* What the command line says on a terminal, where each of these shows names.
+ * One that goes on, as respondents do, is ended. */
+static void say(const char *first, const char *second)
+{
+	const char *binary = getenv("BANGKOM");
+	char program[256], one[64], two[64];
+	char *argv[] = { program, "--database", office_path, one, two, NULL };
+	struct vt v;
+	bool marked;
+
+	snprintf(program, sizeof program, "%s", binary ? binary : "./bangkom");
+	snprintf(one, sizeof one, "%s", first);
+	snprintf(two, sizeof two, "%s", second);
+	used = 0;
+	if (!vt_start(&v, argv, 24, 80, "xterm"))
+		fail(NULL, "a pseudo-terminal for the program");
+	v.heard = listen;
+	marked = heard_mark(&v);
+	vt_quiet(&v);
+	if (is_hostile() || !marked) {
+		printf("%s %s: %s\n", first, second, marked ? "hostile" : "no mark");
+		fail(&v, "nothing printed on a terminal commands it");
+	}
+	kill(v.pid, SIGTERM);
+	vt_end(&v);
+}
+
 int main(void)
 {
+	static const char *const commands[][2] = {
+		{ "export", "persons" },    { "export", "sessions" },
+		{ "report", "jp-people" },  { "report", "survey-form" },
+		{ "history", "--limit=9" }, { "answer", "PRJ26" },
+	};
+
 	if (!office_make(true))
 		return EXIT_SUCCESS;
 	listen(hostile, sizeof hostile - 1);
@@ -165,5 +198,8 @@ int main(void)
 	for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
 		go(ways[i]);
 	good("no screen sends what commands a terminal");
+	for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
+		say(commands[i][0], commands[i][1]);
+	good("nothing printed on a terminal commands it");
 	return office_remove() ? EXIT_SUCCESS : EXIT_FAILURE;
 }
