@@ -179,6 +179,20 @@ test-programs: $(BUILD)/bangkom $(BUILD)/unit $(BUILD)/faults $(SCREENS) $(PTY) 
 asan: ## Build everything with the address and undefined sanitizers
 	$(MAKE) BUILD=build/asan $(SAN_FLAGS) test-programs
 
+# What the tests reach: nothing optimised, so that each line is its own.
+counted:
+	$(MAKE) BUILD=build/counted SANITIZE=--coverage CFLAGS='-O0 -g' test-programs
+
+coverage: ## Run the tests, and say what of the program they reach
+	sh .ci/install-packages coverage
+	find build/counted -name '*.gcda' -delete 2>/dev/null || true
+	sh tests/run counted
+	sh tests/coverage
+
+valgrind: all $(BUILD)/unit ## Run the unit tests and the command line under valgrind
+	sh .ci/install-packages valgrind
+	sh tests/valgrind
+
 fuzzers: $(FUZZERS)
 
 fuzz: ## Fuzz every target for SECONDS each (60); needs clang
@@ -188,8 +202,18 @@ fuzz: ## Fuzz every target for SECONDS each (60); needs clang
 		fuzzers
 	sh tests/fuzz/run $(SECONDS) $(TARGETS)
 
-tidy: ## Check with clang-tidy
-	clang-tidy --quiet $(SOURCES) src/main.c -- -std=c11 $(CPPFLAGS) $(LIB_CFLAGS)
+# A file is looked at again when it, a header or the configuration changed.
+TIDY := $(SOURCES:src/%.c=$(BUILD)/tidy/%) $(BUILD)/tidy/main
+$(BUILD)/tidy/%: src/%.c .clang-tidy $(wildcard include/*/*.h src/*/*.h) | $(GENERATED)
+	@mkdir -p $(@D)
+	clang-tidy --quiet $< -- -std=c11 $(CPPFLAGS) $(LIB_CFLAGS)
+	@touch $@
+
+tidy: ## Check every source with clang-tidy
+	sh .ci/install-packages tidy
+	$(MAKE) -s -k -j$$(nproc) tidy-sources
+
+tidy-sources: $(TIDY)
 
 cppcheck: $(GENERATED) ## Check with cppcheck
 	cppcheck --quiet --std=c11 --error-exitcode=1 --inline-suppr \
@@ -221,5 +245,5 @@ uninstall: ## Remove what install put there
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-14s %s\n", $$1, $$2 }' Makefile
 
-.PHONY: all run check unit asan test-programs fuzz fuzzers tidy cppcheck format faults bench \
+.PHONY: all run check unit asan counted coverage valgrind test-programs fuzz fuzzers tidy tidy-sources cppcheck format faults bench \
 	clean install uninstall help pot po

@@ -164,7 +164,7 @@ bool file_place(const char *temporary, const char *path)
 		(void)unlink(temporary); /* the file has its name all the same */
 		return true;
 	}
-	if (errno != EPERM && errno != ENOTSUP && errno != EOPNOTSUPP && errno != ENOSYS)
+	if (errno != EPERM && errno != ENOTSUP && errno != ENOSYS)
 		return false;
 	return place_reserved(temporary, path);
 }

@@ -65,8 +65,7 @@ bool backup_fits(const char *path, int64_t bytes, struct err *err)
 	return err_set(err, ERR_FILE,
 		       _("%s needs %lld KiB and only %lld KiB are free there. Free some "
 			 "space or choose another disk; nothing was written."),
-		       path, (long long)(bytes / 1024 + 1),
-		       (long long)(free_bytes / 1024));
+		       path, (long long)bytes / 1024 + 1, (long long)free_bytes / 1024);
 }
 
 /* Is this the name of a temporary file of ours: "….PID-N.tmp"? */

@@ -131,7 +131,7 @@ static const char *and_word(struct arena *arena, const char *all, const char *wo
 		all = and_gram(arena, all, gram, bytes_of(gram, GRAM));
 		if (at + GRAM == length)
 			break;
-		at = at + 2 * GRAM <= length ? at + GRAM : length - GRAM;
+		at = at + GRAM + GRAM <= length ? at + GRAM : length - GRAM;
 	}
 	return all;
 }

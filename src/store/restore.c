@@ -89,8 +89,8 @@ static bool copy(int from, int to, const char *source, const char *target,
  * was checked, whatever happens to the backup meanwhile. */
 static bool take_copy(struct restore *r, const char *backup, struct err *err)
 {
-	int64_t size;
-	int from;
+	int64_t size = 0;
+	int from = -1;
 	bool good;
 
 	if (!open_source(backup, &from, &size, err))

@@ -112,3 +112,21 @@ status "a seal that says no moment is refused" 65 run restore "$work/forged"
 mv "$work/sealed" "$work/$hostile"
 run restore "$work/$hostile" >"$work/report" 2>&1 </dev/null
 harmless "what a backup is said to hold is harmless" "$work/report"
+# What else prints names: the history, what is taken back, what a check finds,
+# and what a restore shows of the file.
+sqlite3 "$db" "UPDATE entry SET name = name || $bad, about = $bad, who = $bad" ||
+	echo "not ok the history is tampered with"
+run history >"$work/report" 2>&1
+grep -q "$(printf '\357\277\275')" "$work/report" && echo "ok marks stand in the history" ||
+	echo "not ok marks stand in the history: $(head -2 "$work/report")"
+tr '\t' ' ' <"$work/report" >"$work/history"
+harmless "a history of hostile names is harmless" "$work/history"
+run undo >"$work/report" 2>&1
+harmless "what an undo says is harmless" "$work/report"
+run check --deep >"$work/report" 2>&1
+harmless "what a check says is harmless" "$work/report"
+run backup "$work/hostile.backup" 2>"$work/err" || echo "not ok a hostile file is backed up"
+run restore "$work/hostile.backup" --yes >"$work/report" 2>&1
+grep -q "$(printf '\357\277\275')" "$work/report" && echo "ok a restore shows marks" ||
+	echo "not ok a restore shows marks: $(head -5 "$work/report" | tr '\n' ' ')"
+harmless "what a restore shows is harmless" "$work/report"

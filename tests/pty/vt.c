@@ -79,6 +79,8 @@ static bool take_output(struct vt *v, int ms)
 	if (got <= 0)
 		return false;
 	v->received += (size_t)got;
+	if (v->heard)
+		v->heard(bytes, (size_t)got);
 	if (!v->blind)
 		vterm_input_write(v->term, bytes, (size_t)got);
 	return true;

@@ -18,6 +18,8 @@ struct vt {
 	int rows, columns;
 	size_t received; /* bytes from the program */
 	bool blind;	 /* nobody looks at them */
+	/* Where it is set, whatever the program sends is shown to it as well. */
+	void (*heard)(const char *bytes, size_t count);
 };
 
 /* Are there pseudo-terminals here at all? A bare chroot may have none. */

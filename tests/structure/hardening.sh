@@ -13,7 +13,8 @@ for flag in -fPIE -pie -fstack-protector-strong -D_FORTIFY_SOURCE=3 -Werror=form
 	-Wl,-z,relro,-z,now,-z,noexecstack,-z,nodlopen; do
 	has "$flag"
 done
-for flag in -fstack-clash-protection -ftrivial-auto-var-init=zero; do
+for flag in -fstack-clash-protection -ftrivial-auto-var-init=zero -fcf-protection=full \
+	-Wbidi-chars=any; do
 	if ${CC:-cc} -Werror $flag -fsyntax-only -x c /dev/null 2>/dev/null; then
 		has $flag
 	else

@@ -25,9 +25,10 @@ static const char *written(const char *field)
 }
 
 static const char *const texts[] = {
-	"",    "'",    "''",   "'=x", "''=x",  "=1+2",	"+62 812",
-	"-5",  "'-5",  "@a",   "'@a", "'Ali'", "'0812", "-",
-	"a,b", "a\"b", "a\nb", " a ", "-5 a",  "'''",	"'5",
+	"",	"'",	  "''",	  "'=x",   "''=x",  "=1+2", "+62 812", "-5",
+	"'-5",	"@a",	  "'@a",  "'Ali'", "'0812", "-",    "a,b",     "a\"b",
+	"a\nb", " a ",	  "-5 a", "'''",   "'5",    "\t=1", "\tx",     "\r@a",
+	"'\tx", "\r\n=1", "-1+2", "=",	   "\n=1",
 };
 
 START_TEST(what_is_written_comes_back_the_same)
@@ -49,6 +50,8 @@ START_TEST(no_spreadsheet_runs_a_text_as_a_formula)
 	ck_assert_str_eq(written("=1+2"), "'=1+2,x\n");
 	ck_assert_str_eq(written("@a"), "'@a,x\n");
 	ck_assert_str_eq(written("-5.5"), "-5.5,x\n");
+	ck_assert_str_eq(written("\t=1"), "'\t=1,x\n");
+	ck_assert_str_eq(written("\r=1"), "\"'\r=1\",x\n");
 }
 END_TEST
 

@@ -133,6 +133,7 @@ START_TEST(undo_and_redo_are_exact_inverses)
 	size_t done_actions = 0;
 
 	state = (uint32_t)_i * 7919u + 1;
+	thing_count = part_count = 0;
 	then[0] = content();
 	while (done_actions < ACTIONS) {
 		size_t before = entries();
