@@ -39,47 +39,11 @@ struct draft_sort {
 	void (*open)(struct ui *ui, const struct draft *d);
 };
 
-/* Where a new record is begun, as a cell of the budget or a year of the plan: the
- * numbers in its natural key. What is typed elsewhere is another draft. */
-static const char *place_of(const struct edit_argument *of, struct arena *arena)
-{
-	const char *all = "";
-
-	if (of->id != 0 || !of->begins)
-		return "";
-	for (const struct field *f = of->kind->fields; f->type != FIELD_END; f++) {
-		if ((f->flags & FIELD_KEY) && !field_holds_text(f) &&
-		    !field_is_empty(f, of->begins))
-			all = arena_printf(arena, "%s%c%s=%s", all, *all ? ',' : '@',
-					   f->name,
-					   field_to_stored(f, of->begins, arena));
-	}
-	return all;
-}
-
-/* The next field of such a place, with its value in `record`; NULL at the end. */
-static const struct field *next_in_place(const struct kind *kind, const char **place,
-					 void *record, struct arena *arena)
-{
-	while (**place != '\0') {
-		const char *part = arena_strndup(arena, *place, strcspn(*place, ","));
-		size_t name = strcspn(part, "=");
-		const struct field *f =
-			kind_field(kind, arena_strndup(arena, part, name));
-
-		*place += strlen(part) + ((*place)[strlen(part)] == ',');
-		if (f && part[name] == '=' &&
-		    field_from_stored(f, record, part + name + 1, arena))
-			return f;
-	}
-	return NULL;
-}
-
 const char *draft_key_form(const struct edit_argument *of, struct arena *arena)
 {
 	int64_t about = of->id ? of->id : -of->parent;
 	const char *form =
-		arena_printf(arena, "%s%s", of->kind->name, place_of(of, arena));
+		arena_printf(arena, "%s%s", of->kind->name, draft_place(of, arena));
 
 	if (of->id == 0 && of->given != 0)
 		return arena_printf(arena, "%s:%lld:%lld:%lld", form, (long long)about,
@@ -343,7 +307,7 @@ static bool add_place(struct app *app, const struct draft *d, struct arena *aren
 		return true;
 	record = arena_alloc(arena, d->kind->size);
 	record_init(d->kind, record);
-	while ((f = next_in_place(d->kind, &place, record, arena))) {
+	while ((f = draft_place_next(d->kind, &place, record, arena))) {
 		if (!reference_shown(app->db, f, record, arena, &shown, err))
 			return false;
 		if (*shown != '\0')
@@ -405,7 +369,7 @@ static bool has_begun(struct ui *ui, const struct draft *d)
 		return true;
 	record = arena_alloc(arena, d->kind->size);
 	record_init(d->kind, record);
-	while (there && (f = next_in_place(d->kind, &place, record, arena))) {
+	while (there && (f = draft_place_next(d->kind, &place, record, arena))) {
 		if (f->type == FIELD_REF &&
 		    !is_there(app_of(ui), kind_find(f->refers), field_int(f, record),
 			      arena, &there, &err))
@@ -473,7 +437,7 @@ static void open_form(struct ui *ui, const struct draft *d, struct edit_argument
 	if (*place != '\0') {
 		begins = arena_alloc(&arena, d->kind->size);
 		record_init(d->kind, begins);
-		while (next_in_place(d->kind, &place, begins, &arena))
+		while (draft_place_next(d->kind, &place, begins, &arena))
 			;
 		form->begins = begins;
 	}

@@ -30,12 +30,21 @@ struct sheet;
 bool draft_find_sheet(struct app *app, const struct sheet *of, struct arena *arena,
 		      int64_t *number, struct err *err);
 
+/* Where a new record is begun, as a cell of the budget or a year of the plan: the
+ * numbers in its natural key, "@year=2026,fund=3", or "". What is typed elsewhere
+ * is another draft. */
+const char *draft_place(const struct edit_argument *of, struct arena *arena);
+/* The next field of such a place (without the "@"), with its value in `record`;
+ * NULL at the end. */
+const struct field *draft_place_next(const struct kind *kind, const char **place,
+				     void *record, struct arena *arena);
+
 /* Keep `text` under the key, or nothing where it is empty. */
 bool draft_keep(struct app *app, const char *key, const char *text, struct err *err);
 
 /* What a draft is about, for people. */
-bool draft_label(struct app *app, const char *key, struct arena *arena, const char **label,
-		 struct err *err);
+bool draft_label(struct app *app, const char *key, struct arena *arena,
+		 const char **label, struct err *err);
 /* Open the form or sheet that it belongs to; where the record is gone, the
  * draft may be forgotten. */
 void draft_open(struct ui *ui, const char *key);

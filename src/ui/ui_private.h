@@ -126,7 +126,7 @@ void canvas_open(struct canvas *c, struct ui *ui, struct screen *screen);
 void canvas_whole(struct canvas *c, struct ui *ui, struct screen *screen);
 WINDOW *canvas_window(struct canvas *c);
 
-/* loop.c */
+/* frame.c: draw the screen on top. */
 void ui_draw(struct ui *ui);
 /* Too small to show anything sensible; nothing is lost meanwhile. */
 bool ui_is_tiny(const struct ui *ui);

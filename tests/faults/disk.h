@@ -22,11 +22,11 @@ enum disk_fault {
 
 struct disk_plan {
 	enum disk_fault fault;
-	size_t at;	/* the first operation that is struck, from 1 */
-	bool for_ever;	/* and all after it */
-	bool lies;	/* a sync does nothing and says it did */
-	bool swallows;	/* from `at` on, writes are not done and said to be */
-	uint64_t seed;	/* of what becomes of what was not synced */
+	size_t at;     /* the first operation that is struck, from 1 */
+	bool for_ever; /* and all after it */
+	bool lies;     /* a sync does nothing and says it did */
+	bool swallows; /* from `at` on, writes are not done and said to be */
+	uint64_t seed; /* of what becomes of what was not synced */
 };
 
 /* Below every file that is opened from here on. */

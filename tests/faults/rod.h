@@ -9,10 +9,10 @@
  * n-th. Put into the program as it is, by LD_PRELOAD (rod.c).
  */
 struct rod {
-	atomic_ulong count;   /* writes, syncs, renames, removals so far */
-	atomic_ulong at;      /* before this one it ends; 0: never */
-	atomic_int struck;    /* it did */
-	atomic_int careless;  /* no journal is written: for the control */
+	atomic_ulong count;  /* writes, syncs, renames, removals so far */
+	atomic_ulong at;     /* before this one it ends; 0: never */
+	atomic_int struck;   /* it did */
+	atomic_int careless; /* no journal is written: for the control */
 };
 #define ROD_VARIABLE "BANGKOM_ROD" /* path of the file */
 

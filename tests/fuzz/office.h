@@ -95,11 +95,12 @@ static inline const char *office_table(struct db *db, const char *name, struct a
  */
 static inline const char *office_records(struct db *db, struct arena *a)
 {
-	static const char sql[] = "SELECT name FROM sqlite_schema WHERE type = 'table'"
-				  " AND name NOT IN ('entry', 'change', 'draft', 'note')"
-				  " AND name NOT LIKE 'sqlite%'"
-				  " AND name NOT LIKE 'persons_find%'"
-				  " AND name NOT IN ('jp_years', 'jp_counts') ORDER BY name";
+	static const char sql[] =
+		"SELECT name FROM sqlite_schema WHERE type = 'table'"
+		" AND name NOT IN ('entry', 'change', 'draft', 'note')"
+		" AND name NOT LIKE 'sqlite%'"
+		" AND name NOT LIKE 'persons_find%'"
+		" AND name NOT IN ('jp_years', 'jp_counts') ORDER BY name";
 	sqlite3_stmt *s = NULL;
 	const char *all = "";
 
