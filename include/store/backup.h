@@ -84,8 +84,9 @@ int backup_age(const struct backup_state *s, struct date today, bool by_hand);
  * refused is what is no backup, damaged, or of a newer version.
  * `restore_finish` makes the copy the office file: the old one is backed up if
  * it can still be read, and in any case kept as it is under the name *kept
- * ("" where there was none); the change is one rename, so that at every moment
- * the old or the new file is there, whole. ERR_BUSY where another program has
+ * ("" where there was none), with any journal beside it that SQLite could not
+ * bring back; the change is one rename, so that at every moment the old or the
+ * new file is there, whole. ERR_BUSY where another program has
  * the office file open for writing. `restore_close` drops what is left.
  */
 struct restore;
