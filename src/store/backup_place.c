@@ -69,11 +69,17 @@ bool backup_fits(const char *path, int64_t bytes, struct err *err)
 		       (long long)(free_bytes / 1024));
 }
 
-/* Is this the name of a temporary file of ours: "….PID-N.tmp"? */
+/* Is this the name of a temporary file of ours, "….PID-N.tmp", or of the journal
+ * that SQLite had beside it? */
 static bool is_temporary(const char *name)
 {
-	const char *at = name + strlen(name);
 	static const char *const parts[] = { ".tmp", "-", "." };
+	static const char journal[] = "-journal";
+	size_t all = strlen(name), tail = sizeof journal - 1;
+	const char *at = name + all;
+
+	if (all > tail && strcmp(at - tail, journal) == 0)
+		at -= tail;
 
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
 		size_t length = strlen(parts[i]);

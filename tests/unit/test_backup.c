@@ -231,17 +231,21 @@ END_TEST
 START_TEST(what_was_left_when_a_try_was_cut_off_is_swept_away)
 {
 	const char *old = arena_printf(&a, "%s.77-0.tmp", to);
+	const char *journal = arena_printf(&a, "%s-journal", old);
 	const char *young = arena_printf(&a, "%s.78-0.tmp", to);
 	const char *other = arena_printf(&a, "%s.notes.tmp", to);
 	const struct timespec long_ago[2] = { { 1000, 0 }, { 1000, 0 } };
 
 	close(open(old, O_WRONLY | O_CREAT, 0600));
+	close(open(journal, O_WRONLY | O_CREAT, 0600));
 	close(open(young, O_WRONLY | O_CREAT, 0600));
 	close(open(other, O_WRONLY | O_CREAT, 0600));
 	ck_assert_int_eq(utimensat(AT_FDCWD, old, long_ago, 0), 0);
+	ck_assert_int_eq(utimensat(AT_FDCWD, journal, long_ago, 0), 0);
 	ck_assert_int_eq(utimensat(AT_FDCWD, other, long_ago, 0), 0);
 	back_up();
 	ck_assert_int_eq(access(old, F_OK), -1);
+	ck_assert_int_eq(access(journal, F_OK), -1);
 	ck_assert_int_eq(unlink(young), 0);
 	ck_assert_int_eq(unlink(other), 0);
 }
