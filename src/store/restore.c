@@ -44,21 +44,6 @@ static bool open_source(const char *path, int *fd, int64_t *size, struct err *er
 	return true;
 }
 
-static bool put(int fd, const char *bytes, ssize_t count)
-{
-	while (count > 0) {
-		ssize_t done = write(fd, bytes, (size_t)count);
-
-		if (done < 0 && errno == EINTR)
-			continue;
-		if (done <= 0)
-			return false;
-		bytes += done;
-		count -= done;
-	}
-	return true;
-}
-
 static bool copy(int from, int to, const char *source, const char *target,
 		 struct err *err)
 {
@@ -74,7 +59,7 @@ static bool copy(int from, int to, const char *source, const char *target,
 				       err_system(errno));
 		if (got == 0)
 			break;
-		if (!put(to, chunk, got))
+		if (!file_put(to, chunk, (size_t)got))
 			return err_set(err, ERR_FILE, _("%s could not be written: %s."),
 				       target, err_system(errno));
 	}
