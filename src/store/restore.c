@@ -437,6 +437,7 @@ bool restore_content(struct restore *r, const struct kind *const *kinds,
 	out->records = arena_array(arena, count + 1, sizeof *out->records);
 	if (!db_open_as_is(r->temporary, false, &db, err))
 		return false;
+	db_bulk(db, true); /* counting millions takes its time */
 	out->office = note(db, "office", arena);
 	out->site = strtol(note(db, "site", arena), NULL, 10);
 	good = db_number(db, "PRAGMA user_version", &out->version, err) &&
