@@ -34,7 +34,8 @@ struct kind;
 enum { BACKUP_SEAL = 119 }; /* bytes of the last line */
 
 /* A backup by hand. When and where is noted in the office file, if it may be
- * written. ERR_CREATE where something is at `path` already. */
+ * written. ERR_CREATE where something is at `path` already, or where it would be
+ * taken for a part of the office file (FILE-journal). */
 bool backup_write(struct db *db, const char *path, struct err *err);
 
 /*

@@ -20,6 +20,15 @@ START_TEST(nothing_is_written_over)
 }
 END_TEST
 
+/* SQLite takes it for its own, and removes it with the next change. */
+START_TEST(no_backup_is_made_where_the_journal_of_the_office_file_would_be)
+{
+	ck_assert(!backup_write(db, arena_printf(&a, "%s-journal", path), &err));
+	ck_assert_int_eq(err.code, ERR_CREATE);
+	ck_assert_int_eq(left_behind("-journal"), 0);
+}
+END_TEST
+
 START_TEST(no_link_is_followed)
 {
 	const char *victim = arena_printf(&a, "%s.victim", path);
@@ -318,6 +327,8 @@ Suite *backup_suite(void)
 	tcase_add_checked_fixture(c, begin, end);
 	tcase_set_timeout(c, 60);
 	tcase_add_test(c, nothing_is_written_over);
+	tcase_add_test(c,
+		       no_backup_is_made_where_the_journal_of_the_office_file_would_be);
 	tcase_add_test(c, no_link_is_followed);
 	tcase_add_test(c, a_disk_that_fills_up_leaves_nothing_behind);
 	tcase_add_test(c, whatever_the_umask_files_are_for_the_owner_alone);
