@@ -27,10 +27,12 @@ bool file_write(const char *path, const char *bytes, size_t count, struct err *e
 
 /* For who writes a file by other means, in the same careful way: a new empty
  * file beside `path`, mode 0600, open for reading and writing, with its name in
- * `arena` (-1 with errno); give a finished one its name where nothing has that
+ * `arena` (-1 with errno); put all of the bytes into it, also where a signal comes
+ * in between (false with errno); give a finished one its name where nothing has that
  * name yet, not even a link (false with errno, EEXIST); and make the names in
  * the directory of `path` outlive a loss of power. */
 int file_temporary(const char *path, struct arena *arena, const char **name);
+bool file_put(int fd, const char *bytes, size_t count);
 bool file_place(const char *temporary, const char *path);
 bool file_sync_directory(const char *path);
 

@@ -34,7 +34,8 @@ struct kind;
 enum { BACKUP_SEAL = 119 }; /* bytes of the last line */
 
 /* A backup by hand. When and where is noted in the office file, if it may be
- * written. ERR_CREATE where something is at `path` already. */
+ * written. ERR_CREATE where something is at `path` already, or where it would be
+ * taken for a part of the office file (FILE-journal). */
 bool backup_write(struct db *db, const char *path, struct err *err);
 
 /*
@@ -99,8 +100,9 @@ int backup_age(const struct backup_state *s, struct date today, bool by_hand);
  * refused is what is no backup, damaged, or of a newer version.
  * `restore_finish` makes the copy the office file: the old one is backed up if
  * it can still be read, and in any case kept as it is under the name *kept
- * ("" where there was none); the change is one rename, so that at every moment
- * the old or the new file is there, whole. ERR_BUSY where another program has
+ * ("" where there was none), with any journal beside it that SQLite could not
+ * bring back; the change is one rename, so that at every moment the old or the
+ * new file is there, whole. ERR_BUSY where another program has
  * the office file open for writing. `restore_close` drops what is left.
  */
 struct restore;

@@ -95,7 +95,7 @@ bool file_read(const char *path, size_t most, struct arena *arena, char **bytes,
 	return good;
 }
 
-static bool write_all(int fd, const char *bytes, size_t count)
+bool file_put(int fd, const char *bytes, size_t count)
 {
 	while (count > 0) {
 		ssize_t put = write(fd, bytes, count);
@@ -223,7 +223,7 @@ static bool replace(const char *path, const struct stat *old, const char *bytes,
 	if (fd < 0)
 		return false;
 	good = (!old || fchmod(fd, old->st_mode & 0777) == 0) &&
-	       write_all(fd, bytes, count) && fsync(fd) == 0;
+	       file_put(fd, bytes, count) && fsync(fd) == 0;
 	if (close_after(fd, good) && rename(name, path) == 0) {
 		/* Only so that the new name outlives a loss of power: the file
 		 * is whole where the directory refuses. */
@@ -240,7 +240,7 @@ static bool write_directly(const char *path, const char *bytes, size_t count)
 {
 	int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOCTTY | O_CLOEXEC, 0600);
 
-	return fd >= 0 && close_after(fd, write_all(fd, bytes, count));
+	return fd >= 0 && close_after(fd, file_put(fd, bytes, count));
 }
 
 /* Onto a terminal, as marks what it would obey; blanks and tabs stay. */
@@ -255,8 +255,8 @@ static bool write_terminal(const char *bytes, size_t count)
 		const char *shown =
 			text_visible(&arena, arena_strndup(&arena, text, plain));
 
-		good = write_all(STDOUT_FILENO, shown, strlen(shown)) &&
-		       write_all(STDOUT_FILENO, text + plain, tabs);
+		good = file_put(STDOUT_FILENO, shown, strlen(shown)) &&
+		       file_put(STDOUT_FILENO, text + plain, tabs);
 		text += plain + tabs;
 	}
 	arena_done(&arena);
@@ -266,7 +266,7 @@ static bool write_terminal(const char *bytes, size_t count)
 static bool write_output(const char *bytes, size_t count)
 {
 	return isatty(STDOUT_FILENO) ? write_terminal(bytes, count)
-				     : write_all(STDOUT_FILENO, bytes, count);
+				     : file_put(STDOUT_FILENO, bytes, count);
 }
 
 static bool write_path(const char *path, const char *bytes, size_t count,

@@ -1,5 +1,6 @@
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 #include <sysexits.h>
 #include <unistd.h>
 
@@ -93,7 +94,7 @@ static void show(const struct cli *cli, const char *path, const struct restore_c
 	fflush(stdout);
 }
 
-/* y or yes, y or ya. */
+/* The whole word, in the language of the question or another. */
 static bool is_agreed(void)
 {
 	char answer[16] = "";
@@ -103,8 +104,8 @@ static bool is_agreed(void)
 	if (!fgets(answer, sizeof answer, stdin))
 		return false;
 	answer[strcspn(answer, "\r\n")] = '\0';
-	return strcmp(answer, "yes") == 0 || strcmp(answer, "ya") == 0 ||
-	       strcmp(answer, _("yes")) == 0;
+	return strcasecmp(answer, "yes") == 0 || strcasecmp(answer, "ya") == 0 ||
+	       strcasecmp(answer, _("yes")) == 0;
 }
 
 static int finish(const struct cli *cli, struct restore *r)

@@ -96,7 +96,8 @@ static bool refuse_at(const char *bytes, size_t at, struct err *err)
 /* "sep=;": what parts the cells is one character of ASCII. */
 static bool names_delimiter(const char *text)
 {
-	return strncmp(text, "sep=", 4) == 0 && text[4] > 0 && !strchr("\"\r\n", text[4]);
+	return strncmp(text, "sep=", 4) == 0 && text[4] != '\0' &&
+	       (unsigned char)text[4] < 0x80 && !strchr("\"\r\n", text[4]);
 }
 
 bool csv_open(struct csv *csv, const char *bytes, size_t count, struct arena *arena,

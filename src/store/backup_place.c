@@ -68,11 +68,17 @@ bool backup_fits(const char *path, int64_t bytes, struct err *err)
 		       path, (long long)bytes / 1024 + 1, (long long)free_bytes / 1024);
 }
 
-/* Is this the name of a temporary file of ours: "….PID-N.tmp"? */
+/* Is this the name of a temporary file of ours, "….PID-N.tmp", or of the journal
+ * that SQLite had beside it? */
 static bool is_temporary(const char *name)
 {
-	const char *at = name + strlen(name);
 	static const char *const parts[] = { ".tmp", "-", "." };
+	static const char journal[] = "-journal";
+	size_t all = strlen(name), tail = sizeof journal - 1;
+	const char *at = name + all;
+
+	if (all > tail && strcmp(at - tail, journal) == 0)
+		at -= tail;
 
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
 		size_t length = strlen(parts[i]);
@@ -167,9 +173,16 @@ const char *backup_prefix(const char *office, struct arena *arena)
 	return arena_printf(arena, "%s-backups/%s-", office, base_of(arena, office));
 }
 
+/* While they are listed. A link, or what lies beside one that was replaced, only
+ * takes the number away. */
+struct numbered {
+	struct backup_file file;
+	long number;
+	bool taken;
+};
+
 /* One name taken apart: BASE-NUMBER-DAY-WHY.SUFFIX. */
-static bool parse(const char *name, const char *base, struct backup_file *out,
-		  long *number)
+static bool parse(const char *name, const char *base, struct numbered *one)
 {
 	size_t length = strlen(base);
 	char day[DAY + 1], *end;
@@ -178,33 +191,27 @@ static bool parse(const char *name, const char *base, struct backup_file *out,
 	    !isdigit((unsigned char)name[length + 1]))
 		return false;
 	errno = 0;
-	*number = strtol(name + length + 1, &end, 10);
+	one->number = strtol(name + length + 1, &end, 10);
 	if (errno != 0 || end > name + length + 1 + DIGITS_MOST || *end != '-' ||
 	    strlen(end + 1) < DAY + 1 || end[DAY + 1] != '-')
 		return false;
 	memcpy(day, end + 1, DAY);
 	day[DAY] = '\0';
-	if (!date_from_iso(day, &out->day))
+	if (!date_from_iso(day, &one->file.day))
 		return false;
 	end += DAY + 2;
 	for (size_t i = 0; i < WHYS; i++) {
-		size_t word = strlen(whys[i].word);
+		size_t word = strlen(whys[i].word), suffix = strlen(whys[i].suffix);
 
 		if (strncmp(end, whys[i].word, word) != 0 ||
-		    strcmp(end + word, whys[i].suffix) != 0)
+		    strncmp(end + word, whys[i].suffix, suffix) != 0)
 			continue;
-		out->why = whys[i].word;
-		return true;
+		one->file.why = whys[i].word;
+		one->taken = end[word + suffix] == '-';
+		return one->taken || end[word + suffix] == '\0';
 	}
 	return false;
 }
-
-/* While they are listed. Links and the like only take the number away. */
-struct numbered {
-	struct backup_file file;
-	long number;
-	bool taken;
-};
 
 static int newest_first(const void *a, const void *b)
 {
@@ -222,8 +229,7 @@ static void collect(DIR *directory, const char *base, struct arena *arena,
 	for (struct dirent *e; (e = readdir(directory)) != NULL;) {
 		struct numbered one = { 0 };
 
-		if (*count == LISTED_MOST ||
-		    !parse(e->d_name, base, &one.file, &one.number) ||
+		if (*count == LISTED_MOST || !parse(e->d_name, base, &one) ||
 		    fstatat(dirfd(directory), e->d_name, &st, AT_SYMLINK_NOFOLLOW) != 0)
 			continue;
 		if (*count == space) {
@@ -233,7 +239,7 @@ static void collect(DIR *directory, const char *base, struct arena *arena,
 		}
 		one.file.name = arena_strdup(arena, e->d_name);
 		one.file.size = (int64_t)st.st_size;
-		one.taken = !S_ISREG(st.st_mode);
+		one.taken |= !S_ISREG(st.st_mode);
 		(*files)[(*count)++] = one;
 	}
 	if (*count > 0)

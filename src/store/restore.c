@@ -44,21 +44,6 @@ static bool open_source(const char *path, int *fd, int64_t *size, struct err *er
 	return true;
 }
 
-static bool put(int fd, const char *bytes, ssize_t count)
-{
-	while (count > 0) {
-		ssize_t done = write(fd, bytes, (size_t)count);
-
-		if (done < 0 && errno == EINTR)
-			continue;
-		if (done <= 0)
-			return false;
-		bytes += done;
-		count -= done;
-	}
-	return true;
-}
-
 static bool copy(int from, int to, const char *source, const char *target,
 		 struct err *err)
 {
@@ -74,7 +59,7 @@ static bool copy(int from, int to, const char *source, const char *target,
 				       err_system(errno));
 		if (got == 0)
 			break;
-		if (!put(to, chunk, got))
+		if (!file_put(to, chunk, (size_t)got))
 			return err_set(err, ERR_FILE, _("%s could not be written: %s."),
 				       target, err_system(errno));
 	}
@@ -249,12 +234,55 @@ static bool keep(const struct restore *r, int old, const char *kept, struct err 
 	return good;
 }
 
-/* A journal that SQLite could not bring back belongs to the old file. */
-static bool move_journal(struct restore *r, const char *from, const char *to)
+/* What SQLite could not bring back belongs to the old file. Beside the new one it
+ * would be taken for its own, and written into it. */
+static const char *const beside[] = { "-journal", "-wal", "-shm" };
+
+enum { BESIDE = sizeof beside / sizeof *beside };
+
+static bool move_beside(struct restore *r, const char *from, const char *to)
 {
-	return rename(arena_printf(&r->arena, "%s-journal", from),
-		      arena_printf(&r->arena, "%s-journal", to)) == 0 ||
-	       errno == ENOENT;
+	for (size_t i = 0; i < BESIDE; i++) {
+		if (rename(arena_printf(&r->arena, "%s%s", from, beside[i]),
+			   arena_printf(&r->arena, "%s%s", to, beside[i])) != 0 &&
+		    errno != ENOENT)
+			return false;
+	}
+	return true;
+}
+
+static bool has_beside(struct restore *r)
+{
+	struct stat st;
+
+	for (size_t i = 0; i < BESIDE; i++) {
+		if (lstat(arena_printf(&r->arena, "%s%s", r->office, beside[i]), &st) ==
+		    0)
+			return true;
+	}
+	return false;
+}
+
+/* All of it is away, also when the power goes, before the new file comes. */
+static bool clear_beside(struct restore *r, const char *kept)
+{
+	if (!has_beside(r))
+		return true;
+	if (!move_beside(r, r->office, kept))
+		return false;
+	(void)file_sync_directory(kept); /* some file systems refuse */
+	(void)file_sync_directory(r->office);
+	return true;
+}
+
+/* The new file did not come, as errno says: what was moved goes back. */
+static bool give_back(struct restore *r, const char *kept, enum err_code code,
+		      struct err *err)
+{
+	err_set(err, code, _("%s could not be written: %s."), r->office,
+		err_system(errno));
+	(void)move_beside(r, kept, r->office);
+	return false;
 }
 
 /* The second name of the old file is on the disk before it loses the first. */
@@ -262,16 +290,13 @@ static bool swap(struct restore *r, int old, const char *kept, struct err *err)
 {
 	if (!keep(r, old, kept, err))
 		return false;
-	(void)file_sync_directory(kept); /* some file systems refuse */
-	if (!move_journal(r, r->office, kept) || rename(r->temporary, r->office) != 0) {
-		err_set(err, ERR_FILE, _("%s could not be written: %s."), r->office,
-			err_system(errno));
-		(void)move_journal(r, kept, r->office);
+	(void)file_sync_directory(kept);
+	if (!clear_beside(r, kept) || rename(r->temporary, r->office) != 0) {
+		give_back(r, kept, ERR_FILE, err);
 		(void)unlink(kept);
 		return false;
 	}
 	r->temporary = "";
-	(void)file_sync_directory(kept); /* with its journal */
 	(void)file_sync_directory(r->office);
 	return true;
 }
@@ -295,11 +320,16 @@ static bool replace(struct restore *r, struct arena *arena, const char **kept,
 	return good;
 }
 
+/* Where there is no file, there may still be the journal of one. */
 static bool place(struct restore *r, struct err *err)
 {
-	if (!file_place(r->temporary, r->office))
-		return err_set(err, ERR_CREATE, _("%s could not be written: %s."),
-			       r->office, err_system(errno));
+	const char *kept = "";
+
+	if (has_beside(r) &&
+	    !backup_next(r->office, BACKUP_REPLACED, &r->arena, &kept, err))
+		return false;
+	if (!clear_beside(r, kept) || !file_place(r->temporary, r->office))
+		return give_back(r, *kept != '\0' ? kept : r->office, ERR_CREATE, err);
 	r->temporary = "";
 	(void)file_sync_directory(r->office);
 	return true;
@@ -407,6 +437,7 @@ bool restore_content(struct restore *r, const struct kind *const *kinds,
 	out->records = arena_array(arena, count + 1, sizeof *out->records);
 	if (!db_open_as_is(r->temporary, false, &db, err))
 		return false;
+	db_bulk(db, true); /* counting millions takes its time */
 	out->office = note(db, "office", arena);
 	out->held = strtol(note(db, BACKUP_HELD_NOTE, arena), NULL, 10);
 	out->site = strtol(note(db, "site", arena), NULL, 10);

@@ -7,6 +7,7 @@
 #include "backup_private.h"
 #include "base/clock.h"
 #include "base/digest.h"
+#include "base/file.h"
 #include "base/i18n.h"
 
 /*
@@ -28,21 +29,6 @@ enum {
 };
 _Static_assert(DIGEST_AT + DIGEST_LINE == BACKUP_SEAL, "the seal has its length");
 
-static bool write_all(int fd, const char *bytes, size_t count)
-{
-	while (count > 0) {
-		ssize_t put = write(fd, bytes, count);
-
-		if (put < 0 && errno == EINTR)
-			continue;
-		if (put <= 0)
-			return false;
-		bytes += put;
-		count -= (size_t)put;
-	}
-	return true;
-}
-
 static bool fail(const char *path, struct err *err)
 {
 	return err_set(err, ERR_FILE, _("%s could not be written: %s."), path,
@@ -58,12 +44,12 @@ static bool append(int fd)
 	memcpy(line, head, HEAD);
 	memcpy(line + HEAD, stamp, STAMP);
 	memcpy(line + HEAD + STAMP, tail, TAIL);
-	if (end < 0 || !write_all(fd, line, DIGEST_AT) ||
+	if (end < 0 || !file_put(fd, line, DIGEST_AT) ||
 	    !digest_file(fd, (int64_t)end + DIGEST_AT, digest))
 		return false;
 	memcpy(line + DIGEST_AT, digest, DIGEST_DIGITS);
 	line[BACKUP_SEAL - 1] = '\n';
-	return write_all(fd, line + DIGEST_AT, DIGEST_LINE) && fsync(fd) == 0;
+	return file_put(fd, line + DIGEST_AT, DIGEST_LINE) && fsync(fd) == 0;
 }
 
 bool seal_add(int fd, const char *path, struct err *err)

@@ -91,6 +91,19 @@ static void bring_back(void)
 	      "SELECT count(*) > 0 FROM attendance", 1);
 }
 
+static void answer(const char *keys, const char *wanted, const char *name)
+{
+	const char *const arguments[] = { "restore", target, NULL };
+	struct vt v;
+
+	office_run(&v, arguments, "xterm", "Type yes and press Enter:");
+	vt_send(&v, keys);
+	if (!vt_wait(&v, wanted))
+		fail(&v, name);
+	good(name);
+	vt_end(&v);
+}
+
 int main(void)
 {
 	if (!getenv("BANGKOM"))
@@ -101,5 +114,7 @@ int main(void)
 	make();
 	start_again();
 	bring_back();
+	answer("y\r", "Nothing was changed.", "half a word brings nothing back");
+	answer("Yes\r", "Restored:", "the word does, however it is written");
 	return office_remove() ? EXIT_SUCCESS : EXIT_FAILURE;
 }

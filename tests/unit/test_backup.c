@@ -20,6 +20,15 @@ START_TEST(nothing_is_written_over)
 }
 END_TEST
 
+/* SQLite takes it for its own, and removes it with the next change. */
+START_TEST(no_backup_is_made_where_the_journal_of_the_office_file_would_be)
+{
+	ck_assert(!backup_write(db, arena_printf(&a, "%s-journal", path), &err));
+	ck_assert_int_eq(err.code, ERR_CREATE);
+	ck_assert_int_eq(left_behind("-journal"), 0);
+}
+END_TEST
+
 START_TEST(no_link_is_followed)
 {
 	const char *victim = arena_printf(&a, "%s.victim", path);
@@ -231,17 +240,21 @@ END_TEST
 START_TEST(what_was_left_when_a_try_was_cut_off_is_swept_away)
 {
 	const char *old = arena_printf(&a, "%s.77-0.tmp", to);
+	const char *journal = arena_printf(&a, "%s-journal", old);
 	const char *young = arena_printf(&a, "%s.78-0.tmp", to);
 	const char *other = arena_printf(&a, "%s.notes.tmp", to);
 	const struct timespec long_ago[2] = { { 1000, 0 }, { 1000, 0 } };
 
 	close(open(old, O_WRONLY | O_CREAT, 0600));
+	close(open(journal, O_WRONLY | O_CREAT, 0600));
 	close(open(young, O_WRONLY | O_CREAT, 0600));
 	close(open(other, O_WRONLY | O_CREAT, 0600));
 	ck_assert_int_eq(utimensat(AT_FDCWD, old, long_ago, 0), 0);
+	ck_assert_int_eq(utimensat(AT_FDCWD, journal, long_ago, 0), 0);
 	ck_assert_int_eq(utimensat(AT_FDCWD, other, long_ago, 0), 0);
 	back_up();
 	ck_assert_int_eq(access(old, F_OK), -1);
+	ck_assert_int_eq(access(journal, F_OK), -1);
 	ck_assert_int_eq(unlink(young), 0);
 	ck_assert_int_eq(unlink(other), 0);
 }
@@ -408,6 +421,8 @@ Suite *backup_suite(void)
 	tcase_add_checked_fixture(c, begin, end);
 	tcase_set_timeout(c, 60);
 	tcase_add_test(c, nothing_is_written_over);
+	tcase_add_test(c,
+		       no_backup_is_made_where_the_journal_of_the_office_file_would_be);
 	tcase_add_test(c, no_link_is_followed);
 	tcase_add_test(c, a_disk_that_fills_up_leaves_nothing_behind);
 	tcase_add_test(c, whatever_the_umask_files_are_for_the_owner_alone);

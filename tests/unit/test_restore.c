@@ -128,13 +128,12 @@ START_TEST(a_restore_waits_for_nobody_who_has_the_file_open)
 }
 END_TEST
 
-/* A transaction that is cut off leaves a journal that is not the new file's. */
-START_TEST(no_journal_of_the_old_file_reaches_the_new_one)
+/* In the middle of a change, while its pages are written. */
+static void cut_off(void)
 {
 	pid_t child;
 	int status;
 
-	back_up();
 	db_close(db);
 	db = NULL;
 	child = fork();
@@ -150,10 +149,52 @@ START_TEST(no_journal_of_the_old_file_reaches_the_new_one)
 	}
 	ck_assert_int_eq(waitpid(child, &status, 0), child);
 	ck_assert_int_eq(left_behind("-journal"), 1);
+}
+
+/* A transaction that is cut off leaves a journal that is not the new file's. */
+START_TEST(no_journal_of_the_old_file_reaches_the_new_one)
+{
+	back_up();
+	cut_off();
 	restore();
 	ck_assert_int_eq(left_behind("-journal"), 0);
 	open_file(DB_OPEN);
 	ck_assert_int_eq(things(), 40);
+}
+END_TEST
+
+/* Somebody removes the file that was cut off, and its journal stays. */
+START_TEST(no_journal_of_a_file_that_is_gone_reaches_the_new_one)
+{
+	back_up();
+	cut_off();
+	unlink(path);
+	restore();
+	ck_assert_int_eq(left_behind("-journal"), 0);
+	ck_assert_ptr_nonnull(strstr(restore(), "-000003-")); /* the first is taken */
+	open_file(DB_OPEN);
+	ck_assert_int_eq(things(), 40);
+	ck_assert_str_eq(pragma("PRAGMA integrity_check"), "ok");
+}
+END_TEST
+
+/* Another program left it in write-ahead mode, and nobody can read it. */
+START_TEST(no_log_of_the_old_file_reaches_the_new_one)
+{
+	static const char *const ends[] = { "-wal", "-shm" };
+	const char *kept;
+
+	back_up();
+	ck_assert_int_eq(truncate(path, 10), 0);
+	for (size_t i = 0; i < 2; i++)
+		close(open(arena_printf(&a, "%s%s", path, ends[i]), O_CREAT | O_WRONLY,
+			   0600));
+	kept = restore();
+	for (size_t i = 0; i < 2; i++) {
+		ck_assert_int_eq(left_behind(ends[i]), 0);
+		ck_assert_int_eq(access(arena_printf(&a, "%s%s", kept, ends[i]), F_OK),
+				 0);
+	}
 }
 END_TEST
 
@@ -281,6 +322,8 @@ Suite *restore_suite(void)
 	tcase_add_test(c, a_damaged_office_file_is_replaced_and_kept_as_it_is);
 	tcase_add_test(c, a_restore_waits_for_nobody_who_has_the_file_open);
 	tcase_add_test(c, no_journal_of_the_old_file_reaches_the_new_one);
+	tcase_add_test(c, no_journal_of_a_file_that_is_gone_reaches_the_new_one);
+	tcase_add_test(c, no_log_of_the_old_file_reaches_the_new_one);
 	tcase_add_test(c, every_bit_of_the_head_and_of_the_seal_counts);
 	tcase_add_test(c, any_bit_counts);
 	tcase_add_test(c, a_backup_that_is_cut_or_longer_is_refused);
