@@ -35,6 +35,10 @@ void *arena_array(struct arena *a, size_t count, size_t size);
  * `old` was the newest allocation, and never shrinks. */
 void *arena_grow(struct arena *a, void *old, size_t old_size, size_t new_size);
 
+/* The same, but what is behind the `old_size` bytes is not set: for a long text
+ * that is written there next. */
+void *arena_widen(struct arena *a, void *old, size_t old_size, size_t new_size);
+
 char *arena_strdup(struct arena *a, const char *text);
 char *arena_strndup(struct arena *a, const char *text, size_t bytes);
 

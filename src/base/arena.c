@@ -90,7 +90,7 @@ void *arena_array(struct arena *a, size_t count, size_t size)
 	return arena_alloc(a, count * size);
 }
 
-void *arena_grow(struct arena *a, void *old, size_t old_size, size_t new_size)
+void *arena_widen(struct arena *a, void *old, size_t old_size, size_t new_size)
 {
 	struct arena_block *block = a->blocks;
 	size_t had = aligned(old_size ? old_size : 1);
@@ -102,13 +102,22 @@ void *arena_grow(struct arena *a, void *old, size_t old_size, size_t new_size)
 	if (old && block && (unsigned char *)old + had == block->bytes + block->used &&
 	    block->size - block->used >= want - had) {
 		block->used += want - had;
-		memset((unsigned char *)old + old_size, 0, new_size - old_size);
 		return old;
 	}
-	result = arena_alloc(a, new_size);
+	result = take(a, new_size);
 	if (old)
 		memcpy(result, old, old_size);
 	return result;
+}
+
+void *arena_grow(struct arena *a, void *old, size_t old_size, size_t new_size)
+{
+	unsigned char *wide = arena_widen(a, old, old_size, new_size);
+	size_t kept = old ? old_size : 0;
+
+	if (kept < new_size)
+		memset(wide + kept, 0, new_size - kept);
+	return wide;
 }
 
 char *arena_strndup(struct arena *a, const char *text, size_t bytes)

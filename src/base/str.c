@@ -17,7 +17,7 @@ void str_put_bytes(struct str *s, const char *bytes, size_t count)
 	if (s->length + count >= s->space) {
 		size_t wider = 2 * (s->space + count);
 
-		s->text = arena_grow(s->arena, s->text, s->space, wider);
+		s->text = arena_widen(s->arena, s->text, s->space, wider);
 		s->space = wider;
 	}
 	memcpy(s->text + s->length, bytes, count);
