@@ -69,6 +69,8 @@ static bool fitting_reload(struct ui *ui, struct screen *s, struct err *err)
 						      .settings = app->settings };
 	struct list_row *rows;
 
+	v->rows.source.column_count =
+		ui_columns(ui) >= WIDE ? COLUMN_COUNT : NARROW_COUNT;
 	arena_reset(&s->rows);
 	if (!record_load(app->db, &person_kind, v->id, &v->person, &s->rows, err) ||
 	    !suggestion_list(app->db, &question, &s->rows, &v->list, &v->count, err))
@@ -86,8 +88,7 @@ static bool fitting_open_screen(struct ui *ui, struct screen *s, const void *arg
 	struct fitting *v = s->state;
 
 	v->id = *(const int64_t *)argument;
-	row_view_init(&v->rows, s, columns,
-		      ui_columns(ui) >= WIDE ? COLUMN_COUNT : NARROW_COUNT,
+	row_view_init(&v->rows, s, columns, COLUMN_COUNT,
 		      N_("No programme that is still open is for a gap of this person. "
 			 "Plan one: y on the first screen is the yearly plan."));
 	return fitting_reload(ui, s, err);

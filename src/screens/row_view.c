@@ -51,17 +51,40 @@ void row_view_init(struct row_view *v, struct screen *s, const struct ui_column 
 	v->empty = empty;
 }
 
-void row_view_init_shape(struct ui *ui, struct row_view *v, struct screen *s,
-			 const struct row_shape *shape)
+/* The columns that the window has room for now. */
+static void take_shape(struct ui *ui, struct row_view *v)
 {
+	const struct row_shape *shape = v->shape;
 	bool wide = ui_columns(ui) >= WIDE;
 
 	v->places = wide ? shape->wide : shape->narrow;
 	v->place_count = wide ? shape->wide_count : shape->narrow_count;
-	v->columns = arena_array(&s->arena, v->place_count, sizeof *v->columns);
 	for (size_t i = 0; i < v->place_count; i++)
 		v->columns[i] = shape->columns[v->places[i]];
-	row_view_init(v, s, v->columns, v->place_count, shape->empty);
+	v->source.column_count = v->place_count;
+}
+
+void row_view_init_shape(struct ui *ui, struct row_view *v, struct screen *s,
+			 const struct row_shape *shape)
+{
+	size_t most = shape->wide_count > shape->narrow_count ? shape->wide_count
+							      : shape->narrow_count;
+
+	v->columns = arena_array(&s->arena, most, sizeof *v->columns);
+	row_view_init(v, s, v->columns, 0, shape->empty);
+	v->shape = shape;
+	take_shape(ui, v);
+}
+
+/* The rows have other cells where the window has room for other columns. */
+static void resized(struct ui *ui, struct screen *s, struct row_view *v)
+{
+	struct err err = { 0 };
+
+	if (v->shape)
+		take_shape(ui, v);
+	if (s->class->reload && !s->class->reload(ui, s, &err))
+		ui_fail(ui, &err);
 }
 
 /* Do all words of the filter occur somewhere in the row? */
@@ -118,6 +141,8 @@ void row_view_draw(struct ui *ui, struct screen *s, struct canvas *c)
 
 ui_flags row_view_key(struct ui *ui, struct screen *s, int32_t key)
 {
+	if (key == UI_KEY_RESIZE)
+		resized(ui, s, s->state);
 	return list_view_key(ui, &((struct row_view *)s->state)->view, key);
 }
 

@@ -18,6 +18,7 @@ struct row_view {
 	const char *empty;  /* N_(): what to do when there is nothing */
 	/* Of a list with a shape: what it shows of it, as a copy, and where that
 	 * stands in the shape. */
+	const struct row_shape *shape; /* NULL: its columns are always the same */
 	struct ui_column *columns;
 	const unsigned char *places;
 	size_t place_count;
@@ -35,7 +36,8 @@ struct row_shape {
 /* `columns` must live as long as the screen; `empty` is N_(). */
 void row_view_init(struct row_view *v, struct screen *s, const struct ui_column *columns,
 		   size_t count, const char *empty);
-/* The same with the columns that the window has room for. */
+/* The same with the columns that the window has room for, also after it changed:
+ * then the screen is loaded anew. */
 void row_view_init_shape(struct ui *ui, struct row_view *v, struct screen *s,
 			 const struct row_shape *shape);
 /* Other rows, which live in the screen's `rows` arena; the cursor stays on

@@ -62,6 +62,8 @@ static bool aims_reload(struct ui *ui, struct screen *s, struct err *err)
 	struct aims *v = s->state;
 	struct list_row *rows;
 
+	v->rows.source.column_count =
+		ui_columns(ui) >= WIDE ? COLUMN_COUNT : NARROW_COUNT;
 	arena_reset(&s->rows);
 	if (!record_load(db, &person_kind, v->about.person, &v->person, &s->rows, err) ||
 	    !record_load(db, &programme_kind, v->about.programme, &v->programme, &s->rows,
@@ -82,8 +84,7 @@ static bool aims_open(struct ui *ui, struct screen *s, const void *argument,
 	struct aims *v = s->state;
 
 	v->about = *(const struct aims_argument *)argument;
-	row_view_init(&v->rows, s, columns,
-		      ui_columns(ui) >= WIDE ? COLUMN_COUNT : NARROW_COUNT,
+	row_view_init(&v->rows, s, columns, COLUMN_COUNT,
 		      N_("Nothing says which competencies the programme is for. Add its "
 			 "objectives with a competency (o on its page)."));
 	return aims_reload(ui, s, err);

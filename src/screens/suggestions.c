@@ -216,13 +216,13 @@ static const char *why(struct ui *ui, const struct suggestion *s)
 			app_of(ui)->settings->jp_ceiling_pppk);
 	switch (s->cause) {
 	case SUGGESTION_GAP:
-		return arena_printf(a,
-				    s->flagged > 0
-					    ? _("Below the standard in %d of %d; the "
-						"raters differ by 2 levels: verify")
-					    : _("Below the standard in %d of %d; Space "
-						"marks, e enrols the marked"),
-				    (int)s->below, (int)s->measured);
+		return arena_printf(
+			a,
+			s->flagged > 0 ? _("Below the standard in %d of %d; the "
+					   "raters differ by 2 levels or more: verify")
+				       : _("Below the standard in %d of %d; Space "
+					   "marks, e enrols the marked"),
+			(int)s->below, (int)s->measured);
 	case SUGGESTION_NO_STANDARD:
 		return _("Lacks JP; the position has no standard for this: the gap is "
 			 "not known");

@@ -73,6 +73,8 @@ static bool survey_reload(struct ui *ui, struct screen *s, struct err *err)
 	struct list_row *rows;
 	size_t count = 0;
 
+	v->narrow = ui_columns(ui) < ROOMY;
+	v->rows.source.columns = v->narrow ? narrow_columns : columns;
 	arena_reset(&s->rows);
 	if (!record_load(app->db, &survey_kind, v->id, &v->survey, &s->rows, err) ||
 	    !survey_scope(app->db, v->id, &v->scope, err) ||
@@ -96,8 +98,7 @@ static bool survey_open(struct ui *ui, struct screen *s, const void *argument,
 	struct survey_screen *v = s->state;
 
 	v->id = *(const int64_t *)argument;
-	v->narrow = ui_columns(ui) < ROOMY;
-	row_view_init(&v->rows, s, v->narrow ? narrow_columns : columns, COLUMN_COUNT,
+	row_view_init(&v->rows, s, columns, COLUMN_COUNT,
 		      N_("Nobody is asked yet. o chooses the units; without any, all "
 			 "persons are asked."));
 	return survey_reload(ui, s, err);

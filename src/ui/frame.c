@@ -4,6 +4,7 @@
 #include "base/i18n.h"
 #include "base/settings.h"
 #include "base/text.h"
+#include "note.h"
 #include "ui_private.h"
 
 /* The title, the foot and the key bar around the body that a screen draws. */
@@ -92,15 +93,6 @@ static void draw_keys(struct ui *ui, struct canvas *c)
 	}
 }
 
-/* The last line that fits of a text that goes on. */
-static const char *cut_line(struct ui *ui, const char *line)
-{
-	const char *more = ui->options.settings->ascii ? "..." : "…";
-	size_t fits = text_fit(line, ui->columns - text_width(more));
-
-	return arena_printf(ui->scratch, "%.*s%s", (int)fits, line, more);
-}
-
 /* The message and the hint; a long one takes the room of both. A question
  * stands where the message would, so there a message replaces the hint, and a
  * long one takes the room of the key bar, also of one that is not empty. */
@@ -118,9 +110,7 @@ static void draw_foot(struct ui *ui, struct canvas *c, bool part)
 			 arena_printf(ui->scratch, "%d%s\n%s", ui->message_bad,
 				      ui->message, hint)))
 		return;
-	count = text_wrap(ui->scratch, told ? ui->message : hint, ui->columns, &lines);
-	if (count > 2)
-		lines[1] = cut_line(ui, lines[1]);
+	count = foot_wrap(ui, told ? ui->message : hint, &lines);
 	style = told ? style : STYLE_DIM;
 	if (class->modal) {
 		for (size_t i = 0; i < 2; i++)

@@ -2,7 +2,26 @@
 
 #include <string.h>
 
+#include "base/arena.h"
+#include "base/settings.h"
 #include "base/text.h"
+#include "ui_private.h"
+
+enum { FOOT_MOST = 2 };
+
+size_t foot_wrap(const struct ui *ui, const char *text, const char ***lines)
+{
+	const char *more = ui->options.settings->ascii ? "..." : "…";
+	size_t count = text_wrap(ui->scratch, text, ui->columns, lines), fits;
+
+	if (count <= FOOT_MOST)
+		return count;
+	text = (*lines)[FOOT_MOST - 1];
+	fits = text_fit(text, ui->columns - text_width(more));
+	(*lines)[FOOT_MOST - 1] =
+		arena_printf(ui->scratch, "%.*s%s", (int)fits, text, more);
+	return FOOT_MOST;
+}
 
 size_t note_lines(const char *text, int width, size_t *starts, size_t most)
 {

@@ -11,4 +11,10 @@ size_t note_lines(const char *text, int width, size_t *starts, size_t most);
 /* The line that holds byte `at`. */
 size_t note_row_of(const size_t *starts, size_t count, size_t at);
 
+struct ui;
+
+/* A text for the two rows of the foot; what goes on there ends in an ellipsis.
+ * Lives in the scratch arena. */
+size_t foot_wrap(const struct ui *ui, const char *text, const char ***lines);
+
 #endif

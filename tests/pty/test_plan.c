@@ -119,6 +119,16 @@ static void approve(struct vt *v)
 	check(v, "and approved", STATUS("approved"), 1);
 }
 
+/* The columns are those that the window has room for now. */
+static void resize(struct vt *v)
+{
+	vt_resize(v, 10, 40);
+	type(v, "", "Rp mln  Status");
+	vt_resize(v, 24, 80);
+	type(v, "", "Fund   Status       Prog.");
+	good("a plan shows other columns in another window");
+}
+
 static void make_programme(struct vt *v)
 {
 	type(v, "g", "Objectives");
@@ -226,6 +236,7 @@ int main(void)
 	ranking(&v);
 	make_item(&v);
 	approve(&v);
+	resize(&v);
 	make_programme(&v);
 	trail(&v);
 	back(&v);
