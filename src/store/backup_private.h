@@ -28,7 +28,13 @@ bool backup_examine(const char *path, struct arena *arena, const char **found,
 void backup_sweep(const char *path, const char *fresh);
 
 /* Names in the directory of automatic backups. */
-enum backup_why { BACKUP_DAILY, BACKUP_MIGRATION, BACKUP_RESTORE, BACKUP_REPLACED };
+enum backup_why {
+	BACKUP_DAILY,
+	BACKUP_MIGRATION,
+	BACKUP_RESTORE,
+	BACKUP_REPLACED,
+	BACKUP_THINNING
+};
 /* The directory, made where it is not there; refused where it is a link, or
  * others may write in it. */
 bool backup_directory(const char *office, struct arena *arena, const char **out,
