@@ -50,10 +50,10 @@ START_TEST(old_values_go_and_what_was_done_stays)
 	ck_assert_int_eq(what.entries, 3);
 	ck_assert_int_eq(what.changes, 2);
 	ck_assert_str_eq(pragma("SELECT count(*) FROM change WHERE after LIKE '%FORMER%'"
-			      " OR before LIKE '%T01%'"),
+				" OR before LIKE '%T01%'"),
 			 "0");
 	ck_assert_str_eq(pragma("SELECT group_concat(name, ' ') FROM"
-			      " (SELECT name FROM entry ORDER BY id LIMIT 3)"),
+				" (SELECT name FROM entry ORDER BY id LIMIT 3)"),
 			 "forty rename removed");
 	ck_assert_int_eq(atoi(pragma("SELECT count(*) FROM entry")), atoi(before) + 1);
 }
