@@ -40,12 +40,12 @@ bool backup_write(struct db *db, const char *path, struct err *err);
 
 /*
  * Automatic ones are kept in the directory FILE-backups beside the office
- * file: before a migration, before a restore, and on each day on which the
- * file is used. `backups_kept` of the settings says of how many days of each
- * sort they are kept. Their names begin with a number that only grows,
- * whatever the clock. A group that shares the office file (mode 0660) shares
- * them and their directory, and a restored file belongs to whom the old one
- * belonged to.
+ * file: before a migration, before a restore, before the history is thinned
+ * out, and on each day on which the file is used. `backups_kept` of the
+ * settings says of how many days of each sort they are kept. Their names begin
+ * with a number that only grows, whatever the clock. A group that shares the
+ * office file (mode 0660) shares them and their directory, and a restored file
+ * belongs to whom the old one belonged to.
  *
  * The one of a day is made
  *   - of a file of at most DB_SMALL, at the first start of the day;
@@ -69,7 +69,7 @@ bool backup_another(struct db *db, struct err *err);
 
 struct backup_file {
 	const char *name; /* in the directory */
-	const char *why;  /* "daily", "migration", "restore", "replaced" */
+	const char *why;  /* "daily", "migration", "restore", "replaced", "thinning" */
 	struct date day;
 	int64_t size;
 };

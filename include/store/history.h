@@ -5,6 +5,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/date.h"
+
 struct arena;
 struct db;
 struct err;
@@ -74,8 +76,29 @@ struct history_entry {
 	size_t changes;	     /* records touched */
 	int64_t reverts;     /* the entry it reverts, or 0 */
 	int64_t reverted_by; /* the entry that reverted it, or 0 */
-	bool folded;	     /* only a count is left: it cannot be undone */
+	bool folded;	     /* what it changed is not kept: it cannot be undone */
+	bool thinned;	     /* and was not private: see history_thin */
 };
+
+/*
+ * Thinning out: of actions before a day (of the machine's own zone) what they
+ * changed is dropped. Who did what, when and to how many records stays, and so
+ * do the keys that were given and taken, which check_deep counts. They are then
+ * folded: they cannot be undone, and those after that day can as before. That it
+ * was done is an entry itself, which cannot be undone; a backup is made first.
+ * Entries that still name private keys are left as they are.
+ */
+struct thinning {
+	int64_t entries;	  /* actions */
+	int64_t changes, bytes;	  /* records whose old values go; bytes of them */
+	const char *first, *last; /* moments of the actions, UTC; "" for none */
+};
+/* What would go. */
+bool history_thinning(struct db *db, struct date before, struct arena *arena,
+		      struct thinning *out, struct err *err);
+/* Drop it. No action may be open. */
+bool history_thin(struct db *db, struct date before, struct arena *arena,
+		  struct thinning *out, struct err *err);
 
 struct history_change {
 	const char *kind;	    /* name of the record kind */

@@ -28,6 +28,8 @@ const struct cli_command cli_commands[] = {
 	{ "redo", "", N_("Do again what was taken back"), command_redo },
 	{ "history", N_("[--limit N]"), N_("List what was done, the newest first"),
 	  command_history },
+	{ "thin-history", N_("--before DATE [--yes]"), N_("Show what old actions changed and how much that is, and drop it"),
+	  command_thin_history },
 	{ "backup", N_("FILE | --daily"), N_("Write a backup of the office file, or the automatic one of today"), command_backup },
 	{ "restore", N_("FILE [--yes]"), N_("Show what a backup holds, and bring it back"),
 	  command_restore },

@@ -51,6 +51,7 @@ int command_add_questionnaire(const struct cli *cli);
 int command_undo(const struct cli *cli);
 int command_redo(const struct cli *cli);
 int command_history(const struct cli *cli);
+int command_thin_history(const struct cli *cli);
 int command_backup(const struct cli *cli);
 int command_restore(const struct cli *cli);
 int command_check(const struct cli *cli);

@@ -18,6 +18,7 @@ static const struct choice why_choices[] = {
 	{ "migration", N_("before a new version"),   0 },
 	{ "restore",   N_("before a restore"),       0 },
 	{ "replaced",  N_("replaced by a restore"),  0 },
+	{ "thinning",  N_("before history was dropped"), 0 },
 	{ NULL, NULL, 0 },
 };
 /* clang-format on */

@@ -22,6 +22,7 @@ static const struct {
 	[BACKUP_MIGRATION] = { "migration", ".backup" },
 	[BACKUP_RESTORE] = { "restore", ".backup" },
 	[BACKUP_REPLACED] = { "replaced", ".db" },
+	[BACKUP_THINNING] = { "thinning", ".backup" },
 };
 
 enum {

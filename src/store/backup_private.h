@@ -32,7 +32,13 @@ bool backup_hold_back(const char *path, const char *office, struct err *err);
 void backup_sweep(const char *path, const char *fresh);
 
 /* Names in the directory of automatic backups. */
-enum backup_why { BACKUP_DAILY, BACKUP_MIGRATION, BACKUP_RESTORE, BACKUP_REPLACED };
+enum backup_why {
+	BACKUP_DAILY,
+	BACKUP_MIGRATION,
+	BACKUP_RESTORE,
+	BACKUP_REPLACED,
+	BACKUP_THINNING
+};
 /* The directory, made where it is not there; refused where it is a link, or
  * others may write in it. */
 bool backup_directory(const char *office, struct arena *arena, const char **out,

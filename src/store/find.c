@@ -9,7 +9,14 @@
  * TABLE_find over the view TABLE_words. New records wait as a range of keys,
  * so that a big import fills the index by one statement.
  */
-enum { GRAM = 3, FEW = 500, DIGITS = 21, SHORT_LIST = 20000, WAITING_MOST = 20000 };
+enum {
+	GRAM = 3,
+	GRAMS_MOST = 40, /* of a query: more of a long word tell nothing new */
+	FEW = 500,
+	DIGITS = 21,
+	SHORT_LIST = 20000,
+	WAITING_MOST = 20000
+};
 
 void find_compose(struct kind_sql *k, struct arena *arena)
 {
@@ -120,11 +127,14 @@ static size_t bytes_of(const char *text, size_t count)
 	return at;
 }
 
-/* Triples that cover the word: each third one, and the last. */
+/* Triples that cover the word: each third one, and the last; of a very long one
+ * those of its beginning. */
 static const char *and_word(struct arena *arena, const char *all, const char *word)
 {
 	size_t length = text_length(word), at = 0;
 
+	if (length > GRAM * GRAMS_MOST)
+		length = GRAM * GRAMS_MOST;
 	while (at + GRAM <= length) {
 		const char *gram = word + bytes_of(word, at);
 

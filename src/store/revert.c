@@ -293,6 +293,7 @@ static bool one_entry(struct db *db, const char *sql, int64_t entry, struct aren
 	out->name = step == STMT_ROW ? stmt_text(s, 1, arena) : "";
 	out->reverts = step == STMT_ROW ? stmt_int(s, 2) : 0;
 	out->folded = step == STMT_ROW && stmt_int(s, 3) != 0;
+	out->thinned = step == STMT_ROW && stmt_int(s, 3) > 1;
 	out->changes = step == STMT_ROW ? (size_t)stmt_int(s, 4) : 0;
 	stmt_reset(s);
 	return true;
@@ -304,7 +305,8 @@ bool history_undo(struct db *db, const struct kind *const *kinds, int64_t entry,
 	struct history_entry e;
 
 	if (!one_entry(db,
-		       "SELECT id, name, reverts, folded, changes FROM entry"
+		       "SELECT id, name, reverts, folded + (folded AND about = ''),"
+		       "       changes FROM entry"
 		       " WHERE reverts IS NULL AND reverted_by IS NULL"
 		       "   AND iif(:entry = 0, folded = 0, id = :entry)"
 		       " ORDER BY id DESC LIMIT 1",
@@ -312,6 +314,11 @@ bool history_undo(struct db *db, const struct kind *const *kinds, int64_t entry,
 		return false;
 	if (e.id == 0)
 		return err_set(err, ERR_NOT_FOUND, _("There is nothing to undo."));
+	if (e.thinned)
+		return err_set(err, ERR_CONFLICT,
+			       _("'%s' cannot be undone: what it changed is not kept any "
+				 "more. Change the records in their list."),
+			       e.name);
 	if (e.folded)
 		return err_set(
 			err, ERR_CONFLICT,

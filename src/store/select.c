@@ -96,6 +96,15 @@ static void add_terms(struct query *q)
 #define LONG "%s%sinstr(%s, :w%zu) > 0"
 #define SHORT "%s%sinstr(' ' || %s, ' ' || :w%zu) > 0"
 
+static bool has_word(const struct query *q, const char *word)
+{
+	size_t i = 0;
+
+	while (i < q->word_count && strcmp(q->words[i], word) != 0)
+		i++;
+	return i < q->word_count;
+}
+
 static void add_filter(struct query *q)
 {
 	const char *in = find_haystack(q->select->kind, q->arena);
@@ -106,13 +115,14 @@ static void add_filter(struct query *q)
 	q->words = arena_array(q->arena, WORDS_MOST, sizeof *q->words);
 	while (*key != '\0' && q->word_count < WORDS_MOST) {
 		size_t length = strcspn(key, " ");
-
 		const char *word = arena_strndup(q->arena, key, length);
 
+		key += length + (key[length] == ' ');
+		if (has_word(q, word))
+			continue;
 		all = arena_printf(q->arena, find_is_short(word) ? SHORT : LONG, all,
 				   *all ? " AND " : "", in, q->word_count);
 		q->words[q->word_count++] = word;
-		key += length + (key[length] == ' ');
 	}
 	if (*all != '\0')
 		and_also(q, q->select->inverse ? arena_printf(q->arena, "NOT (%s)", all)
@@ -202,8 +212,10 @@ enum part { PART_ALL, PART_TIES, PART_BEYOND, PART_EMPTY };
 struct page {
 	struct query *q;
 	const struct field *sort;
-	const void *anchor; /* NULL: from the end of the list */
-	bool up, inclusive;
+	void *anchor;	    /* its id and sort field; NULL: from the end of the list */
+	struct stmt *place; /* where the anchor is read from, while the page is */
+	enum select_from from;
+	bool backward, up, inclusive;
 	size_t limit, count;
 	char *rows;
 };
@@ -315,23 +327,33 @@ static void turn_round(const struct page *p)
 	}
 }
 
-/* An anchor that is gone is none. */
+/* An anchor that is gone is none. Its statement stays open, so that all parts of
+ * the page show one state of the file, which is locked once. */
 static bool load_anchor(struct page *p, int64_t id, struct err *err)
 {
-	void *anchor = arena_alloc(p->q->arena, p->q->select->kind->size);
-	struct err gone = { 0 };
+	const struct kind *kind = p->q->select->kind;
+	struct arena *arena = p->q->arena;
+	enum stmt_step step;
 
-	if (record_load(p->q->db, p->q->select->kind, id, anchor, p->q->arena, &gone)) {
-		p->anchor = anchor;
-		return true;
-	}
-	if (gone.code == ERR_NOT_FOUND)
-		return true;
-	*err = gone;
-	return false;
+	if (!stmt_composed(p->q->db,
+			   arena_printf(arena,
+					"SELECT \"id\", %s FROM %s WHERE \"id\" = :id",
+					sql_name(arena, p->sort->name),
+					sql_name(arena, kind->table)),
+			   &p->place, err))
+		return false;
+	stmt_bind_int(p->place, ":id", id);
+	step = stmt_step(p->place, err);
+	if (step != STMT_ROW)
+		return step == STMT_DONE;
+	p->anchor = arena_alloc(arena, kind->size);
+	record_init(kind, p->anchor);
+	record_set_id(p->anchor, stmt_int(p->place, 0));
+	read_field(p->place->raw, 1, p->sort, p->anchor, arena);
+	return true;
 }
 
-static bool read_page(struct page *p, struct err *err)
+static bool read_parts(struct page *p, struct err *err)
 {
 	p->rows = arena_array(p->q->arena, p->limit + 1, p->q->select->kind->size);
 	if (!p->anchor)
@@ -340,26 +362,38 @@ static bool read_page(struct page *p, struct err *err)
 	       read_part(p, PART_EMPTY, err);
 }
 
+static bool read_page(struct page *p, int64_t anchor, struct err *err)
+{
+	bool ends = p->from == SELECT_FIRST || p->from == SELECT_LAST;
+	bool good = ends || load_anchor(p, anchor, err);
+
+	if (good) {
+		if (!p->anchor && p->from != SELECT_LAST)
+			p->backward = false;
+		p->up = p->q->select->descending == p->backward;
+		good = read_parts(p, err);
+	}
+	if (p->place)
+		stmt_reset(p->place);
+	return good;
+}
+
 bool select_page(struct db *db, const struct select *select, enum select_from from,
 		 int64_t anchor, size_t limit, struct arena *arena, struct rows *out,
 		 struct err *err)
 {
 	struct query q = { .db = db, .select = select, .arena = arena };
-	struct page p = { .q = &q, .sort = sort_field(select), .limit = limit };
-	bool backward = from == SELECT_LAST || from == SELECT_BEFORE;
+	struct page p = { .q = &q,
+			  .sort = sort_field(select),
+			  .from = from,
+			  .backward = from == SELECT_LAST || from == SELECT_BEFORE,
+			  .inclusive = from == SELECT_AT,
+			  .limit = limit };
 
 	compose(&q);
-	if (!take_index(&q, err))
+	if (!take_index(&q, err) || !read_page(&p, anchor, err))
 		return false;
-	if (from != SELECT_FIRST && from != SELECT_LAST && !load_anchor(&p, anchor, err))
-		return false;
-	if (!p.anchor && from != SELECT_LAST)
-		backward = false;
-	p.inclusive = from == SELECT_AT;
-	p.up = select->descending == backward;
-	if (!read_page(&p, err))
-		return false;
-	if (backward)
+	if (p.backward)
 		turn_round(&p);
 	out->rows = p.rows;
 	out->count = p.count;

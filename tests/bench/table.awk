@@ -97,15 +97,17 @@ END {
 		for (i = 1; i <= count; i++) {
 			base = value[names[i], 1]
 			worst = 0
+			failed = base <= 0
 			printf "%-34s %-5s", names[i], unit[names[i]]
 			for (s = 1; s <= files; s++) {
 				now = value[names[i], s]
 				grown = base > 0 && now > 0 ? now / base : 0
+				failed = failed || now <= 0
 				if (s > 1 && grown > worst)
 					worst = grown
 				printf " %10s %6s", short(now), (s > 1 ? short(grown) : "")
 			}
-			bad = (worst > GROWS) || base < 0
+			bad = failed || worst > GROWS
 			steep += bad
 			printf "  ≤ %s× %s\n", GROWS, (bad ? "missed" : "met")
 		}

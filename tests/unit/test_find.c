@@ -98,6 +98,34 @@ START_TEST(any_part_of_three_letters_and_more_is_found_in_the_order_of_names)
 }
 END_TEST
 
+/* The index is asked for a part of it; the rest is compared all the same. */
+START_TEST(a_word_of_hundreds_of_letters_is_found_whole)
+{
+	char name[201];
+
+	for (size_t i = 0; i < sizeof name - 1; i++)
+		name[i] = (char)('a' + i % 7);
+	name[sizeof name - 1] = '\0';
+	add_some();
+	add(name);
+	ck_assert_str_eq(found(name), name);
+	name[sizeof name - 2] = 'z';
+	ck_assert_str_eq(found(name), "");
+}
+END_TEST
+
+START_TEST(a_word_said_twice_is_looked_for_once)
+{
+	char words[4001];
+
+	for (size_t i = 0; i < sizeof words - 1; i += 2)
+		memcpy(words + i, "s ", 2);
+	memcpy(words + sizeof words - 5, "siti", 5);
+	add_some();
+	ck_assert_str_eq(found(words), "Siti Aminah");
+}
+END_TEST
+
 START_TEST(one_or_two_letters_find_words_that_begin_with_them)
 {
 	add_some();
@@ -269,6 +297,8 @@ Suite *find_suite(void)
 	tcase_set_timeout(c, 60);
 	tcase_add_test(c,
 		       any_part_of_three_letters_and_more_is_found_in_the_order_of_names);
+	tcase_add_test(c, a_word_of_hundreds_of_letters_is_found_whole);
+	tcase_add_test(c, a_word_said_twice_is_looked_for_once);
 	tcase_add_test(c, one_or_two_letters_find_words_that_begin_with_them);
 	tcase_add_test(c, a_changed_name_is_found_and_the_former_one_is_not);
 	tcase_add_test(c, who_is_deleted_is_not_found_and_who_is_brought_back_is);
