@@ -6,6 +6,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "../pty/vt.h"
 #include "disk.h"
 #include "faults.h"
 #include "real.h"
@@ -18,6 +19,7 @@ struct block {
 	const char *name, *promise;
 	void (*run)(const struct scenario *s, struct tally *t);
 	void (*control)(const struct scenario *s, struct tally *t);
+	bool on_terminal;
 };
 
 static const struct block blocks[] = {
@@ -31,9 +33,9 @@ static const struct block blocks[] = {
 	{ "placed", "kill -9 at every touch of a file leaves the old or the new",
 	  placed_kills, placed_control },
 	{ "screen", "kill -9 in a save leaves it done or the typed text", screen_kills,
-	  screen_control },
+	  screen_control, true },
 	{ "storm", "no storm of signals and sizes loses what is typed", storms,
-	  storms_control },
+	  storms_control, true },
 	{ "migration", "a migration that is cut off is not done by half", migrations_cut,
 	  migrations_control },
 	{ "memory", "where memory is gone nothing is lost and nothing crashes",
@@ -144,6 +146,11 @@ static bool run(const struct block *b, const struct scenario *s)
 	char name[64];
 	bool good;
 
+	if (b->on_terminal && !vt_available()) {
+		printf("skipped: %s, as this machine gives no pseudo-terminal\n",
+		       b->name);
+		return true;
+	}
 	b->run(s, &t);
 	say(b->name, &t);
 	good = judge(t.lost == 0 && t.crashed == 0, b->name, b->promise);
