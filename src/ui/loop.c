@@ -205,11 +205,14 @@ static void hang_up(struct ui *ui)
 		ui->exit_status = term_signal() ? 128 + term_signal() : EX_OK;
 }
 
+/* What could not be kept, since another program held the file, is tried again
+ * without waiting for a key. */
 static void tell_idle(struct ui *ui, int32_t key)
 {
 	ui->told = clock_ms();
 	ui->hurried = true;
-	tell_all(ui, key);
+	if (tell_all(ui, key) & UI_UNKEPT)
+		ui->idle_told = false;
 	ui->hurried = false;
 }
 

@@ -268,3 +268,37 @@ grep -q "chmod o= '" "$work/out" && echo "ok with what to do" || echo "not ok wh
 chmod 600 "$work/changed.db"
 head -c 9000 /dev/zero | dd of="$work/changed.db" bs=1 seek=40960 conv=notrunc 2>/dev/null
 status "a damaged file is a finding" 1 "$BANGKOM" --database "$work/changed.db" check
+
+# Of few new feedback sheets nobody can tell whose they are, so the backup of a
+# day waits for more of them; it says so when it is brought back.
+db=$work/sheets.db
+run init --sample 2>"$work/err" || echo "not ok init"
+# sheets FROM TO
+sheets() {
+	echo 'programme,questionnaire,sheet,q1'
+	for n in $(seq "$1" "$2"); do
+		echo "PRJ26,REAKSI,$n,4"
+	done
+}
+# held NAME WANTED DAY: the backup of that day holds so many new sheets
+held() {
+	BANGKOM_TODAY=$3 run import units "$work/unit.csv" >"$work/out" 2>&1
+	daily=$(echo "$db-backups"/*-"$3"-daily.backup)
+	equal "$1" "$(sqlite3 "$daily" 'SELECT count(*) FROM sheets WHERE number > 900')" "$2"
+}
+held "the first backup holds the sheets there are" 0 2026-05-20
+sheets 901 907 >"$work/few.csv"
+sheets 908 908 >"$work/more.csv"
+ok "few sheets come in" run import feedback "$work/few.csv"
+held "the backup of the next day leaves them out" 0 2026-05-21
+run restore "$daily" >"$work/out" 2>"$work/err"
+grep -q '7 feedback sheets are not in it' "$work/out" && echo "ok and says so" ||
+	echo "not ok says: $(cat "$work/out")"
+ok "one more comes in" run import feedback "$work/more.csv"
+held "and then it holds all of them" 8 2026-05-22
+run restore "$daily" >"$work/out" 2>"$work/err"
+grep -q 'not in it' "$work/out" && echo "not ok nothing is left out" ||
+	echo "ok and leaves nothing out"
+run backup "$work/all.backup" 2>"$work/err"
+equal "a backup by hand always does" \
+	"$(sqlite3 "$work/all.backup" 'SELECT count(*) FROM sheets WHERE number > 900')" 8

@@ -6,6 +6,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "../pty/vt.h"
 #include "disk.h"
 #include "faults.h"
 #include "real.h"
@@ -18,31 +19,34 @@ struct block {
 	const char *name, *promise;
 	void (*run)(const struct scenario *s, struct tally *t);
 	void (*control)(const struct scenario *s, struct tally *t);
+	bool on_terminal;
 };
 
 static const struct block blocks[] = {
 	{ "power", "a power cut loses nothing that was acknowledged", power_cuts,
-	  power_control },
+	  power_control, false },
 	{ "disk", "errors of the disk lose nothing, and the program goes on", disk_errors,
-	  disk_control },
+	  disk_control, false },
 	{ "full", "a full disk refuses, loses nothing, and the program goes on",
-	  disk_full, disk_full_control },
-	{ "kill", "kill -9 loses nothing that was acknowledged", kills, kills_control },
+	  disk_full, disk_full_control, false },
+	{ "kill", "kill -9 loses nothing that was acknowledged", kills, kills_control,
+	  false },
 	{ "placed", "kill -9 at every touch of a file leaves the old or the new",
-	  placed_kills, placed_control },
+	  placed_kills, placed_control, false },
 	{ "screen", "kill -9 in a save leaves it done or the typed text", screen_kills,
-	  screen_control },
+	  screen_control, true },
 	{ "storm", "no storm of signals and sizes loses what is typed", storms,
-	  storms_control },
+	  storms_control, true },
 	{ "migration", "a migration that is cut off is not done by half", migrations_cut,
-	  migrations_control },
+	  migrations_control, false },
 	{ "memory", "where memory is gone nothing is lost and nothing crashes",
-	  memory_gone, memory_control },
+	  memory_gone, memory_control, false },
 	{ "damage", "no damaged file crashes or hangs the program", damage,
-	  damage_control },
-	{ "crowd", "what many write at once is all there", crowds, crowds_control },
+	  damage_control, false },
+	{ "crowd", "what many write at once is all there", crowds, crowds_control,
+	  false },
 	{ "anonymity", "who has every backup knows one sheet in five at most", anonymity,
-	  anonymity_control },
+	  anonymity_control, false },
 };
 enum { BLOCK_COUNT = sizeof blocks / sizeof *blocks };
 
@@ -147,6 +151,11 @@ static bool run(const struct block *b, const struct scenario *s)
 	char name[64];
 	bool good;
 
+	if (b->on_terminal && !vt_available()) {
+		printf("skipped: %s, as this machine gives no pseudo-terminal\n",
+		       b->name);
+		return true;
+	}
 	b->run(s, &t);
 	say(b->name, &t);
 	good = judge(t.lost == 0 && t.crashed == 0, b->name, b->promise);

@@ -1,4 +1,5 @@
 #include <signal.h>
+#include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -152,6 +153,35 @@ static void too_small(struct vt *v)
 	type(v, "\033", "Due in the next two weeks");
 }
 
+static void half_type(struct vt *v, const char *code)
+{
+	char keys[64];
+
+	type(v, "3n", "Unit  new");
+	snprintf(keys, sizeof keys, "%s\tSetengah jadi", code);
+	type(v, keys, "Setengah jadi");
+}
+
+/* Another program writes for a while, just when somebody stops typing. */
+static void busy(struct vt *v)
+{
+	const struct timespec while_busy = { 2, 0 };
+	sqlite3 *other;
+
+	half_type(v, "B1");
+	if (sqlite3_open_v2(office_path, &other, SQLITE_OPEN_READWRITE, NULL) !=
+		    SQLITE_OK ||
+	    sqlite3_exec(other, "BEGIN IMMEDIATE", NULL, NULL, NULL) != SQLITE_OK)
+		fail(v, "another program");
+	nanosleep(&while_busy, NULL);
+	sqlite3_close(other);
+	await(v, "SELECT count(*) FROM draft WHERE text LIKE '%Setengah jadi%'", 1);
+	good("a draft that finds the file busy is kept as soon as it is free");
+	type(v, "\030", "is forgotten");
+	type(v, "\033", "Units");
+	type(v, "\033", "Due in the next two weeks");
+}
+
 /* Bytes that a key costs, once the screen is quiet. */
 static size_t cost(struct vt *v, const char *key, const char *text)
 {
@@ -190,15 +220,6 @@ static void bytes(struct vt *v)
 		fail(v, "the terminal's cursor stands on the row in focus");
 	good("the terminal's cursor stands on the row in focus");
 	type(v, "\033", "Due in the next two weeks");
-}
-
-static void half_type(struct vt *v, const char *code)
-{
-	char keys[64];
-
-	type(v, "3n", "Unit  new");
-	snprintf(keys, sizeof keys, "%s\tSetengah jadi", code);
-	type(v, keys, "Setengah jadi");
 }
 
 static void must_be_kept(struct vt *v, const char *name)
@@ -317,6 +338,7 @@ int main(void)
 	too_much(&v);
 	sizes(&v);
 	too_small(&v);
+	busy(&v);
 	bytes(&v);
 	long_history(&v);
 	saved_slowly(&v);
