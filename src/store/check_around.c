@@ -124,13 +124,11 @@ static void check_parent(const char *path, struct findings *out)
 				     parent));
 }
 
-static void check_backups(struct db *db, const struct backup_state *s,
-			  struct findings *out)
+static void check_backups(const struct backup_state *s, struct findings *out)
 {
 	int days = backup_age(s, clock_today(), false);
 	struct stat st;
 
-	(void)db;
 	if (days > BACKUP_DAYS)
 		finding_add(
 			out,
@@ -148,6 +146,18 @@ static void check_backups(struct db *db, const struct backup_state *s,
 			    arena_printf(out->arena,
 					 _("Close it to others with: chmod o= '%s'"),
 					 s->directory));
+}
+
+/* A directory that cannot be listed is a finding, and the rest is looked at. */
+static bool take_unlisted(struct findings *out, struct err *err)
+{
+	if (err->code != ERR_FILE)
+		return false;
+	finding_add(out, arena_strdup(out->arena, err->text),
+		    _("Ask whoever looks after this computer for the right to use it, or "
+		      "move it away: the next backup makes a new one."));
+	*err = (struct err){ 0 };
+	return true;
 }
 
 static void check_space(const char *path, int64_t size, struct findings *out)
@@ -185,7 +195,7 @@ bool check_surroundings(struct db *db, struct findings *out, struct err *err)
 	check_parent(db->path, out);
 	check_space(db->path, (int64_t)st.st_size, out);
 	if (!backup_state(db, out->arena, &backups, err))
-		return false;
-	check_backups(db, &backups, out);
+		return take_unlisted(out, err);
+	check_backups(&backups, out);
 	return true;
 }

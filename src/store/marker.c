@@ -39,8 +39,8 @@ static const char *marker_path(struct arena *arena, const char *office)
 	return arena_printf(arena, "%s-running", office);
 }
 
-/* Who closes the file last removes it: then it is not the one of this name. */
-static bool still_there(int fd, const char *path)
+/* Who closes a marker last removes it, and a restore replaces an office file. */
+bool still_there(int fd, const char *path)
 {
 	struct stat ours, theirs;
 

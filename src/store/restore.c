@@ -184,30 +184,39 @@ static void save_old(struct restore *r)
 /* SQLite's own lock on the whole file, so that nobody is in the middle of a
  * change, whose journal would lie beside the new file. It is taken by hand,
  * since the file may be one that SQLite cannot read. */
-static bool lock_old(const struct restore *r, int *fd, struct err *err)
+static bool lock_file(int fd, int64_t until)
 {
 	struct flock all = { .l_type = F_WRLCK,
 			     .l_whence = SEEK_SET,
 			     .l_start = LOCK_AT,
 			     .l_len = LOCK_BYTES };
-	int64_t until = clock_ms() + LOCK_MS;
 
-	*fd = open(r->office, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-	if (*fd < 0)
-		return err_set(err, errno == EACCES ? ERR_DENIED : ERR_FILE,
-			       _("The office file %s cannot be opened: %s."), r->office,
-			       err_system(errno));
-	while (fcntl(*fd, F_SETLK, &all) != 0) {
-		if (clock_ms() < until) {
-			sqlite3_sleep(25);
-			continue;
-		}
-		close(*fd);
-		return err_set(err, ERR_BUSY,
-			       _("Somebody else is writing to the office file. "
-				 "Try again in a moment; nothing is lost."));
+	while (fcntl(fd, F_SETLK, &all) != 0) {
+		if (clock_ms() >= until)
+			return false;
+		sqlite3_sleep(25);
 	}
 	return true;
+}
+
+/* Where another restore was faster, its file is the old one. */
+static bool lock_old(const struct restore *r, int *fd, struct err *err)
+{
+	int64_t until = clock_ms() + LOCK_MS;
+
+	do {
+		*fd = open(r->office, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+		if (*fd < 0)
+			return err_set(err, errno == EACCES ? ERR_DENIED : ERR_FILE,
+				       _("The office file %s cannot be opened: %s."),
+				       r->office, err_system(errno));
+		if (lock_file(*fd, until) && still_there(*fd, r->office))
+			return true;
+		close(*fd);
+	} while (clock_ms() < until);
+	return err_set(err, ERR_BUSY,
+		       _("Somebody else is writing to the office file. "
+			 "Try again in a moment; nothing is lost."));
 }
 
 /* A second name for the old file, or a copy where files have one name only. */

@@ -152,6 +152,8 @@ void marker_set(struct db *db);
 void marker_clear(struct db *db);
 /* Give the place up with its mark: who opens the file next sets `cut_off`. */
 void marker_leave(struct db *db);
+/* Is the open file, a regular one, still the one of this name? */
+bool still_there(int fd, const char *path);
 /* Does any other process hold a place, or may one, as we cannot look? */
 bool marker_others(const char *office);
 

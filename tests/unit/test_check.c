@@ -209,6 +209,16 @@ START_TEST(a_week_without_a_backup_is_found)
 }
 END_TEST
 
+START_TEST(backups_that_cannot_be_listed_are_found)
+{
+	const char *directory = arena_printf(&a, "%s-backups", path);
+
+	close(open(directory, O_WRONLY | O_CREAT | O_EXCL, 0600));
+	finds(true, directory);
+	unlink(directory);
+}
+END_TEST
+
 /* Of a process that opens the file and then does as `end` says. */
 static void other_process(void (*end)(void))
 {
@@ -389,6 +399,7 @@ Suite *check_suite(void)
 	tcase_add_test(c, a_file_that_a_group_shares_is_no_finding);
 	tcase_add_test(c, a_connection_that_is_less_safe_is_found);
 	tcase_add_test(c, a_week_without_a_backup_is_found);
+	tcase_add_test(c, backups_that_cannot_be_listed_are_found);
 	tcase_add_test(c, a_killed_process_is_noticed_once);
 	tcase_add_test(c, a_process_that_closes_the_file_leaves_no_mark);
 	tcase_add_test(c, the_dead_are_told_from_the_living);

@@ -128,6 +128,59 @@ START_TEST(a_restore_waits_for_nobody_who_has_the_file_open)
 }
 END_TEST
 
+static int locked(const char *name)
+{
+	struct flock all = { .l_type = F_WRLCK,
+			     .l_whence = SEEK_SET,
+			     .l_start = 0x40000000,
+			     .l_len = 512 };
+	int fd = open(name, O_RDWR);
+
+	if (fcntl(fd, F_SETLK, &all) != 0)
+		_exit(1);
+	return fd;
+}
+
+/* Another restore is faster, and somebody writes into what it brought back. */
+static void replace_first(int ready, const char *other, const char *done)
+{
+	int old = locked(path), new = locked(other);
+
+	if (write(ready, "x", 1) != 1)
+		_exit(1);
+	sqlite3_sleep(100);
+	if (rename(other, path) != 0 || close(old) != 0)
+		_exit(1);
+	sqlite3_sleep(300);
+	close(open(done, O_CREAT | O_WRONLY, 0600));
+	_exit(close(new));
+}
+
+START_TEST(a_restore_waits_for_who_writes_into_the_file_of_another_restore)
+{
+	const char *other = arena_printf(&a, "%s.other", path);
+	const char *done_file = arena_printf(&a, "%s.done", path);
+	int ready[2], status;
+	char byte;
+	pid_t child;
+
+	back_up();
+	close(open(other, O_CREAT | O_WRONLY, 0600));
+	db_close(db);
+	db = NULL;
+	ck_assert_int_eq(truncate(path, 10), 0); /* nothing to read first */
+	ck_assert_int_eq(pipe(ready), 0);
+	child = fork();
+	if (child == 0)
+		replace_first(ready[1], other, done_file);
+	ck_assert_int_eq(read(ready[0], &byte, 1), 1);
+	restore();
+	ck_assert_int_eq(unlink(done_file), 0); /* the change had ended */
+	ck_assert_int_eq(waitpid(child, &status, 0), child);
+	ck_assert_int_eq(status, 0);
+}
+END_TEST
+
 /* In the middle of a change, while its pages are written. */
 static void cut_off(void)
 {
@@ -321,6 +374,8 @@ Suite *restore_suite(void)
 	tcase_add_test(c, a_restore_makes_a_file_that_is_gone);
 	tcase_add_test(c, a_damaged_office_file_is_replaced_and_kept_as_it_is);
 	tcase_add_test(c, a_restore_waits_for_nobody_who_has_the_file_open);
+	tcase_add_test(c,
+		       a_restore_waits_for_who_writes_into_the_file_of_another_restore);
 	tcase_add_test(c, no_journal_of_the_old_file_reaches_the_new_one);
 	tcase_add_test(c, no_journal_of_a_file_that_is_gone_reaches_the_new_one);
 	tcase_add_test(c, no_log_of_the_old_file_reaches_the_new_one);
