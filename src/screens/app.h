@@ -224,6 +224,8 @@ struct report_argument {
 };
 extern const struct screen_class report_class;
 extern const struct screen_class preview_class;
+/* The lesson hours of a person: n leaves 1 as the result. */
+extern const struct screen_class ledger_class;
 
 /* Open the screen that records of the kind have beyond their form; false
  * where there is none. */

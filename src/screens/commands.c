@@ -133,6 +133,7 @@ const struct command commands[] = {
 	{ "fill",      CONTEXT_STANDARDS, N_("Fill what is missing here from the type"), N_("Fill"), standards_fill },
 	{ "fill-all",  CONTEXT_STANDARDS, N_("Fill what is missing in all positions"), N_("Fill all"), standards_fill_all },
 	{ "type",      CONTEXT_STANDARDS, N_("Choose the type of this position"), N_("Type"), standards_type },
+	{ "level",     CONTEXT_STANDARDS, N_("Set the level: 1 to 5, or 0 to take it away"), "", standards_level },
 	{ "clear",     CONTEXT_STANDARDS, N_("Take this standard away"),      N_("Clear"),   standards_clear },
 	{ "report",    CONTEXT_STANDARDS, N_("Show the standards as a report"), N_("Report"), standards_report },
 
@@ -174,7 +175,7 @@ const struct command commands[] = {
 	{ "changes",   CONTEXT_PROGRAMME, N_("What changed since the run before"), "",       programme_changes },
 	{ "sessions",  CONTEXT_PROGRAMME, N_("Sessions"),                     "",            programme_sessions },
 	{ "participants", CONTEXT_PROGRAMME, N_("Participants"),              "",            programme_participants },
-	{ "suggest",   CONTEXT_PROGRAMME, N_("Suggest whom to invite"),       "",            programme_suggest },
+	{ "suggest",   CONTEXT_PROGRAMME, N_("Suggest whom to invite"),       N_("Invite"), programme_suggest },
 	{ "groups",    CONTEXT_PROGRAMME, N_("Divide into groups"),           "",            programme_divide },
 	{ "projects",  CONTEXT_PROGRAMME, N_("Groups and projects"),          "",            programme_projects },
 	{ "questionnaires", CONTEXT_PROGRAMME, N_("Questionnaires"),          "",            programme_questionnaires },
@@ -434,6 +435,7 @@ const struct command commands[] = {
 	{ "take",      CONTEXT_PREVIEW, N_("Save it"),                        N_("Save"),    preview_take },
 	{ "back",      CONTEXT_PREVIEW, N_("Go back, nothing is written"),    N_("Back"),    go_back },
 	{ "export",    CONTEXT_PREVIEW, N_("Write this list to a file"),      N_("File"),    report_write },
+	{ "new",       CONTEXT_LEDGER, N_("Add a certificate of this person"), N_("Certificate"), ledger_new },
 	{ "export",    CONTEXT_PAGER, N_("Write the report to a file"),       N_("File"),    report_write },
 
 	{ "back",      CONTEXT_GLOBAL, N_("Go back"),                         N_("Back"),    go_back },

@@ -84,6 +84,7 @@ ui_flags standards_fill(struct ui *ui, struct screen *s);
 ui_flags standards_fill_all(struct ui *ui, struct screen *s);
 ui_flags standards_type(struct ui *ui, struct screen *s);
 ui_flags standards_clear(struct ui *ui, struct screen *s);
+ui_flags standards_level(struct ui *ui, struct screen *s);
 ui_flags standards_report(struct ui *ui, struct screen *s);
 
 ui_flags history_undo_this(struct ui *ui, struct screen *s);

@@ -48,7 +48,7 @@ const struct key_default keys[] = {
 	{ CONTEXT_STANDARDS, "f", "fill" },    { CONTEXT_STANDARDS, "F", "fill-all" },
 	{ CONTEXT_STANDARDS, "t", "type" },    { CONTEXT_STANDARDS, "Del", "clear" },
 	{ CONTEXT_STANDARDS, "p", "report" },  { CONTEXT_STANDARDS, "F9", "report" },
-	{ CONTEXT_STANDARDS, "u", "undo" },
+	{ CONTEXT_STANDARDS, "u", "undo" },    { CONTEXT_STANDARDS, "l", "level" },
 
 	{ CONTEXT_CHOOSE, "Enter", "take" },   { CONTEXT_CHOOSE, "n", "new" },
 	{ CONTEXT_CHOOSE, "/", "find" },       { CONTEXT_CHOOSE, "F3", "find" },
@@ -266,6 +266,7 @@ const struct key_default keys[] = {
 	{ CONTEXT_FIND, "F4", "list" },
 
 	{ CONTEXT_PREVIEW, "Enter", "take" },  { CONTEXT_PREVIEW, "F10", "take" },
+	{ CONTEXT_LEDGER, "n", "new" },
 	{ CONTEXT_PREVIEW, "Esc", "back" },    { CONTEXT_PREVIEW, "x", "export" },
 	{ CONTEXT_GLOBAL, NULL, NULL },
 };

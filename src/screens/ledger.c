@@ -5,6 +5,7 @@
 #include "base/err.h"
 #include "base/i18n.h"
 #include "base/number.h"
+#include "domain/certificate.h"
 #include "domain/design.h"
 #include "domain/office.h"
 #include "list_commands.h"
@@ -84,7 +85,8 @@ static bool make(void *context, struct report *report, struct err *err)
 	else
 		report_text(report,
 			    _("No lesson hours yet: they come from programmes that were "
-			      "completed and are done, and from certificates."));
+			      "completed and are done, and from certificates. n adds a "
+			      "certificate."));
 	return true;
 }
 
@@ -94,7 +96,11 @@ ui_flags ledger_show(struct ui *ui, struct screen *s, int64_t person)
 	struct report_argument argument = { .name = "ledger",
 					    .make = make,
 					    .context = &ledger };
+	const struct edit_argument certificate = { .kind = &certificate_kind,
+						   .parent_field = "person",
+						   .parent = person };
 	struct err err = { 0 };
+	int64_t asked = 0;
 
 	if (person == 0)
 		return UI_NOTHING;
@@ -105,8 +111,19 @@ ui_flags ledger_show(struct ui *ui, struct screen *s, int64_t person)
 	}
 	argument.title =
 		arena_printf(&s->arena, _("%s › Lesson hours (JP)"), ledger.person.name);
-	ui_run(ui, &report_class, &argument, NULL);
-	return UI_NOTHING;
+	while (ui_run(ui, &ledger_class, &argument, &asked) && asked != 0) {
+		ui_run(ui, &record_edit_class, &certificate, NULL);
+		asked = 0;
+	}
+	return UI_RELOAD;
+}
+
+/* What shows the hours opens the form, and then shows them anew. */
+ui_flags ledger_new(struct ui *ui, struct screen *s)
+{
+	(void)ui;
+	s->result = 1;
+	return UI_CLOSE;
 }
 
 ui_flags persons_ledger(struct ui *ui, struct screen *s)

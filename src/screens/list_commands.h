@@ -42,6 +42,7 @@ ui_flags sessions_clashes(struct ui *ui, struct screen *s);
 /* The lesson hours of one person, 0 for none, as a report. */
 ui_flags ledger_show(struct ui *ui, struct screen *s, int64_t person);
 ui_flags persons_ledger(struct ui *ui, struct screen *s);
+ui_flags ledger_new(struct ui *ui, struct screen *s);
 
 ui_flags competencies_matrix(struct ui *ui, struct screen *s);
 ui_flags competencies_levels(struct ui *ui, struct screen *s);

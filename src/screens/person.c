@@ -2,12 +2,14 @@
 #include "base/arena.h"
 #include "base/i18n.h"
 #include "base/number.h"
+#include "domain/analysis.h"
 #include "domain/kinds.h"
 #include "domain/office.h"
 #include "domain/participant.h"
 #include "domain/person_runs.h"
 #include "domain/programme.h"
 #include "domain/reference.h"
+#include "needs.h"
 #include "places.h"
 #include "row_view.h"
 #include "store/record.h"
@@ -21,7 +23,9 @@ struct person_screen {
 	const char *unit;
 	struct person_run *runs; /* row n is run n - 1 */
 	size_t run_count;
-	int64_t jp; /* hundredths, of all of them */
+	int64_t jp;	/* hundredths, of all of them */
+	double jpm;	/* in the survey that is worked with; NAN: nothing measured */
+	int64_t levels; /* how many competencies it is of */
 };
 
 static const struct ui_column columns[] = {
@@ -58,6 +62,7 @@ static bool person_reload(struct ui *ui, struct screen *s, struct err *err)
 	arena_reset(&s->rows);
 	if (!record_load(app->db, &person_kind, v->id, &v->p, &s->rows, err) ||
 	    !reference_label(app->db, &unit_kind, v->p.unit, &s->rows, &v->unit, err) ||
+	    !jpm_of_person(app->db, 0, v->id, &v->jpm, &v->levels, err) ||
 	    !person_runs(app->db, v->id, &s->rows, &v->runs, &v->run_count, err))
 		return false;
 	rows = arena_array(&s->rows, v->run_count + 1, sizeof *rows);
@@ -94,6 +99,19 @@ static const char *person_title(struct ui *ui, struct screen *s)
 			    row_view_filter(ui, &v->rows));
 }
 
+/* "89,9% (Sufficient), from 5 competencies of the needs survey". */
+static const char *jpm_words(struct ui *ui, const struct person_screen *v)
+{
+	struct arena *a = ui_scratch(ui);
+
+	return arena_printf(a,
+			    P_("%s%% (%s), from %d competency of the needs survey",
+			       "%s%% (%s), from %d competencies of the needs survey",
+			       v->levels),
+			    need_number(a, v->jpm, 1),
+			    jpm_band_words(v->jpm, app_of(ui)->settings), (int)v->levels);
+}
+
 static int draw_details(struct ui *ui, const struct person_screen *v, struct canvas *c)
 {
 	const struct person *p = &v->p;
@@ -116,8 +134,12 @@ static int draw_details(struct ui *ui, const struct person_screen *v, struct can
 	}
 	for (int i = 0; i < count; i++)
 		canvas_pair(c, i / 2, i % 2 * half, LABEL, pairs[i]);
-	canvas_rule(c, count / 2, 0, canvas_columns(c));
-	return count / 2 + 1;
+	count /= 2;
+	if (v->levels > 0)
+		canvas_pair(c, count++, 0, LABEL,
+			    (struct pair){ _("JPM"), jpm_words(ui, v) });
+	canvas_rule(c, count, 0, canvas_columns(c));
+	return count + 1;
 }
 
 static void person_draw(struct ui *ui, struct screen *s, struct canvas *c)

@@ -19,9 +19,11 @@ static const char *means_line(struct ui *ui, const struct need_row *n)
 static const char *people_line(struct ui *ui, const struct need_row *n)
 {
 	struct arena *a = ui_scratch(ui);
-	const char *text = arena_printf(a, _("%d of %d lack a level or more; JPM %s%%"),
-					(int)n->gap_1_or_more, (int)n->respondents,
-					need_number(a, n->jpm, 1));
+	/* TRANSLATORS: the last is "optimal" or the like, or nothing */
+	const char *text = arena_printf(
+		a, _("%d of %d lack a level or more; JPM %s%% (%s)"),
+		(int)n->gap_1_or_more, (int)n->respondents, need_number(a, n->jpm, 1),
+		jpm_band_words(n->jpm, app_of(ui)->settings));
 
 	if (n->flagged == 0)
 		return text;

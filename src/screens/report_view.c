@@ -84,6 +84,16 @@ const struct screen_class preview_class = {
 	.hint = preview_hint,
 };
 
+const struct screen_class ledger_class = {
+	.name = "ledger",
+	.context = CONTEXT_LEDGER,
+	.state_size = sizeof(struct report_screen),
+	.open = report_open,
+	.title = report_title,
+	.draw = report_draw,
+	.key = report_key,
+};
+
 ui_flags preview_take(struct ui *ui, struct screen *s)
 {
 	(void)ui;

@@ -251,6 +251,24 @@ const struct screen_class standard_matrix_class = {
 	.hint = matrix_hint,
 };
 
+/* For who looks for it; the digits themselves are quicker. */
+ui_flags standards_level(struct ui *ui, struct screen *s)
+{
+	struct ui_choice choices[COMPETENCY_LEVELS];
+	struct matrix_screen *v = s->state;
+	int at;
+
+	if (is_empty(v))
+		return UI_NOTHING;
+	for (int i = 0; i < COMPETENCY_LEVELS; i++)
+		choices[i] = (struct ui_choice){
+			arena_printf(ui_scratch(ui), _("level %d"), i + 1), ""
+		};
+	at = ui_pick(ui, _("Which level does the position require?"), choices,
+		     COMPETENCY_LEVELS, 0);
+	return at < 0 ? UI_NOTHING : take(ui, v, at + 1);
+}
+
 ui_flags standards_clear(struct ui *ui, struct screen *s)
 {
 	return is_empty(s->state) ? UI_NOTHING : take(ui, s->state, NUMBER_NONE);

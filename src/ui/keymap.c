@@ -26,6 +26,7 @@ static const char *const context_names[CONTEXT_COUNT] = {
 	[CONTEXT_ROWS] = "rows",
 	[CONTEXT_CHOOSE] = "choose",
 	[CONTEXT_PREVIEW] = "preview",
+	[CONTEXT_LEDGER] = "ledger",
 	[CONTEXT_ATTENDANCE] = "attendance",
 	[CONTEXT_SCORES] = "scores",
 	[CONTEXT_SESSIONS] = "sessions",
@@ -82,6 +83,7 @@ static const enum context parents[CONTEXT_COUNT] = {
 	[CONTEXT_NEED_PEOPLE] = CONTEXT_ROWS,	 [CONTEXT_COMPETENCIES] = CONTEXT_LIST,
 	[CONTEXT_SUGGESTIONS] = CONTEXT_ROWS,	 [CONTEXT_FITTING] = CONTEXT_ROWS,
 	[CONTEXT_AIMS] = CONTEXT_ROWS,		 [CONTEXT_CLASHES] = CONTEXT_ROWS,
+	[CONTEXT_LEDGER] = CONTEXT_PAGER,
 };
 
 bool context_has(enum context context, const struct command *c)
