@@ -89,6 +89,7 @@ static void catch_stop(void)
 	struct sigaction action = { .sa_handler = on_stop };
 
 	sigemptyset(&action.sa_mask);
+	action.sa_flags = (int)SA_RESETHAND; /* the second one ends the program */
 	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
 		sigaction(ends[i], &action, NULL);
 }

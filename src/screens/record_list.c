@@ -206,6 +206,7 @@ static void list_draw(struct ui *ui, struct screen *s, struct canvas *c)
 	struct record_list *l = s->state;
 
 	l->view.empty = list_empty_text(l);
+	l->view.alone = true;
 	list_view_draw(ui, &l->view, c, 0, canvas_rows(c));
 }
 
