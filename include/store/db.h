@@ -61,6 +61,12 @@ int64_t db_size(const struct db *db);
 /* Asked for, or all that our rights allow; known from the opening on. */
 bool db_is_read_only(const struct db *db);
 
+/* Reads that belong together see one state of the file, and lock it once instead
+ * of each for itself. True where this call began it; give that to the end. Nothing
+ * may be written in between; inside an action, or such reads, nothing is done. */
+bool db_reads_begin(struct db *db);
+void db_reads_end(struct db *db, bool begun);
+
 /* Called again and again, about 40 times a second, while another process
  * holds the file, from inside the call that has to wait: show "waiting",
  * look for Esc, and return false to give up (then ERR_BUSY, and nothing was

@@ -49,7 +49,9 @@ struct list_view {
 	int64_t *marks;
 	size_t mark_count, mark_space;
 	bool loaded;
-	bool kept; /* the rows live elsewhere; never reset the screen's arena */
+	bool kept;    /* the rows live elsewhere; never reset the screen's arena */
+	bool alone;   /* the screen shows nothing else that the selected row changes */
+	size_t drawn; /* the row that was selected at the last draw */
 	unsigned moves;
 };
 
@@ -61,7 +63,8 @@ void list_view_draw(struct ui *ui, struct list_view *v, struct canvas *c, int ro
 /* "  * 5 marked" for a title, "" for none. */
 const char *list_view_marks(struct ui *ui, const struct list_view *v);
 /* Arrows, pages, Home, End, Space (mark), * (mark all that the list holds, or
- * drop the marks). */
+ * drop the marks). UI_PART where only two rows look different, of a list that
+ * stands alone. */
 ui_flags list_view_key(struct ui *ui, struct list_view *v, int32_t key);
 /* Go to the first row, as after a new filter or sort. */
 void list_view_restart(struct list_view *v);

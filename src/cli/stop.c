@@ -15,6 +15,7 @@ void cli_stop_catch(void)
 	struct sigaction action = { .sa_handler = on_stop }, now;
 
 	sigemptyset(&action.sa_mask);
+	action.sa_flags = (int)SA_RESETHAND; /* the second one ends the program */
 	/* Who starts us without them, as nohup does, means it. */
 	for (size_t i = 0; i < sizeof stops / sizeof *stops; i++) {
 		if (sigaction(stops[i], NULL, &now) == 0 && now.sa_handler != SIG_IGN)

@@ -19,6 +19,7 @@
 #include "domain/yearly_plan.h"
 #include "list_commands.h"
 #include "record_list.h"
+#include "store/db.h"
 #include "store/history.h"
 #include "store/record.h"
 #include "store/select.h"
@@ -55,6 +56,23 @@ static bool put_remark(struct record_list *l, const void *record, struct arena *
 	return true;
 }
 
+static bool fill_rows(struct record_list *l, const struct rows *found,
+		      struct arena *arena, struct list_row **rows, struct err *err)
+{
+	struct list_row *out = arena_array(arena, found->count + 1, sizeof *out);
+
+	for (size_t i = 0; i < found->count; i++) {
+		const void *record = (char *)found->rows + i * l->form->kind->size;
+
+		if (!list_fill_row(l, record, arena, &out[i], err) ||
+		    (l->remark && !put_remark(l, record, arena, &out[i], err)))
+			return false;
+	}
+	*rows = out;
+	return true;
+}
+
+/* A page and what its rows refer to. */
 static bool fetch(void *context, enum list_from from, int64_t anchor, size_t limit,
 		  struct arena *arena, struct list_row **rows, size_t *count,
 		  struct err *err)
@@ -63,22 +81,14 @@ static bool fetch(void *context, enum list_from from, int64_t anchor, size_t lim
 					       SELECT_BEFORE, SELECT_AT };
 	struct record_list *l = context;
 	struct rows found = { NULL, 0 };
-	struct list_row *out;
+	bool begun = db_reads_begin(l->app->db);
+	bool good = select_page(l->app->db, &l->select, as[from], anchor, limit, arena,
+				&found, err) &&
+		    fill_rows(l, &found, arena, rows, err);
 
-	if (!select_page(l->app->db, &l->select, as[from], anchor, limit, arena, &found,
-			 err))
-		return false;
-	out = arena_array(arena, found.count + 1, sizeof *out);
-	for (size_t i = 0; i < found.count; i++) {
-		const void *record = (char *)found.rows + i * l->form->kind->size;
-
-		if (!list_fill_row(l, record, arena, &out[i], err) ||
-		    (l->remark && !put_remark(l, record, arena, &out[i], err)))
-			return false;
-	}
-	*rows = out;
-	*count = found.count;
-	return true;
+	db_reads_end(l->app->db, begun);
+	*count = good ? found.count : 0;
+	return good;
 }
 
 bool list_is_number(const struct field *f)
@@ -206,6 +216,7 @@ static void list_draw(struct ui *ui, struct screen *s, struct canvas *c)
 	struct record_list *l = s->state;
 
 	l->view.empty = list_empty_text(l);
+	l->view.alone = true;
 	list_view_draw(ui, &l->view, c, 0, canvas_rows(c));
 }
 

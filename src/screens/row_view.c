@@ -136,7 +136,10 @@ void row_view_set(struct row_view *v, struct list_row *rows, size_t count)
 
 void row_view_draw(struct ui *ui, struct screen *s, struct canvas *c)
 {
-	list_view_draw(ui, &((struct row_view *)s->state)->view, c, 0, canvas_rows(c));
+	struct row_view *v = s->state;
+
+	v->view.alone = true;
+	list_view_draw(ui, &v->view, c, 0, canvas_rows(c));
 }
 
 ui_flags row_view_key(struct ui *ui, struct screen *s, int32_t key)

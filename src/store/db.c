@@ -135,6 +135,25 @@ void db_set_wait(struct db *db, bool (*wait)(void *context), void *context)
 	db->wait_context = context;
 }
 
+static bool run_kept(struct db *db, const char *sql)
+{
+	struct err unsaid = { 0 }; /* then each reads for itself */
+	struct stmt *s;
+
+	return stmt_get(db, sql, &s, &unsaid) && stmt_step(s, &unsaid) == STMT_DONE;
+}
+
+bool db_reads_begin(struct db *db)
+{
+	return sqlite3_get_autocommit(db->raw) != 0 && run_kept(db, "BEGIN");
+}
+
+void db_reads_end(struct db *db, bool begun)
+{
+	if (begun && sqlite3_get_autocommit(db->raw) == 0)
+		(void)run_kept(db, "COMMIT");
+}
+
 static bool check_pages(struct db *db, struct arena *arena, const char **lines,
 			struct err *err)
 {

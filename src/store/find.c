@@ -341,6 +341,31 @@ bool select_can_filter(const struct kind *kind)
 	return can;
 }
 
+static bool has_word(const char *const *words, size_t count, const char *word)
+{
+	size_t i = 0;
+
+	while (i < count && strcmp(words[i], word) != 0)
+		i++;
+	return i < count;
+}
+
+size_t find_words(const char *key, size_t most, struct arena *arena, const char ***words)
+{
+	size_t count = 0;
+
+	*words = arena_array(arena, most, sizeof **words);
+	while (*key != '\0' && count < most) {
+		size_t length = strcspn(key, " ");
+		const char *word = arena_strndup(arena, key, length);
+
+		key += length + (key[length] == ' ');
+		if (!has_word(*words, count, word))
+			(*words)[count++] = word;
+	}
+	return count;
+}
+
 bool find_is_short(const char *word)
 {
 	return text_length(word) < 3;

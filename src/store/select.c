@@ -96,15 +96,6 @@ static void add_terms(struct query *q)
 #define LONG "%s%sinstr(%s, :w%zu) > 0"
 #define SHORT "%s%sinstr(' ' || %s, ' ' || :w%zu) > 0"
 
-static bool has_word(const struct query *q, const char *word)
-{
-	size_t i = 0;
-
-	while (i < q->word_count && strcmp(q->words[i], word) != 0)
-		i++;
-	return i < q->word_count;
-}
-
 static void add_filter(struct query *q)
 {
 	const char *in = find_haystack(q->select->kind, q->arena);
@@ -112,18 +103,10 @@ static void add_filter(struct query *q)
 		in && q->select->filter ? text_key(q->arena, q->select->filter) : "";
 	const char *all = "";
 
-	q->words = arena_array(q->arena, WORDS_MOST, sizeof *q->words);
-	while (*key != '\0' && q->word_count < WORDS_MOST) {
-		size_t length = strcspn(key, " ");
-		const char *word = arena_strndup(q->arena, key, length);
-
-		key += length + (key[length] == ' ');
-		if (has_word(q, word))
-			continue;
-		all = arena_printf(q->arena, find_is_short(word) ? SHORT : LONG, all,
-				   *all ? " AND " : "", in, q->word_count);
-		q->words[q->word_count++] = word;
-	}
+	q->word_count = find_words(key, WORDS_MOST, q->arena, &q->words);
+	for (size_t i = 0; i < q->word_count; i++)
+		all = arena_printf(q->arena, find_is_short(q->words[i]) ? SHORT : LONG,
+				   all, *all ? " AND " : "", in, i);
 	if (*all != '\0')
 		and_also(q, q->select->inverse ? arena_printf(q->arena, "NOT (%s)", all)
 					       : all);

@@ -277,6 +277,8 @@ bool find_decide(struct db *db, const struct kind *kind, struct find_plan *plan,
  * (one or two letters) only words that begin with them are meant. */
 const char *find_haystack(const struct kind *kind, struct arena *arena);
 bool find_is_short(const char *word);
+/* The different words of a search key, the first `most` of them; how many. */
+size_t find_words(const char *key, size_t most, struct arena *arena, const char ***words);
 
 /* What the rows come from, the condition beside those of the list (not for
  * FIND_ALONG), and the key by which FIND_MANY are ordered. */

@@ -6,7 +6,13 @@
 #include "ui/views.h"
 #include "ui_private.h"
 
-enum { GAP = 2, MARK_WIDTH = 2, MARK_PAGE = 1000, MARKS_MOST = 100000 };
+enum {
+	GAP = 2,
+	MARK_WIDTH = 2,
+	MARK_PAGE = 1000,
+	MARKS_MOST = 100000,
+	COMPACT_AFTER = 64
+};
 
 int64_t list_view_current(const struct list_view *v)
 {
@@ -159,8 +165,9 @@ static void draw_row(struct list_view *v, struct canvas *c, int row, const int *
 	const struct list_row *r = &v->rows[i];
 	enum style style = i == v->selected ? STYLE_FOCUS : r->style;
 
-	if (i == v->selected)
-		canvas_text(c, row, 0, c->columns, STYLE_FOCUS, "");
+	if (i == v->selected || canvas_is_part(c))
+		canvas_text(c, row, 0, c->columns,
+			    i == v->selected ? STYLE_FOCUS : STYLE_PLAIN, "");
 	draw_cells(v, c, row, widths, r->cells, style);
 	canvas_text(c, row, 0, 1, style, i == v->selected ? ">" : " ");
 	if (list_view_marked(v, r->id))
@@ -190,45 +197,67 @@ void list_view_draw(struct ui *ui, struct list_view *v, struct canvas *c, int ro
 			ui_fail(ui, &err);
 	}
 	layout_columns(v, c->columns - MARK_WIDTH, widths);
-	draw_headings(v, c, row, widths);
-	for (size_t i = 0; i < v->count && (int)i < page; i++)
-		draw_row(v, c, row + 1 + (int)i, widths, i);
+	if (!canvas_is_part(c))
+		draw_headings(v, c, row, widths);
+	for (size_t i = 0; i < v->count && (int)i < page; i++) {
+		if (!canvas_is_part(c) || i == v->drawn || i == v->selected)
+			draw_row(v, c, row + 1 + (int)i, widths, i);
+	}
+	v->drawn = v->selected;
 	if (v->count > 0)
 		canvas_cursor(c, row + 1 + (int)v->selected, 0);
 	else if (v->empty)
 		draw_empty(ui, v, c, row + 2);
 }
 
+/* Rows that were fetched before or behind those on the page, and of these as many
+ * as then fit: the page moves without asking for what it shows already. */
+static void move_page(struct list_view *v, struct list_row *more, size_t count, bool down)
+{
+	size_t page = (size_t)v->page, kept = v->count;
+	struct list_row *rows = arena_array(&v->screen->rows, page + 1, sizeof *rows);
+
+	if (kept + count > page)
+		kept = page - count;
+	if (down) {
+		memcpy(rows, v->rows + (v->count - kept), kept * sizeof *rows);
+		memcpy(rows + kept, more, count * sizeof *rows);
+	} else {
+		memcpy(rows, more, count * sizeof *rows);
+		memcpy(rows + count, v->rows, kept * sizeof *rows);
+	}
+	v->rows = rows;
+	v->count = kept + count;
+}
+
+/* By a row, or until the last one is the first. */
 static bool scroll_down(struct list_view *v, bool page, struct err *err)
 {
-	int64_t last = v->rows[v->count - 1].id;
-	int64_t next = page ? last : v->count > 1 ? v->rows[1].id : last;
-	size_t had = v->count;
+	size_t count, most = page && v->page > 1 ? (size_t)v->page - 1 : 1;
 	struct list_row *more;
-	size_t count;
 
-	if (!v->source->fetch(v->source->context, LIST_AFTER, last, 1, &v->screen->rows,
-			      &more, &count, err))
+	if (!v->source->fetch(v->source->context, LIST_AFTER, v->rows[v->count - 1].id,
+			      most, &v->screen->rows, &more, &count, err))
 		return false;
 	if (count == 0)
 		return true;
-	if (!fetch(v, LIST_AT, next, err) || !fill_page(v, err))
-		return false;
-	if (!page && v->count == had)
+	move_page(v, more, count, true);
+	if (!page)
 		v->selected = v->count - 1;
 	return true;
 }
 
 static bool scroll_up(struct list_view *v, bool page, struct err *err)
 {
-	int64_t first = v->rows[0].id;
+	size_t count, most = page && v->page > 1 ? (size_t)v->page - 1 : 1;
 	struct list_row *before;
-	size_t count, most = page ? (size_t)v->page - 1 : 1;
 
-	if (!v->source->fetch(v->source->context, LIST_BEFORE, first, most ? most : 1,
+	if (!v->source->fetch(v->source->context, LIST_BEFORE, v->rows[0].id, most,
 			      &v->screen->rows, &before, &count, err))
 		return false;
-	return count == 0 || fetch(v, LIST_AT, before[0].id, err);
+	if (count > 0)
+		move_page(v, before, count, false);
+	return true;
 }
 
 static bool move_to(struct list_view *v, int32_t key, struct err *err)
@@ -335,14 +364,16 @@ const char *list_view_marks(struct ui *ui, const struct list_view *v)
 /* The arena of rows would grow with each page; now and then begin anew. */
 static bool compact(struct ui *ui, struct list_view *v, struct err *err)
 {
-	if (++v->moves % 64 != 0)
+	if (++v->moves % COMPACT_AFTER != 0)
 		return true;
 	return list_view_reload(ui, v, err);
 }
 
 ui_flags list_view_key(struct ui *ui, struct list_view *v, int32_t key)
 {
+	const struct list_row *rows = v->rows;
 	struct err err = { 0 };
+	bool same;
 
 	switch (key) {
 	case UI_KEY_DOWN:
@@ -371,7 +402,8 @@ ui_flags list_view_key(struct ui *ui, struct list_view *v, int32_t key)
 	if (v->selected >= v->count)
 		v->selected = v->count ? v->count - 1 : 0;
 	v->anchor = list_view_current(v);
+	same = v->rows == rows && (v->moves + 1) % COMPACT_AFTER != 0;
 	if (!compact(ui, v, &err))
 		ui_fail(ui, &err);
-	return UI_NOTHING;
+	return v->alone && same ? UI_PART : UI_NOTHING;
 }

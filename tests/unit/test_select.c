@@ -398,6 +398,30 @@ START_TEST(only_the_last_statements_are_kept)
 }
 END_TEST
 
+START_TEST(reads_that_belong_together_see_one_state)
+{
+	struct db *other;
+	bool begun;
+
+	insert("a", 1);
+	ck_assert(db_open(path, DB_OPEN, &other, &err));
+	other->busy_ms = 0;
+	begun = db_reads_begin(db);
+	ck_assert(begun);
+	ck_assert(!db_reads_begin(db));
+	ck_assert_str_eq(pragma("SELECT count(*) FROM things"), "1");
+	ck_assert(!db_run(other, "DELETE FROM things", &err));
+	ck_assert_str_eq(pragma("SELECT count(*) FROM things"), "1");
+	db_reads_end(db, begun);
+	ck_assert(db_run(other, "DELETE FROM things", &err));
+	ck_assert_str_eq(pragma("SELECT count(*) FROM things"), "0");
+	db_close(other);
+	ck_assert(action_begin(db, "x", &err));
+	ck_assert(!db_reads_begin(db));
+	action_rollback(db);
+}
+END_TEST
+
 Suite *select_suite(void);
 
 Suite *select_suite(void)
@@ -408,6 +432,7 @@ Suite *select_suite(void)
 	tcase_add_checked_fixture(c, start, done);
 	tcase_set_timeout(c, 30);
 	tcase_add_test(c, pages_agree_with_a_sorted_array);
+	tcase_add_test(c, reads_that_belong_together_see_one_state);
 	tcase_add_test(c, pages_within_a_parent_agree);
 	tcase_add_test(c, pages_with_filter_and_terms_agree);
 	tcase_add_test(c, terms_compare_as_they_say);
