@@ -1,5 +1,6 @@
 #include <check.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -8,7 +9,7 @@
 #include "base/complete.h"
 
 static struct arena a;
-static char directory[] = "/tmp/bangkom-complete-XXXXXX";
+static char directory[32];
 
 static const char *const files[] = { "peserta-2025.csv", "peserta-2026.csv",
 				     "nilai.csv",	 ".hidden",
@@ -22,6 +23,7 @@ static const char *below(const char *name)
 
 static void start(void)
 {
+	snprintf(directory, sizeof directory, "/tmp/bangkom-complete-XXXXXX");
 	ck_assert_ptr_nonnull(mkdtemp(directory));
 	for (size_t i = 0; i < sizeof files / sizeof *files; i++)
 		ck_assert_int_eq(close(open(below(files[i]), O_CREAT | O_WRONLY, 0600)),
