@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <time.h>
 
 #include "office.h"
@@ -38,21 +39,23 @@ static const char columns[] =
 
 /* Each way begins on the first screen; a way is typed in one go. */
 static const char *const ways[] = {
-	"1",	    "1\r",    "1\rF",	 "1\rl",    "1\ro",    "1\rb",	   "1\rs",
-	"1\rs\r",   "1\rsa",  "1\rp",	 "1\rp\r",  "1\rg",    "1\rg\r",   "1\rgm",
-	"1\rj",	    "1\rj\r", "1\rj\rh", "1\rj\ra", "1\rj\ri", "1\rj\rv",  "1\rk",
-	"1\ra",	    "1\rn",   "1\rf",	 "1\re",    "1\re\t",  "1\re\t\t", "1\ret",
-	"1\ref",    "1\rh",   "1\rh\r",	 "1\ri",    "1\ri\r",  "1\rc",	   "1\rc\r",
-	"1\rm",	    "1\rm\r", "1\rmo",	 "1\rv",    "1\rr",    "1\rS",	   "1w",
-	"1\r" F2,   "1f",     "2",	 "2\r",	    "2j",      "2w",	   "2wx",
-	"2f",	    "3\r",    "4\r",	 "5\r",	    "6\r",     "6l",	   "6m",
-	"6j",	    "6t",     "7\r",	 "7\r\r",   "0\r",     "0\r\r",	   "s",
-	"s\r",	    "sf",     "sk",	 "so",	    "y",       "y\r",	   "yb",
-	"yc",	    "j",      "k",	 "9",	    "9\r",     "1\rpn",	   "2" DELETE,
+	"1",	    "1\r",	"1\rF",	   "1\rl",    "1\ro",	 "1\rb",     "1\rs",
+	"1\rs\r",   "1\rsa",	"1\rp",	   "1\rp\r",  "1\rg",	 "1\rg\r",   "1\rgm",
+	"1\rj",	    "1\rj\r",	"1\rj\rh", "1\rj\ra", "1\rj\ri", "1\rj\rv",  "1\rk",
+	"1\ra",	    "1\rn",	"1\rf",	   "1\re",    "1\re\t",	 "1\re\t\t", "1\ret",
+	"1\ref",    "1\rh",	"1\rh\r",  "1\ri",    "1\ri\r",	 "1\rc",     "1\rc\r",
+	"1\rm",	    "1\rm\r",	"1\rmo",   "1\rv",    "1\rr",	 "1\rS",     "1w",
+	"1\r" F2,   "1f",	"2",	   "2\r",     "2j",	 "2w",	     "2wx",
+	"2f",	    "3\r",	"4\r",	   "5\r",     "6\r",	 "6l",	     "6m",
+	"6j",	    "6t",	"7\r",	   "7\r\r",   "0\r",	 "0\r\r",    "s",
+	"s\r",	    "sf",	"sk",	   "so",      "y",	 "y\r",	     "yb",
+	"yc",	    "j",	"k",	   "9",	      "9\r",	 "1\rpn",    "1\re\t\t\t",
+	"1\re\r",   "1\re\t\r", "1\rmv",   "1\rmj",   "1\rmf",	 "1\rjr",    "1\rjp",
+	"1\rhg",    "1\rhb",	"1\rht",   "1\rgo",   "1\rsc",	 "1\rj\rr",  "2" DELETE,
 	"1" DELETE,
 };
 
-enum { MARK_TRIES = 1000 };
+enum { MARK_TRIES = 1000, END_TRIES = 100 };
 
 static char said[1 << 20];
 static size_t used;
@@ -127,6 +130,23 @@ static bool heard_mark(struct vt *v)
 	return false;
 }
 
+/* Ask it to end, and end it where it asks something itself. */
+static void leave(struct vt *v)
+{
+	struct timespec nap = { 0, 10 * 1000 * 1000 };
+	siginfo_t end = { 0 };
+
+	vt_send(v, "\021");
+	for (int i = 0; i < END_TRIES && end.si_pid == 0; i++) {
+		vt_take(v);
+		if (waitid(P_PID, (id_t)v->pid, &end, WEXITED | WNOHANG | WNOWAIT) != 0)
+			break;
+		nanosleep(&nap, NULL);
+	}
+	kill(v->pid, SIGTERM);
+	vt_end(v);
+}
+
 /* One way: the screen at its end shows marks, and nothing hostile was sent. */
 static void go(const char *way)
 {
@@ -149,8 +169,7 @@ static void go(const char *way)
 		       marked ? "hostile" : "no mark");
 		fail(&v, "no screen sends what commands a terminal");
 	}
-	kill(v.pid, SIGTERM);
-	vt_end(&v);
+	leave(&v);
 }
 
 /* What the command line says on a terminal, where each of these shows names.
@@ -176,8 +195,7 @@ static void say(const char *first, const char *second)
 		printf("%s %s: %s\n", first, second, marked ? "hostile" : "no mark");
 		fail(&v, "nothing printed on a terminal commands it");
 	}
-	kill(v.pid, SIGTERM);
-	vt_end(&v);
+	leave(&v);
 }
 
 int main(void)
