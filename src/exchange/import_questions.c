@@ -169,6 +169,19 @@ static bool is_left_out(const char *key, struct arena *arena)
 	       column_named(&columns, key, arena) < columns.count;
 }
 
+/* The competency of a target. A code of symbols alone has no key to fold. */
+static bool find_code(struct import *im, const char *code, int64_t *id, struct err *err)
+{
+	const char *key = text_key(&im->row, code);
+	struct competency like;
+
+	if (*key != '\0' || *code == '\0')
+		return find_competency(im, key, id, err);
+	record_init(&competency_kind, &like);
+	like.code = code;
+	return record_find(im->db, &competency_kind, &like, id, err);
+}
+
 /* "nip", "topics", "-", "level:KP". */
 static bool of_target(struct import *im, const char *target, struct question *q,
 		      bool *known, struct err *err)
@@ -189,8 +202,7 @@ static bool of_target(struct import *im, const char *target, struct question *q,
 		q->asks = ASKS_IMPORTANCE;
 	else
 		return true;
-	if (!find_competency(im, text_key(&im->row, target + length + 1), &q->competency,
-			     err))
+	if (!find_code(im, target + length + 1, &q->competency, err))
 		return false;
 	*known = q->competency != 0;
 	return true;

@@ -76,3 +76,7 @@ grep -q "^U26: Satu unit" "$work/report" && echo "ok and is about it" || echo "n
 status "a survey that is not there is told" 65 run report needs --survey X
 status "a report about no survey says so" 0 run report plan --survey U26
 says "that it was not used" "survey was not used"
+printf 'code,name,kind\n++,Negosiasi,technical\n' | run import competencies - 2>/dev/null
+printf 'NIP,Soal b\n%s,4\n' "$two" >"$wide"
+ok "a code of symbols alone is mapped too" run import needs "$wide" --survey S26 \
+	--map "Soal b=level:++"
