@@ -17,8 +17,25 @@ static const char *login_name(void)
 	return who && who->pw_name ? who->pw_name : "?";
 }
 
+/* Changed pages stay in memory until the commit and leave no room for those that
+ * are only read, which would be read again for each of many records. */
+enum { MANY_RECORDS = 200 };
+
+static void keep_pages(struct db *db, bool many)
+{
+	struct err ignored = { 0 };
+
+	if (db->action.wide == many)
+		return;
+	db->action.wide = many;
+	(void)db_run(db,
+		     many ? "PRAGMA cache_size = -16384" : "PRAGMA cache_size = -2000",
+		     &ignored);
+}
+
 static void forget(struct db *db)
 {
+	keep_pages(db, false);
 	db->action.open = false;
 	db->action.marked = false;
 	db->action.broken = false;
@@ -208,7 +225,8 @@ bool change_insert(struct db *db, const struct kind *kind, int64_t id, struct er
 {
 	struct progress *a = &db->action.now;
 
-	a->changes++;
+	if (++a->changes == MANY_RECORDS && !db->bulk)
+		keep_pages(db, true);
 	a->private |= kind->private_keys;
 	a->private_added |= kind->private_keys;
 	for (size_t i = 0; i < a->range_count; i++) {

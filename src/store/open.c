@@ -316,6 +316,7 @@ void db_bulk(struct db *db, bool begins)
 {
 	struct err ignored = { 0 };
 
+	db->bulk = begins;
 	db->step_ms = begins ? BULK_STEP_MS : STEP_MS;
 	(void)db_run(db,
 		     begins ? "PRAGMA cache_size = -65536" : "PRAGMA cache_size = -2000",

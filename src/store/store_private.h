@@ -91,6 +91,7 @@ struct find_memo {
 struct action {
 	bool open;
 	bool marked; /* between a mark and its end; `mark` is what was then */
+	bool wide;   /* more pages are kept, see keep_pages */
 	bool broken; /* could not be taken back to its mark: never committed */
 	unsigned long serial; /* counts actions */
 	struct arena arena;   /* of the name */
@@ -114,6 +115,7 @@ struct db {
 	int marker_slot;
 	int64_t site;
 	int64_t busy_ms, step_ms; /* how long to wait for others, and for a step */
+	bool bulk; /* see db_bulk */
 	int64_t deadline; /* clock_ms() that ends the running step; 0: none */
 	int64_t waiting_since;
 	struct settings settings; /* of the office; the defaults until told */
