@@ -95,14 +95,12 @@ static void add_terms(struct query *q)
 
 #define LONG "%s%sinstr(%s, :w%zu) > 0"
 #define SHORT "%s%sinstr(' ' || %s, ' ' || :w%zu) > 0"
-
 static bool has_word(const struct query *q, const char *word)
 {
-	size_t i = 0;
-
-	while (i < q->word_count && strcmp(q->words[i], word) != 0)
-		i++;
-	return i < q->word_count;
+	for (size_t i = 0; i < q->word_count; i++)
+		if (strcmp(q->words[i], word) == 0)
+			return true;
+	return false;
 }
 
 static void add_filter(struct query *q)
@@ -364,8 +362,8 @@ static bool read_parts(struct page *p, struct err *err)
 
 static bool read_page(struct page *p, int64_t anchor, struct err *err)
 {
-	bool ends = p->from == SELECT_FIRST || p->from == SELECT_LAST;
-	bool good = ends || load_anchor(p, anchor, err);
+	bool good = p->from == SELECT_FIRST || p->from == SELECT_LAST ||
+		    load_anchor(p, anchor, err);
 
 	if (good) {
 		if (!p->anchor && p->from != SELECT_LAST)
@@ -395,8 +393,7 @@ bool select_page(struct db *db, const struct select *select, enum select_from fr
 		return false;
 	if (p.backward)
 		turn_round(&p);
-	out->rows = p.rows;
-	out->count = p.count;
+	*out = (struct rows){ p.rows, p.count };
 	return true;
 }
 
