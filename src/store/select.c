@@ -347,8 +347,8 @@ static bool read_parts(struct page *p, struct err *err)
 
 static bool read_page(struct page *p, int64_t anchor, struct err *err)
 {
-	bool ends = p->from == SELECT_FIRST || p->from == SELECT_LAST;
-	bool good = ends || load_anchor(p, anchor, err);
+	bool good = p->from == SELECT_FIRST || p->from == SELECT_LAST ||
+		    load_anchor(p, anchor, err);
 
 	if (good) {
 		if (!p->anchor && p->from != SELECT_LAST)
@@ -378,8 +378,7 @@ bool select_page(struct db *db, const struct select *select, enum select_from fr
 		return false;
 	if (p.backward)
 		turn_round(&p);
-	out->rows = p.rows;
-	out->count = p.count;
+	*out = (struct rows){ p.rows, p.count };
 	return true;
 }
 

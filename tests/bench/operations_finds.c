@@ -11,7 +11,7 @@
  * and the number beside it, as the list asks for them. There is no floor: the
  * time itself is what somebody waits for.
  */
-enum { COUNTED = 10000, LONG = 10000 };
+enum { COUNTED = 500, LONG = 10000 }; /* a list says "500+" */
 
 static void find(struct bench *b, const void *context, int64_t turn)
 {
