@@ -85,9 +85,9 @@ static void show(const struct cli *cli, const char *path, const struct restore_c
 	}
 	if (c->held > 0)
 		printf(P_("%lld feedback sheet is not in it, because it came in shortly "
-			  "before. Key it in again from paper.\n",
+			  "before. If it is on paper, key it in again.\n",
 			  "%lld feedback sheets are not in it, because they came in "
-			  "shortly before. Key them in again from paper.\n",
+			  "shortly before. Those on paper can be keyed in again.\n",
 			  c->held),
 		       (long long)c->held);
 	printf(_("It would replace: %s\n"), text_visible(cli->arena, cli->database));
