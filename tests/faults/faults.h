@@ -38,7 +38,8 @@ bool scenario_step(struct db *db, size_t step, struct err *err);
 /* The steps behind the first *done of which some may have been refused: the
  * program goes on where the disk does. */
 bool scenario_goes_on(struct db *db, const struct scenario *s, size_t *done);
-/* A number made of all rows of all tables. */
+/* A number made of all rows of all tables, but for what the program notes about
+ * its backups: that there is one is noted after it is made. */
 uint64_t scenario_state(struct db *db);
 
 /* Opened anew by the program: sound, and as after `acknowledged` steps or one

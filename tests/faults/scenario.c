@@ -205,7 +205,9 @@ static uint64_t mixed(uint64_t sum, const unsigned char *bytes, size_t count)
 
 static uint64_t mix_rows(sqlite3 *raw, const char *table, uint64_t sum)
 {
-	char *sql = sqlite3_mprintf("SELECT * FROM \"%w\"", table);
+	bool notes = strcmp(table, "note") == 0;
+	char *sql = sqlite3_mprintf("SELECT * FROM \"%w\"%s", table,
+				    notes ? " WHERE name = 'last'" : "");
 	sqlite3_stmt *rows = NULL;
 
 	if (!sql || sqlite3_prepare_v2(raw, sql, -1, &rows, NULL) != SQLITE_OK)
