@@ -150,8 +150,10 @@ bool db_reads_begin(struct db *db)
 
 void db_reads_end(struct db *db, bool begun)
 {
-	if (begun && sqlite3_get_autocommit(db->raw) == 0)
-		(void)run_kept(db, "COMMIT");
+	if (!begun || sqlite3_get_autocommit(db->raw) != 0 || run_kept(db, "COMMIT"))
+		return;
+	/* Nothing was written. Left open, it would refuse every action after it. */
+	sqlite3_exec(db->raw, "ROLLBACK", NULL, NULL, NULL);
 }
 
 static bool check_pages(struct db *db, struct arena *arena, const char **lines,
