@@ -104,6 +104,19 @@ bool db_goes_on(const struct db *db, struct err *err)
 	       err_set(err, ERR_STOPPED, _("Stopped; nothing was written."));
 }
 
+void db_listen(struct db *db)
+{
+	db->failed.code = ERR_NONE;
+}
+
+bool db_answered(const struct db *db, struct err *err)
+{
+	if (db->failed.code == ERR_NONE)
+		return true;
+	*err = db->failed;
+	return false;
+}
+
 bool db_was_cut_off(const struct db *db)
 {
 	return db->cut_off;

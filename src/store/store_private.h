@@ -122,6 +122,7 @@ struct db {
 	bool (*wait)(void *context);
 	void *wait_context;
 	bool (*stop)(void);
+	struct err failed; /* the first failure since db_listen */
 	struct arena arena; /* lives as long as the database */
 	struct arena folding; /* of one call of fold() in a query */
 	struct stmt *stmts[STMT_BUCKETS];
