@@ -165,7 +165,7 @@ $(BUILD)/faults: $(FAULTS_SOURCES:tests/%.c=$(BUILD)/obj/tests/%.o) $(BUILD)/obj
 		$(PTY_LDLIBS) $(LIB_LDLIBS)
 $(BUILD)/rod.so: tests/faults/rod.c tests/faults/rod.h
 	$(CC) -std=c11 $(WARN) -D_DEFAULT_SOURCE -O1 -g -fPIC -shared -o $@ $<
-$(BUILD)/obj/tests/pty/vt.o $(BUILD)/obj/tests/statements/main.o: CPPFLAGS += -D_DEFAULT_SOURCE
+$(BUILD)/obj/tests/pty/vt.o $(BUILD)/obj/tests/statements/main.o $(BUILD)/obj/tests/statements/commands.o: CPPFLAGS += -D_DEFAULT_SOURCE
 $(BUILD)/replay/%: $(BUILD)/obj/tests/fuzz/%.o $(BUILD)/obj/tests/fuzz/replay.o $(LIBRARY)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) $(FUZZ_LDFLAGS) -o $@ $^ $(LIB_LDLIBS)

@@ -153,6 +153,8 @@ enum stmt_step stmt_step(struct stmt *s, struct err *err)
 {
 	int code;
 
+	if (!action_holds(s->db, s->raw, err))
+		return STMT_FAILED;
 	s->db->deadline = clock_ms() + s->db->step_ms;
 	code = sqlite3_step(s->raw);
 	s->db->deadline = 0;

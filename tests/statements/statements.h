@@ -18,7 +18,7 @@ struct db;
 /* What came of it; shared with the children. */
 enum { SITES_MOST = 1 << 17 };
 struct tally {
-	size_t runs, injected, told, wrong, lied, found;
+	size_t runs, injected, wrong, places;
 	uint64_t seen[SITES_MOST]; /* places where a call has failed already */
 };
 extern struct tally *tally;
