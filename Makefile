@@ -56,6 +56,10 @@ GENERATE_SOURCES := $(addprefix tests/bench/,generate.c people.c world.c world_c
 OPERATIONS_SOURCES := $(wildcard tests/bench/operations*.c) tests/bench/sample.c
 PTY_SHARED := $(filter-out tests/pty/test_%,$(wildcard tests/pty/*.c))
 
+# Keys and commands with statements that fail: SQLite's functions go through the rod.
+STATEMENTS_SOURCES := $(wildcard tests/statements/*.c) tests/screens/script.c
+STATEMENTS_WRAP = $(foreach f,sqlite3_step sqlite3_exec sqlite3_prepare_v2 sqlite3_prepare_v3 \
+	sqlite3_backup_step sqlite3_extended_errcode sqlite3_errmsg ui_draw,-Wl,--wrap=$f)
 FAULTS_SOURCES := $(filter-out %/rod.c,$(wildcard tests/faults/*.c))
 # Fuzz targets: alone with libFuzzer, and with a main that replays files.
 FUZZ := $(filter-out replay,$(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c)))
@@ -139,6 +143,8 @@ $(BUILD)/unit: $(UNIT_OBJECTS) $(LIBRARY)
 	$(CC) $(ALL_CFLAGS) -o $@ $^ $(CHECK_LDLIBS) $(LIB_LDLIBS)
 $(BUILD)/screens: $(SCREENS_SOURCES:tests/%.c=$(BUILD)/obj/tests/%.o) $(LIBRARY)
 	$(CC) $(ALL_CFLAGS) -o $@ $^ $(LIB_LDLIBS)
+$(BUILD)/statements: $(STATEMENTS_SOURCES:tests/%.c=$(BUILD)/obj/tests/%.o) $(LIBRARY)
+	$(CC) $(ALL_CFLAGS) $(STATEMENTS_WRAP) -o $@ $^ $(LIB_LDLIBS)
 $(GENERATE): $(GENERATE_SOURCES:tests/%.c=$(BUILD)/obj/tests/%.o) $(LIBRARY)
 	$(CC) $(ALL_CFLAGS) -o $@ $^ $(LIB_LDLIBS)
 $(BUILD)/operations: $(OPERATIONS_SOURCES:tests/%.c=$(BUILD)/obj/tests/%.o) $(LIBRARY)
@@ -159,7 +165,7 @@ $(BUILD)/faults: $(FAULTS_SOURCES:tests/%.c=$(BUILD)/obj/tests/%.o) $(BUILD)/obj
 		$(PTY_LDLIBS) $(LIB_LDLIBS)
 $(BUILD)/rod.so: tests/faults/rod.c tests/faults/rod.h
 	$(CC) -std=c11 $(WARN) -D_DEFAULT_SOURCE -O1 -g -fPIC -shared -o $@ $<
-$(BUILD)/obj/tests/pty/vt.o: CPPFLAGS += -D_DEFAULT_SOURCE
+$(BUILD)/obj/tests/pty/vt.o $(BUILD)/obj/tests/statements/main.o $(BUILD)/obj/tests/statements/commands.o: CPPFLAGS += -D_DEFAULT_SOURCE
 $(BUILD)/replay/%: $(BUILD)/obj/tests/fuzz/%.o $(BUILD)/obj/tests/fuzz/replay.o $(LIBRARY)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) $(FUZZ_LDFLAGS) -o $@ $^ $(LIB_LDLIBS)
@@ -173,7 +179,7 @@ $(BUILD)/replay/keys $(BUILD)/fuzzer/keys: FUZZ_LDFLAGS = $(WRAP)
 unit: $(BUILD)/unit $(MO) ## Run the unit tests without sanitizers
 	$(BUILD)/unit
 
-test-programs: $(BUILD)/bangkom $(BUILD)/unit $(BUILD)/faults $(SCREENS) $(PTY) $(REPLAYS) \
+test-programs: $(BUILD)/bangkom $(BUILD)/unit $(BUILD)/faults $(BUILD)/statements $(SCREENS) $(PTY) $(REPLAYS) \
 	$(GENERATE) $(MO)
 
 asan: ## Build everything with the address and undefined sanitizers

@@ -28,7 +28,7 @@ bool programme_is_over(const char *status);
 /* Participants who hold a place. */
 bool programme_count_taken(struct db *db, int64_t programme, int64_t *taken,
 			   struct err *err);
-/* The same for checks: a failure counts as 0; the write that follows reports it. */
+/* The same for checks: a failure counts as 0; whoever saves finds it (db_answered). */
 int64_t programme_taken(struct db *db, int64_t programme);
 
 /* Does this status of an enrolment hold a place? Not: declined, withdrawn and

@@ -79,6 +79,12 @@ void db_set_stop(struct db *db, bool (*stop)(void));
 /* For a long work of one's own: false, with ERR_STOPPED, where it is to end. */
 bool db_goes_on(const struct db *db, struct err *err);
 
+/* For rules, which ask the file and cannot say that it did not answer: the first
+ * statement that fails after db_listen is kept, and db_answered is false with its
+ * error. Whoever calls the rules calls these around them. */
+void db_listen(struct db *db);
+bool db_answered(const struct db *db, struct err *err);
+
 /* What the office has set, for rules that depend on it: the defaults until
  * told otherwise. Its texts must live as long as `db`. */
 void db_use_settings(struct db *db, const struct settings *settings);

@@ -16,7 +16,7 @@ bool query_one(struct db *db, const char *sql, int64_t a, int64_t *out, struct e
 bool query_two(struct db *db, const char *sql, int64_t a, int64_t b, int64_t *out,
 	       struct err *err);
 
-/* For checks: a failure counts as 0; the write that follows reports it. */
+/* For checks: a failure counts as 0; whoever saves finds it (db_answered). */
 int64_t answer_one(struct db *db, const char *sql, int64_t a);
 int64_t answer_two(struct db *db, const char *sql, int64_t a, int64_t b);
 

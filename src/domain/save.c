@@ -50,19 +50,21 @@ static bool check_key(struct db *db, const struct kind *kind, const void *record
 	return true;
 }
 
-static void check_rules(struct db *db, const struct kind *kind, const void *old,
-			const void *record, struct problems *problems)
+static bool check_rules(struct db *db, const struct kind *kind, const void *old,
+			const void *record, struct problems *problems, struct err *err)
 {
 	record_check_fields(kind, record, problems);
+	db_listen(db);
 	if (kind->check)
 		kind->check(db, old, record, problems);
+	return db_answered(db, err);
 }
 
 bool record_check(struct db *db, const struct kind *kind, const void *old,
 		  const void *record, struct problems *problems, struct err *err)
 {
-	check_rules(db, kind, old, record, problems);
-	return check_key(db, kind, record, problems, err);
+	return check_rules(db, kind, old, record, problems, err) &&
+	       check_key(db, kind, record, problems, err);
 }
 
 static bool fill_in(struct db *db, const struct kind *kind, const void *old, void *record,
@@ -71,9 +73,15 @@ static bool fill_in(struct db *db, const struct kind *kind, const void *old, voi
 	if (!design_guard(db, kind, record, err) ||
 	    (old && !design_guard(db, kind, old, err)))
 		return false;
+	db_listen(db);
 	if ((!old || kind->complete_changes) && kind->complete &&
 	    !kind->complete(db, record, arena))
-		return err_set(err, ERR_DB, _("The new record could not be filled in."));
+		return !db_answered(db, err) ? false
+					     : err_set(err, ERR_DB,
+						       _("The new record could not be "
+							 "filled in."));
+	if (!db_answered(db, err))
+		return false;
 	record_derive(kind, record, arena);
 	return true;
 }
@@ -108,9 +116,9 @@ bool record_add(struct db *db, const struct kind *kind, void *record,
 	BUG_ON(!action_is_open(db));
 	if (!fill_in(db, kind, NULL, record, problems->arena, err))
 		return false;
-	check_rules(db, kind, NULL, record, problems);
 	/* What was filled in meanwhile nobody has looked for. */
-	return (given || check_key(db, kind, record, problems, err)) &&
+	return check_rules(db, kind, NULL, record, problems, err) &&
+	       (given || check_key(db, kind, record, problems, err)) &&
 	       store_record(db, kind, NULL, record, problems, err);
 }
 

@@ -66,7 +66,8 @@ static bool participants_reload(struct ui *ui, struct screen *s, struct err *err
 		fill_row(&s->rows, &people[i], &rows[i]);
 		v->people[i] = people[i].person;
 	}
-	v->taken = programme_taken(app_of(ui)->db, v->programme);
+	if (!programme_count_taken(app_of(ui)->db, v->programme, &v->taken, err))
+		return false;
 	row_view_set(&v->rows, rows, count);
 	return true;
 }

@@ -100,8 +100,8 @@ static bool programme_reload(struct ui *ui, struct screen *s, struct err *err)
 	struct programme_screen *v = s->state;
 
 	arena_reset(&s->rows);
-	v->taken = programme_taken(app->db, v->id);
-	return record_load(app->db, &programme_kind, v->id, &v->p, &s->rows, err) &&
+	return programme_count_taken(app->db, v->id, &v->taken, err) &&
+	       record_load(app->db, &programme_kind, v->id, &v->p, &s->rows, err) &&
 	       reference_label(app->db, kind_find("person"), v->p.lead, &s->rows,
 			       &v->lead, err) &&
 	       improvement_waiting(app->db, v->id, &v->waiting, err) &&

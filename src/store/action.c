@@ -86,6 +86,15 @@ void action_rollback(struct db *db)
 	sqlite3_exec(db->raw, "ROLLBACK", NULL, NULL, NULL);
 }
 
+bool action_holds(const struct db *db, sqlite3_stmt *raw, struct err *err)
+{
+	return !db->action.open || sqlite3_get_autocommit(db->raw) == 0 ||
+	       sqlite3_stmt_readonly(raw) != 0 ||
+	       err_set(err, ERR_DB,
+		       _("The office file could not take back a part of this, so "
+			 "nothing was saved. Try again."));
+}
+
 bool action_is_open(const struct db *db)
 {
 	return db->action.open;

@@ -104,6 +104,19 @@ bool db_goes_on(const struct db *db, struct err *err)
 	       err_set(err, ERR_STOPPED, _("Stopped; nothing was written."));
 }
 
+void db_listen(struct db *db)
+{
+	db->failed.code = ERR_NONE;
+}
+
+bool db_answered(const struct db *db, struct err *err)
+{
+	if (db->failed.code == ERR_NONE)
+		return true;
+	*err = db->failed;
+	return false;
+}
+
 bool db_was_cut_off(const struct db *db)
 {
 	return db->cut_off;
@@ -150,8 +163,10 @@ bool db_reads_begin(struct db *db)
 
 void db_reads_end(struct db *db, bool begun)
 {
-	if (begun && sqlite3_get_autocommit(db->raw) == 0)
-		(void)run_kept(db, "COMMIT");
+	if (!begun || sqlite3_get_autocommit(db->raw) != 0 || run_kept(db, "COMMIT"))
+		return;
+	/* Nothing was written. Left open, it would refuse every action after it. */
+	sqlite3_exec(db->raw, "ROLLBACK", NULL, NULL, NULL);
 }
 
 static bool check_pages(struct db *db, struct arena *arena, const char **lines,

@@ -209,7 +209,8 @@ bool record_restore(struct db *db, const struct kind *kind, const void *record,
 	int code, at = 2;
 
 	BUG_ON(!action_is_open(db));
-	if ((!k->insert && !prepare_insert(db, k, err)) || !counts_before(db, kind, err))
+	if ((!k->insert && !prepare_insert(db, k, err)) ||
+	    !counts_before(db, kind, err) || !action_holds(db, k->insert, err))
 		return false;
 	sqlite3_bind_int64(k->insert, 1, record_id(record));
 	for (const struct field *f = kind->fields; f->type != FIELD_END; f++, at++)

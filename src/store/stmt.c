@@ -26,12 +26,21 @@ static uint32_t text_hash(const char *text)
 	return hash;
 }
 
+/* Record it, and keep it for those whom the caller does not tell. */
+static bool failed(struct db *db, struct err *err)
+{
+	db_fail(db, err);
+	if (db->failed.code == ERR_NONE)
+		db->failed = *err;
+	return false;
+}
+
 bool stmt_open(struct db *db, const char *sql, struct stmt *out, struct err *err)
 {
 	sqlite3_stmt *raw = NULL;
 
 	if (sqlite3_prepare_v2(db->raw, sql, -1, &raw, NULL) != SQLITE_OK)
-		return db_fail(db, err);
+		return failed(db, err);
 	*out = (struct stmt){ .db = db, .raw = raw, .text = sql };
 	return true;
 }
@@ -144,6 +153,8 @@ enum stmt_step stmt_step(struct stmt *s, struct err *err)
 {
 	int code;
 
+	if (!action_holds(s->db, s->raw, err))
+		return STMT_FAILED;
 	s->db->deadline = clock_ms() + s->db->step_ms;
 	code = sqlite3_step(s->raw);
 	s->db->deadline = 0;
@@ -153,7 +164,7 @@ enum stmt_step stmt_step(struct stmt *s, struct err *err)
 		sqlite3_reset(s->raw);
 		return STMT_DONE;
 	}
-	db_fail(s->db, err);
+	failed(s->db, err);
 	sqlite3_reset(s->raw);
 	return STMT_FAILED;
 }

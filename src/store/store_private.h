@@ -122,6 +122,7 @@ struct db {
 	bool (*wait)(void *context);
 	void *wait_context;
 	bool (*stop)(void);
+	struct err failed; /* the first failure since db_listen */
 	struct arena arena; /* lives as long as the database */
 	struct arena folding; /* of one call of fold() in a query */
 	struct stmt *stmts[STMT_BUCKETS];
@@ -134,6 +135,10 @@ struct db {
 
 /* Record what SQLite says went wrong and what to do. Returns false. */
 bool db_fail(const struct db *db, struct err *err);
+
+/* May this statement run? SQLite takes an action back by itself after some failures:
+ * what would be written then stands alone, without its history, and is refused. */
+bool action_holds(const struct db *db, sqlite3_stmt *raw, struct err *err);
 
 /* A path whose directory is resolved; the last part may still be a link. */
 bool path_resolve(const char *path, struct arena *arena, const char **out,

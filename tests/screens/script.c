@@ -1,4 +1,3 @@
-#include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,20 +8,9 @@
 #include "base/file.h"
 #include "base/i18n.h"
 #include "base/settings.h"
-#include "cli/cli.h"
 #include "screens/screens.h"
-#include "store/db.h"
+#include "script.h"
 
-/*
- * Plays a script of keys on the program's screens, without a terminal, over
- * an office file in memory, and prints the picture behind the last key.
- *
- * The first line of a script is "LINESxCOLUMNS LANGUAGE [sample]
- * [answer=CODE] [today=YYYY-MM-DD] [SETTINGS]": with a code people answer that
- * survey or programme, and the settings are as in a settings file. In the others <Enter>,
- * <F10>, <C-s>, <Esc> … are keys and everything else is typed; line breaks and what
- * follows a # at the beginning of a line are not.
- */
 enum { SCRIPT_MOST = 65536 };
 
 /* clang-format off */
@@ -99,15 +87,6 @@ static void write_keys(const char *script, char *path)
 		fail("the keys could not be written");
 }
 
-/* "24x80 id sample office = \"X\";" */
-struct header {
-	int lines, columns;
-	char language[3];
-	bool sample;
-	const char *answer, *today; /* NULL where they are not said */
-	const char *settings;
-};
-
 /* The value of a word "NAME=…" at *at, which is then passed; NULL for another. */
 static const char *take_word(char **at, const char *name)
 {
@@ -121,9 +100,9 @@ static const char *take_word(char **at, const char *name)
 	return word + length + 1;
 }
 
-static struct header read_header(char *line)
+static struct script read_header(char *line)
 {
-	struct header h = { .lines = 24, .columns = 80, .settings = "" };
+	struct script h = { .lines = 24, .columns = 80, .settings = "" };
 	int used = 0;
 
 	if (sscanf(line, "%dx%d %2s %n", &h.lines, &h.columns, h.language, &used) != 3)
@@ -150,55 +129,36 @@ static void read_settings(struct settings *s, const char *text, struct arena *ar
 	unlink(path);
 }
 
-static const char *play(struct db *db, const struct header *h, char *script,
-			struct arena *arena)
+void script_read(struct script *out, const char *path, struct arena *arena)
 {
-	char path[] = "/tmp/bangkom-keys-XXXXXX";
-	const struct screens_respondent of = { .programme = h->answer };
-	struct screens_script played = { .key_file = path,
-					 .lines = h->lines,
-					 .columns = h->columns,
-					 .arena = arena,
-					 .respondent = h->answer ? &of : NULL };
-	struct settings settings;
 	struct err err = { 0 };
-
-	read_settings(&settings, h->settings, arena);
-	write_keys(script, path);
-	screens_play(db, &settings, "/nonexistent", &played, &err);
-	unlink(path);
-	if (err.code != ERR_NONE)
-		fail(err.text);
-	return played.picture ? played.picture : "the program left before the last key\n";
-}
-
-int main(int argc, char **argv)
-{
-	struct arena arena = { 0 };
-	struct err err = { 0 };
-	struct header header;
-	struct db *db;
-	char *script, *rest;
+	char *text, *rest;
 	size_t count;
 
-	if (argc != 2 || !file_read(argv[1], SCRIPT_MOST, &arena, &script, &count, &err))
-		fail(argc != 2 ? "usage: screens SCRIPT" : err.text);
-	rest = script + strcspn(script, "\n");
+	if (!file_read(path, SCRIPT_MOST, arena, &text, &count, &err))
+		fail(err.text);
+	rest = text + strcspn(text, "\n");
 	if (*rest == '\n')
 		*rest++ = '\0';
-	header = read_header(script);
-	i18n_init(header.language);
-	/* What is drawn at random is the same in each run. */
-	if (sqlite3_test_control(SQLITE_TESTCTRL_PRNG_SEED, 1, (sqlite3 *)NULL) !=
-	    SQLITE_OK)
-		fail("the seed of what is drawn");
-	if (!db_open("", DB_MEMORY, &db, &err) ||
-	    (header.sample && !sample_load(db, &err)))
-		fail(err.text);
-	if (header.today && setenv("BANGKOM_TODAY", header.today, 1) != 0)
-		fail("the day could not be set");
-	fputs(play(db, &header, rest, &arena), stdout);
-	db_close(db);
-	arena_done(&arena);
-	return EXIT_SUCCESS;
+	*out = read_header(text);
+	out->keys = rest;
+}
+
+const char *script_play(const struct script *s, struct db *db, struct arena *arena,
+			struct err *err)
+{
+	char path[] = "/tmp/bangkom-keys-XXXXXX";
+	const struct screens_respondent of = { .programme = s->answer };
+	struct screens_script played = { .key_file = path,
+					 .lines = s->lines,
+					 .columns = s->columns,
+					 .arena = arena,
+					 .respondent = s->answer ? &of : NULL };
+	struct settings settings;
+
+	read_settings(&settings, s->settings, arena);
+	write_keys(s->keys, path);
+	screens_play(db, &settings, "/nonexistent", &played, err);
+	unlink(path);
+	return played.picture ? played.picture : "the program left before the last key\n";
 }
