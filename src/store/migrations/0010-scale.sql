@@ -20,6 +20,9 @@ CREATE INDEX "projects_to_do" ON "projects" ("status", "due");
 CREATE INDEX "improvements_to_do" ON "improvements" ("status", "due");
 CREATE INDEX "follow_ups_to_do" ON "follow_ups" ("due") WHERE "done" IS NULL AND "waived" = 0;
 
+-- All that the lesson hours of a unit say of its people, without their records.
+CREATE INDEX "persons_of_unit" ON "persons" ("unit", "employment", "name", "nip");
+
 -- What is asked for of everybody at once is kept, by triggers but for new persons,
 -- so that it is right in whatever way the records change, also when something is undone in
 -- an order that leaves references dangling until the end. What belongs to a
