@@ -20,7 +20,8 @@ struct overview_programme {
 	int64_t id;
 	const char *code, *title, *status; /* status: code */
 	struct date starts, ends;
-	int64_t taken, capacity, groups, sheets;
+	int64_t capacity;
+	int64_t taken, groups, sheets; /* by overview_count */
 };
 
 struct overview_due {
@@ -58,6 +59,9 @@ enum { OVERVIEW_DAYS = 14, OVERVIEW_MORE = 100, OVERVIEW_LOOKED = 200 };
  * however many programmes an office has. */
 bool overview_load(struct db *db, struct date today, struct arena *arena,
 		   struct overview *out, struct err *err);
+
+/* What belongs to its programmes: takes longer where they are big. */
+bool overview_count(struct db *db, struct overview *o, struct err *err);
 
 struct settings;
 

@@ -31,10 +31,8 @@ static bool load_of_status(struct db *db, const char *status, struct arena *aren
 	enum stmt_step step;
 
 	if (!stmt_get(db,
-		      "SELECT id, code, title, status, starts, ends, capacity,"
-		      "  (SELECT count(*) FROM groups g WHERE g.programme = p.id),"
-		      "  (SELECT count(*) FROM sheets f WHERE f.programme = p.id)"
-		      "  FROM programmes p WHERE status = :status"
+		      "SELECT id, code, title, status, starts, ends, capacity"
+		      "  FROM programmes WHERE status = :status"
 		      " ORDER BY starts, code LIMIT :limit",
 		      &s, err))
 		return false;
@@ -49,8 +47,6 @@ static bool load_of_status(struct db *db, const char *status, struct arena *aren
 			.starts = stmt_date(s, 4),
 			.ends = stmt_date(s, 5),
 			.capacity = stmt_number(s, 6),
-			.groups = stmt_int(s, 7),
-			.sheets = stmt_int(s, 8),
 		};
 	return step == STMT_DONE;
 }
@@ -63,12 +59,6 @@ static bool load_programmes(struct db *db, struct arena *arena, struct overview 
 	o->programmes = arena_array(arena, PROGRAMMES_MOST, sizeof *o->programmes);
 	for (const char *const *status = overview_unfinished; *status; status++) {
 		if (!load_of_status(db, *status, arena, o, err))
-			return false;
-	}
-	for (size_t i = 0; i < o->programme_count; i++) {
-		struct overview_programme *p = &o->programmes[i];
-
-		if (!programme_count_taken(db, p->id, &p->taken, err))
 			return false;
 	}
 	if (!query_one(db,
@@ -191,5 +181,20 @@ bool overview_load(struct db *db, struct date today, struct arena *arena,
 	    !load_due(db, today, arena, &o, err) || !overview_gaps(db, arena, &o, err))
 		return false;
 	*out = o;
+	return true;
+}
+
+bool overview_count(struct db *db, struct overview *o, struct err *err)
+{
+	for (size_t i = 0; i < o->programme_count; i++) {
+		struct overview_programme *p = &o->programmes[i];
+
+		if (!programme_count_taken(db, p->id, &p->taken, err) ||
+		    !query_one(db, "SELECT count(*) FROM groups WHERE programme = :a",
+			       p->id, &p->groups, err) ||
+		    !query_one(db, "SELECT count(*) FROM sheets WHERE programme = :a",
+			       p->id, &p->sheets, err))
+			return false;
+	}
 	return true;
 }

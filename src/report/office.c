@@ -155,6 +155,7 @@ bool report_overview(struct db *db, const struct report_request *request,
 	struct overview o;
 
 	if (!overview_load(db, clock_today(), out->arena, &o, err) ||
+	    !overview_count(db, &o, err) ||
 	    !overview_warn(db, request->settings, out->arena, &o, err))
 		return false;
 	narrow(&o, request);

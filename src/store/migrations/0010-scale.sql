@@ -19,6 +19,8 @@ CREATE INDEX "milestones_to_do" ON "milestones" ("due") WHERE "done" IS NULL;
 CREATE INDEX "projects_to_do" ON "projects" ("status", "due");
 CREATE INDEX "improvements_to_do" ON "improvements" ("status", "due");
 CREATE INDEX "follow_ups_to_do" ON "follow_ups" ("due") WHERE "done" IS NULL AND "waived" = 0;
+CREATE INDEX "attendance_missed" ON "attendance" ("session", "person", "state", "jp")
+	WHERE "state" <> 'present' OR "jp" IS NOT NULL;
 
 -- All that the lesson hours of a unit say of its people, without their records.
 CREATE INDEX "persons_of_unit" ON "persons" ("unit", "employment", "name", "nip");
