@@ -70,6 +70,11 @@ bool eligibility_list(struct db *db, const struct eligibility_rule *rule,
 bool eligibility_of(struct db *db, const struct eligibility_rule *rule, int64_t person,
 		    struct arena *arena, struct eligibility *out, struct err *err);
 
+/* How many whose enrolment is accepted cannot reach the attendance any more. Reads
+ * only who missed something. */
+bool eligibility_count_lost(struct db *db, const struct eligibility_rule *rule,
+			    size_t *lost, struct err *err);
+
 /* The sentence about one person in one call: eligibility_of and _words. */
 bool eligibility_sentence(struct db *db, const struct eligibility_rule *rule,
 			  int64_t person, struct arena *arena, const char **text,

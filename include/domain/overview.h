@@ -20,7 +20,8 @@ struct overview_programme {
 	int64_t id;
 	const char *code, *title, *status; /* status: code */
 	struct date starts, ends;
-	int64_t taken, capacity, groups, sheets;
+	int64_t capacity;
+	int64_t taken, groups, sheets; /* by overview_count */
 };
 
 struct overview_due {
@@ -45,14 +46,22 @@ struct overview {
 	size_t due_count;
 	struct overview_gap *gaps;
 	size_t gap_count;
-	size_t more_programmes, more_due, more_gaps; /* that did not fit */
+	/* That did not fit; OVERVIEW_MORE + 1: more than OVERVIEW_MORE. */
+	size_t more_programmes, more_due, more_gaps;
+	bool partly; /* gaps were looked for in the first of each state only */
 };
 
-enum { OVERVIEW_DAYS = 14 };
+enum { OVERVIEW_DAYS = 14, OVERVIEW_MORE = 100, OVERVIEW_LOOKED = 200 };
 
-/* At most 20 programmes, 50 dates and 50 gaps, the most urgent first. */
+/* At most 20 programmes, 50 dates and 50 gaps, the most urgent first. What there
+ * is more is counted up to a bound, and gaps are looked for in the first
+ * OVERVIEW_LOOKED programmes of each state, so that it takes the same time
+ * however many programmes an office has. */
 bool overview_load(struct db *db, struct date today, struct arena *arena,
 		   struct overview *out, struct err *err);
+
+/* What belongs to its programmes: takes longer where they are big. */
+bool overview_count(struct db *db, struct overview *o, struct err *err);
 
 struct settings;
 

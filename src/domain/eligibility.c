@@ -100,6 +100,16 @@ static const char list_sql[] =
 static const char person_sql[] =
 	ELIGIBILITY(" AND a.person = :person", " AND m.person = :person",
 		    " AND e.person = :person");
+/* Those with a place who missed anything: who was present all the time changes
+ * nothing for what can still be reached. */
+static const char missed_sql[] =
+	"SELECT sum(s.jp), sum(" JP_ATTENDED ")"
+	"  FROM sessions s JOIN attendance a INDEXED BY attendance_missed"
+	"    ON a.session = s.id"
+	" WHERE s.programme = :programme AND (a.state <> 'present' OR a.jp IS NOT NULL)"
+	" GROUP BY a.person"
+	" HAVING EXISTS (SELECT 1 FROM enrolments e WHERE e.programme = :programme"
+	"   AND e.person = a.person AND e.status = 'accepted')";
 /* clang-format on */
 
 static void read_one(struct stmt *s, void *row, struct arena *arena)
@@ -198,6 +208,27 @@ static enum eligible judge_attendance(const struct eligibility_rule *rule,
 	return (e->attended + rule->total - e->recorded) * WHOLE >= least
 		       ? ELIGIBLE_NOT_YET
 		       : ELIGIBLE_NEVER;
+}
+
+bool eligibility_count_lost(struct db *db, const struct eligibility_rule *rule,
+			    size_t *lost, struct err *err)
+{
+	struct eligibility e = { 0 };
+	enum stmt_step step;
+	struct stmt *s;
+	size_t count = 0;
+
+	if (!stmt_get(db, missed_sql, &s, err))
+		return false;
+	stmt_bind_int(s, ":programme", rule->programme);
+	while ((step = stmt_step(s, err)) == STMT_ROW) {
+		e.recorded = stmt_int(s, 0);
+		e.attended = stmt_int(s, 1);
+		count += judge_attendance(rule, &e) == ELIGIBLE_NEVER;
+	}
+	if (step == STMT_DONE)
+		*lost = count;
+	return step == STMT_DONE;
 }
 
 static enum eligible judge_post(const struct eligibility_rule *rule,

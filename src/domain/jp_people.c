@@ -105,106 +105,139 @@ bool jp_people(struct db *db, const struct jp_question *question, struct arena *
 	return true;
 }
 
-/* People of a unit and an employment with the same JP; as a person of it. */
+/* People of a unit and an employment with the same JP. */
 struct alike {
-	struct jp_person person;
-	int64_t count;
+	int64_t unit;
+	const char *employment; /* until the next */
+	int64_t jp, people;
 };
 
-static void read_alike(struct stmt *s, void *row, struct arena *arena)
+static void add_alike(struct jp_unit *u, const struct alike *a,
+		      const struct settings *settings)
 {
-	*(struct alike *)row = (struct alike){
-		.person = { .unit = stmt_int(s, 0),
-			    .unit_code = stmt_text(s, 1, arena),
-			    .unit_name = stmt_text(s, 2, arena),
-			    .employment = stmt_text(s, 3, arena),
-			    .programmes = stmt_int(s, 4) },
-		.count = stmt_int(s, 5),
-	};
+	struct jp_person p = { .employment = a->employment, .programmes = a->jp };
+
+	judge(&p, settings);
+	u->persons += a->people;
+	u->jp += p.jp * a->people;
+	u->lacking += p.lacking * a->people;
+	u->above += p.above > 0 ? a->people : 0;
+	u->reached += p.jp >= (int64_t)settings->jp_target_pns * 100 ? a->people : 0;
 }
 
-static void add_alike(struct jp_unit *u, struct alike *a, const struct settings *settings)
+/* Year 0 counts all people as those without JP; who has some is none of these. */
+static void add_counted(struct jp_unit *u, struct alike *a,
+			const struct settings *settings)
 {
-	struct jp_person *p = &a->person;
-
-	judge(p, settings);
-	u->persons += a->count;
-	u->jp += p->jp * a->count;
-	u->lacking += p->lacking * a->count;
-	u->above += p->above > 0 ? a->count : 0;
-	u->reached += p->jp >= (int64_t)settings->jp_target_pns * 100 ? a->count : 0;
+	add_alike(u, a, settings);
+	if (a->jp == 0)
+		return;
+	a->jp = 0;
+	a->people = -a->people;
+	add_alike(u, a, settings);
 }
 
-/* Those without JP are all but the others. */
-#define ALIKE                                                                      \
-	"WITH alike (unit, employment, jp, people) AS ("                           \
-	" SELECT unit, employment, jp, people FROM jp_counts WHERE year = :year"   \
-	" UNION ALL"                                                               \
-	" SELECT a.unit, a.employment, 0, a.people - coalesce((SELECT sum(people)" \
-	"   FROM jp_counts c WHERE c.year = :year AND c.unit = a.unit"             \
-	"     AND c.employment = a.employment), 0)"                                \
-	"   FROM jp_counts a WHERE a.year = 0)"                                    \
-	"SELECT a.unit, coalesce(u.code, '') AS code, coalesce(u.name, ''),"       \
-	"  a.employment, a.jp, a.people"                                           \
-	"  FROM alike a LEFT JOIN units u ON u.id = a.unit"                        \
-	" WHERE a.people <> 0 ORDER BY code, a.unit"
+/* All people by their units, in the order of these keys. */
+#define ALIKE                                                                    \
+	"SELECT unit, employment, jp, people FROM jp_counts WHERE year = 0"      \
+	" UNION ALL"                                                             \
+	" SELECT unit, employment, jp, people FROM jp_counts WHERE year = :year" \
+	" ORDER BY 1"
 
-static bool jp_alike(struct db *db, int year, struct arena *arena, struct alike **out,
-		     size_t *count, struct err *err)
+static bool name_unit(struct db *db, struct jp_unit *u, struct arena *arena,
+		      struct err *err)
 {
-	struct row_list list = { .size = sizeof(struct alike), .read = read_alike };
+	enum stmt_step step;
 	struct stmt *s;
 
-	if (!stmt_get(db, ALIKE, &s, err))
+	u->code = u->name = "";
+	if (!stmt_get(db, "SELECT code, name FROM units WHERE id = :id", &s, err))
 		return false;
-	stmt_bind_int(s, ":year", year);
-	if (!rows_collect(&list, s, arena, err))
-		return false;
-	*out = (struct alike *)(void *)list.rows;
-	*count = list.count;
-	return true;
+	stmt_bind_int(s, ":id", u->unit);
+	step = stmt_step(s, err);
+	if (step == STMT_ROW) {
+		u->code = stmt_text(s, 0, arena);
+		u->name = stmt_text(s, 1, arena);
+	}
+	stmt_reset(s);
+	return step != STMT_FAILED;
+}
+
+/* Row by row: a big office has hundreds of thousands of them. */
+static bool add_up(struct stmt *s, const struct settings *settings, struct arena *arena,
+		   struct jp_unit **out, size_t *count, struct err *err)
+{
+	struct arena text = { 0 };
+	enum stmt_step step;
+	size_t space = 0;
+
+	while ((step = stmt_step(s, err)) == STMT_ROW) {
+		struct alike a = { stmt_int(s, 0), stmt_text(s, 1, &text), stmt_int(s, 2),
+				   stmt_int(s, 3) };
+
+		if (*count == 0 || (*out)[*count - 1].unit != a.unit) {
+			if (*count == space) {
+				*out = arena_grow(arena, *out, space * sizeof **out,
+						  (2 * space + 32) * sizeof **out);
+				space = 2 * space + 32;
+			}
+			(*out)[(*count)++] = (struct jp_unit){ .unit = a.unit };
+		}
+		add_counted(&(*out)[*count - 1], &a, settings);
+		arena_reset(&text);
+	}
+	arena_done(&text);
+	return step == STMT_DONE;
+}
+
+static int compare_units(const void *a, const void *b)
+{
+	const struct jp_unit *x = a, *y = b;
+	int by_code = strcmp(x->code, y->code);
+
+	return by_code != 0 ? by_code : (x->unit > y->unit) - (x->unit < y->unit);
 }
 
 bool jp_units(struct db *db, const struct jp_question *question, struct arena *arena,
 	      struct jp_unit **out, size_t *count, struct err *err)
 {
-	struct alike *alike;
-	size_t all;
+	struct jp_unit *units = NULL;
+	size_t all = 0, used = 0;
+	struct stmt *s;
 
-	if (!jp_alike(db, question->year, arena, &alike, &all, err))
+	if (!stmt_get(db, ALIKE, &s, err))
 		return false;
-	*out = arena_array(arena, all + 1, sizeof **out);
-	*count = 0;
+	stmt_bind_int(s, ":year", question->year);
+	if (!add_up(s, question->settings, arena, &units, &all, err))
+		return false;
 	for (size_t i = 0; i < all; i++) {
-		const struct jp_person *p = &alike[i].person;
-
-		if (i == 0 || p->unit != alike[i - 1].person.unit)
-			(*out)[(*count)++] = (struct jp_unit){ .unit = p->unit,
-							       .code = p->unit_code,
-							       .name = p->unit_name };
-		add_alike(&(*out)[*count - 1], &alike[i], question->settings);
+		if (units[i].persons != 0)
+			units[used++] = units[i];
 	}
+	for (size_t i = 0; i < used; i++) {
+		if (!name_unit(db, &units[i], arena, err))
+			return false;
+	}
+	if (used > 1)
+		qsort(units, used, sizeof *units, compare_units);
+	*out = units;
+	*count = used;
 	return true;
 }
 
+/* Of all units the kept counts of PPPK. */
 bool jp_contracts(struct db *db, const struct jp_question *question, int64_t *people,
 		  int64_t *above, struct err *err)
 {
-	struct arena arena = { 0 };
-	struct alike *alike;
-	size_t all;
-	bool good = jp_alike(db, question->year, &arena, &alike, &all, err);
-
-	*people = *above = 0;
-	for (size_t i = 0; good && i < all; i++) {
-		if (strcmp(alike[i].person.employment, "PPPK") != 0)
-			continue;
-		judge(&alike[i].person, question->settings);
-		*people += alike[i].count;
-		*above += alike[i].person.above > 0 ? alike[i].count : 0;
-	}
-	arena_done(&arena);
-	return good;
+	return query_plain(db,
+			   "SELECT sum(people) FROM jp_counts"
+			   " WHERE year = 0 AND employment = 'PPPK'",
+			   people, err) &&
+	       query_two(db,
+			 "SELECT sum(people) FROM jp_counts"
+			 " WHERE year = :a AND employment = 'PPPK' AND jp > :b",
+			 question->year,
+			 (int64_t)question->settings->jp_ceiling_pppk * 100, above, err);
 }
 
 /* One line for each sum that is not what the records say. */

@@ -7,39 +7,38 @@
 #include "base/i18n.h"
 #include "domain/follow_up.h"
 #include "domain/programme_steps.h"
+#include "overview_parts.h"
+#include "query.h"
 #include "store/stmt.h"
 
-enum { PROGRAMMES_MOST = 20, LINES_MOST = 50 };
+enum { PROGRAMMES_MOST = 20 };
 
-/* All but evaluated and cancelled, so that an index leads to them. */
-#define UNFINISHED "'draft', 'planned', 'open', 'running', 'done'"
+/* All but evaluated and cancelled, the most urgent first. */
+const char *const overview_unfinished[] = { "running", "open", "planned",
+					    "draft",   "done", NULL };
 
-static bool load_programmes(struct db *db, struct arena *arena, struct overview *o,
-			    struct err *err)
+size_t overview_rest(size_t found, size_t shown)
+{
+	size_t more = found - shown;
+
+	return more > OVERVIEW_MORE ? OVERVIEW_MORE + 1 : more;
+}
+
+static bool load_of_status(struct db *db, const char *status, struct arena *arena,
+			   struct overview *o, struct err *err)
 {
 	struct stmt *s;
 	enum stmt_step step;
 
 	if (!stmt_get(db,
-		      "WITH p AS MATERIALIZED ("
-		      " SELECT id, code, title, status, starts, ends, capacity,"
-		      "        CASE status WHEN 'running' THEN 0 WHEN 'open' THEN 1"
-		      "        WHEN 'planned' THEN 2 WHEN 'draft' THEN 3 ELSE 4 END AS "
-		      "rank,"
-		      "        count(*) OVER () AS n FROM programmes"
-		      " WHERE status IN (" UNFINISHED ")"
-		      " ORDER BY rank, starts, code LIMIT :limit)"
-		      "SELECT p.id, p.code, p.title, p.status, p.starts, p.ends, "
-		      "p.capacity,"
-		      "       (SELECT count(*) FROM groups g WHERE g.programme = p.id),"
-		      "       (SELECT count(*) FROM sheets f WHERE f.programme = p.id),"
-		      "       p.n FROM p ORDER BY p.rank, p.starts, p.code",
+		      "SELECT id, code, title, status, starts, ends, capacity"
+		      "  FROM programmes WHERE status = :status"
+		      " ORDER BY starts, code LIMIT :limit",
 		      &s, err))
 		return false;
-	stmt_bind_int(s, ":limit", PROGRAMMES_MOST);
-	o->programmes = arena_array(arena, PROGRAMMES_MOST, sizeof *o->programmes);
-	while ((step = stmt_step(s, err)) == STMT_ROW) {
-		o->more_programmes = (size_t)stmt_int(s, 9) - o->programme_count - 1;
+	stmt_bind_text(s, ":status", status);
+	stmt_bind_int(s, ":limit", PROGRAMMES_MOST - (int64_t)o->programme_count);
+	while ((step = stmt_step(s, err)) == STMT_ROW)
 		o->programmes[o->programme_count++] = (struct overview_programme){
 			.id = stmt_int(s, 0),
 			.code = stmt_text(s, 1, arena),
@@ -48,18 +47,26 @@ static bool load_programmes(struct db *db, struct arena *arena, struct overview 
 			.starts = stmt_date(s, 4),
 			.ends = stmt_date(s, 5),
 			.capacity = stmt_number(s, 6),
-			.groups = stmt_int(s, 7),
-			.sheets = stmt_int(s, 8),
 		};
-	}
-	if (step == STMT_FAILED)
-		return false;
-	for (size_t i = 0; i < o->programme_count; i++) {
-		struct overview_programme *p = &o->programmes[i];
+	return step == STMT_DONE;
+}
 
-		if (!programme_count_taken(db, p->id, &p->taken, err))
+static bool load_programmes(struct db *db, struct arena *arena, struct overview *o,
+			    struct err *err)
+{
+	int64_t found;
+
+	o->programmes = arena_array(arena, PROGRAMMES_MOST, sizeof *o->programmes);
+	for (const char *const *status = overview_unfinished; *status; status++) {
+		if (!load_of_status(db, *status, arena, o, err))
 			return false;
 	}
+	if (!query_one(db,
+		       "SELECT count(*) FROM (SELECT 1 FROM programmes WHERE status IN"
+		       " ('running', 'open', 'planned', 'draft', 'done') LIMIT :a)",
+		       PROGRAMMES_MOST + OVERVIEW_MORE + 1, &found, err))
+		return false;
+	o->more_programmes = overview_rest((size_t)found, o->programme_count);
 	return true;
 }
 
@@ -85,45 +92,56 @@ static const char *due_text(const char *sort, const char *text, struct arena *ar
 	return text;
 }
 
+/* What of each sort falls due first, by an index of those that are not done. */
+#define FIRST(sort, day, programme, text, project, from, where)                      \
+	"SELECT * FROM (SELECT '" sort "', " day " AS day, " programme ", " text     \
+	", " project ", p.code FROM " from " JOIN programmes p ON p.id = " programme \
+	" WHERE " where " AND p.status <> 'cancelled' ORDER BY day LIMIT :limit)"
+#define MILESTONES                                                               \
+	"milestones m JOIN projects j ON j.id = m.project JOIN groups g ON g.id" \
+	" = j.\"group\""
+#define MILESTONE_OPEN                             \
+	"m.done IS NULL AND j.status <> 'dropped'" \
+	" AND m.outcome NOT IN ('adopted', 'dropped') AND "
+
 /* What belongs to a cancelled programme is not due any more. What a project
  * still has to do stays due after its programme is done, until somebody says
  * that it was done, adopted or dropped: its milestones of the medium and long
  * term are about just that, also those without a day. */
 static const char due_sql[] =
-	"WITH due (sort, day, programme, text, project) AS ("
-	"SELECT 'milestone', m.due, g.programme, m.text, j.id FROM milestones m"
-	"  JOIN projects j ON j.id = m.project JOIN groups g ON g.id = j.\"group\""
-	"  JOIN programmes o ON o.id = g.programme"
-	" WHERE m.done IS NULL AND j.status <> 'dropped'"
-	"   AND m.outcome NOT IN ('adopted', 'dropped')"
-	"   AND (m.due <= :to OR (m.due IS NULL AND m.term <> 'short'"
-	"        AND o.status = 'evaluated'))"
-	" UNION ALL "
-	"SELECT 'project', j.due, g.programme, j.title, j.id FROM projects j"
-	"  JOIN groups g ON g.id = j.\"group\""
-	" WHERE j.due <= :to AND j.status IN ('idea', 'planned', 'running')"
-	" UNION ALL "
-	"SELECT 'improvement', due, programme, statement, NULL FROM improvements"
-	" WHERE status = 'open' AND due <= :to"
-	" UNION ALL "
-	"SELECT 'follow-up', due, programme, what, NULL FROM follow_ups"
-	" WHERE done IS NULL AND waived = 0 AND due <= :to"
-	" UNION ALL "
-	"SELECT 'session', date, programme, topic, NULL FROM sessions"
-	" WHERE date BETWEEN :from AND :to AND NOT EXISTS"
-	"       (SELECT 1 FROM attendance a WHERE a.session = sessions.id)"
-	" UNION ALL "
-	"SELECT 'start', starts, id, title, NULL FROM programmes"
-	" WHERE starts BETWEEN :from AND :to AND status IN ('draft', 'planned', 'open'))"
-	"SELECT due.sort, due.day, p.id, due.text, p.code, due.project, count(*) OVER ()"
-	"  FROM due JOIN programmes p ON p.id = due.programme"
-	" WHERE p.status <> 'cancelled'"
-	" ORDER BY due.day IS NULL, due.day, p.code LIMIT :limit";
+	"WITH due (sort, day, programme, text, project, code) AS (" FIRST(
+		"milestone", "m.due", "g.programme", "m.text", "j.id", MILESTONES, MILESTONE_OPEN "m.due <= :to") " UNION ALL " FIRST("milestone",
+																      "m.due",
+																      "g.programme",
+																      "m.text",
+																      "j.id",
+																      MILESTONES,
+																      MILESTONE_OPEN "m.due IS NULL AND m.term <> 'short'"
+																		     " AND p.status = 'evaluated'") " UNION ALL " FIRST("project",
+																									"j.due", "g.programme", "j.title", "j.id", "projects j JOIN groups g ON g.id = j.\"group\"", "j.due <= :to AND j.status IN ('idea', 'planned', 'running')") " UNION ALL " FIRST("improvement",
+																																															"i.due",
+																																															"i.programme",
+																																															"i.statement", "NULL", "improvements i", "i.status = 'open' AND i.due <= :to") " UNION ALL " FIRST("follow-up",
+																																																											   "f.due",
+																																																											   "f.programme", "f.what",
+																																																											   "NULL", "follow_ups f", "f.done IS NULL AND f.waived = 0 AND f.due <= :to") " UNION ALL " FIRST("session",
+																																																																							   "s.date",
+																																																																							   "s.programme",
+																																																																							   "s.topic",
+																																																																							   "NULL", "sessions s",
+																																																																							   "s.date BETWEEN :from AND :to AND NOT EXISTS"
+																																																																							   " (SELECT 1 FROM attendance a WHERE a.session = s.id)") " UNION ALL "
+																																																																														   "SELECT * FROM (SELECT 'start', starts, id, title, NULL, code FROM programmes"
+																																																																														   " WHERE starts BETWEEN :from AND :to AND status IN ('draft', 'planned', 'open')"
+																																																																														   " ORDER BY starts LIMIT :limit))"
+																																																																														   "SELECT sort, day, programme, text, code, project FROM due"
+																																																																														   " ORDER BY day IS NULL, day, code";
 
 static bool load_due(struct db *db, struct date today, struct arena *arena,
 		     struct overview *o, struct err *err)
 {
 	char from[11], to[11];
+	size_t found = 0;
 	struct stmt *s;
 	enum stmt_step step;
 
@@ -133,12 +151,13 @@ static bool load_due(struct db *db, struct date today, struct arena *arena,
 	date_to_iso(date_add_days(today, OVERVIEW_DAYS), to);
 	stmt_bind_text(s, ":from", from);
 	stmt_bind_text(s, ":to", to);
-	stmt_bind_int(s, ":limit", LINES_MOST);
-	o->due = arena_array(arena, LINES_MOST, sizeof *o->due);
+	stmt_bind_int(s, ":limit", OVERVIEW_LINES + OVERVIEW_MORE + 1);
+	o->due = arena_array(arena, OVERVIEW_LINES, sizeof *o->due);
 	while ((step = stmt_step(s, err)) == STMT_ROW) {
 		struct date day = stmt_date(s, 1);
 
-		o->more_due = (size_t)stmt_int(s, 6) - o->due_count - 1;
+		if (found++ >= OVERVIEW_LINES)
+			continue;
 		o->due[o->due_count++] = (struct overview_due){
 			.date = day,
 			.programme = stmt_int(s, 2),
@@ -149,98 +168,7 @@ static bool load_due(struct db *db, struct date today, struct arena *arena,
 			.late = date_is_set(day) && date_compare(day, today) < 0,
 		};
 	}
-	return step == STMT_DONE;
-}
-
-static const char *ungrouped(int n)
-{
-	return P_("%d participant is in no group.", "%d participants are in no group.",
-		  n);
-}
-
-static const char *projectless(int n)
-{
-	return P_("%d group has no project.", "%d groups have no project.", n);
-}
-
-/* What is missing, and what to do about it. */
-static const char *gap_text(const char *sort, int64_t count, struct arena *arena)
-{
-	static const struct {
-		const char *sort, *text;
-		const char *(*counted)(int n); /* the format for a number */
-	} texts[] = {
-		{ "objectives",
-		  N_("has no objectives yet; add what participants can do afterwards."),
-		  NULL },
-		{ "sessions", N_("has no sessions yet; plan them."), NULL },
-		{ "ungrouped", NULL, ungrouped },
-		{ "projectless", NULL, projectless },
-		{ "feedback", N_("is done, but no feedback sheets are keyed in."), NULL },
-		{ "evaluate", N_("is done; look at the evaluation and close it."), NULL },
-	};
-
-	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-		if (strcmp(texts[i].sort, sort) != 0)
-			continue;
-		return texts[i].text ? _(texts[i].text)
-				     : arena_printf(arena, texts[i].counted((int)count),
-						    (int)count);
-	}
-	return "";
-}
-
-static bool load_gaps(struct db *db, struct arena *arena, struct overview *o,
-		      struct err *err)
-{
-	struct stmt *s;
-	enum stmt_step step;
-
-	if (!stmt_get(
-		    db,
-		    "WITH p AS (SELECT id, code, status, revision FROM programmes"
-		    "            WHERE status IN (" UNFINISHED ")),"
-		    " gap (sort, rank, programme, code, n) AS ("
-		    "SELECT 'objectives', 1, id, code, 1 FROM p WHERE NOT EXISTS"
-		    "  (SELECT 1 FROM objectives o WHERE o.revision = p.revision)"
-		    " UNION ALL "
-		    "SELECT 'sessions', 2, id, code, 1 FROM p WHERE status IN ('open', "
-		    "'running')"
-		    "  AND NOT EXISTS (SELECT 1 FROM sessions s WHERE s.programme = p.id)"
-		    " UNION ALL "
-		    "SELECT 'ungrouped', 3, id, code, (SELECT count(*) FROM enrolments e"
-		    "   WHERE e.programme = p.id AND e.status IN ('accepted', "
-		    "'completed')"
-		    "     AND NOT EXISTS (SELECT 1 FROM members m JOIN groups g"
-		    "           ON g.id = m.\"group\" WHERE m.person = e.person"
-		    "           AND g.programme = p.id))"
-		    "  FROM p WHERE EXISTS (SELECT 1 FROM groups g WHERE g.programme = "
-		    "p.id)"
-		    " UNION ALL "
-		    "SELECT 'projectless', 4, id, code, (SELECT count(*) FROM groups g"
-		    "   WHERE g.programme = p.id AND NOT EXISTS"
-		    "     (SELECT 1 FROM projects j WHERE j.\"group\" = g.id))"
-		    "  FROM p"
-		    " UNION ALL "
-		    "SELECT CASE WHEN EXISTS (SELECT 1 FROM sheets f WHERE f.programme = "
-		    "p.id)"
-		    "       THEN 'evaluate' ELSE 'feedback' END, 5, id, code, 1"
-		    "  FROM p WHERE status = 'done')"
-		    "SELECT sort, programme, code, n, count(*) OVER () FROM gap"
-		    " WHERE n > 0"
-		    " ORDER BY rank DESC, code LIMIT :limit",
-		    &s, err))
-		return false;
-	stmt_bind_int(s, ":limit", LINES_MOST);
-	o->gaps = arena_array(arena, LINES_MOST, sizeof *o->gaps);
-	while ((step = stmt_step(s, err)) == STMT_ROW) {
-		o->more_gaps = (size_t)stmt_int(s, 4) - o->gap_count - 1;
-		o->gaps[o->gap_count++] = (struct overview_gap){
-			.programme = stmt_int(s, 1),
-			.code = stmt_text(s, 2, arena),
-			.text = gap_text(stmt_text(s, 0, arena), stmt_int(s, 3), arena),
-		};
-	}
+	o->more_due = overview_rest(found, o->due_count);
 	return step == STMT_DONE;
 }
 
@@ -250,8 +178,23 @@ bool overview_load(struct db *db, struct date today, struct arena *arena,
 	struct overview o = { 0 };
 
 	if (!load_programmes(db, arena, &o, err) ||
-	    !load_due(db, today, arena, &o, err) || !load_gaps(db, arena, &o, err))
+	    !load_due(db, today, arena, &o, err) || !overview_gaps(db, arena, &o, err))
 		return false;
 	*out = o;
+	return true;
+}
+
+bool overview_count(struct db *db, struct overview *o, struct err *err)
+{
+	for (size_t i = 0; i < o->programme_count; i++) {
+		struct overview_programme *p = &o->programmes[i];
+
+		if (!programme_count_taken(db, p->id, &p->taken, err) ||
+		    !query_one(db, "SELECT count(*) FROM groups WHERE programme = :a",
+			       p->id, &p->groups, err) ||
+		    !query_one(db, "SELECT count(*) FROM sheets WHERE programme = :a",
+			       p->id, &p->sheets, err))
+			return false;
+	}
 	return true;
 }

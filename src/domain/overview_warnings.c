@@ -4,38 +4,17 @@
 
 #include "base/arena.h"
 #include "base/i18n.h"
-#include "base/number.h"
 #include "domain/completion.h"
 #include "domain/eligibility.h"
-#include "query.h"
 
 /* Participants whose attendance cannot be enough any more. */
 static bool count_lost(struct db *db, int64_t programme, const struct settings *settings,
 		       size_t *lost, struct err *err)
 {
-	struct arena arena = { 0 };
 	struct eligibility_rule rule;
-	struct eligibility *people;
-	size_t count = 0;
-	bool good;
 
-	*lost = 0;
-	/* Where nobody was marked yet nobody has missed anything. */
-	if (answer_one(db,
-		       "SELECT NOT EXISTS (SELECT 1 FROM sessions s"
-		       " JOIN attendance a ON a.session = s.id WHERE s.programme = :a)",
-		       programme))
-		return true;
-	good = eligibility_rule_of(db, programme, settings, &rule, err) &&
-	       eligibility_list(db, &rule, &arena, &people, &count, err);
-
-	rule.post = NUMBER_NONE;
-	rule.project = false;
-	for (size_t i = 0; good && i < count; i++)
-		*lost += strcmp(people[i].status, "accepted") == 0 &&
-			 eligibility_judge(&rule, &people[i]) == ELIGIBLE_NEVER;
-	arena_done(&arena);
-	return good;
+	return eligibility_rule_of(db, programme, settings, &rule, err) &&
+	       eligibility_count_lost(db, &rule, lost, err);
 }
 
 static const char *lost_text(size_t count, struct arena *arena)

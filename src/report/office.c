@@ -108,7 +108,13 @@ static void narrow(struct overview *o, const struct report_request *request)
 /* What did not fit is not passed over in silence. */
 static void put_more(struct report *out, size_t more)
 {
-	if (more > 0)
+	if (more > OVERVIEW_MORE)
+		report_text(
+			out,
+			_("More than %d more are not shown here; the lists in bangkom "
+			  "have them."),
+			OVERVIEW_MORE);
+	else if (more > 0)
 		report_text(
 			out,
 			P_("%d more is not shown here; the lists in bangkom have it.",
@@ -136,6 +142,11 @@ static void put_dates_and_gaps(struct report *out, const struct overview *o)
 	if (o->gap_count == 0)
 		report_text(out, _("Nothing."));
 	put_more(out, o->more_gaps);
+	if (o->partly)
+		report_text(
+			out,
+			_("Only the first %d programmes of each state were looked at."),
+			OVERVIEW_LOOKED);
 }
 
 bool report_overview(struct db *db, const struct report_request *request,
@@ -144,6 +155,7 @@ bool report_overview(struct db *db, const struct report_request *request,
 	struct overview o;
 
 	if (!overview_load(db, clock_today(), out->arena, &o, err) ||
+	    !overview_count(db, &o, err) ||
 	    !overview_warn(db, request->settings, out->arena, &o, err))
 		return false;
 	narrow(&o, request);

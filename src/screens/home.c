@@ -63,7 +63,10 @@ static bool leads_somewhere(const struct line *l)
 /* What does not fit is not passed over in silence. */
 static void add_more(struct home *h, struct arena *a, size_t more)
 {
-	if (more > 0)
+	if (more > OVERVIEW_MORE)
+		add(h, 0, STYLE_DIM,
+		    arena_printf(a, _("and more than %d more"), OVERVIEW_MORE));
+	else if (more > 0)
 		add(h, 0, STYLE_DIM, arena_printf(a, _("and %d more"), (int)more));
 }
 
@@ -134,6 +137,12 @@ static void add_gaps(struct home *h, const struct overview *o, struct arena *a)
 	if (o->gap_count == 0)
 		add(h, 0, STYLE_DIM, _("Nothing."));
 	add_more(h, a, o->more_gaps);
+	if (o->partly)
+		add(h, 0, STYLE_DIM,
+		    arena_printf(a,
+				 _("Only the first %d programmes of each state were "
+				   "looked at."),
+				 OVERVIEW_LOOKED));
 }
 
 /* What was half typed when the program ended stands above all else. */
@@ -198,7 +207,7 @@ static bool home_reload(struct ui *ui, struct screen *s, struct err *err)
 	drafts = h->count;
 	h->lines = arena_grow(a, h->lines, drafts * sizeof *h->lines,
 			      (drafts + o.programme_count + o.due_count + o.gap_count +
-			       12) * sizeof *h->lines);
+			       13) * sizeof *h->lines);
 	add_programmes(h, &o, a);
 	add_due(h, &o, a);
 	add_gaps(h, &o, a);

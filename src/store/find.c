@@ -146,21 +146,22 @@ static const char *and_word(struct arena *arena, const char *all, const char *wo
 	return all;
 }
 
+/* A word of one letter or two begins a word: two blanks stand before it. */
+static const char *and_beginning(struct arena *arena, const char *all, const char *word)
+{
+	const char *padded = arena_printf(arena, "  %s", word);
+	const char *gram = padded + text_length(word) - 1;
+
+	return and_gram(arena, all, gram, strlen(gram));
+}
+
 static const char *find_match(const char *const *words, size_t count, struct arena *arena)
 {
 	const char *all = "";
 
 	for (size_t i = 0; i < count; i++)
-		all = and_word(arena, all, words[i]);
-	if (*all != '\0')
-		return all;
-	/* Short words alone: beginnings of words. */
-	for (size_t i = 0; i < count; i++) {
-		const char *padded = arena_printf(arena, "  %s", words[i]);
-		const char *gram = padded + text_length(padded) - GRAM;
-
-		all = and_gram(arena, all, gram, strlen(gram));
-	}
+		all = find_is_short(words[i]) ? and_beginning(arena, all, words[i])
+					      : and_word(arena, all, words[i]);
 	return all;
 }
 

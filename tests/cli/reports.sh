@@ -167,3 +167,15 @@ END
 run report evaluation --programme PRJ26 >"$work/evaluation"
 holds "more sheets than participants are asked about" '^REAKSI: 31 sheets of 30 participants' \
 	"$work/evaluation"
+
+{
+	echo code,year,title,status
+	for n in $(seq 260); do
+		echo "BANYAK$n,2026,Banyak,draft"
+	done
+} | take programmes
+run report overview >"$work/overview"
+holds "of very many it is said that there are more" 'More than 100 more are not shown' \
+	"$work/overview"
+holds "it is said that not all were looked at" 'Only the first 200 programmes' \
+	"$work/overview"

@@ -231,6 +231,24 @@ START_TEST(a_programme_that_does_not_run_completes_nobody)
 }
 END_TEST
 
+START_TEST(who_missed_parts_of_sessions_may_be_lost_too)
+{
+	int64_t part = participant("Dewi"), all = participant("Eko"), s = session(1000);
+	struct eligibility_rule rule;
+	size_t lost = 9;
+
+	mark(s, part, "present");
+	mark(s, all, "present");
+	ck_assert(eligibility_rule_of(db, run.id, &settings, &rule, &err));
+	ck_assert(eligibility_count_lost(db, &rule, &lost, &err));
+	ck_assert_uint_eq(lost, 0);
+	ck_assert(db_run(db, "UPDATE attendance SET jp = 700 WHERE id ="
+			     " (SELECT min(id) FROM attendance)", &err));
+	ck_assert(eligibility_count_lost(db, &rule, &lost, &err));
+	ck_assert_uint_eq(lost, 1);
+}
+END_TEST
+
 static size_t gaps_about(const char *words)
 {
 	struct overview o;
@@ -311,6 +329,7 @@ Suite *completion_suite(void)
 	tcase_add_test(c, proposals_change_only_who_is_still_accepted);
 	tcase_add_test(c, accepted_proposals_are_one_action);
 	tcase_add_test(c, a_programme_that_does_not_run_completes_nobody);
+	tcase_add_test(c, who_missed_parts_of_sessions_may_be_lost_too);
 	tcase_add_test(c, the_overview_warns_while_something_can_be_done);
 	tcase_add_test(c, the_coordinator_decides_against_the_proposal);
 	tcase_add_test(c, attended_hours_are_credited_where_the_office_says_so);

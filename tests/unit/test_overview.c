@@ -167,6 +167,7 @@ START_TEST(only_who_holds_a_place_is_counted)
 	e.status = "waiting";
 	good(&enrolment_kind, &e);
 	look();
+	ck_assert(overview_count(db, &overview, &err));
 	ck_assert_uint_eq(overview.programme_count, 1);
 	ck_assert_int_eq(overview.programmes[0].taken, 2);
 	ck_assert_int_eq(overview.programmes[0].groups, 1);
@@ -181,6 +182,51 @@ START_TEST(what_does_not_fit_is_counted)
 	ck_assert_uint_eq(overview.programme_count, 20);
 	ck_assert_uint_eq(overview.more_programmes, 3);
 	ck_assert_uint_eq(overview.more_due, 0);
+}
+END_TEST
+
+/* As many programmes as are looked at, beside the one that is there. */
+static void fill(void)
+{
+	for (int i = 0; i < OVERVIEW_LOOKED; i++)
+		programme(arena_printf(&a, "N%d", i));
+	look();
+}
+
+START_TEST(what_does_not_fit_is_counted_up_to_a_bound)
+{
+	fill();
+	ck_assert_uint_eq(overview.more_programmes, OVERVIEW_MORE + 1);
+	ck_assert_uint_eq(overview.more_gaps, OVERVIEW_MORE + 1);
+}
+END_TEST
+
+START_TEST(programmes_that_were_not_looked_at_are_told_of)
+{
+	look();
+	ck_assert(!overview.partly);
+	fill();
+	ck_assert(overview.partly);
+}
+END_TEST
+
+START_TEST(what_is_due_is_counted_up_to_a_bound)
+{
+	struct session s;
+
+	record_init(&session_kind, &s);
+	s.programme = run.id;
+	s.topic = "Pagi";
+	s.jp = 200;
+	s.date = date_of(2026, 5, 6);
+	for (int i = 0; i < 160; i++) {
+		s.id = 0;
+		s.number = NUMBER_NONE;
+		good(&session_kind, &s);
+	}
+	look();
+	ck_assert_uint_eq(overview.due_count, 50);
+	ck_assert_uint_eq(overview.more_due, OVERVIEW_MORE + 1);
 }
 END_TEST
 
@@ -219,6 +265,9 @@ Suite *overview_suite(void)
 		c, a_later_milestone_without_a_day_shows_once_the_programme_is_closed);
 	tcase_add_test(c, only_who_holds_a_place_is_counted);
 	tcase_add_test(c, what_does_not_fit_is_counted);
+	tcase_add_test(c, what_does_not_fit_is_counted_up_to_a_bound);
+	tcase_add_test(c, programmes_that_were_not_looked_at_are_told_of);
+	tcase_add_test(c, what_is_due_is_counted_up_to_a_bound);
 	tcase_add_test(c, what_is_missing_is_told);
 	tcase_add_test(c, people_without_a_group_are_counted);
 	suite_add_tcase(s, c);

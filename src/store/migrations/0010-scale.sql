@@ -13,6 +13,18 @@ CREATE VIRTUAL TABLE "persons_find" USING fts5 (
 INSERT INTO "persons_find" ("persons_find", "rank") VALUES ('hashsize', 8388608);
 INSERT INTO "persons_find" ("rowid", "words") SELECT "id", "words" FROM "persons_words";
 
+-- What the first screen tells of is found without a walk through what is finished.
+CREATE INDEX "programmes_to_do" ON "programmes" ("status", "starts", "code", "revision");
+CREATE INDEX "milestones_to_do" ON "milestones" ("due") WHERE "done" IS NULL;
+CREATE INDEX "projects_to_do" ON "projects" ("status", "due");
+CREATE INDEX "improvements_to_do" ON "improvements" ("status", "due");
+CREATE INDEX "follow_ups_to_do" ON "follow_ups" ("due") WHERE "done" IS NULL AND "waived" = 0;
+CREATE INDEX "attendance_missed" ON "attendance" ("session", "person", "state", "jp")
+	WHERE "state" <> 'present' OR "jp" IS NOT NULL;
+
+-- All that the lesson hours of a unit say of its people, without their records.
+CREATE INDEX "persons_of_unit" ON "persons" ("unit", "employment", "name", "nip");
+
 -- What is asked for of everybody at once is kept, by triggers but for new persons,
 -- so that it is right in whatever way the records change, also when something is undone in
 -- an order that leaves references dangling until the end. What belongs to a
