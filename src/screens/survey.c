@@ -229,20 +229,25 @@ static bool is_asked(struct app *app, const void *context, const void *record)
 	       asked != 0;
 }
 
-/* One of the people of the unit with the cursor. */
-static int64_t ask_in_unit(struct ui *ui, const struct survey_screen *v)
+/* One of the people of a unit. Other programs may change its name meanwhile, or
+ * take it away. */
+static int64_t ask_in_unit(struct ui *ui, int64_t unit)
 {
-	const struct survey_progress *of = &v->units[row_view_current(&v->rows) - 1];
-	const struct list_argument list = {
-		.kind = &person_kind,
-		.parent_field = "unit",
-		.parent = of->unit,
-		.title = arena_printf(ui_scratch(ui), _("Whose sheet?  (%s)"), of->name),
-		.filter = "",
-		.choose = true
-	};
+	const char *name = "";
+	struct err err = { 0 };
 	int64_t person = 0;
+	struct list_argument list = { .kind = &person_kind,
+				      .parent_field = "unit",
+				      .parent = unit,
+				      .filter = "",
+				      .choose = true };
 
+	if (!reference_label(app_of(ui)->db, &unit_kind, unit, ui_scratch(ui), &name,
+			     &err)) {
+		ui_fail(ui, &err);
+		return 0;
+	}
+	list.title = arena_printf(ui_scratch(ui), _("Whose sheet?  (%s)"), name);
 	ui_run(ui, &record_choose_class, &list, &person);
 	return person;
 }
@@ -297,9 +302,8 @@ static bool is_meant(struct ui *ui, const struct survey_screen *v, int64_t perso
 					   name));
 }
 
-/* One sheet after the other until nobody is named. */
-static ui_flags key_in(struct ui *ui, struct screen *s,
-		       int64_t (*ask)(struct ui *, const struct survey_screen *))
+/* One sheet after the other until nobody is named, of a unit or (0) of anybody. */
+static ui_flags key_in(struct ui *ui, struct screen *s, int64_t unit)
 {
 	struct survey_screen *v = s->state;
 	struct survey_entry_argument argument = { v->id, 0, rater_choices[0].code };
@@ -310,7 +314,8 @@ static ui_flags key_in(struct ui *ui, struct screen *s,
 		ui_refuse(ui, _("The survey is closed. c opens it again."));
 		return UI_NOTHING;
 	}
-	while (saved != 0 && (argument.person = ask(ui, v)) != 0) {
+	while (saved != 0 && (argument.person = unit ? ask_in_unit(ui, unit)
+						     : ask_person(ui, v)) != 0) {
 		saved = 1;
 		if (!is_meant(ui, v, argument.person))
 			continue;
@@ -328,7 +333,7 @@ static ui_flags key_in(struct ui *ui, struct screen *s,
 
 ui_flags survey_sheets(struct ui *ui, struct screen *s)
 {
-	return key_in(ui, s, ask_person);
+	return key_in(ui, s, 0);
 }
 
 /* Of the unit with the cursor; people without a unit are found by name. */
@@ -337,8 +342,7 @@ ui_flags survey_unit_sheets(struct ui *ui, struct screen *s)
 	const struct survey_screen *v = s->state;
 	int64_t row = row_view_current(&v->rows);
 
-	return key_in(ui, s,
-		      row > 0 && v->units[row - 1].unit != 0 ? ask_in_unit : ask_person);
+	return key_in(ui, s, row > 0 ? v->units[row - 1].unit : 0);
 }
 
 /* Until a member of staff leaves it, the screen belongs to respondents. */
