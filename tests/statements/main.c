@@ -36,14 +36,14 @@ bool site_is_new(uint64_t site)
 
 struct places places_chosen(void)
 {
-	enum { EVERY = 8 };
+	enum { EVERY = 16 };
 	struct places chosen = { malloc(rod.count * sizeof *chosen.at + 1), 0 };
 
 	if (!chosen.at)
 		give_up("memory");
 	for (size_t i = 0; i < rod.count; i++) {
 		if (control) {
-			if (rod.calls[i].writes && tally->places++ % EVERY == 0)
+			if (rod.calls[i].writes)
 				chosen.at[chosen.count++] = i + 1;
 			continue;
 		}
@@ -76,7 +76,7 @@ void judge(const char *what, const char *wrong)
 
 	tally->runs++;
 	tally->injected += rod.failed > 0;
-	if (!wrong)
+	if (!wrong || rod.failed == 0)
 		return;
 	tally->wrong++;
 	if (control)
@@ -140,7 +140,7 @@ int main(int argc, char **argv)
 	control = true;
 	tally->runs = tally->injected = tally->wrong = 0;
 	commands_struck("import units");
-	screens_struck("form-");
+	screens_struck("form-copy");
 	good = say("statements, control", tally->wrong > 0,
 		   "one that only says it is done is found") &&
 	       good;

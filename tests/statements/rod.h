@@ -27,6 +27,7 @@ struct rod_call {
 
 struct rod {
 	bool on;
+	int64_t clock;
 	size_t count; /* of calls so far */
 	size_t at;    /* the one that fails, from 1; 0: none */
 	enum rod_fault fault;

@@ -152,7 +152,7 @@ static struct db *office(bool sample)
 
 void screens_struck(const char *only)
 {
-	enum { EVERY = 16 };
+	enum { EVERY = 24 };
 	static const char directory[] = "tests/screens";
 	struct dirent **names;
 	int count = scandir(directory, &names, is_script, alphasort);
