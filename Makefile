@@ -59,7 +59,7 @@ PTY_SHARED := $(filter-out tests/pty/test_%,$(wildcard tests/pty/*.c))
 # Keys and commands with statements that fail: SQLite's functions go through the rod.
 STATEMENTS_SOURCES := $(wildcard tests/statements/*.c) tests/screens/script.c
 STATEMENTS_WRAP = $(foreach f,sqlite3_step sqlite3_exec sqlite3_prepare_v2 sqlite3_prepare_v3 \
-	sqlite3_backup_step sqlite3_extended_errcode sqlite3_errmsg ui_draw,-Wl,--wrap=$f)
+	sqlite3_backup_step sqlite3_extended_errcode sqlite3_errmsg ui_draw clock_ms,-Wl,--wrap=$f)
 FAULTS_SOURCES := $(filter-out %/rod.c,$(wildcard tests/faults/*.c))
 # Fuzz targets: alone with libFuzzer, and with a main that replays files.
 FUZZ := $(filter-out replay,$(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c)))

@@ -302,8 +302,9 @@ static bool take_row(struct import *im, struct problems *problems,
 		return false;
 	if (problems->errors == 0)
 		import_check_survey(im, said, problems);
-	if (problems->errors == 0 && im->kind == &sheet_kind)
-		answers_check(&im->answers, im->db, said, &im->cells, problems);
+	if (problems->errors == 0 && im->kind == &sheet_kind &&
+	    !answers_check(&im->answers, im->db, said, &im->cells, problems, err))
+		return false;
 	if (im->wide.on && !answers_any(&im->answers, &im->cells, &im->row))
 		problem_add(problems, "", _("Nothing is answered in this row."));
 	if (problems->errors == 0 && !write_row(im, said, problems, outcome, err))

@@ -163,17 +163,17 @@ const char *answer_columns_ignored(const struct answer_columns *a,
 	return all;
 }
 
-static bool find_item(struct db *db, int64_t questionnaire, int64_t number,
-		      struct item *item, struct arena *arena)
+/* Without an id where there is none of that number. */
+static bool find_item(struct db *db, int64_t number, struct item *item,
+		      struct arena *arena, struct err *err)
 {
-	struct err ignored = { 0 };
-	int64_t id = 0;
+	int64_t id = 0, questionnaire = item->questionnaire;
 
 	record_init(&item_kind, item);
 	item->questionnaire = questionnaire;
 	item->number = number;
-	return record_find(db, &item_kind, item, &id, &ignored) && id != 0 &&
-	       record_load(db, &item_kind, id, item, arena, &ignored);
+	return record_find(db, &item_kind, item, &id, err) &&
+	       (id == 0 || record_load(db, &item_kind, id, item, arena, err));
 }
 
 static const char *cell_at(const struct csv_row *cells, size_t i, struct arena *arena)
@@ -181,8 +181,9 @@ static const char *cell_at(const struct csv_row *cells, size_t i, struct arena *
 	return i < cells->count ? text_clean_note(arena, csv_bare(cells->fields[i])) : "";
 }
 
-void answers_check(const struct answer_columns *a, struct db *db, const void *sheet,
-		   const struct csv_row *cells, struct problems *problems)
+bool answers_check(const struct answer_columns *a, struct db *db, const void *sheet,
+		   const struct csv_row *cells, struct problems *problems,
+		   struct err *err)
 {
 	const struct sheet *s = sheet;
 	struct item item;
@@ -193,14 +194,17 @@ void answers_check(const struct answer_columns *a, struct db *db, const void *sh
 
 		if (a->numbers[i] == 0 || *cell == '\0')
 			continue;
-		if (!find_item(db, s->questionnaire, a->numbers[i], &item,
-			       problems->arena))
+		item.questionnaire = s->questionnaire;
+		if (!find_item(db, a->numbers[i], &item, problems->arena, err))
+			return false;
+		if (item.id == 0)
 			problem_add(problems, a->headings[i],
 				    _("The questionnaire has no question %d."),
 				    (int)a->numbers[i]);
 		else if (!answer_parse(&item, cell, problems->arena, &answer, &reason))
 			problem_add(problems, a->headings[i], "%s", reason);
 	}
+	return true;
 }
 
 bool answers_any(const struct answer_columns *a, const struct csv_row *cells,
@@ -256,9 +260,12 @@ bool answers_write(const struct answer_columns *a, struct db *db, int64_t sheet,
 	for (size_t i = 0; good && i < a->count; i++) {
 		const char *cell = cell_at(cells, i, &arena);
 
-		if (a->numbers[i] != 0 && *cell != '\0' &&
-		    find_item(db, s.questionnaire, a->numbers[i], &item, &arena))
-			good = write_answer(db, &item, sheet, cell, changed, err);
+		if (a->numbers[i] == 0 || *cell == '\0')
+			continue;
+		item.questionnaire = s.questionnaire;
+		good = find_item(db, a->numbers[i], &item, &arena, err) &&
+		       (item.id == 0 ||
+			write_answer(db, &item, sheet, cell, changed, err));
 	}
 	arena_done(&arena);
 	return good;

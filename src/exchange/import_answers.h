@@ -37,8 +37,9 @@ const char *answer_columns_ignored(const struct answer_columns *a,
 				   size_t column_count, struct arena *arena);
 
 /* Is each answer one that its item allows? `sheet` is the record so far. */
-void answers_check(const struct answer_columns *a, struct db *db, const void *sheet,
-		   const struct csv_row *cells, struct problems *problems);
+bool answers_check(const struct answer_columns *a, struct db *db, const void *sheet,
+		   const struct csv_row *cells, struct problems *problems,
+		   struct err *err);
 
 /* Is anything answered at all? */
 bool answers_any(const struct answer_columns *a, const struct csv_row *cells,

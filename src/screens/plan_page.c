@@ -201,17 +201,23 @@ static bool plan_reload(struct ui *ui, struct screen *s, struct err *err)
 
 /* The year of the item that was used last, where it is still there, or this
  * year. */
-static void begin_where_left(struct plan_page *v, struct arena *arena)
+static bool begin_where_left(struct plan_page *v, struct arena *arena, struct err *err)
 {
 	struct plan_item item;
 	int64_t id = last_row(v->app, &plan_item_kind);
 	struct err gone = { 0 };
 
 	v->year = date_year(clock_today());
-	if (id == 0 || !record_load(v->app->db, &plan_item_kind, id, &item, arena, &gone))
-		return;
+	if (id == 0)
+		return true;
+	if (!record_load(v->app->db, &plan_item_kind, id, &item, arena, &gone)) {
+		if (gone.code != ERR_NOT_FOUND)
+			*err = gone;
+		return gone.code == ERR_NOT_FOUND;
+	}
 	v->year = (int)item.year;
 	v->rows.view.anchor = id;
+	return true;
 }
 
 static bool plan_begin(struct ui *ui, struct screen *s, const void *argument,
@@ -223,8 +229,8 @@ static bool plan_begin(struct ui *ui, struct screen *s, const void *argument,
 	row_view_init_shape(ui, &v->rows, s, &shape);
 	if (argument)
 		v->year = *(const int *)argument;
-	else
-		begin_where_left(v, &s->arena);
+	else if (!begin_where_left(v, &s->arena, err))
+		return false;
 	return plan_reload(ui, s, err);
 }
 

@@ -86,13 +86,17 @@ void action_rollback(struct db *db)
 	sqlite3_exec(db->raw, "ROLLBACK", NULL, NULL, NULL);
 }
 
+static bool refuse_broken(struct err *err)
+{
+	return err_set(err, ERR_DB,
+		       _("The office file could not take back a part of this, so "
+			 "nothing was saved. Try again."));
+}
+
 bool action_holds(const struct db *db, sqlite3_stmt *raw, struct err *err)
 {
 	return !db->action.open || sqlite3_get_autocommit(db->raw) == 0 ||
-	       sqlite3_stmt_readonly(raw) != 0 ||
-	       err_set(err, ERR_DB,
-		       _("The office file could not take back a part of this, so "
-			 "nothing was saved. Try again."));
+	       sqlite3_stmt_readonly(raw) != 0 || refuse_broken(err);
 }
 
 bool action_is_open(const struct db *db)
@@ -112,6 +116,9 @@ bool action_mark(struct db *db, struct err *err)
 	struct action *a = &db->action;
 
 	BUG_ON(!a->open || a->marked);
+	/* A savepoint outside of a transaction would be one by itself. */
+	if (sqlite3_get_autocommit(db->raw) != 0)
+		return refuse_broken(err);
 	if (!step_once(db, "SAVEPOINT mark", err))
 		return false;
 	a->mark = a->now;
@@ -287,9 +294,7 @@ bool action_commit(struct db *db, struct err *err)
 	BUG_ON(!db->action.open || db->action.marked);
 	if (db->action.broken) {
 		action_rollback(db);
-		return err_set(err, ERR_DB,
-			       _("The office file could not take back a part of this, so "
-				 "nothing was saved. Try again."));
+		return refuse_broken(err);
 	}
 	if (db->action.now.changes == 0) {
 		action_rollback(db);

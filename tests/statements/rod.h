@@ -11,11 +11,11 @@
  * statement's rows behind the second as one, and the one it is told fails.
  */
 enum rod_fault {
-	ROD_ERROR,   /* an I/O error, once */
-	ROD_FULL,    /* no room, once, and SQLite takes the transaction back */
-	ROD_BUSY,    /* another program holds the file, once */
+	ROD_ERROR,    /* an I/O error, once */
+	ROD_FULL,     /* no room, once, and SQLite takes the transaction back */
+	ROD_BUSY,     /* another program holds the file, once */
 	ROD_FOR_EVER, /* an I/O error, then and from there on */
-	ROD_LIE,     /* says it is done and does nothing: what no test may miss */
+	ROD_LIE,      /* says it is done and does nothing: what no test may miss */
 	ROD_FAULTS,
 };
 
@@ -27,6 +27,7 @@ struct rod_call {
 
 struct rod {
 	bool on;
+	int64_t clock;
 	size_t count; /* of calls so far */
 	size_t at;    /* the one that fails, from 1; 0: none */
 	enum rod_fault fault;

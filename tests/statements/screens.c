@@ -119,10 +119,8 @@ static void play_all(const char *path)
 		give_up("the day is set");
 	rod_learn();
 	peace = play(&s, &arena);
-	if (getenv("TWICE")) { rod_begin(0,0); struct seen again = play(&s,&arena); printf("%s %d %d\n", path, again.records==peace.records, !strcmp(again.picture,peace.picture)); return; }
 	places = places_chosen();
 	for (size_t i = 0; i < places.count; i++) {
-		if (getenv("AT") && places.at[i] != strtoul(getenv("AT"), NULL, 10)) continue;
 		enum rod_fault first, last;
 
 		faults_chosen(places.at[i], &first, &last);
@@ -154,6 +152,7 @@ static struct db *office(bool sample)
 
 void screens_struck(const char *only)
 {
+	enum { EVERY = 24 };
 	static const char directory[] = "tests/screens";
 	struct dirent **names;
 	int count = scandir(directory, &names, is_script, alphasort);
@@ -167,7 +166,7 @@ void screens_struck(const char *only)
 		char path[512];
 
 		snprintf(path, sizeof path, "%s/%s", directory, names[i]->d_name);
-		if (!only || strstr(path, only))
+		if (only ? strstr(path, only) != NULL : times > 1 || i % EVERY == 0)
 			in_child(play_all, path);
 		free(names[i]);
 	}

@@ -23,8 +23,9 @@ struct tally {
 };
 extern struct tally *tally;
 
-/* All places and faults, not a selection. */
-extern bool whole;
+/* 1: a selection of the places and one fault at each; more: all places, and so many
+ * faults at each. */
+extern size_t times;
 
 _Noreturn void give_up(const char *what);
 
