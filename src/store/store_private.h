@@ -121,7 +121,8 @@ struct db {
 	struct settings settings; /* of the office; the defaults until told */
 	bool (*wait)(void *context);
 	void *wait_context;
-	bool (*stop)(void);
+	bool (*stop)(void *context);
+	void *stop_context;
 	struct arena arena; /* lives as long as the database */
 	struct arena folding; /* of one call of fold() in a query */
 	struct stmt *stmts[STMT_BUCKETS];

@@ -394,17 +394,18 @@ START_TEST(two_of_a_day_count_as_one_when_the_oldest_go)
 }
 END_TEST
 
-static bool at_once(void)
+static bool at_once(void *context)
 {
+	(void)context;
 	return true;
 }
 
 START_TEST(who_stops_a_backup_finds_nothing_half_made)
 {
-	db_set_stop(db, at_once);
+	db_set_stop(db, at_once, NULL);
 	ck_assert(!backup_another(db, &err));
 	ck_assert_int_eq(err.code, ERR_STOPPED);
-	db_set_stop(db, NULL);
+	db_set_stop(db, NULL, NULL);
 	ck_assert_int_eq(automatic("daily"), 0);
 	ck_assert_int_eq(left_behind(".tmp"), 0);
 	ck_assert(due(BACKUP_END, DB_LARGE));
