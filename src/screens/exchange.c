@@ -177,7 +177,9 @@ static void tell_taken(const struct taking *t, const struct import_result *r)
 	const char *name = arena_printf(ui_scratch(ui), "%s.rejects.csv", t->path);
 	struct err err = { 0 };
 
-	if (r->rejected == 0 && t->enrols)
+	if (r->rejected == 0 && r->added + r->changed + r->enrolled == 0)
+		ui_say(ui, _("Nothing has changed."));
+	else if (r->rejected == 0 && t->enrols)
 		ui_say(ui,
 		       _("%zu enrolled, %zu of them new in the office   (Ctrl+Z takes it "
 			 "back)"),
