@@ -123,6 +123,7 @@ struct db {
 	void *wait_context;
 	bool (*stop)(void *context);
 	void *stop_context;
+	struct err backup_failed; /* why there is none of today, or none */
 	struct arena arena; /* lives as long as the database */
 	struct arena folding; /* of one call of fold() in a query */
 	struct stmt *stmts[STMT_BUCKETS];
