@@ -82,6 +82,7 @@ struct backup_state {
 	struct date automatic; /* day of the newest; DATE_NONE */
 	struct date by_hand;   /* of the newest by hand; DATE_NONE */
 	const char *path;      /* of that; "" */
+	const char *failed;    /* why this run could not make the one of today; "" */
 	struct date begun;     /* the first action in the file; DATE_NONE */
 };
 bool backup_state(struct db *db, struct arena *arena, struct backup_state *out,

@@ -75,7 +75,7 @@ void db_reads_end(struct db *db, bool begun);
 void db_set_wait(struct db *db, bool (*wait)(void *context), void *context);
 /* Asked now and then by what takes long: true ends it with ERR_STOPPED, and
  * nothing was written. NULL: nobody stops anything. */
-void db_set_stop(struct db *db, bool (*stop)(void));
+void db_set_stop(struct db *db, bool (*stop)(void *context), void *context);
 /* For a long work of one's own: false, with ERR_STOPPED, where it is to end. */
 bool db_goes_on(const struct db *db, struct err *err);
 

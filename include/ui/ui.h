@@ -253,6 +253,14 @@ void ui_refuse(struct ui *ui, const char *format, ...)
  * nobody waits for it (drafts that are kept between two keys). */
 bool ui_wait(struct ui *ui, const char *text);
 
+/* Around what takes long: show `text`, and at the end drop what was typed
+ * meanwhile, as it was meant for another place. In between ask ui_work_stopped
+ * now and then: true from the moment on that Esc is pressed or the program is
+ * told to end. */
+void ui_work_begin(struct ui *ui, const char *text);
+bool ui_work_stopped(struct ui *ui);
+void ui_work_end(struct ui *ui);
+
 /* Questions; all are screens run re-entrantly. */
 bool ui_confirm(struct ui *ui, const char *question); /* y/Enter, n/Esc */
 /* A line of text at the bottom; false where it was cancelled. It begins with

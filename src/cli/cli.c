@@ -202,7 +202,7 @@ bool cli_database(const struct cli *cli, struct db **db, struct err *err)
 	struct stat st;
 
 	if (lstat(cli->database, &st) == 0 || errno != ENOENT)
-		return open_office(cli, true, db, err);
+		return open_office(cli, access(cli->database, W_OK) == 0, db, err);
 	if (!cli_create_office(cli, true, db, err))
 		return false;
 	cli_tell(_("A new office file with sample data was made: %s\n"), cli->database);

@@ -39,7 +39,7 @@ bool cli_make_parent(const struct cli *cli, struct err *err);
  * long work can take everything back and say so; cli_stop_status is how the
  * program then ends. */
 void cli_stop_catch(void);
-bool cli_stopped(void);
+bool cli_stopped(void *context); /* for db_set_stop */
 int cli_stop_status(void);
 
 int command_init(const struct cli *cli);

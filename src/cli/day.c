@@ -80,7 +80,7 @@ void cli_day_ends(struct db *db)
 		   "Ctrl+C leaves it out.\n"),
 		 megabytes(db));
 	cli_stop_catch();
-	db_set_stop(db, cli_stopped);
+	db_set_stop(db, cli_stopped, NULL);
 	if (db_examine(db, &err) && backup_another(db, &err))
 		cli_tell(_("The backup of today is made.\n"));
 	else if (err.code == ERR_STOPPED)
@@ -88,5 +88,5 @@ void cli_day_ends(struct db *db)
 			   "the next time, or with: bangkom backup --daily\n"));
 	else
 		cli_tell("bangkom: %s\n", err.text);
-	db_set_stop(db, NULL);
+	db_set_stop(db, NULL, NULL);
 }

@@ -141,7 +141,7 @@ int command_import(const struct cli *cli)
 	if (!cli_open_office(cli, true, &db, &err))
 		return cli_fail(&err);
 	cli_stop_catch();
-	db_set_stop(db, cli_stopped);
+	db_set_stop(db, cli_stopped, NULL);
 	good = !programme || for_sheets(db, programme, questionnaire, &sheet, &how, &err);
 	good = good &&
 	       import_table(db, kind, bytes, count, &how, cli->arena, &result, &err);

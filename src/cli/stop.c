@@ -23,8 +23,9 @@ void cli_stop_catch(void)
 	}
 }
 
-bool cli_stopped(void)
+bool cli_stopped(void *context)
 {
+	(void)context;
 	return stopped != 0;
 }
 

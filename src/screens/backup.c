@@ -55,6 +55,8 @@ static bool make_list(void *context, struct report *report, struct err *err)
 	const struct backup_state *s = context;
 
 	(void)err;
+	if (*s->failed != '\0')
+		report_text(report, "%s", s->failed);
 	if (date_is_set(s->by_hand))
 		report_text(report, _("Newest backup by hand: %s, %s"),
 			    date_shown(report->arena, s->by_hand), s->path);
@@ -127,10 +129,15 @@ const char *backup_hint(struct ui *ui, struct arena *arena, enum style *style)
 	const struct date today = clock_today();
 	struct backup_state state;
 	struct err unsaid = { 0 };
+	bool known = backup_state(app_of(ui)->db, arena, &state, &unsaid);
 	int days, by_hand;
 
-	if (!backup_state(app_of(ui)->db, arena, &state, &unsaid))
+	if (!known && *state.failed == '\0')
 		return "";
+	if (*state.failed != '\0') {
+		*style = STYLE_BAD;
+		return _("The backup of today was not made. b says why.");
+	}
 	days = backup_age(&state, today, false);
 	by_hand = backup_age(&state, today, true);
 	*style = days > BACKUP_DAYS ? STYLE_BAD : STYLE_WARN;

@@ -31,13 +31,28 @@ bool import_read(struct taking *t)
 	return false;
 }
 
+static bool is_stopped(void *context)
+{
+	return ui_work_stopped(context);
+}
+
+/* A big file takes a while; nobody confirms meanwhile what is not yet shown. */
 static bool import_file(struct taking *t, const struct import_options *how,
 			struct import_result *result)
 {
+	struct db *db = app_of(t->ui)->db;
 	struct err err = { 0 };
+	bool good;
 
-	if (import_table(app_of(t->ui)->db, t->kind, t->bytes, t->count, how,
-			 &t->screen->arena, result, &err))
+	ui_work_begin(t->ui, how->dry_run ? _("The file is being read... Esc stops it.")
+					  : _("The rows are being taken in... Esc takes "
+					      "all back."));
+	db_set_stop(db, is_stopped, t->ui);
+	good = import_table(db, t->kind, t->bytes, t->count, how, &t->screen->arena,
+			    result, &err);
+	db_set_stop(db, NULL, NULL);
+	ui_work_end(t->ui);
+	if (good)
 		return true;
 	ui_fail(t->ui, &err);
 	return false;
@@ -162,7 +177,9 @@ static void tell_taken(const struct taking *t, const struct import_result *r)
 	const char *name = arena_printf(ui_scratch(ui), "%s.rejects.csv", t->path);
 	struct err err = { 0 };
 
-	if (r->rejected == 0 && t->enrols)
+	if (r->rejected == 0 && r->added + r->changed + r->enrolled == 0)
+		ui_say(ui, _("Nothing has changed."));
+	else if (r->rejected == 0 && t->enrols)
 		ui_say(ui,
 		       _("%zu enrolled, %zu of them new in the office   (Ctrl+Z takes it "
 			 "back)"),

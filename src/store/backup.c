@@ -44,14 +44,16 @@ static void end_statements(struct db *db)
 	}
 }
 
-static bool copy_records(struct db *db, const char *into, struct err *err)
+/* `path` is what it will be called, which is what people are told. */
+static bool copy_records(struct db *db, const char *into, const char *path,
+			 struct err *err)
 {
 	int64_t pages = 0, page = 0;
 
 	end_statements(db);
 	return db_number(db, "PRAGMA page_count", &pages, err) &&
 	       db_number(db, "PRAGMA page_size", &page, err) &&
-	       backup_fits(into, pages * page + BACKUP_SEAL, err) &&
+	       backup_fits(path, pages * page + BACKUP_SEAL, err) &&
 	       run_long(db, "VACUUM INTO :path", into, err);
 }
 
@@ -156,7 +158,7 @@ static bool make(struct db *db, const char *path, bool of_day, struct err *err)
 	}
 	share(db, fd, path);
 	backup_sweep(arena_printf(&arena, "%s.", path), temporary);
-	good = copy_records(db, temporary, err) && db_goes_on(db, err) &&
+	good = copy_records(db, temporary, path, err) && db_goes_on(db, err) &&
 	       (!of_day || backup_hold_back(temporary, db->path, err)) &&
 	       finish(fd, temporary, path, err);
 	if (close(fd) != 0 && good)
@@ -387,6 +389,14 @@ static bool is_due(struct db *db, enum backup_when when, struct arena *arena, bo
 	return has_changed(db, arena, due, err);
 }
 
+/* What the screens tell until there is one; who stops it knows. */
+static void keep_failure(struct db *db, bool good, const struct err *err)
+{
+	db->backup_failed = (struct err){ 0 };
+	if (!good && err->code != ERR_STOPPED)
+		db->backup_failed = *err;
+}
+
 bool backup_is_due(struct db *db, enum backup_when when, bool *due, struct err *err)
 {
 	struct arena arena = { 0 };
@@ -395,6 +405,8 @@ bool backup_is_due(struct db *db, enum backup_when when, bool *due, struct err *
 	*due = false;
 	if (!has_none(db))
 		good = is_due(db, when, &arena, due, err);
+	if (!good)
+		keep_failure(db, false, err);
 	arena_done(&arena);
 	return good;
 }
@@ -408,7 +420,10 @@ static bool daily(struct db *db, size_t most, struct err *err)
 		return true;
 	good = make_daily(db, most, &arena, err);
 	arena_done(&arena);
-	return good || err_context(err, _("The backup of today was not made"));
+	if (!good)
+		err_context(err, _("The backup of today was not made"));
+	keep_failure(db, good, err);
+	return good;
 }
 
 bool backup_daily(struct db *db, struct err *err)
@@ -456,6 +471,7 @@ bool backup_state(struct db *db, struct arena *arena, struct backup_state *out,
 				      .automatic = DATE_NONE,
 				      .by_hand = DATE_NONE,
 				      .path = "",
+				      .failed = db->backup_failed.text,
 				      .begun = DATE_NONE };
 	if (*db->path == '\0')
 		return true;

@@ -93,14 +93,15 @@ void db_close(struct db *db)
 	free(db);
 }
 
-void db_set_stop(struct db *db, bool (*stop)(void))
+void db_set_stop(struct db *db, bool (*stop)(void *context), void *context)
 {
 	db->stop = stop;
+	db->stop_context = context;
 }
 
 bool db_goes_on(const struct db *db, struct err *err)
 {
-	return !db->stop || !db->stop() ||
+	return !db->stop || !db->stop(db->stop_context) ||
 	       err_set(err, ERR_STOPPED, _("Stopped; nothing was written."));
 }
 

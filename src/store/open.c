@@ -44,7 +44,7 @@ static int while_stepping(void *context)
 {
 	const struct db *db = context;
 
-	return (db->stop && db->stop()) ||
+	return (db->stop && db->stop(db->stop_context)) ||
 	       (db->deadline != 0 && clock_ms() > db->deadline);
 }
 

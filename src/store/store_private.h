@@ -121,8 +121,10 @@ struct db {
 	struct settings settings; /* of the office; the defaults until told */
 	bool (*wait)(void *context);
 	void *wait_context;
-	bool (*stop)(void);
-	struct err failed; /* the first failure since db_listen */
+	bool (*stop)(void *context);
+	void *stop_context;
+	struct err failed;	  /* the first failure since db_listen */
+	struct err backup_failed; /* why there is none of today, or none */
 	struct arena arena; /* lives as long as the database */
 	struct arena folding; /* of one call of fold() in a query */
 	struct stmt *stmts[STMT_BUCKETS];

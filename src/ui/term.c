@@ -435,6 +435,11 @@ int32_t term_key(struct ui *ui)
 	}
 }
 
+static bool is_escape(int got, wint_t key)
+{
+	return key == (got == KEY_CODE_YES ? CODE_ESCAPE : '\033');
+}
+
 bool term_escape(void)
 {
 	wint_t keys[ESCAPE_KEYS];
@@ -444,7 +449,7 @@ bool term_escape(void)
 
 	while (!found && count < ESCAPE_KEYS && (got = read_now(&keys[count])) != ERR) {
 		kinds[count] = got;
-		found = keys[count] == (got == KEY_CODE_YES ? CODE_ESCAPE : '\033');
+		found = is_escape(got, keys[count]);
 		count += !found;
 	}
 	while (count-- > 0) {
@@ -454,6 +459,18 @@ bool term_escape(void)
 			unget_wch((wchar_t)keys[count]);
 	}
 	return found;
+}
+
+bool term_drop_to_escape(void)
+{
+	wint_t key;
+	int got;
+
+	while ((got = read_now(&key)) != ERR) {
+		if (is_escape(got, key))
+			return true;
+	}
+	return false;
 }
 
 void term_drop_input(struct ui *ui)

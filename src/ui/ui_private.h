@@ -66,6 +66,8 @@ struct ui {
 	int64_t told;   /* clock_ms() when screens could keep drafts last */
 	bool hurried;   /* nobody waits for what is done now */
 	int64_t waiting_since, waited; /* ui_wait(): first and last call of a wait */
+	int64_t worked;   /* ui_work_stopped(): when keys were looked at last */
+	bool work_stopped;
 	char directory[1024]; /* where the last file was taken from, with its "/" */
 	bool part;      /* the next picture differs in one entry only */
 };
@@ -81,6 +83,8 @@ int32_t term_key(struct ui *ui);
 void term_drop_input(struct ui *ui);
 /* Was Esc pressed? Keys before it stay to be read. */
 bool term_escape(void);
+/* The same, but what was typed before it is dropped. */
+bool term_drop_to_escape(void);
 /* Give the terminal to another program, which may also be interrupted; and
  * take it back. */
 void term_leave(struct ui *ui);

@@ -1,8 +1,8 @@
 #include "base/clock.h"
 #include "ui_private.h"
 
-/* While another program holds what the screens need. */
-enum { TELL_MS = 200, NEW_WAIT_MS = 1000, LAST_WAIT_MS = 5000 };
+/* While another program holds what the screens need, and while work takes long. */
+enum { TELL_MS = 200, NEW_WAIT_MS = 1000, LAST_WAIT_MS = 5000, LOOK_MS = 50 };
 
 static void show(struct ui *ui, const char *text)
 {
@@ -34,4 +34,27 @@ bool ui_wait(struct ui *ui, const char *text)
 		return true;
 	show(ui, text);
 	return !term_escape();
+}
+
+void ui_work_begin(struct ui *ui, const char *text)
+{
+	ui->work_stopped = false;
+	ui->worked = clock_ms();
+	show(ui, text);
+}
+
+bool ui_work_stopped(struct ui *ui)
+{
+	int64_t now = clock_ms();
+
+	if (ui->work_stopped || ui->options.key_file || now - ui->worked < LOOK_MS)
+		return ui->work_stopped;
+	ui->worked = now;
+	ui->work_stopped = term_signal() || term_drop_to_escape();
+	return ui->work_stopped;
+}
+
+void ui_work_end(struct ui *ui)
+{
+	term_drop_input(ui);
 }

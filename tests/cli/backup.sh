@@ -135,6 +135,7 @@ if full 256k; then
 	done
 	equal "work goes on where no backup of the day fits" $status 0
 	says "but it is told" "backup of today was not made"
+	equal "under the name it would have had" "$(grep -c '\.tmp' "$work/err")" 0
 	umount "$work/disk"
 else
 	echo "skipped: no file system can be mounted here"

@@ -87,6 +87,26 @@ if [ "$(id -u)" != 0 ]; then
 else
 	echo "skipped: permissions do not hold the superuser back"
 fi
+
+# Who may not write looks at it all the same.
+them=
+[ "$(id -u)" != 0 ] || them="setpriv --reuid 65534 --clear-groups"
+chmod 755 "$work"
+if [ -z "$them" ] || $them test -x "$BANGKOM" 2>/dev/null; then
+	mkdir "$work/theirs"
+	cp "$db" "$work/theirs/office.db"
+	chmod 400 "$work/theirs/office.db"
+	[ -z "$them" ] || chown -R 65534 "$work/theirs"
+	for mode in 700 500; do
+		chmod "$mode" "$work/theirs"
+		status "a file that may only be read is opened, in a directory of mode $mode" 0 \
+			$them "$BANGKOM" --database "$work/theirs/office.db"
+	done
+	status "and nothing is written into it" 77 \
+		$them "$BANGKOM" --database "$work/theirs/office.db" import units "$data/units.csv"
+else
+	echo "skipped: nobody else can run the program"
+fi
 db=$work/none.db
 ok "forms are examined without an office file" run check --forms forms
 status "a directory of forms that is not there is told" 66 run check --forms "$work/none"

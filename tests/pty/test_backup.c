@@ -49,6 +49,24 @@ static void make(void)
 	vt_end(&v);
 }
 
+static void none(void)
+{
+	char command[256];
+	struct vt v;
+
+	snprintf(command, sizeof command, "rm -rf %s-backups && touch %s-backups",
+		 office_path, office_path);
+	if (system(command) != 0)
+		fail(NULL, "a place where no backup can be");
+	office_start(&v, "xterm");
+	if (!vt_wait(&v, "The backup of today was not made. b says why."))
+		fail(&v, "that the backup of the day failed is told");
+	type(&v, "b", "office.db-backups");
+	good("that the backup of the day failed is told");
+	vt_send(&v, "\021");
+	vt_end(&v);
+}
+
 static void start_again(void)
 {
 	struct vt v;
@@ -116,5 +134,6 @@ int main(void)
 	bring_back();
 	answer("y\r", "Nothing was changed.", "half a word brings nothing back");
 	answer("Yes\r", "Restored:", "the word does, however it is written");
+	none();
 	return office_remove() ? EXIT_SUCCESS : EXIT_FAILURE;
 }

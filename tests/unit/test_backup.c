@@ -57,6 +57,25 @@ START_TEST(a_disk_that_fills_up_leaves_nothing_behind)
 }
 END_TEST
 
+START_TEST(that_the_backup_of_the_day_failed_is_known_until_it_is_made)
+{
+	struct rlimit all, limit;
+	struct backup_state state;
+
+	signal(SIGXFSZ, SIG_IGN);
+	ck_assert_int_eq(getrlimit(RLIMIT_FSIZE, &all), 0);
+	limit = (struct rlimit){ 64 * 1024, all.rlim_max };
+	ck_assert_int_eq(setrlimit(RLIMIT_FSIZE, &limit), 0);
+	ck_assert(!backup_daily(db, &err));
+	ck_assert(backup_state(db, &a, &state, &err));
+	ck_assert_str_eq(state.failed, err.text);
+	ck_assert_int_eq(setrlimit(RLIMIT_FSIZE, &all), 0);
+	ck_assert(backup_daily(db, &err));
+	ck_assert(backup_state(db, &a, &state, &err));
+	ck_assert_str_eq(state.failed, "");
+}
+END_TEST
+
 START_TEST(whatever_the_umask_files_are_for_the_owner_alone)
 {
 	static const mode_t masks[] = { 0, 077 };
@@ -394,17 +413,18 @@ START_TEST(two_of_a_day_count_as_one_when_the_oldest_go)
 }
 END_TEST
 
-static bool at_once(void)
+static bool at_once(void *context)
 {
+	(void)context;
 	return true;
 }
 
 START_TEST(who_stops_a_backup_finds_nothing_half_made)
 {
-	db_set_stop(db, at_once);
+	db_set_stop(db, at_once, NULL);
 	ck_assert(!backup_another(db, &err));
 	ck_assert_int_eq(err.code, ERR_STOPPED);
-	db_set_stop(db, NULL);
+	db_set_stop(db, NULL, NULL);
 	ck_assert_int_eq(automatic("daily"), 0);
 	ck_assert_int_eq(left_behind(".tmp"), 0);
 	ck_assert(due(BACKUP_END, DB_LARGE));
@@ -425,6 +445,7 @@ Suite *backup_suite(void)
 		       no_backup_is_made_where_the_journal_of_the_office_file_would_be);
 	tcase_add_test(c, no_link_is_followed);
 	tcase_add_test(c, a_disk_that_fills_up_leaves_nothing_behind);
+	tcase_add_test(c, that_the_backup_of_the_day_failed_is_known_until_it_is_made);
 	tcase_add_test(c, whatever_the_umask_files_are_for_the_owner_alone);
 	tcase_add_test(c, there_is_one_backup_a_day);
 	tcase_add_test(c, the_newest_are_kept_also_when_the_clock_was_wrong);

@@ -237,18 +237,19 @@ START_TEST(a_large_file_is_examined_only_when_somebody_says_so)
 }
 END_TEST
 
-static bool at_once(void)
+static bool at_once(void *context)
 {
+	(void)context;
 	return true;
 }
 
 START_TEST(an_examination_can_be_stopped)
 {
 	open_file(DB_OPEN);
-	db_set_stop(db, at_once);
+	db_set_stop(db, at_once, NULL);
 	ck_assert(!db_examine(db, &err));
 	ck_assert_int_eq(err.code, ERR_STOPPED);
-	db_set_stop(db, NULL);
+	db_set_stop(db, NULL, NULL);
 	insert("x", 1);
 }
 END_TEST
