@@ -3,9 +3,11 @@
 #include "domain/analysis.h"
 #include "domain/evaluation.h"
 #include "domain/jp_people.h"
+#include "domain/kinds.h"
 #include "domain/lists.h"
 #include "domain/overview.h"
 #include "operations.h"
+#include "store/check.h"
 #include "world.h"
 
 /*
@@ -22,6 +24,17 @@ static void overview(struct bench *b, const void *context, int64_t turn)
 	(void)turn;
 	expect(b, overview_load(b->db, clock_today(), &b->arena, &o, &b->err) &&
 			  overview_warn(b->db, &b->settings, &b->arena, &o, &b->err));
+}
+
+/* What a start looks at after a cut; bigger files are examined on request. */
+static void start_check(struct bench *b, const void *context, int64_t turn)
+{
+	struct findings found = { .arena = &b->arena };
+
+	(void)context;
+	(void)turn;
+	expect(b,
+	       db_examine(b->db, &b->err) && check_start(b->db, kinds, &found, &b->err));
 }
 
 /* Unit 0: everybody. */
@@ -143,7 +156,12 @@ void bench_figures(struct bench *b)
 	struct operation recap = { .figure = { .name = "JP of all units", .most = 50 },
 				   .ours = units_jp };
 
+	struct operation check = { .figure = { .name = "check after a cut", .most = 50 },
+				   .ours = start_check };
+
 	bench_run(b, &first);
+	if (db_size(b->db) <= DB_LARGE)
+		bench_run(b, &check);
 	measure_pair(
 		b,
 		(struct operation){ .figure = { .name = "JP of a unit, below 20 first",

@@ -1,6 +1,5 @@
 #include "thing.h"
 
-#include <time.h>
 
 #include "../../src/store/store_private.h"
 #include "store/check.h"
@@ -330,43 +329,6 @@ START_TEST(who_is_in_the_middle_of_a_change_is_not_taken_for_dead)
 }
 END_TEST
 
-/* The sanitizers make everything several times slower. */
-#ifdef __SANITIZE_ADDRESS__
-enum { MOST_MS = 500 };
-#else
-enum { MOST_MS = 50 };
-#endif
-
-static double cpu_ms(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-	return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
-}
-
-/* An office: 20,000 records and what was done with them. */
-START_TEST(a_start_after_a_cut_costs_little)
-{
-	double least = 1e9;
-
-	ck_assert(action_begin(db, "many", &err));
-	for (int i = 0; i < 20000; i++)
-		add_part(add_thing(arena_printf(&a, "N%d", i)), "P");
-	ck_assert(action_commit(db, &err));
-	for (int i = 0; i < 5; i++) {
-		double begun = cpu_ms();
-
-		found = (struct findings){ .arena = &a };
-		ck_assert(check_quick(db, kinds_here, &found, &err));
-		ck_assert_uint_eq(found.count, 0);
-		if (cpu_ms() - begun < least)
-			least = cpu_ms() - begun;
-	}
-	ck_assert_msg(least <= MOST_MS, "%.1f ms", least);
-}
-END_TEST
-
 static void end(void)
 {
 	unlink(arena_printf(&a, "%s-running", path));
@@ -404,7 +366,6 @@ Suite *check_suite(void)
 	tcase_add_test(c, a_process_that_closes_the_file_leaves_no_mark);
 	tcase_add_test(c, the_dead_are_told_from_the_living);
 	tcase_add_test(c, who_is_in_the_middle_of_a_change_is_not_taken_for_dead);
-	tcase_add_test(c, a_start_after_a_cut_costs_little);
 	suite_add_tcase(s, c);
 	return s;
 }
