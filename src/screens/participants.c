@@ -343,7 +343,7 @@ ui_flags participants_status(struct ui *ui, struct screen *s)
 		return UI_NOTHING;
 	}
 	v->rows.view.mark_count = 0;
-	ui_say(ui, _("%zu changed   (Ctrl+Z takes it back)"), count);
+	ui_say(ui, _("%zu → %s   (Ctrl+Z takes it back)"), count, choices[picked].label);
 	return UI_RELOAD;
 }
 
