@@ -95,8 +95,8 @@ struct plan_step {
 };
 
 /* Take the step in one action; `reason` is that of a rejection. Back to
- * approved lets go of the programme that was made. Look at problems->errors
- * after true, as after record_save. */
+ * approved lets go of the programme that was made. What is there already stays as
+ * it is. Look at problems->errors after true, as after record_save. */
 bool plan_step(struct db *db, int64_t item, const char *to, const char *reason,
 	       struct problems *problems, struct err *err);
 

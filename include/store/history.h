@@ -123,6 +123,10 @@ bool history_fields(struct db *db, const struct history_change *change,
 		    struct arena *arena, struct history_field **out, size_t *count,
 		    struct err *err);
 
+/* Does the entry that the next history_undo of the newest takes (0) change records
+ * of the kind with that name? *is is false too where nothing can be undone. */
+bool history_undo_is_of(struct db *db, const char *kind, bool *is, struct err *err);
+
 /* Undo the newest entry that stands and is not folded (`entry` 0), or that
  * very entry; redo
  * the newest undo. *name is what was undone, in `arena`. Refused with

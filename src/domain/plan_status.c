@@ -168,6 +168,8 @@ bool plan_step(struct db *db, int64_t item, const char *to, const char *reason,
 
 	if (!record_load(db, &plan_item_kind, item, &old, problems->arena, err))
 		return false;
+	if (strcmp(old.status, to) == 0)
+		return true;
 	now = old;
 	now.status = to;
 	if (strcmp(to, "rejected") == 0)

@@ -443,7 +443,24 @@ static bool differs(const struct feedback *v, size_t i)
 	return v->entries[i].keyed;
 }
 
-/* What is typed here first, then what was stored last. */
+/* Only a sheet, else what somebody did elsewhere would go unseen. */
+static ui_flags undo_sheet(struct ui *ui, const struct feedback *v)
+{
+	struct err err = { 0 };
+	bool is_sheet = false;
+
+	if (!history_undo_is_of(v->app->db, sheet_kind.name, &is_sheet, &err)) {
+		ui_fail(ui, &err);
+		return UI_NOTHING;
+	}
+	if (is_sheet)
+		return undo_last(ui);
+	ui_refuse(ui, _("Older sheets cannot be undone (anonymity). Other changes: "
+			"history, 9 on the first screen."));
+	return UI_NOTHING;
+}
+
+/* What is typed here first, then the sheet that was stored last. */
 ui_flags grid_undo(struct ui *ui, struct screen *s)
 {
 	struct feedback *v = s->state;
@@ -453,7 +470,7 @@ ui_flags grid_undo(struct ui *ui, struct screen *s)
 		return UI_NOTHING;
 	}
 	if (!v->changed)
-		return undo_last(ui);
+		return undo_sheet(ui, v);
 	if (!differs(v, v->at))
 		grid_back(ui, s);
 	v->entries[v->at].keyed = v->stored;

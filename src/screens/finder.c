@@ -31,6 +31,7 @@ struct finder {
 	struct edit edit;
 	struct hit *hits; /* in the screen's `rows` */
 	size_t count, room, selected, page;
+	bool chosen; /* by arrows, or Enter was pressed before several */
 	bool all; /* none of those who are meant is called so: others are shown */
 };
 
@@ -191,6 +192,7 @@ static bool narrow(struct ui *ui, struct screen *s, struct err *err)
 
 	arena_reset(&s->rows);
 	v->count = v->selected = 0;
+	v->chosen = false;
 	while (v->argument.kinds[kinds])
 		kinds++;
 	v->room = (size_t)2 * HITS_MOST * kinds;
@@ -315,12 +317,36 @@ static ui_flags leave(struct screen *s, enum find_result result)
 	return UI_CLOSE;
 }
 
+/* Do others fit as well? Also who is in already may have been meant. */
+static bool is_one_of_several(const struct finder *v)
+{
+	for (size_t i = 0; i < v->count; i++) {
+		if (i != v->selected && v->hits[i].rank == v->hits[v->selected].rank)
+			return true;
+	}
+	return false;
+}
+
+/* Who is enrolled or added is not left to the order of a list. */
+static ui_flags take(struct ui *ui, struct screen *s)
+{
+	struct finder *v = s->state;
+
+	if (v->argument.add && !v->chosen && is_one_of_several(v)) {
+		v->chosen = true;
+		ui_say(ui, _("Several are called that: arrows choose, Enter takes the one "
+			     "with >."));
+		return UI_NOTHING;
+	}
+	return leave(s, FIND_TAKEN);
+}
+
 static ui_flags enter(struct ui *ui, struct screen *s)
 {
 	struct finder *v = s->state;
 
 	if (v->count > 0)
-		return leave(s, FIND_TAKEN);
+		return take(ui, s);
 	if (*v->edit.text == '\0')
 		return UI_CLOSE;
 	if (v->argument.add)
@@ -338,8 +364,10 @@ static ui_flags finder_key(struct ui *ui, struct screen *s, int32_t key)
 	if (key == UI_KEY_ENTER)
 		return enter(ui, s);
 	if (key == UI_KEY_DOWN || key == UI_KEY_UP || key == UI_KEY_PAGE_DOWN ||
-	    key == UI_KEY_PAGE_UP)
+	    key == UI_KEY_PAGE_UP) {
+		v->chosen = true;
 		return ui_move(&v->selected, v->count, v->page, key);
+	}
 	if (key == UI_CTRL('u'))
 		edit_set(&v->edit, "");
 	else

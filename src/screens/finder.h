@@ -20,7 +20,9 @@ struct find_argument {
 	bool (*meant)(struct app *app, const void *context, const void *record);
 	const void *context;
 	const char *others; /* told beside the others, translated */
-	bool add; /* where nothing is called that, Enter adds it */
+	/* Where nothing is called that, Enter adds it; where several fit alike, it
+	 * takes the one with the cursor only after an arrow or another Enter. */
+	bool add;
 	struct found {
 		struct arena *arena;
 		const struct kind *kind; /* with `id` */

@@ -128,20 +128,32 @@ static bool enrol(struct app *app, int64_t programme, int64_t person,
 /* What came of it. */
 struct enrolled {
 	size_t done;
+	const char *name; /* "Ahmad Purba, S.E. enrolled", "3 people enrolled" */
 	const char *note; /* who is expected elsewhere too, or "" */
 };
+
+/* What the history and the message call it: one by name, several by number. */
+static const char *enrolled_name(struct ui *ui, const struct chosen_records *who)
+{
+	struct err ignored = { 0 };
+	struct person p;
+
+	if (who->count == 1 && record_load(app_of(ui)->db, &person_kind, who->ids[0], &p,
+					   ui_scratch(ui), &ignored))
+		return arena_printf(ui_scratch(ui), _("%s enrolled"), p.name);
+	return arena_printf(ui_scratch(ui),
+			    P_("%d person enrolled", "%d people enrolled", who->count),
+			    (int)who->count);
+}
 
 /* All of them in one action; who is in already is passed over. */
 static bool enrol_all(struct ui *ui, int64_t programme, const struct chosen_records *who,
 		      struct enrolled *out, struct err *err)
 {
 	struct app *app = app_of(ui);
-	const char *name =
-		arena_printf(ui_scratch(ui),
-			     P_("%d person enrolled", "%d people enrolled", who->count),
-			     (int)who->count);
+	const char *name = enrolled_name(ui, who);
 
-	*out = (struct enrolled){ 0, "" };
+	*out = (struct enrolled){ .name = name, .note = "" };
 	if (!action_begin(app->db, name, err))
 		return false;
 	for (size_t i = 0; i < who->count; i++) {
@@ -171,21 +183,18 @@ static void tell_enrolled(struct ui *ui, int64_t programme,
 	if (done > 0 && !record_load(app_of(ui)->db, &programme_kind, programme, &p,
 				     ui_scratch(ui), &ignored))
 		p.capacity = NUMBER_NONE;
-	if (p.capacity != NUMBER_NONE && taken > p.capacity)
-		ui_say(ui, _("%d enrolled. Note: %d people for %d seats."), (int)done,
-		       (int)taken, (int)p.capacity);
-	else if (*enrolled->note != '\0')
-		ui_say(ui, _("%d enrolled. Note: %s"), (int)done, enrolled->note);
-	else if (done < asked)
+	if (done < asked)
 		ui_say(ui,
 		       _("%d enrolled; %d not: in already, or the programme is "
 			 "cancelled"),
 		       (int)done, (int)(asked - done));
+	else if (p.capacity != NUMBER_NONE && taken > p.capacity)
+		ui_say(ui, _("%s. Note: %d people for %d seats."), enrolled->name,
+		       (int)taken, (int)p.capacity);
+	else if (*enrolled->note != '\0')
+		ui_say(ui, _("%s. Note: %s"), enrolled->name, enrolled->note);
 	else
-		ui_say(ui,
-		       P_("%d enrolled   (Ctrl+Z takes it back)",
-			  "%d enrolled   (Ctrl+Z takes it back)", done),
-		       (int)done);
+		ui_say(ui, _("%s   (Ctrl+Z takes it back)"), enrolled->name);
 }
 
 bool participants_enrol(struct ui *ui, int64_t programme,
@@ -344,7 +353,7 @@ ui_flags participants_status(struct ui *ui, struct screen *s)
 		return UI_NOTHING;
 	}
 	v->rows.view.mark_count = 0;
-	ui_say(ui, _("%zu changed   (Ctrl+Z takes it back)"), count);
+	ui_say(ui, _("%zu → %s   (Ctrl+Z takes it back)"), count, choices[picked].label);
 	return UI_RELOAD;
 }
 

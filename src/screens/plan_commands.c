@@ -102,7 +102,7 @@ static const struct plan_row *row_of(const struct plan_page *v, int64_t id)
 	return NULL;
 }
 
-/* Can all that are marked go there, or are there already? */
+/* Can all that are marked go there? */
 static bool all_can(const struct plan_page *v, const char *to)
 {
 	const struct list_view *view = &v->rows.view;
@@ -110,7 +110,7 @@ static bool all_can(const struct plan_page *v, const char *to)
 	for (size_t i = 0; i < view->mark_count; i++) {
 		const struct plan_row *p = row_of(v, view->marks[i]);
 
-		if (p && strcmp(p->status, to) != 0 && !plan_step_allowed(p->status, to))
+		if (p && !plan_step_allowed(p->status, to))
 			return false;
 	}
 	return true;
@@ -205,11 +205,12 @@ static ui_flags step_marked(struct ui *ui, struct plan_page *v)
 	view->mark_count = 0;
 	if (without > 0)
 		ui_say(ui,
-		       _("%zu changed; %zu lack a cost, JP or source of funds   (Ctrl+Z "
+		       _("%zu → %s; %zu lack a cost, JP or source of funds   (Ctrl+Z "
 			 "takes it back)"),
-		       count, without);
+		       count, choice_label(plan_status_choices, step.to), without);
 	else
-		ui_say(ui, _("%zu changed   (Ctrl+Z takes it back)"), count);
+		ui_say(ui, _("%zu → %s   (Ctrl+Z takes it back)"), count,
+		       choice_label(plan_status_choices, step.to));
 	return UI_RELOAD;
 }
 

@@ -299,6 +299,27 @@ static bool one_entry(struct db *db, const char *sql, int64_t entry, struct aren
 	return true;
 }
 
+bool history_undo_is_of(struct db *db, const char *kind, bool *is, struct err *err)
+{
+	struct stmt *s;
+	enum stmt_step step;
+
+	if (!stmt_get(db,
+		      "SELECT EXISTS (SELECT 1 FROM change"
+		      "  WHERE kind = :kind AND entry ="
+		      "   (SELECT max(id) FROM entry WHERE reverts IS NULL"
+		      "     AND reverted_by IS NULL AND folded = 0))",
+		      &s, err))
+		return false;
+	stmt_bind_text(s, ":kind", kind);
+	step = stmt_step(s, err);
+	if (step == STMT_FAILED)
+		return false;
+	*is = step == STMT_ROW && stmt_int(s, 0) != 0;
+	stmt_reset(s);
+	return true;
+}
+
 bool history_undo(struct db *db, const struct kind *const *kinds, int64_t entry,
 		  struct arena *arena, const char **name, struct err *err)
 {

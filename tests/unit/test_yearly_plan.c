@@ -412,6 +412,18 @@ START_TEST(where_one_may_not_step_none_does)
 }
 END_TEST
 
+START_TEST(what_is_rejected_already_keeps_its_reason)
+{
+	struct plan_item p = item("rejected", 0, 1);
+	struct problems problems = { .arena = &a };
+
+	p.reason = "Tidak mendesak";
+	good(&plan_item_kind, &p);
+	ck_assert(plan_step(db, p.id, "rejected", "Pagu habis", &problems, &err));
+	ck_assert_str_eq(stored(p.id).reason, "Tidak mendesak");
+}
+END_TEST
+
 START_TEST(a_copy_is_a_proposal_of_its_own)
 {
 	struct plan_item p = item("rejected", 0, 70);
@@ -481,6 +493,7 @@ Suite *yearly_plan_suite(void)
 	tcase_add_test(c, the_plan_of_a_survey_is_what_answers_its_needs);
 	tcase_add_test(c, several_items_take_a_step_together);
 	tcase_add_test(c, where_one_may_not_step_none_does);
+	tcase_add_test(c, what_is_rejected_already_keeps_its_reason);
 	suite_add_tcase(s, c);
 	return s;
 }
