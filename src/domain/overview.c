@@ -108,34 +108,36 @@ static const char *due_text(const char *sort, const char *text, struct arena *ar
  * still has to do stays due after its programme is done, until somebody says
  * that it was done, adopted or dropped: its milestones of the medium and long
  * term are about just that, also those without a day. */
+/* clang-format off */
 static const char due_sql[] =
-	"WITH due (sort, day, programme, text, project, code) AS (" FIRST(
-		"milestone", "m.due", "g.programme", "m.text", "j.id", MILESTONES, MILESTONE_OPEN "m.due <= :to") " UNION ALL " FIRST("milestone",
-																      "m.due",
-																      "g.programme",
-																      "m.text",
-																      "j.id",
-																      MILESTONES,
-																      MILESTONE_OPEN "m.due IS NULL AND m.term <> 'short'"
-																		     " AND p.status = 'evaluated'") " UNION ALL " FIRST("project",
-																									"j.due", "g.programme", "j.title", "j.id", "projects j JOIN groups g ON g.id = j.\"group\"", "j.due <= :to AND j.status IN ('idea', 'planned', 'running')") " UNION ALL " FIRST("improvement",
-																																															"i.due",
-																																															"i.programme",
-																																															"i.statement", "NULL", "improvements i", "i.status = 'open' AND i.due <= :to") " UNION ALL " FIRST("follow-up",
-																																																											   "f.due",
-																																																											   "f.programme", "f.what",
-																																																											   "NULL", "follow_ups f", "f.done IS NULL AND f.waived = 0 AND f.due <= :to") " UNION ALL " FIRST("session",
-																																																																							   "s.date",
-																																																																							   "s.programme",
-																																																																							   "s.topic",
-																																																																							   "NULL", "sessions s",
-																																																																							   "s.date BETWEEN :from AND :to AND NOT EXISTS"
-																																																																							   " (SELECT 1 FROM attendance a WHERE a.session = s.id)") " UNION ALL "
-																																																																														   "SELECT * FROM (SELECT 'start', starts, id, title, NULL, code FROM programmes"
-																																																																														   " WHERE starts BETWEEN :from AND :to AND status IN ('draft', 'planned', 'open')"
-																																																																														   " ORDER BY starts LIMIT :limit))"
-																																																																														   "SELECT sort, day, programme, text, code, project FROM due"
-																																																																														   " ORDER BY day IS NULL, day, code";
+	"WITH due (sort, day, programme, text, project, code) AS ("
+	FIRST("milestone", "m.due", "g.programme", "m.text", "j.id", MILESTONES,
+	      MILESTONE_OPEN "m.due <= :to")
+	" UNION ALL "
+	FIRST("milestone", "m.due", "g.programme", "m.text", "j.id", MILESTONES,
+	      MILESTONE_OPEN "m.due IS NULL AND m.term <> 'short'"
+	      " AND p.status = 'evaluated'")
+	" UNION ALL "
+	FIRST("project", "j.due", "g.programme", "j.title", "j.id",
+	      "projects j JOIN groups g ON g.id = j.\"group\"",
+	      "j.due <= :to AND j.status IN ('idea', 'planned', 'running')")
+	" UNION ALL "
+	FIRST("improvement", "i.due", "i.programme", "i.statement", "NULL",
+	      "improvements i", "i.status = 'open' AND i.due <= :to")
+	" UNION ALL "
+	FIRST("follow-up", "f.due", "f.programme", "f.what", "NULL", "follow_ups f",
+	      "f.done IS NULL AND f.waived = 0 AND f.due <= :to")
+	" UNION ALL "
+	FIRST("session", "s.date", "s.programme", "s.topic", "NULL", "sessions s",
+	      "s.date BETWEEN :from AND :to AND NOT EXISTS"
+	      " (SELECT 1 FROM attendance a WHERE a.session = s.id)")
+	" UNION ALL "
+	"SELECT * FROM (SELECT 'start', starts, id, title, NULL, code FROM programmes"
+	" WHERE starts BETWEEN :from AND :to AND status IN ('draft', 'planned', 'open')"
+	" ORDER BY starts LIMIT :limit))"
+	"SELECT sort, day, programme, text, code, project FROM due"
+	" ORDER BY day IS NULL, day, code";
+/* clang-format on */
 
 static bool load_due(struct db *db, struct date today, struct arena *arena,
 		     struct overview *o, struct err *err)
