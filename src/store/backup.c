@@ -16,7 +16,7 @@
 /* At most: one that a start had to make, and one of the end of the work. */
 enum { OF_A_DAY = 2 };
 
-static const char hand_note[] = "backup", office_note[] = "office";
+static const char office_note[] = "office";
 static const char state_note[] = "backed"; /* number of the newest action in one */
 
 /* Every page of a copy is there at once: no step has to be within a budget. */
@@ -207,7 +207,7 @@ static void note_by_hand(struct db *db, const char *path)
 
 	date_to_iso(clock_today(), today);
 	if (!db->read_only)
-		(void)db_note_set(db, hand_note,
+		(void)db_note_set(db, BACKUP_HAND_NOTE,
 				  arena_printf(&arena, "%s %s", today, path), &unsaid);
 	arena_done(&arena);
 }
@@ -434,73 +434,4 @@ bool backup_daily(struct db *db, struct err *err)
 bool backup_another(struct db *db, struct err *err)
 {
 	return daily(db, SIZE_MAX, err);
-}
-
-static struct date day_of(const char *text)
-{
-	struct arena arena = { 0 };
-	struct date day = DATE_NONE;
-
-	if (strlen(text) < 10 || !date_from_iso(arena_strndup(&arena, text, 10), &day))
-		day = DATE_NONE;
-	arena_done(&arena);
-	return day;
-}
-
-static bool first_action(struct db *db, struct arena *arena, struct date *day,
-			 struct err *err)
-{
-	struct stmt *s;
-	enum stmt_step step;
-
-	if (!stmt_get(db, "SELECT at FROM entry ORDER BY id LIMIT 1", &s, err))
-		return false;
-	step = stmt_step(s, err);
-	if (step == STMT_ROW)
-		*day = day_of(stmt_text(s, 0, arena));
-	stmt_reset(s);
-	return step != STMT_FAILED;
-}
-
-bool backup_state(struct db *db, struct arena *arena, struct backup_state *out,
-		  struct err *err)
-{
-	const char *noted;
-
-	*out = (struct backup_state){ .directory = "",
-				      .automatic = DATE_NONE,
-				      .by_hand = DATE_NONE,
-				      .path = "",
-				      .failed = db->backup_failed.text,
-				      .begun = DATE_NONE };
-	if (*db->path == '\0')
-		return true;
-	if (!db_note_get(db, hand_note, arena, &noted, err) ||
-	    !first_action(db, arena, &out->begun, err) ||
-	    !backup_list(db->path, arena, &out->files, &out->count, err))
-		return false;
-	out->directory = arena_printf(arena, "%s-backups", db->path);
-	out->by_hand = day_of(noted);
-	if (date_is_set(out->by_hand) && strlen(noted) > 11)
-		out->path = noted + 11;
-	for (size_t i = 0; i < out->count && !date_is_set(out->automatic); i++) {
-		if (strcmp(out->files[i].why, "replaced") != 0)
-			out->automatic = out->files[i].day;
-	}
-	return true;
-}
-
-int backup_age(const struct backup_state *s, struct date today, bool by_hand)
-{
-	struct date newest = s->by_hand;
-
-	if (!by_hand && date_is_set(s->automatic) &&
-	    (!date_is_set(newest) || date_compare(s->automatic, newest) > 0))
-		newest = s->automatic;
-	if (!date_is_set(newest))
-		newest = s->begun;
-	if (!date_is_set(newest) || !date_is_set(today) ||
-	    date_compare(newest, today) > 0)
-		return 0;
-	return today.day - newest.day;
 }

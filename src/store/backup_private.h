@@ -31,6 +31,9 @@ bool backup_hold_back(const char *path, const char *office, struct err *err);
  * the file `fresh`, which was just made there. */
 void backup_sweep(const char *path, const char *fresh);
 
+/* The note of the last one by hand: its day and its path, with a blank between. */
+#define BACKUP_HAND_NOTE "backup"
+
 /* Names in the directory of automatic backups. */
 enum backup_why {
 	BACKUP_DAILY,

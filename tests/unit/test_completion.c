@@ -1,4 +1,5 @@
 #include "run.h"
+#include "store/stmt.h"
 
 START_TEST(exactly_the_least_share_is_enough)
 {

@@ -415,8 +415,8 @@ END_TEST
 START_TEST(what_is_rejected_already_keeps_its_reason)
 {
 	struct plan_item p = item("rejected", 0, 1);
-	struct problems problems = { .arena = &a };
 
+	problems = (struct problems){ .arena = &a };
 	p.reason = "Tidak mendesak";
 	good(&plan_item_kind, &p);
 	ck_assert(plan_step(db, p.id, "rejected", "Pagu habis", &problems, &err));
