@@ -49,6 +49,37 @@ static const char *name_in(const char *path)
 	return slash ? slash + 1 : path;
 }
 
+bool backup_is_apart(const char *office, const char *path, struct err *err)
+{
+	static const char *const taken[] = { "-journal", "-wal", "-shm", "-running",
+					     "-backups" };
+	size_t length = strlen(office);
+
+	if (length == 0 || strncmp(path, office, length) != 0)
+		return true;
+	for (size_t i = 0; i < sizeof taken / sizeof *taken; i++) {
+		if (strcmp(path + length, taken[i]) == 0)
+			return err_set(err, ERR_CREATE,
+				       _("%s would be taken for a part of the office "
+					 "file. Choose another name."),
+				       path);
+	}
+	return true;
+}
+
+const char *backup_path(const char *asked, struct arena *arena)
+{
+	size_t length = strlen(asked);
+	char today[DAY + 1];
+	struct stat st;
+
+	if (stat(asked, &st) != 0 || !S_ISDIR(st.st_mode))
+		return asked;
+	date_to_iso(clock_today(), today);
+	return arena_printf(arena, "%s%sbangkom-%s.backup", asked,
+			    length > 0 && asked[length - 1] == '/' ? "" : "/", today);
+}
+
 bool backup_fits(const char *path, int64_t bytes, struct err *err)
 {
 	struct arena arena = { 0 };

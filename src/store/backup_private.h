@@ -48,6 +48,8 @@ bool backup_next(const char *office, enum backup_why why, struct arena *arena,
 		 const char **path, struct err *err);
 bool backup_list(const char *office, struct arena *arena, struct backup_file **out,
 		 size_t *count, struct err *err);
+/* False for a path of what SQLite and we ourselves have beside the office file. */
+bool backup_is_apart(const char *office, const char *path, struct err *err);
 /* How the paths of all of them begin. */
 const char *backup_prefix(const char *office, struct arena *arena);
 /* One of these now. Nothing older is removed. */

@@ -38,6 +38,9 @@ equal "in one file, which tells its own digest" \
 	"$(tail -c 65 "$kept")"
 ok "any SQLite reads it" sqlite3 "$kept" 'SELECT count(*) FROM persons'
 dump "$db" >"$work/before"
+mkdir "$work/stick"
+ok "a directory is enough" run backup "$work/stick"
+count "the file has the day in its name" 1 "$work/stick/bangkom-2026-05-04.backup"
 status "an existing file is not written over" 73 run backup "$kept"
 ln -s "$work/victim" "$work/link"
 status "nor is a link followed" 73 run backup "$work/link"
