@@ -330,3 +330,40 @@ bool backup_next(const char *office, enum backup_why why, struct arena *arena,
 			     whys[why].suffix);
 	return true;
 }
+
+/* The newest that is a whole backup, or "". */
+static const char *newest(const char *office, struct arena *arena)
+{
+	struct backup_file *files;
+	struct err unsaid = { 0 };
+	size_t count;
+
+	if (*office == '\0' || !backup_list(office, arena, &files, &count, &unsaid))
+		return "";
+	for (size_t i = 0; i < count; i++) {
+		if (strcmp(files[i].why, whys[BACKUP_REPLACED].word) != 0)
+			return arena_printf(arena, "%s-backups/%s", office,
+					    files[i].name);
+	}
+	return "";
+}
+
+bool db_damaged(const char *office, const char *found, struct err *err)
+{
+	struct arena arena = { 0 };
+	const char *path = newest(office, &arena);
+
+	if (*path == '\0')
+		err_set(err, ERR_DB,
+			_("The office file %s is damaged. Stop working in it and bring "
+			  "your newest backup back with: bangkom restore FILE   (%s)"),
+			office, found);
+	else
+		err_set(err, ERR_DB,
+			_("The office file is damaged. Stop working in it and bring its "
+			  "newest backup back with: bangkom --database %s restore %s   "
+			  "(%s)"),
+			office, path, found);
+	arena_done(&arena);
+	return false;
+}

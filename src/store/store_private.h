@@ -137,6 +137,10 @@ struct db {
 /* Record what SQLite says went wrong and what to do. Returns false. */
 bool db_fail(const struct db *db, struct err *err);
 
+/* The office file is damaged, as `found` says, and this brings its newest backup
+ * back. Returns false. */
+bool db_damaged(const char *office, const char *found, struct err *err);
+
 /* A path whose directory is resolved; the last part may still be a link. */
 bool path_resolve(const char *path, struct arena *arena, const char **out,
 		  struct err *err);
