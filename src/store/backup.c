@@ -16,7 +16,7 @@
 /* At most: one that a start had to make, and one of the end of the work. */
 enum { OF_A_DAY = 2 };
 
-static const char hand_note[] = "backup", office_note[] = "office";
+static const char office_note[] = "office";
 static const char state_note[] = "backed"; /* number of the newest action in one */
 
 /* Every page of a copy is there at once: no step has to be within a budget. */
@@ -207,7 +207,7 @@ static void note_by_hand(struct db *db, const char *path)
 
 	date_to_iso(clock_today(), today);
 	if (!db->read_only)
-		(void)db_note_set(db, hand_note,
+		(void)db_note_set(db, BACKUP_HAND_NOTE,
 				  arena_printf(&arena, "%s %s", today, path), &unsaid);
 	arena_done(&arena);
 }
@@ -457,7 +457,7 @@ bool backup_state(struct db *db, struct arena *arena, struct backup_state *out,
 				      .begun = DATE_NONE };
 	if (*db->path == '\0')
 		return true;
-	if (!db_note_get(db, hand_note, arena, &noted, err) ||
+	if (!db_note_get(db, BACKUP_HAND_NOTE, arena, &noted, err) ||
 	    !first_action(db, arena, &out->begun, err) ||
 	    !backup_list(db->path, arena, &out->files, &out->count, err))
 		return false;

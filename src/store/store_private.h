@@ -164,6 +164,9 @@ void marker_leave(struct db *db);
 bool still_there(int fd, const char *path);
 /* Does any other process hold a place, or may one, as we cannot look? */
 bool marker_others(const char *office);
+/* One of those: its number and the name of who runs it; 0 where that cannot be
+ * known, as for another computer. */
+long marker_process(const char *office, struct arena *arena, const char **who);
 
 /* Is the file of this application, and of a version we know? */
 bool check_ours(const struct db *db, int64_t application_id, struct err *err);
