@@ -22,9 +22,10 @@ bool backup_fits(const char *path, int64_t bytes, struct err *err);
 /* What SQLite finds wrong in a file on its own: "" for nothing. */
 bool backup_examine(const char *path, struct arena *arena, const char **found,
 		    struct err *err);
+/* The newest backup by hand: "YYYY-MM-DD PATH". */
+#define BACKUP_HAND_NOTE "backup"
 /* Take out of the copy at `path` what would tell whose feedback sheets are new
  * since the backup of an earlier day; the note says how many sheets. */
-#define BACKUP_HAND_NOTE "backup" /* "YYYY-MM-DD PATH" */
 #define BACKUP_HELD_NOTE "held"
 bool backup_hold_back(const char *path, const char *office, struct err *err);
 /* Remove the temporary files beside it whose names begin as `path`, which
