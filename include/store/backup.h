@@ -33,6 +33,8 @@ struct kind;
  */
 enum { BACKUP_SEAL = 119 }; /* bytes of the last line */
 
+/* Where a backup by hand goes: in a directory it has the day in its name. */
+const char *backup_path(const char *asked, struct arena *arena);
 /* A backup by hand. When and where is noted in the office file, if it may be
  * written. ERR_CREATE where something is at `path` already, or where it would be
  * taken for a part of the office file (FILE-journal). */

@@ -53,6 +53,7 @@ int command_backup(const struct cli *cli)
 	}
 	if (!cli_open_office(cli, access(cli->database, W_OK) == 0, &db, &err))
 		return cli_fail(&err);
+	path = backup_path(path, cli->arena);
 	good = backup_write(db, path, &err);
 	db_close(db);
 	if (!good)

@@ -209,11 +209,27 @@ bool cli_database(const struct cli *cli, struct db **db, struct err *err)
 	return true;
 }
 
+static bool asks_help(const struct cli *cli)
+{
+	for (int i = 0; i < cli->argument_count; i++) {
+		if (strcmp(cli->arguments[i], "--help") == 0)
+			return true;
+	}
+	return false;
+}
+
+static int show_usage(const struct cli_command *c)
+{
+	printf("bangkom %s %s\n    %s\n", c->name, *c->usage ? _(c->usage) : "",
+	       _(c->help));
+	return fflush(stdout) == 0 ? EX_OK : EX_IOERR;
+}
+
 int cli_run(const struct cli *cli)
 {
 	for (const struct cli_command *c = cli_commands; c->name; c++) {
 		if (strcmp(c->name, cli->command) == 0)
-			return c->run(cli);
+			return asks_help(cli) ? show_usage(c) : c->run(cli);
 	}
 	cli_tell(_("bangkom: there is no command '%s'. See bangkom --help.\n"),
 		 cli->command);

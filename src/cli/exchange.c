@@ -24,13 +24,27 @@
 
 enum { IMPORT_MOST = 256 * 1024 * 1024, TEXT_COLUMNS = 80 };
 
+static const char *table_names(const struct cli *cli)
+{
+	const char *names = "";
+
+	for (const struct kind *const *k = kinds; *k; k++) {
+		if (columns_has_file(*k))
+			names = arena_printf(cli->arena, "%s %s", names, kind_file(*k));
+	}
+	return names;
+}
+
 static const struct kind *table_named(const struct cli *cli, const char *name)
 {
 	const struct kind *kind = name ? columns_find_file(name) : NULL;
 
-	if (!kind)
-		cli_tell(_("bangkom %s: name a table. See bangkom --help.\n"),
-			 cli->command);
+	if (!kind && name)
+		cli_tell(_("bangkom %s: there is no table '%s'. The tables are:%s\n"),
+			 cli->command, name, table_names(cli));
+	else if (!kind)
+		cli_tell(_("bangkom %s: name a table. The tables are:%s\n"), cli->command,
+			 table_names(cli));
 	return kind;
 }
 

@@ -98,6 +98,7 @@ static ui_flags write_one(struct ui *ui, struct screen *s,
 			 &s->arena, &path) ||
 	    *path == '\0')
 		return UI_RELOAD;
+	path = backup_path(path, &s->arena);
 	if (backup_write(app_of(ui)->db, path, &err))
 		ui_say(ui, _("A backup was made and read again: %s"), path);
 	else

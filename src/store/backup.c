@@ -212,30 +212,12 @@ static void note_by_hand(struct db *db, const char *path)
 	arena_done(&arena);
 }
 
-/* What SQLite and we ourselves have beside the office file. */
-static bool is_apart(const struct db *db, const char *path, struct err *err)
-{
-	static const char *const taken[] = { "-journal", "-wal", "-shm", "-running",
-					     "-backups" };
-	size_t length = strlen(db->path);
-
-	if (length == 0 || strncmp(path, db->path, length) != 0)
-		return true;
-	for (size_t i = 0; i < sizeof taken / sizeof *taken; i++) {
-		if (strcmp(path + length, taken[i]) == 0)
-			return err_set(err, ERR_CREATE,
-				       _("%s would be taken for a part of the office "
-					 "file. Choose another name."),
-				       path);
-	}
-	return true;
-}
-
 bool backup_write(struct db *db, const char *path, struct err *err)
 {
 	struct arena arena = { 0 };
 	const char *real;
-	bool good = path_resolve(path, &arena, &real, err) && is_apart(db, real, err);
+	bool good = path_resolve(path, &arena, &real, err) &&
+		    backup_is_apart(db->path, real, err);
 
 	if (good) {
 		note_office(db);

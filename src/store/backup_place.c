@@ -49,6 +49,37 @@ static const char *name_in(const char *path)
 	return slash ? slash + 1 : path;
 }
 
+bool backup_is_apart(const char *office, const char *path, struct err *err)
+{
+	static const char *const taken[] = { "-journal", "-wal", "-shm", "-running",
+					     "-backups" };
+	size_t length = strlen(office);
+
+	if (length == 0 || strncmp(path, office, length) != 0)
+		return true;
+	for (size_t i = 0; i < sizeof taken / sizeof *taken; i++) {
+		if (strcmp(path + length, taken[i]) == 0)
+			return err_set(err, ERR_CREATE,
+				       _("%s would be taken for a part of the office "
+					 "file. Choose another name."),
+				       path);
+	}
+	return true;
+}
+
+const char *backup_path(const char *asked, struct arena *arena)
+{
+	size_t length = strlen(asked);
+	char today[DAY + 1];
+	struct stat st;
+
+	if (stat(asked, &st) != 0 || !S_ISDIR(st.st_mode))
+		return asked;
+	date_to_iso(clock_today(), today);
+	return arena_printf(arena, "%s%sbangkom-%s.backup", asked,
+			    length > 0 && asked[length - 1] == '/' ? "" : "/", today);
+}
+
 bool backup_fits(const char *path, int64_t bytes, struct err *err)
 {
 	struct arena arena = { 0 };
@@ -298,4 +329,41 @@ bool backup_next(const char *office, enum backup_why why, struct arena *arena,
 			     count > 0 ? files[0].number + 1 : 1L, today, whys[why].word,
 			     whys[why].suffix);
 	return true;
+}
+
+/* The newest that is a whole backup, or "". */
+static const char *newest(const char *office, struct arena *arena)
+{
+	struct backup_file *files;
+	struct err unsaid = { 0 };
+	size_t count;
+
+	if (*office == '\0' || !backup_list(office, arena, &files, &count, &unsaid))
+		return "";
+	for (size_t i = 0; i < count; i++) {
+		if (strcmp(files[i].why, whys[BACKUP_REPLACED].word) != 0)
+			return arena_printf(arena, "%s-backups/%s", office,
+					    files[i].name);
+	}
+	return "";
+}
+
+bool db_damaged(const char *office, const char *found, struct err *err)
+{
+	struct arena arena = { 0 };
+	const char *path = newest(office, &arena);
+
+	if (*path == '\0')
+		err_set(err, ERR_DB,
+			_("The office file %s is damaged. Stop working in it and bring "
+			  "your newest backup back with: bangkom restore FILE   (%s)"),
+			office, found);
+	else
+		err_set(err, ERR_DB,
+			_("The office file is damaged. Stop working in it and bring its "
+			  "newest backup back with: bangkom --database %s restore %s   "
+			  "(%s)"),
+			office, path, found);
+	arena_done(&arena);
+	return false;
 }

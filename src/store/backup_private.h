@@ -22,6 +22,8 @@ bool backup_fits(const char *path, int64_t bytes, struct err *err);
 /* What SQLite finds wrong in a file on its own: "" for nothing. */
 bool backup_examine(const char *path, struct arena *arena, const char **found,
 		    struct err *err);
+/* The newest backup by hand: "YYYY-MM-DD PATH". */
+#define BACKUP_HAND_NOTE "backup"
 /* Take out of the copy at `path` what would tell whose feedback sheets are new
  * since the backup of an earlier day; the note says how many sheets. */
 #define BACKUP_HELD_NOTE "held"
@@ -30,9 +32,6 @@ bool backup_hold_back(const char *path, const char *office, struct err *err);
  * earlier tries left when they were cut off: those that are an hour older than
  * the file `fresh`, which was just made there. */
 void backup_sweep(const char *path, const char *fresh);
-
-/* The note of the last one by hand: its day and its path, with a blank between. */
-#define BACKUP_HAND_NOTE "backup"
 
 /* Names in the directory of automatic backups. */
 enum backup_why {
@@ -51,6 +50,8 @@ bool backup_next(const char *office, enum backup_why why, struct arena *arena,
 		 const char **path, struct err *err);
 bool backup_list(const char *office, struct arena *arena, struct backup_file **out,
 		 size_t *count, struct err *err);
+/* False for a path of what SQLite and we ourselves have beside the office file. */
+bool backup_is_apart(const char *office, const char *path, struct err *err);
 /* How the paths of all of them begin. */
 const char *backup_prefix(const char *office, struct arena *arena);
 /* One of these now. Nothing older is removed. */

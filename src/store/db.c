@@ -51,11 +51,7 @@ bool db_fail(const struct db *db, struct err *err)
 			_("The office file may only be read. Open it with the right "
 			  "to write; nothing was changed."));
 	case SQLITE_CORRUPT:
-		return err_set(
-			err, ERR_DB,
-			_("The office file is damaged (%s). Stop working in it and "
-			  "restore the newest backup."),
-			sqlite3_errmsg(db->raw));
+		return db_damaged(db->path, sqlite3_errmsg(db->raw), err);
 	case SQLITE_NOTADB:
 		return err_set(err, ERR_FILE,
 			       _("%s is no office file. Choose another file."), db->path);

@@ -1,5 +1,6 @@
 #include <errno.h>
 #include <fcntl.h>
+#include <pwd.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -152,4 +153,31 @@ bool marker_others(const char *office)
 	}
 	close(fd);
 	return others;
+}
+
+/* Whoever holds a lock on it. */
+static long holder(int fd)
+{
+	struct flock one = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_len = SLOTS };
+
+	if (fcntl(fd, F_GETLK, &one) != 0 || one.l_type == F_UNLCK)
+		return 0;
+	return one.l_pid > 0 ? (long)one.l_pid : 0;
+}
+
+long marker_process(const char *office, struct arena *arena, const char **who)
+{
+	int fd = open(marker_path(arena, office),
+		      O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+	long process = fd >= 0 ? holder(fd) : 0;
+	const struct passwd *user;
+	struct stat st;
+
+	if (fd >= 0)
+		close(fd);
+	if (process == 0 || stat(arena_printf(arena, "/proc/%ld", process), &st) != 0)
+		return 0;
+	user = getpwuid(st.st_uid);
+	*who = arena_strdup(arena, user && user->pw_name ? user->pw_name : "?");
+	return process;
 }

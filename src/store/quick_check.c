@@ -62,10 +62,7 @@ static bool check(struct db *db, struct err *err)
 		return false;
 	if (strcmp(found, "ok") == 0)
 		return true;
-	return err_set(
-		err, ERR_DB,
-		_("The office file %s is damaged (%s). Restore the newest backup."),
-		db->path, found);
+	return db_damaged(db->path, found, err);
 }
 
 /* Who cannot note the day at once, as when somebody else is writing, checks

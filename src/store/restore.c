@@ -22,6 +22,7 @@ struct restore {
 	int fd;		       /* of the copy */
 	char made[20];
 	const char *unsaved;
+	const char *by_hand; /* what the old file knew of backups by hand */
 };
 
 static bool open_source(const char *path, int *fd, int64_t *size, struct err *err)
@@ -141,7 +142,7 @@ bool restore_open(const char *backup, const char *office, struct restore **out,
 
 	BUG_ON(r == NULL);
 	r->fd = -1;
-	r->temporary = r->unsaved = "";
+	r->temporary = r->unsaved = r->by_hand = "";
 	if (!path_resolve(office, &r->arena, &r->office, err) ||
 	    !take_copy(r, backup, err) || !examine(r, backup, err)) {
 		restore_close(r);
@@ -172,11 +173,13 @@ const char *restore_unsaved(const struct restore *r)
  * newer version made, is kept as it is all the same. */
 static void save_old(struct restore *r)
 {
-	struct err err = { 0 };
+	struct err err = { 0 }, unsaid = { 0 };
 	struct db *old = NULL;
+	bool opened = db_open_as_is(r->office, true, &old, &err);
 
-	if (!db_open_as_is(r->office, true, &old, &err) ||
-	    !backup_automatic(old, BACKUP_RESTORE, &err))
+	if (opened)
+		(void)db_note_get(old, BACKUP_HAND_NOTE, &r->arena, &r->by_hand, &unsaid);
+	if (!opened || !backup_automatic(old, BACKUP_RESTORE, &err))
 		r->unsaved = arena_strdup(&r->arena, err.text);
 	db_close(old);
 }
@@ -344,6 +347,37 @@ static bool place(struct restore *r, struct err *err)
 	return true;
 }
 
+static bool refuse_open(struct restore *r, struct err *err)
+{
+	const char *who = "";
+	long process = marker_process(r->office, &r->arena, &who);
+
+	if (process == 0)
+		return err_set(
+			err, ERR_BUSY,
+			_("Somebody has the office file open. Close it there, then "
+			  "restore again; nothing was changed."));
+	return err_set(err, ERR_BUSY,
+		       _("%s has the office file open (process %ld). Close it there, "
+			 "then restore again; nothing was changed."),
+		       who, process);
+}
+
+/* When one was made by hand is known to the file that was there: what is brought
+ * back was made before that was noted. */
+static void keep_note(struct restore *r)
+{
+	struct err unsaid = { 0 };
+	struct db *db = NULL;
+	const char *noted = "";
+
+	if (*r->by_hand != '\0' && db_open_as_is(r->office, true, &db, &unsaid) &&
+	    db_note_get(db, BACKUP_HAND_NOTE, &r->arena, &noted, &unsaid) &&
+	    strcmp(noted, r->by_hand) < 0)
+		(void)db_note_set(db, BACKUP_HAND_NOTE, r->by_hand, &unsaid);
+	db_close(db);
+}
+
 bool restore_finish(struct restore *r, struct arena *arena, const char **kept,
 		    struct err *err)
 {
@@ -359,11 +393,11 @@ bool restore_finish(struct restore *r, struct arena *arena, const char **kept,
 			  "office file itself."),
 			r->office);
 	if (marker_others(r->office))
-		return err_set(
-			err, ERR_BUSY,
-			_("Somebody has the office file open. Close it there, then "
-			  "restore again; nothing was changed."));
-	return replace(r, arena, kept, err);
+		return refuse_open(r, err);
+	if (!replace(r, arena, kept, err))
+		return false;
+	keep_note(r);
+	return true;
 }
 
 static const char *note(struct db *db, const char *name, struct arena *arena)

@@ -141,6 +141,9 @@ bool db_fail(const struct db *db, struct err *err);
 /* May this statement run? SQLite takes an action back by itself after some failures:
  * what would be written then stands alone, without its history, and is refused. */
 bool action_holds(const struct db *db, sqlite3_stmt *raw, struct err *err);
+/* The office file is damaged, as `found` says, and this brings its newest backup
+ * back. Returns false. */
+bool db_damaged(const char *office, const char *found, struct err *err);
 
 /* A path whose directory is resolved; the last part may still be a link. */
 bool path_resolve(const char *path, struct arena *arena, const char **out,
@@ -165,6 +168,9 @@ void marker_leave(struct db *db);
 bool still_there(int fd, const char *path);
 /* Does any other process hold a place, or may one, as we cannot look? */
 bool marker_others(const char *office);
+/* One of those: its number and the name of who runs it; 0 where that cannot be
+ * known, as for another computer. */
+long marker_process(const char *office, struct arena *arena, const char **who);
 
 /* Is the file of this application, and of a version we know? */
 bool check_ours(const struct db *db, int64_t application_id, struct err *err);

@@ -38,6 +38,9 @@ equal "in one file, which tells its own digest" \
 	"$(tail -c 65 "$kept")"
 ok "any SQLite reads it" sqlite3 "$kept" 'SELECT count(*) FROM persons'
 dump "$db" >"$work/before"
+mkdir "$work/stick"
+ok "a directory is enough" run backup "$work/stick"
+count "the file has the day in its name" 1 "$work/stick/bangkom-2026-05-04.backup"
 status "an existing file is not written over" 73 run backup "$kept"
 ln -s "$work/victim" "$work/link"
 status "nor is a link followed" 73 run backup "$work/link"
@@ -268,6 +271,12 @@ status "a file for everybody is told" 1 "$BANGKOM" --database "$work/changed.db"
 grep -q "chmod o= '" "$work/out" && echo "ok with what to do" || echo "not ok what to do"
 chmod 600 "$work/changed.db"
 head -c 9000 /dev/zero | dd of="$work/changed.db" bs=1 seek=40960 conv=notrunc 2>/dev/null
+mkdir -p "$work/changed.db-backups"
+chmod 700 "$work/changed.db-backups"
+cp "$kept" "$work/changed.db-backups/changed-000007-2026-05-03-daily.backup"
+status "a damaged file is not worked in" 74 \
+	"$BANGKOM" --database "$work/changed.db" --language en import units "$data/units.csv"
+says "and the newest backup is named" "restore $work/changed.db-backups/changed-000007"
 status "a damaged file is a finding" 1 "$BANGKOM" --database "$work/changed.db" check
 
 # Of few new feedback sheets nobody can tell whose they are, so the backup of a

@@ -69,6 +69,11 @@ ok "history lists what was done" run history --limit 3
 status "a language that it does not speak is refused" 64 run --language xx --version
 status "a settings file that is not there is told" 66 run --config "$work/none.conf" check
 says "with its name" "none.conf"
+status "a table that is not there is told" 64 run import orang "$work/none"
+says "by its name" "no table 'orang'"
+says "and with those that are there" "units persons"
+status "a command shows how it is called" 0 run backup --help
+grep -q "bangkom backup FILE" "$work/out" && echo "ok in a line" || echo "not ok in a line"
 status "a directory is no CSV file" 66 run import units "$work"
 printf 'c\000o\000d\000e\000' >"$work/utf16.csv"
 status "UTF-16 is no CSV file" 65 run import units "$work/utf16.csv"

@@ -90,16 +90,21 @@ static void start_again(void)
 
 static void bring_back(void)
 {
-	char command[256];
+	char command[512], said[256];
 	struct vt v;
 
 	office_start(&v, "xterm");
 	snprintf(command, sizeof command,
-		 "%s --database %s restore %s --yes >/dev/null 2>&1", getenv("BANGKOM"),
-		 office_path, target);
+		 "%s --database %s --language en restore %s --yes >/dev/null 2>%s.err",
+		 getenv("BANGKOM"), office_path, target, office_path);
 	if (system(command) == 0)
 		fail(&v, "nothing is restored under an open program");
 	good("nothing is restored under an open program");
+	snprintf(said, sizeof said, "tr '\\n' ' ' <%s.err | grep -q 'process %ld'",
+		 office_path, (long)v.pid);
+	if (system(said) != 0)
+		fail(&v, "and it is said whose that is");
+	good("and it is said whose that is");
 	vt_send(&v, "\021");
 	vt_end(&v);
 	put("DELETE FROM attendance");

@@ -45,6 +45,19 @@ START_TEST(a_restore_brings_back_every_record_and_the_history)
 }
 END_TEST
 
+START_TEST(a_restore_forgets_no_backup_by_hand)
+{
+	struct backup_state state;
+
+	back_up();
+	restore();
+	open_file(DB_OPEN);
+	ck_assert(backup_state(db, &a, &state, &err));
+	ck_assert(date_is_set(state.by_hand));
+	ck_assert_str_eq(state.path, to);
+}
+END_TEST
+
 START_TEST(a_restore_keeps_what_was_there_twice)
 {
 	struct db *old = NULL;
@@ -370,6 +383,7 @@ Suite *restore_suite(void)
 	tcase_add_checked_fixture(c, begin, end);
 	tcase_set_timeout(c, 60);
 	tcase_add_test(c, a_restore_brings_back_every_record_and_the_history);
+	tcase_add_test(c, a_restore_forgets_no_backup_by_hand);
 	tcase_add_test(c, a_restore_keeps_what_was_there_twice);
 	tcase_add_test(c, a_restore_makes_a_file_that_is_gone);
 	tcase_add_test(c, a_damaged_office_file_is_replaced_and_kept_as_it_is);
