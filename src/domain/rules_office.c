@@ -105,6 +105,26 @@ static void check_nip(const struct person *p, const struct nip *nip,
 			     _("The NIP says another sex. Compare them."));
 }
 
+/* "IV/c" of a PNS, "IX" of a PPPK (Perpres 98/2020). */
+static bool is_grade(const char *grade)
+{
+	static const char *const levels[] = { "I",    "II",   "III", "IV",  "V",   "VI",
+					      "VII",  "VIII", "IX",  "X",   "XI",  "XII",
+					      "XIII", "XIV",  "XV",  "XVI", "XVII" };
+	enum { PNS_LEVELS = 4 };
+	size_t length = strcspn(grade, "/"), level = 0;
+	const char *room = grade + length;
+
+	while (level < sizeof levels / sizeof *levels &&
+	       (strlen(levels[level]) != length ||
+		strncmp(levels[level], grade, length) != 0))
+		level++;
+	if (level == sizeof levels / sizeof *levels || *room == '\0')
+		return *room == '\0' && level < sizeof levels / sizeof *levels;
+	return level < PNS_LEVELS && room[1] >= 'a' &&
+	       room[1] <= (level + 1 == PNS_LEVELS ? 'e' : 'd') && room[2] == '\0';
+}
+
 void person_check(struct db *db, const void *old, const void *record,
 		  struct problems *problems)
 {
@@ -118,6 +138,10 @@ void person_check(struct db *db, const void *old, const void *record,
 			    _("NIP is missing. Only who is no civil servant has none."));
 	if (nip_parse(p->nip, &nip) == NIP_OK)
 		check_nip(p, &nip, problems);
+	if (*p->grade != '\0' && !is_grade(p->grade))
+		problem_warn(problems, "grade",
+			     _("A grade is I/a to IV/e for a PNS, I to XVII for a PPPK. "
+			       "Compare it."));
 	if (*p->email != '\0' && !strchr(p->email, '@'))
 		problem_warn(problems, "email", _("An e-mail address has an @ in it."));
 }

@@ -208,7 +208,7 @@ const struct command commands[] = {
 
 	{ "open",      CONTEXT_PARTICIPANTS, N_("Change the enrolment"),      "",            participants_open_one },
 	{ "new",       CONTEXT_PARTICIPANTS, N_("Enrol people by name"),      N_("Enrol"),   participants_new },
-	{ "suggest",   CONTEXT_PARTICIPANTS, N_("Suggest whom to invite"),    N_("Suggest"), participants_suggest },
+	{ "suggest",   CONTEXT_PARTICIPANTS, N_("Suggest whom to invite"),    N_("Invite"), participants_suggest },
 	{ "import",    CONTEXT_PARTICIPANTS, N_("Enrol people from a CSV file"), N_("Import"), participants_import },
 	{ "status",    CONTEXT_PARTICIPANTS, N_("Set the status of the marked, or of this one"), N_("Status"), participants_status },
 	{ "delete",    CONTEXT_PARTICIPANTS, N_("Take out the marked, or this one"), N_("Take out"), participants_delete },

@@ -32,7 +32,7 @@ struct finder {
 	struct hit *hits; /* in the screen's `rows` */
 	size_t count, room, selected, page;
 	bool chosen; /* by arrows, or Enter was pressed before several */
-	bool all; /* none of those who are meant is called so: others are shown */
+	bool all;    /* none of those who are meant is called so: others are shown */
 };
 
 static const struct field *search_field(const struct kind *kind)
@@ -334,8 +334,9 @@ static ui_flags take(struct ui *ui, struct screen *s)
 
 	if (v->argument.add && !v->chosen && is_one_of_several(v)) {
 		v->chosen = true;
-		ui_say(ui, _("Several are called that: arrows choose, Enter takes the one "
-			     "with >."));
+		ui_say(ui,
+		       _("Several are called that: arrows choose, Enter takes the one "
+			 "with >."));
 		return UI_NOTHING;
 	}
 	return leave(s, FIND_TAKEN);

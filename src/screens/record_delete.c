@@ -1,11 +1,14 @@
 #include "app.h"
+#include "base/arena.h"
 #include "base/err.h"
 #include "base/i18n.h"
+#include "domain/feedback_sheet.h"
 #include "domain/revision.h"
 #include "domain/save.h"
 #include "list_commands.h"
 #include "record_list.h"
 #include "store/history.h"
+#include "store/record.h"
 
 /* Deleting from a list of records. */
 
@@ -31,6 +34,44 @@ static bool remove_chosen(struct ui *ui, struct record_list *l, const int64_t *i
 		return records_remove(l->app->db, l->argument.kind, ids, count, err);
 	return design_reason(ui, &edit, err) &&
 	       design_parts_remove(l->app->db, &edit, ids, count, err);
+}
+
+/* The sheets of the programme that were keyed into one of its questionnaires. */
+static int64_t sheets_of(struct ui *ui, int64_t programme, int64_t id, struct err *err)
+{
+	struct sheet_questionnaire *all;
+	struct revision_questionnaire r;
+	size_t count = 0;
+
+	if (!record_load(app_of(ui)->db, &revision_questionnaire_kind, id, &r,
+			 ui_scratch(ui), err) ||
+	    !sheet_questionnaires(app_of(ui)->db, programme, ui_scratch(ui), &all, &count,
+				  err))
+		return 0;
+	for (size_t i = 0; i < count; i++) {
+		if (all[i].id == r.questionnaire)
+			return all[i].sheets;
+	}
+	return 0;
+}
+
+/* Is it meant to take a questionnaire from a programme that has its sheets? */
+static bool is_meant(struct ui *ui, const struct record_list *l, const int64_t *ids,
+		     size_t count)
+{
+	struct err ignored = { 0 };
+	int64_t sheets = 0;
+
+	if (l->argument.run == 0 || l->argument.kind != &revision_questionnaire_kind)
+		return true;
+	for (size_t i = 0; i < count; i++)
+		sheets += sheets_of(ui, l->argument.run, ids[i], &ignored);
+	return sheets == 0 ||
+	       ui_confirm(ui, arena_printf(ui_scratch(ui),
+					   P_("%d sheet is keyed into it. Take it out?",
+					      "%d sheets are keyed into it. Take it out?",
+					      (size_t)sheets),
+					   (int)sheets));
 }
 
 /* A programme takes a year of work with it: say how much that was. */
@@ -61,7 +102,7 @@ ui_flags list_delete(struct ui *ui, struct screen *s)
 	int64_t one;
 	size_t count = chosen(l, &ids, &one);
 
-	if (count == 0)
+	if (count == 0 || !is_meant(ui, l, ids, count))
 		return UI_NOTHING;
 	if (!remove_chosen(ui, l, ids, count, &err)) {
 		if (err.code != ERR_NONE)

@@ -256,6 +256,22 @@ int32_t keymap_key_of(const struct ui *ui, const struct screen_class *class,
 	return 0;
 }
 
+int32_t keymap_free_key_of(struct ui *ui, struct screen *s, const struct command *c)
+{
+	const struct screen_class *class = s->class;
+
+	for (size_t i = 0; i < ui->binding_count; i++) {
+		int32_t key = ui->bindings[i].key;
+		bool typed = c->context <= CONTEXT_GLOBAL && key >= ' ' &&
+			     key < KEY_BASE_ && class->grabs && class->grabs(ui, s, key);
+
+		if (ui->bindings[i].command == c && !typed &&
+		    keymap_find(ui, class, key) == c)
+			return key;
+	}
+	return 0;
+}
+
 const char *ui_command_key(struct ui *ui, enum context context, const char *name)
 {
 	const struct screen_class of = { .context = context };

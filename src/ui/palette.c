@@ -10,6 +10,7 @@
  * typing narrows the list in both languages, Enter runs.
  */
 struct palette {
+	struct screen *below;
 	const struct screen_class *class; /* of the screen below */
 	struct edit edit;
 	const struct command **shown;
@@ -53,7 +54,7 @@ static int fits(const struct command *c, const char *key, const char *label,
 static const char *key_shown(struct ui *ui, const struct palette *p,
 			     const struct command *c, struct arena *a)
 {
-	int32_t key = keymap_key_of(ui, p->class, c);
+	int32_t key = keymap_free_key_of(ui, p->below, c);
 
 	return key ? key_label(a, key) : "";
 }
@@ -91,7 +92,8 @@ static bool palette_open(struct ui *ui, struct screen *s, const void *argument,
 	struct palette *p = s->state;
 
 	(void)err;
-	p->class = argument;
+	p->below = *(struct screen *const *)argument;
+	p->class = p->below->class;
 	edit_open(&p->edit, &s->arena, "");
 	while (ui->options.commands[p->total].name)
 		p->total++;
@@ -204,9 +206,10 @@ static const struct screen_class palette_class = {
 
 ui_flags ui_palette(struct ui *ui)
 {
+	struct screen *below = ui->top;
 	int64_t result = 0;
 
-	if (!ui_run(ui, &palette_class, ui->top->class, &result) || result == 0)
+	if (!ui_run(ui, &palette_class, &below, &result) || result == 0)
 		return UI_NOTHING;
 	return ui->options.commands[result - 1].run(ui, ui->top);
 }

@@ -120,6 +120,8 @@ int32_t keymap_plain_key_of(const struct ui *ui, const struct screen_class *clas
 /* The first key of a command there; 0 for none. */
 int32_t keymap_key_of(const struct ui *ui, const struct screen_class *class,
 		      const struct command *c);
+/* The first that does not type where the cursor stands; 0 for none. */
+int32_t keymap_free_key_of(struct ui *ui, struct screen *s, const struct command *c);
 bool context_parse(const char *name, enum context *context);
 /* Does the command work in a context, by itself or through its parent? */
 bool context_has(enum context context, const struct command *c);

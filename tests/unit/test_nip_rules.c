@@ -45,6 +45,30 @@ START_TEST(an_odd_number_is_warned_of)
 }
 END_TEST
 
+START_TEST(what_is_no_grade_is_warned_of)
+{
+	static const char *const fine[] = { "", "I/a", "III/d", "IV/e", "IX", "XVII" };
+	static const char *const odd[] = { "IV/BKD", "XIX/z", "III/e", "V/a",
+					   "XVIII",  "/a",    "3c" };
+	struct person p = somebody("198609262015051001", "PNS");
+
+	for (size_t i = 0; i < sizeof fine / sizeof *fine; i++) {
+		p.grade = fine[i];
+		p.id = 0;
+		ck_assert_msg(!save(&person_kind, NULL, &p, "grade"), "%s", fine[i]);
+		ck_assert(records_remove(db, &person_kind, &p.id, 1, &err));
+	}
+	for (size_t i = 0; i < sizeof odd / sizeof *odd; i++) {
+		p.grade = odd[i];
+		p.id = 0;
+		ck_assert_msg(save(&person_kind, NULL, &p, "grade") != NULL, "%s",
+			      odd[i]);
+		ck_assert_uint_eq(problems.errors, 0);
+		ck_assert(records_remove(db, &person_kind, &p.id, 1, &err));
+	}
+}
+END_TEST
+
 START_TEST(another_birth_or_sex_than_in_the_number_is_warned_of)
 {
 	struct person p = somebody("198609262015051001", "PNS");
@@ -77,6 +101,7 @@ Suite *nip_rules_suite(void)
 	tcase_add_checked_fixture(c, start, done);
 	tcase_add_loop_test(c, an_odd_number_is_warned_of, 0,
 			    sizeof numbers / sizeof *numbers);
+	tcase_add_test(c, what_is_no_grade_is_warned_of);
 	tcase_add_test(c, another_birth_or_sex_than_in_the_number_is_warned_of);
 	tcase_add_test(c, another_employment_than_in_the_number_is_warned_of);
 	suite_add_tcase(s, c);
