@@ -1,6 +1,5 @@
 #include "thing.h"
 
-
 #include "../../src/store/store_private.h"
 #include "store/check.h"
 

@@ -243,8 +243,10 @@ START_TEST(who_missed_parts_of_sessions_may_be_lost_too)
 	ck_assert(eligibility_rule_of(db, run.id, &settings, &rule, &err));
 	ck_assert(eligibility_count_lost(db, &rule, &lost, &err));
 	ck_assert_uint_eq(lost, 0);
-	ck_assert(db_run(db, "UPDATE attendance SET jp = 700 WHERE id ="
-			     " (SELECT min(id) FROM attendance)", &err));
+	ck_assert(db_run(db,
+			 "UPDATE attendance SET jp = 700 WHERE id ="
+			 " (SELECT min(id) FROM attendance)",
+			 &err));
 	ck_assert(eligibility_count_lost(db, &rule, &lost, &err));
 	ck_assert_uint_eq(lost, 1);
 }
