@@ -224,7 +224,7 @@ ui_flags project_peers(struct ui *ui, struct screen *s)
 				"list of groups to add members."));
 		return UI_NOTHING;
 	}
-	while (pick_rater(ui, &v->scores, &argument.rater)) {
+	while (!s->lost && pick_rater(ui, &v->scores, &argument.rater)) {
 		int64_t saved = 0;
 
 		if (!ui_run(ui, &peer_class, &argument, &saved) || saved == 0)

@@ -314,8 +314,10 @@ static ui_flags key_in(struct ui *ui, struct screen *s, int64_t unit)
 		ui_refuse(ui, _("The survey is closed. c opens it again."));
 		return UI_NOTHING;
 	}
-	while (saved != 0 && (argument.person = unit ? ask_in_unit(ui, unit)
-						     : ask_person(ui, v)) != 0) {
+	while (!s->lost && saved != 0) {
+		argument.person = unit ? ask_in_unit(ui, unit) : ask_person(ui, v);
+		if (argument.person == 0)
+			break;
 		saved = 1;
 		if (!is_meant(ui, v, argument.person))
 			continue;
